@@ -1,0 +1,287 @@
+//! What is wrong with a scenario, or worth knowing about it. The rules across fields are the rows of [`RULES`]; a bad
+//! name or value is a finding `invalid-<field>`.
+
+use crate::answers::Answers;
+use crate::choice::{Cluster, Edition, Exposure, Purpose};
+use crate::edition::aks_v1;
+use crate::field::Field;
+use crate::plan::Plan;
+use crate::scenario::{
+    AksCompute, AksTask, ClusterKind, Extension, Identity, Invalid, Resolved, Scenario, Transport,
+};
+use crate::source::{self, Source};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The tools would refuse it, or the deployment fails.
+    Error,
+    /// It works, with a consequence that one should know.
+    Warning,
+    /// Worth saying once.
+    Info,
+}
+
+impl Severity {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub cause: Cause,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The fields that it is about, in the order of the table; never none but for a rule about the whole edition.
+    pub fields: Vec<Field>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A text or value that cannot be used.
+    Invalid(Invalid),
+    /// A compute name that is longer than Azure's rules for attached computes allow.
+    LongComputeName,
+    /// A rule across fields.
+    Rule(RuleId),
+    /// Placeholders are left.
+    PlaceholdersLeft,
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $variant:ident $id:literal [$($edition:ident)*] [$($field:ident)*] $source:ident, $when:expr;)+) => {
+        /// The rules across fields.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum RuleId { $($(#[$doc])* $variant,)+ }
+
+        impl RuleId {
+            /// The rule's id, as in a finding.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+        }
+
+        /// Every rule.
+        pub const RULES: &[Rule] = &[$(Rule {
+            id: RuleId::$variant, editions: &[$(Edition::$edition),*], fields: &[$(Field::$field),*],
+            source: source::$source, when: $when,
+        },)+];
+    };
+}
+
+/// A rule across fields.
+pub struct Rule {
+    /// Which.
+    pub id: RuleId,
+    /// The editions that it holds in.
+    pub editions: &'static [Edition],
+    /// The fields that it is about.
+    pub fields: &'static [Field],
+    /// Where it is documented.
+    pub source: Source,
+    /// Whether it is broken, and how bad that is.
+    when: fn(&Subject<'_>) -> Option<Severity>,
+}
+
+/// What a rule looks at.
+struct Subject<'a> {
+    answers: &'a Answers,
+    scenario: &'a Scenario,
+}
+
+impl Subject<'_> {
+    fn extension(&self) -> Option<&Extension> {
+        match self.scenario {
+            Scenario::Extension(extension) => Some(extension),
+            Scenario::AksCompute(_) => None,
+        }
+    }
+
+    fn aks_compute(&self) -> Option<&AksCompute> {
+        match self.scenario {
+            Scenario::Extension(_) => None,
+            Scenario::AksCompute(aks_compute) => Some(aks_compute),
+        }
+    }
+
+    fn is_arc(&self) -> bool {
+        self.extension().is_some_and(|s| matches!(s.cluster.kind, ClusterKind::Arc { .. }))
+    }
+
+    fn exposure(&self) -> Option<Exposure> {
+        self.extension()?.workload.endpoint()?.exposure.value
+    }
+
+    fn is_http(&self) -> bool {
+        let endpoint = self.extension().and_then(|s| s.workload.endpoint());
+        endpoint.is_some_and(|endpoint| endpoint.transport == Transport::Http)
+    }
+
+    /// The virtual CPUs of a cluster with this purpose, as far as they are known.
+    fn virtual_cpus(&self, purpose: Purpose) -> Option<u32> {
+        let (size, default_nodes) = match &self.aks_compute()?.task {
+            // The SDK's defaults: three nodes for production, one for development and test.
+            AksTask::Create { size, .. } => (size, Some(if purpose == Purpose::Production { 3 } else { 1 })),
+            AksTask::Attach { size, .. } => (size, None),
+            AksTask::Detach => return None,
+        };
+        if size.purpose == purpose { aks_v1::virtual_cpus(size, default_nodes) } else { None }
+    }
+}
+
+const fn found(severity: Severity, when: bool) -> Option<Severity> {
+    if when { Some(severity) } else { None }
+}
+use Severity::{Error, Info, Warning};
+
+rules! {
+    /// An edition that is out of support.
+    EditionUnsupported "edition-unsupported" [ArcPreview AksV1] [Edition] DEPLOY, |_| Some(Warning);
+    /// OpenShift comes in through Arc, never as AKS.
+    OpenshiftNeedsArc "openshift-needs-arc" [Current ArcPreview] [Cluster Openshift] REFERENCE,
+        |s| found(Error, s.answers.yes(Field::Openshift) && s.answers.choice(Field::Cluster) == Some(Cluster::Aks));
+    /// Accounts need the privileged SCC before the extension is created.
+    OpenshiftSccFirst "openshift-scc-first" [Current ArcPreview] [Openshift] REFERENCE,
+        |s| found(Info, s.is_arc() && s.answers.yes(Field::Openshift));
+    /// SDK v1 datasets need SELinux off.
+    OpenshiftSelinux "openshift-selinux" [Current] [Openshift] REFERENCE,
+        |s| found(Warning, s.is_arc() && s.answers.yes(Field::Openshift));
+    /// Cluster and workspace must be in one subscription.
+    SameSubscription "same-subscription" [Current ArcPreview] [Subscription WorkspaceSubscription] DEPLOY,
+        |s| {
+            let extension = s.extension()?;
+            let cluster = extension.cluster.subscription.value.as_ref()?;
+            let workspace = extension.workspace.subscription.value.as_ref()?;
+            found(Error, !cluster.is_same(workspace))
+        };
+    /// An internal load balancer needs AKS.
+    InternalNeedsAks "internal-needs-aks" [Current ArcPreview] [Cluster Exposure] TROUBLESHOOT,
+        |s| found(
+            if s.answers.edition() == Edition::Current { Error } else { Warning },
+            s.is_arc() && s.exposure() == Some(Exposure::Internal),
+        );
+    /// Many clusters outside Azure have no load balancer.
+    LoadBalancerOnArc "load-balancer-on-arc" [Current ArcPreview] [Cluster Exposure] TROUBLESHOOT,
+        |s| found(Warning, s.is_arc() && s.exposure() == Some(Exposure::Public));
+    /// Readable traffic on a public address.
+    HttpPublic "http-public" [Current ArcPreview] [Exposure Transport] DEPLOY,
+        |s| found(Warning, s.is_http() && s.exposure() == Some(Exposure::Public));
+    /// HTTP is for development and test.
+    HttpDevOnly "http-dev-only" [Current] [Transport] DEPLOY, |s| found(Warning, s.is_http());
+    /// What a NodePort scoring URL looks like.
+    NodePortUrl "node-port-url" [Current ArcPreview] [Exposure] DEPLOY,
+        |s| found(Info, s.exposure() == Some(Exposure::NodePort));
+    /// Bring your own load balancer.
+    NodePortOwnLb "node-port-own-lb" [Current] [Exposure] DEPLOY,
+        |s| found(Info, matches!(s.exposure(), Some(Exposure::NodePort | Exposure::ClusterIp)));
+    /// Three replicas need three nodes.
+    RouterHaNodes "router-ha-nodes" [Current] [NodeCount RouterHa] TROUBLESHOOT,
+        |s| {
+            let extension = s.extension()?;
+            let nodes = extension.node_count.as_ref()?.value.as_ref()?.get();
+            found(Error, nodes < 3 && extension.workload.endpoint()?.router_ha)
+        };
+    /// The plug-in is there already.
+    NvidiaPluginPresent "nvidia-plugin-present" [Current ArcPreview] [NvidiaPlugin NvidiaPluginPresent] DEPLOY,
+        |s| found(Warning, s.answers.yes(Field::NvidiaPluginPresent) && s.extension()?.nvidia_plugin);
+    /// Log Analytics may cost money.
+    LogAnalyticsCost "log-analytics-cost" [ArcPreview] [LogAnalytics] DEPLOY,
+        |s| found(Warning, s.extension()?.log_analytics);
+    /// Azure Relay belongs to the extension.
+    RelayDoNotTouch "relay-do-not-touch" [Current ArcPreview] [Cluster] DEPLOY, |s| found(Info, s.is_arc());
+    /// A namespace is neither made nor checked when attaching.
+    NamespaceMustExist "namespace-must-exist" [Current] [Namespace] ATTACH,
+        |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.is_default());
+    /// Only the first identity is used.
+    IdentityOnlyFirst "identity-only-first" [Current ArcPreview] [IdentityIds] ATTACH,
+        |s| match &s.extension()?.identity {
+            Identity::UserAssigned(ids) => found(Warning, ids.value.as_ref()?.iter().nth(1).is_some()),
+            Identity::None | Identity::SystemAssigned => None,
+        };
+    /// Production needs 12 virtual CPUs.
+    VcpusProduction "vcpus-production" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
+        |s| found(Error, s.virtual_cpus(Purpose::Production)? < 12);
+    /// Development and test want 2 virtual CPUs.
+    VcpusDevTest "vcpus-dev-test" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
+        |s| found(Warning, s.virtual_cpus(Purpose::DevTest)? < 2);
+    /// Development and test have no fault tolerance.
+    DevTestNotProduction "dev-test-not-production" [AksV1] [Purpose] AKS_COMPUTE,
+        |s| match &s.aks_compute()?.task {
+            AksTask::Create { size, .. } | AksTask::Attach { size, .. } => {
+                found(Warning, size.purpose == Purpose::DevTest)
+            }
+            AksTask::Detach => None,
+        };
+    /// One cluster, one attachment.
+    SingleAttachment "single-attachment" [AksV1] [Task] AKS_COMPUTE,
+        |s| found(Warning, matches!(s.aks_compute()?.task, AksTask::Attach { .. }));
+    /// Creating cannot be repeated.
+    NotIdempotent "not-idempotent" [AksV1] [Task] AKS_COMPUTE,
+        |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Create { .. }));
+    /// Detaching keeps the cluster.
+    DetachKeepsCluster "detach-keeps-cluster" [AksV1] [Task] AKS_COMPUTE,
+        |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Detach));
+}
+
+impl Cause {
+    /// The finding's id.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Invalid(invalid) => invalid_id(invalid.field),
+            Self::LongComputeName => invalid_id(Field::ComputeName),
+            Self::Rule(rule) => rule.id().to_owned(),
+            Self::PlaceholdersLeft => "placeholders-left".to_owned(),
+        }
+    }
+}
+
+fn invalid_id(field: Field) -> String {
+    ["invalid-", field.id()].concat()
+}
+
+/// Azure's naming rules for attached computes stop here.
+pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;
+
+/// Everything that is to be said of a scenario, errors first.
+pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Finding> {
+    let edition = answers.edition();
+    let mut findings: Vec<Finding> = resolved
+        .invalid
+        .iter()
+        .map(|invalid| Finding {
+            cause: Cause::Invalid(invalid.clone()),
+            severity: Error,
+            fields: vec![invalid.field],
+        })
+        .collect();
+    let subject = Subject { answers, scenario: &resolved.scenario };
+    if subject.extension().and_then(|s| s.compute_name.value.as_ref()).is_some_and(|name| {
+        use crate::value::Value;
+        name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX
+    }) {
+        findings.push(Finding {
+            cause: Cause::LongComputeName,
+            severity: Warning,
+            fields: vec![Field::ComputeName],
+        });
+    }
+    findings.extend(RULES.iter().filter(|rule| rule.editions.contains(&edition)).filter_map(|rule| {
+        let severity = (rule.when)(&subject)?;
+        Some(Finding { cause: Cause::Rule(rule.id), severity, fields: rule.fields.to_vec() })
+    }));
+    let left = plan.placeholders();
+    if !left.is_empty() {
+        findings.push(Finding { cause: Cause::PlaceholdersLeft, severity: Warning, fields: left });
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}

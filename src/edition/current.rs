@@ -1,0 +1,116 @@
+//! Edition `current`: the settings of k8s-extension 1.2.3 and newer, as
+//! <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them and the CLI's own
+//! validator checks them.
+
+use super::kubernetes::{ExtensionEdition, Setting, unless, when};
+use crate::choice::Exposure;
+use crate::plan::Word;
+use crate::scenario::{Certificate, Endpoint, Extension, Slot, Transport};
+use crate::source;
+use crate::value::{PemPath, Value};
+
+pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
+    settings: SETTINGS,
+    compute_type: "Kubernetes",
+    bring_own_load_balancer: true,
+    attach_no_wait: false,
+};
+
+const fn setting(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Setting {
+    Setting { key, protected: false, source: source::DEPLOY, words }
+}
+
+const fn protected(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Setting {
+    Setting { key, protected: true, source: source::TLS, words }
+}
+
+/// Every setting, in the order in which it is written.
+pub const SETTINGS: &[Setting] = &[
+    setting("enableTraining", |key, s| when(key, s.workload.trains())),
+    setting("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
+    setting("inferenceRouterServiceType", |key, s| exposed(s, |exposure| service_type(key, exposure))),
+    setting("internalLoadBalancerProvider", |key, s| match s.workload.endpoint() {
+        Some(Endpoint { exposure: Slot { value: Some(Exposure::Internal), .. }, .. }) => {
+            vec![Word::fixed(key).and_fixed("=azure")]
+        }
+        _ => Vec::new(),
+    }),
+    setting("allowInsecureConnections", |key, s| when(key, is_http(s))),
+    setting("sslCname", |key, s| match https(s) {
+        Some((_, cname)) => vec![key_slot(key, cname)],
+        None => Vec::new(),
+    }),
+    setting("sslSecret", |key, s| match https(s) {
+        Some((Certificate::Secret(secret), _)) => vec![key_slot(key, secret)],
+        _ => Vec::new(),
+    }),
+    setting("inferenceRouterHA", |key, s| unless(key, s.workload.endpoint().is_none_or(|e| e.router_ha))),
+    setting("installNvidiaDevicePlugin", |key, s| when(key, s.nvidia_plugin)),
+    setting("installPromOp", |key, s| unless(key, s.prometheus_operator)),
+    setting("installVolcano", |key, s| unless(key, s.volcano || !s.workload.trains())),
+    setting("installDcgmExporter", |key, s| when(key, s.dcgm_exporter)),
+    setting("nodeSelector", |_, s| node_selector(s)),
+    protected("sslCertPemFile", |key, s| pem_file(key, s, |cert, _| cert)),
+    protected("sslKeyPemFile", |key, s| pem_file(key, s, |_, key_file| key_file)),
+];
+
+/// The words of a setting that depends on the exposure. One that the edition does not have leaves its placeholder, so
+/// that no endpoint is opened in another way than the one that was asked for.
+pub(super) fn exposed(scenario: &Extension, words: impl Fn(Exposure) -> Vec<Word>) -> Vec<Word> {
+    match scenario.workload.endpoint().map(|endpoint| &endpoint.exposure) {
+        None => Vec::new(),
+        Some(Slot { value: Some(exposure), .. }) => words(*exposure),
+        Some(Slot { value: None, field }) => vec![Word::placeholder(*field)],
+    }
+}
+
+fn service_type(key: &'static str, exposure: Exposure) -> Vec<Word> {
+    let value = match exposure {
+        Exposure::Public | Exposure::Internal => "=LoadBalancer",
+        Exposure::NodePort => "=NodePort",
+        Exposure::ClusterIp => "=ClusterIP",
+    };
+    vec![Word::fixed(key).and_fixed(value)]
+}
+
+/// Whether there is an endpoint and its traffic is readable.
+pub(super) fn is_http(scenario: &Extension) -> bool {
+    scenario.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)
+}
+
+fn https(scenario: &Extension) -> Option<(&Certificate, &Slot<crate::value::DnsName>)> {
+    match &scenario.workload.endpoint()?.transport {
+        Transport::Http => None,
+        Transport::Https { certificate, cname } => Some((certificate, cname)),
+    }
+}
+
+fn key_slot<T: Value>(key: &'static str, slot: &Slot<T>) -> Word {
+    Word::fixed(key).and_fixed("=").and_slot(slot)
+}
+
+type Files<'a> = &'a Slot<PemPath>;
+
+/// `key=path` of one of the two PEM files, where the certificate comes from files.
+pub(super) fn pem_file(
+    key: &'static str,
+    scenario: &Extension,
+    which: for<'a> fn(Files<'a>, Files<'a>) -> Files<'a>,
+) -> Vec<Word> {
+    match https(scenario) {
+        Some((Certificate::Files { cert, key: key_file }, _)) => vec![key_slot(key, which(cert, key_file))],
+        _ => Vec::new(),
+    }
+}
+
+/// `nodeSelector.<label>=<value>`, one a label.
+fn node_selector(scenario: &Extension) -> Vec<Word> {
+    let prefix = || Word::fixed("nodeSelector.");
+    match &scenario.node_selector {
+        None => Vec::new(),
+        Some(slot @ Slot { value: None, .. }) => vec![prefix().and_slot(slot)],
+        Some(Slot { value: Some(labels), field }) => {
+            labels.iter().map(|label| prefix().and_checked(label, *field)).collect()
+        }
+    }
+}

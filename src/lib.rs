@@ -1,0 +1,28 @@
+//! From a Kubernetes cluster and an Azure Machine Learning workspace to the exact commands that connect the two.
+//!
+//! The way of the data, module by module: [`field`] is the table of everything that can be asked; [`answers`] is what
+//! was said, one text a field; [`link`] is the same as a link; [`scenario`] is what it means, in the checked types of
+//! [`value`]; [`mod@plan`] is what to run, in the words of one [`edition`]; [`check`] is what is wrong with it; [`write`]
+//! makes text of it, in exactly one place; [`result`] is all of that together. `ARCHITECTURE.md` is the map.
+//!
+//! Everything but `ui` and `browser` knows nothing of a browser, a clock, a network or chance: the same answers give
+//! the same text everywhere.
+
+pub mod answers;
+pub mod check;
+pub mod choice;
+pub mod edition;
+pub mod field;
+pub mod link;
+pub mod locale;
+pub mod plan;
+pub mod result;
+pub mod scenario;
+pub mod source;
+pub mod value;
+pub mod write;
+
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,0 +1,76 @@
+//! The words that people read. English is compiled in; every text is asked for by a typed name, so that none is
+//! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
+
+mod en;
+mod en_field;
+mod en_finding;
+
+use crate::answers::Answers;
+use crate::check::{Cause, Finding};
+use crate::choice::Edition;
+use crate::field::{Field, WizardStep};
+use crate::link::Ignored;
+use crate::plan::{NoteId, StepId};
+use crate::value::TextKind;
+
+pub use en::Text;
+
+/// A text of the page or the terminal.
+pub fn text(text: Text) -> &'static str {
+    text.english()
+}
+
+/// What a field is called.
+pub fn field_label(field: Field) -> &'static str {
+    en_field::field(field).0
+}
+
+/// What a field is for, in a sentence; empty where the label says it.
+pub fn field_help(field: Field) -> &'static str {
+    en_field::field(field).1
+}
+
+/// What a value of a choice is called.
+pub fn choice_label(field: Field, id: &'static str) -> &'static str {
+    en_field::choice(field, id).0
+}
+
+/// When to take a value of a choice; empty where the label says it.
+pub fn choice_help(field: Field, id: &'static str) -> &'static str {
+    en_field::choice(field, id).1
+}
+
+/// What a step of the wizard is called.
+pub fn wizard_step(step: WizardStep) -> &'static str {
+    en::wizard_step(step)
+}
+
+/// What a step of a plan does.
+pub fn step_title(step: StepId) -> &'static str {
+    en::step_title(step)
+}
+
+/// What is worth knowing at a step.
+pub fn note(note: NoteId, edition: Edition) -> &'static str {
+    en::note(note, edition)
+}
+
+/// What a kind of text may be.
+pub fn allowed(kind: TextKind) -> &'static str {
+    en_finding::allowed(kind)
+}
+
+/// What was found, in words to act on: what is wrong, what is allowed, an example.
+pub fn finding(finding: &Finding, answers: &Answers) -> String {
+    match &finding.cause {
+        Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
+        Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
+        Cause::Rule(rule) => en_finding::rule(*rule, answers).to_owned(),
+        Cause::PlaceholdersLeft => en_finding::placeholders_left(&finding.fields),
+    }
+}
+
+/// Why a pair of a link has no effect.
+pub fn ignored(ignored: &Ignored) -> String {
+    en_finding::ignored(ignored)
+}

@@ -1,0 +1,154 @@
+//! English: the page, the terminal, the plan.
+
+use crate::check::RuleId;
+use crate::choice::Edition;
+use crate::field::WizardStep;
+use crate::locale::en_finding::rule_text;
+use crate::plan::{NoteId, StepId};
+
+macro_rules! texts {
+    ($($variant:ident $text:literal,)+) => {
+        /// The texts that stand alone.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the text is the documentation")]
+        pub enum Text { $($variant,)+ }
+
+        impl Text {
+            /// Every text.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            pub(super) fn english(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+    };
+}
+
+texts! {
+    PageTitle "Azure Machine Learning on Kubernetes",
+    PageLead "Answer a few questions and get the exact commands that connect your cluster to a workspace. Everything stays in this browser.",
+    SkipToPlan "Skip to the commands",
+    WizardHeading "Your scenario",
+    WizardNav "Steps of the wizard",
+    PlanHeading "Commands",
+    PlanSetUp "Set up",
+    PlanCleanUp "Clean up, when you no longer need it",
+    FindingsHeading "Worth a look",
+    Back "Back",
+    Next "Next",
+    ToCommands "See the commands",
+    Copy "Copy",
+    CopyCommand "Copy command",
+    Copied "Copied",
+    CopiedWithPlaceholders "Copied. Fill in what stands in angle brackets before you run it.",
+    CopyFailed "The browser did not allow copying. The command is selected: press Ctrl+C.",
+    Optional "optional",
+    DefaultIs "Default:",
+    ForExample "For example:",
+    LayoutLabel "Layout",
+    LayoutLines "One option a line",
+    LayoutOneLine "One line",
+    Reset "Start again",
+    Dismiss "Dismiss",
+    FromLink "Some of the link could not be used:",
+    ErrorPrefix "Error:",
+    SeverityError "Error",
+    SeverityWarning "Note",
+    SeverityInfo "Info",
+    NotInEditionChoice "not available in this edition",
+    Sources "Documentation",
+    FillIn "Fill in",
+    PlanSummaryReady "Commands are ready.",
+    Privacy "No server, no telemetry, no request to anyone else: the page works on what you type and forgets it.",
+    ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
+    ScriptLink "The scenario:",
+    ScriptPlaceholders "Nothing was run: fill in these values first, or pass them to azureml-k8s plan:",
+    TerminalCleanUp "clean-up",
+    TerminalPlaceholders "still to fill in:",
+    TerminalIgnored "ignored:",
+    TerminalLink "link:",
+}
+
+pub(super) fn wizard_step(step: WizardStep) -> &'static str {
+    match step {
+        WizardStep::Cluster => "Cluster",
+        WizardStep::Workload => "Workload",
+        WizardStep::Endpoint => "Endpoint",
+        WizardStep::Settings => "Settings",
+        WizardStep::Workspace => "Workspace",
+    }
+}
+
+pub(super) fn step_title(step: StepId) -> &'static str {
+    match step {
+        StepId::SignIn => "Sign in and choose the subscription",
+        StepId::Tools => "Install the CLI extensions",
+        StepId::Providers => "Register the resource providers",
+        StepId::ConnectCluster => "Connect the cluster to Azure Arc",
+        StepId::CreateExtension => "Install the Azure Machine Learning extension",
+        StepId::VerifyExtension => "Check the extension",
+        StepId::CreateNamespace => "Create the namespace",
+        StepId::AttachCompute => "Attach the cluster to the workspace",
+        StepId::VerifyCompute => "Check the compute",
+        StepId::DetachCompute => "Detach the compute",
+        StepId::DeleteExtension => "Delete the extension",
+        StepId::ListVersions => "See the Kubernetes versions",
+        StepId::CreateCluster => "Create an AKS cluster through the workspace",
+        StepId::AttachCluster => "Attach the AKS cluster",
+        StepId::DetachCluster => "Detach the AKS cluster",
+    }
+}
+
+pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
+    match note {
+        NoteId::ToolVersions => match edition {
+            Edition::Current => {
+                "Needs Azure CLI 2.51.0 or newer (2.70.0 for connectedk8s), k8s-extension 1.2.3 or newer and ml, version 2. See what you have with az version."
+            }
+            Edition::ArcPreview => {
+                "Needs Azure CLI 2.24.0 or newer, k8s-extension 1.0.0 or newer and ml 2.0.1a4 or newer. From k8s-extension 1.2.0 on, the keys of this edition are replaced: use edition current there."
+            }
+            Edition::AksV1 => "Needs the CLI extension azure-cli-ml, version 1, which is out of support.",
+        },
+        NoteId::MlConflict => {
+            "azure-cli-ml and the newer ml both define az ml. If ml is installed, remove it first: az extension remove --name ml"
+        }
+        NoteId::WaitForRegistration => {
+            "Registering takes a few minutes the first time. Go on when every provider answers Registered."
+        }
+        NoteId::CurrentContext => {
+            "The cluster that gets connected is the one of kubectl's current context. Make sure that the first command names it."
+        }
+        NoteId::RelayDoNotTouch => rule_text(RuleId::RelayDoNotTouch, edition),
+        NoteId::NodePortUrl => rule_text(RuleId::NodePortUrl, edition),
+        NoteId::NodePortOwnLb => rule_text(RuleId::NodePortOwnLb, edition),
+        NoteId::OpenshiftSccFirst => rule_text(RuleId::OpenshiftSccFirst, edition),
+        NoteId::SingleAttachment => rule_text(RuleId::SingleAttachment, edition),
+        NoteId::NotIdempotent => rule_text(RuleId::NotIdempotent, edition),
+        NoteId::DetachKeepsCluster => rule_text(RuleId::DetachKeepsCluster, edition),
+        NoteId::ExtensionSucceeded => match edition {
+            Edition::ArcPreview => {
+                "Success reads \"installState\": \"Installed\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+            }
+            Edition::Current | Edition::AksV1 => {
+                "Success reads \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+            }
+        },
+        NoteId::NoWait => "The command comes back before the work is done. The next step shows how it goes.",
+        NoteId::ComputeSucceeded => {
+            "Success reads \"provisioning_state\": \"Succeeded\". If the compute has an identity, its principal_id is what you grant permissions to."
+        }
+        NoteId::DefaultVersion => {
+            "A cluster made through the workspace gets the default version of AKS, which the second command shows. To choose another, create the cluster in AKS and attach it."
+        }
+        NoteId::AttachOnly => {
+            "A private cluster, or one with a Standard load balancer, cannot be created this way: create it in AKS, then attach it."
+        }
+        NoteId::ConfiguredDefaults => {
+            "No workspace is named, so the command takes the defaults that az configure --defaults group=… workspace_name=… has set."
+        }
+        NoteId::PurposeNotInCli => {
+            "This command has no option for the purpose of the cluster. With fewer than 12 virtual CPUs, attach it with the Python SDK and cluster purpose DEV_TEST."
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! English: what is wrong, what is allowed, what to do.
+
+use crate::answers::Answers;
+use crate::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
+use crate::choice::Edition;
+use crate::field::{Field, Kind};
+use crate::link::{Ignored, Reason};
+use crate::locale::field_label;
+use crate::scenario::Invalid;
+use crate::value::name::is_invisible;
+use crate::value::{Problem, TextKind};
+
+pub(super) fn allowed(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::SubscriptionId => "A subscription id is a GUID: 8-4-4-4-12 hexadecimal digits.",
+        TextKind::ResourceGroupName => {
+            "Allowed are 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end."
+        }
+        TextKind::ClusterName => {
+            "Allowed are 1 to 63 letters (a–z), digits, hyphens and underscores, with a letter or digit at both ends."
+        }
+        TextKind::Region => "A region is written in lower-case letters and digits.",
+        TextKind::WholeNumber => "Allowed is a whole number from 1 to 65535.",
+        TextKind::PemPath => "Allowed is any path on one line.",
+        TextKind::SecretName => {
+            "Allowed are up to 253 lower-case letters, digits, hyphens and full stops; each part between full stops has 1 to 63 characters and a letter or digit at both ends."
+        }
+        TextKind::DnsName => {
+            "Give the name alone, without scheme, port or path: letters, digits and hyphens, in parts of up to 63 characters with full stops between them."
+        }
+        TextKind::NodeSelector => {
+            "Give label=value, several separated by commas. Labels and values have up to 63 letters, digits, hyphens, underscores and full stops."
+        }
+        TextKind::ExtensionName => {
+            "Allowed are 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+        }
+        TextKind::ExtensionVersion => {
+            "A version begins with a digit; letters, digits, full stops, hyphens and plus signs may follow."
+        }
+        TextKind::WorkspaceName => {
+            "Allowed are 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first."
+        }
+        TextKind::ComputeName => {
+            "Allowed are 2 to 16 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+        }
+        TextKind::AksComputeName => {
+            "Allowed are 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+        }
+        TextKind::Namespace => {
+            "Allowed are 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+        }
+        TextKind::IdentityIds => {
+            "Give whole resource ids of user-assigned identities, several separated by commas."
+        }
+        TextKind::VmSize => "Allowed are letters, digits and underscores.",
+        TextKind::VnetName => {
+            "Allowed are 2 to 64 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
+        }
+        TextKind::SubnetName => {
+            "Allowed are 1 to 80 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
+        }
+        TextKind::Cidr => "An IPv4 range is written as address/bits.",
+        TextKind::IpAddress => "An IPv4 address is four numbers from 0 to 255 with full stops between them.",
+    }
+}
+
+pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
+    let field = invalid.field;
+    let wrong = problem(&invalid.problem, field, answers);
+    let label = field_label(field);
+    let Some(kind) = field.text_kind(answers.edition()) else {
+        let offered: Vec<&str> = field.choices(answers.edition()).collect();
+        return format!("{label}: {wrong} Choose one of {}.", offered.join(", "));
+    };
+    format!("{label}: {wrong} {} For example: {}", allowed(kind), kind.example())
+}
+
+fn problem(problem: &Problem, field: Field, answers: &Answers) -> String {
+    match problem {
+        Problem::TooShort { min } => format!("this is too short; it needs at least {min} characters."),
+        Problem::TooLong { max, actual } => format!("this has {actual} characters; {max} is the most."),
+        Problem::Character(c) => format!("{} is not allowed here.", character(*c)),
+        Problem::Start(c) => format!("it cannot begin with {}.", character(*c)),
+        Problem::End(c) => format!("it cannot end with {}.", character(*c)),
+        Problem::Invisible(c) => {
+            format!(
+                "it holds the invisible character {}. Type the value anew rather than pasting it.",
+                character(*c)
+            )
+        }
+        Problem::Form => "this does not have the right form.".to_owned(),
+        Problem::NoLeadingSlash => "a resource id begins with a slash.".to_owned(),
+        Problem::ResourceType => "this is the id of another type of resource.".to_owned(),
+        Problem::Repeated(item) => format!("{item} is given twice."),
+        Problem::EmptyItem => "there is nothing between two commas.".to_owned(),
+        Problem::LeadingZero => "leave out the leading zeros.".to_owned(),
+        Problem::Zero => "zero is not enough.".to_owned(),
+        Problem::TooGreat => "this number is too great.".to_owned(),
+        Problem::OutsideRange => {
+            format!("the address lies outside the service range {}.", answers.text(Field::ServiceCidr))
+        }
+        Problem::FirstOfRange => {
+            "Kubernetes keeps the first address of the service range for itself; take a later one.".to_owned()
+        }
+        Problem::Overlap => {
+            format!("the range overlaps the service range {}.", answers.text(Field::ServiceCidr))
+        }
+        Problem::NotInEdition => {
+            format!("{} does not exist in edition {}.", answers.text(field), answers.text(Field::Edition))
+        }
+    }
+}
+
+/// A character so that it can be seen, whatever it is.
+fn character(c: char) -> String {
+    if c == ' ' {
+        "a blank".to_owned()
+    } else if is_invisible(c) || c.is_whitespace() {
+        format!("U+{:04X}", u32::from(c))
+    } else {
+        format!("“{c}”")
+    }
+}
+
+pub(super) fn long_compute_name(name: &str) -> String {
+    format!(
+        "{}: this has {} characters. Azure's naming rules give {ATTACHED_COMPUTE_NAME_MAX} for an attached compute; up to 24 may work, a shorter name surely does.",
+        field_label(Field::ComputeName),
+        name.len(),
+    )
+}
+
+pub(super) fn placeholders_left(fields: &[Field]) -> String {
+    let labels: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
+    let values = if fields.len() == 1 { "value is" } else { "values are" };
+    format!("{} {values} still to fill in: {}.", fields.len(), labels.join(", "))
+}
+
+pub(super) fn rule(rule: RuleId, answers: &Answers) -> &'static str {
+    rule_text(rule, answers.edition())
+}
+
+pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
+    match rule {
+        RuleId::EditionUnsupported => match edition {
+            Edition::AksV1 => {
+                "This edition speaks the legacy CLI v1, out of support since 2025-09-30, and the Python SDK v1, out of support since 2026-06-30. For anything new, choose edition current."
+            }
+            Edition::ArcPreview | Edition::Current => {
+                "This edition speaks the 2021 preview: its keys were replaced with k8s-extension 1.2.0, and the Python SDK v1 has been out of support since 2026-06-30. For anything new, choose edition current."
+            }
+        },
+        RuleId::OpenshiftNeedsArc => {
+            "OpenShift clusters, Azure Red Hat OpenShift included, come in through Azure Arc. Choose Arc as the cluster, or answer the question about OpenShift with no."
+        }
+        RuleId::OpenshiftSccFirst => {
+            "On OpenShift, grant the privileged SCC to the extension's service accounts before you install the extension."
+        }
+        RuleId::OpenshiftSelinux => {
+            "Datasets of the Python SDK v1 work on OpenShift only with SELinux disabled on the worker nodes."
+        }
+        RuleId::SameSubscription => {
+            "Cluster and workspace must be in the same subscription. An AKS cluster of another subscription can be connected to Azure Arc in the workspace's."
+        }
+        RuleId::InternalNeedsAks => {
+            "An internal load balancer works on AKS alone (E40003). On an Arc cluster choose NodePort or ClusterIP, with a load balancer of your own in front."
+        }
+        RuleId::LoadBalancerOnArc => {
+            "Many clusters outside Azure cannot make a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
+        }
+        RuleId::HttpPublic => {
+            "Over HTTP on a public address, requests, answers and keys travel readable. Choose HTTPS."
+        }
+        RuleId::HttpDevOnly => "HTTP is meant for development and test.",
+        RuleId::NodePortUrl => {
+            "The scoring URL is http(s)://<NodeIP>:<NodePort>/<scoring_path>, with the address of any node. If that node goes away, put in another one's."
+        }
+        RuleId::NodePortOwnLb => {
+            "To reach this endpoint from outside the cluster's network, put your own load balancer and TLS termination in front."
+        }
+        RuleId::RouterHaNodes => {
+            "Three router replicas need at least three nodes (E40002). Switch high availability off, or add nodes."
+        }
+        RuleId::NvidiaPluginPresent => {
+            "The cluster has the NVIDIA device plug-in already; a second one can make the installation fail. Leave it out."
+        }
+        RuleId::LogAnalyticsCost => "A Log Analytics workspace is created, which may cost money.",
+        RuleId::RelayDoNotTouch => match edition {
+            Edition::ArcPreview => {
+                "The extension makes an Azure Relay and an Azure Service Bus resource in the cluster's resource group. Leave them as they are: a change breaks attached computes."
+            }
+            Edition::Current | Edition::AksV1 => {
+                "The extension makes an Azure Relay resource in the cluster's resource group. Leave it as it is: a change breaks attached computes."
+            }
+        },
+        RuleId::NamespaceMustExist => {
+            "Attaching neither creates nor checks the namespace. The plan creates it first; leave that step out if it exists."
+        }
+        RuleId::IdentityOnlyFirst => "Only the first of several user-assigned identities is used.",
+        RuleId::VcpusProduction => {
+            "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, take a larger size, or choose the purpose dev-test."
+        }
+        RuleId::VcpusDevTest => "At least 2 virtual CPUs are recommended for development and test.",
+        RuleId::DevTestNotProduction => {
+            "A dev-test cluster has no fault tolerance and answers more slowly. It is not meant for production traffic."
+        }
+        RuleId::SingleAttachment => {
+            "Attach a cluster once. A second attachment under another name breaks the first; to attach it anew, detach it before."
+        }
+        RuleId::NotIdempotent => {
+            "Creating takes about 10 minutes. Running it again under the same name is an error."
+        }
+        RuleId::DetachKeepsCluster => "Detaching does not delete the AKS cluster.",
+    }
+}
+
+pub(super) fn ignored(ignored: &Ignored) -> String {
+    let Ignored { key, value, reason } = ignored;
+    let (key, value) = (shown(key), shown(value));
+    match reason {
+        Reason::UnknownField => format!("{key}: there is no such field."),
+        Reason::UnknownValue => {
+            let allowed = match Field::from_id(&ignored.key).map(|field| field.row().kind) {
+                Some(Kind::Choice(ids)) => ids.join(", "),
+                Some(Kind::Text(_)) | None => String::new(),
+            };
+            format!("{key}: “{value}” is not one of {allowed}.")
+        }
+        Reason::EmptyValue => format!("{key}: no value is given."),
+        Reason::Repeated => format!("{key}: “{value}” is followed by another value, which counts."),
+        Reason::UnknownVersion => {
+            format!("{key}: version “{value}” is not known here. What could be read was read.")
+        }
+    }
+}
+
+/// A stranger's text so that it can be shown: no invisible character, not endless.
+fn shown(text: &str) -> String {
+    const MAX: usize = 60;
+    let mut shown: String =
+        text.chars().take(MAX).map(|c| if is_invisible(c) { '\u{FFFD}' } else { c }).collect();
+    if text.chars().nth(MAX).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,527 @@
+//! What the answers mean: typed values that cannot be wrong, or a gap where a value is missing or cannot be used.
+//! [`resolve`] is the only way from answers to a scenario, and it parses every text exactly once.
+
+use crate::answers::Answers;
+use crate::choice::{
+    CertificateKind, Choice, Cluster, Edition, Exposure, IdentityKind, LoadBalancer, Purpose, Task,
+    TransportKind, WorkloadKind,
+};
+use crate::field::{Field, Kind};
+use crate::value::{
+    AksComputeName, Cidr, ClusterName, ComputeName, DnsName, ExtensionName, ExtensionVersion, IdentityIds,
+    IpAddress, Namespace, NodeSelector, PemPath, Problem, Region, ResourceGroupName, SecretName, SubnetName,
+    SubscriptionId, Value, VmSize, VnetName, WholeNumber, WorkspaceName,
+};
+
+/// A value and the field that it comes from; no value where it is missing or cannot be used, and then the field's
+/// placeholder stands in every output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot<T> {
+    /// Where the value comes from, and what fills the gap.
+    pub field: Field,
+    /// The value, if there is one.
+    pub value: Option<T>,
+}
+
+impl<T> Slot<T> {
+    /// A gap.
+    pub fn gap(field: Field) -> Self {
+        Self { field, value: None }
+    }
+}
+
+/// A text that is not of its field's form, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid {
+    /// The field.
+    pub field: Field,
+    /// The cause.
+    pub problem: Problem,
+}
+
+/// A scenario with the texts that could not be used in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// What to plan.
+    pub scenario: Scenario,
+    /// What was left out of it, at most one a field.
+    pub invalid: Vec<Invalid>,
+}
+
+/// What to plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scenario {
+    /// A Kubernetes cluster with the Azure Machine Learning extension: `current` and `arc-preview`.
+    Extension(Box<Extension>),
+    /// A legacy `AksCompute` target: `aks-v1`.
+    AksCompute(Box<AksCompute>),
+}
+
+/// A cluster with the extension, attached to a workspace.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the extension, and any mix of them is legal"
+)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// The cluster.
+    pub cluster: ClusterReference,
+    /// What it is to do.
+    pub workload: Workload,
+    /// How many nodes the user says it has.
+    pub node_count: Option<Slot<WholeNumber>>,
+    /// Whether the extension installs the NVIDIA device plug-in.
+    pub nvidia_plugin: bool,
+    /// Whether logs go to a Log Analytics workspace.
+    pub log_analytics: bool,
+    /// Whether the extension installs the Volcano scheduler.
+    pub volcano: bool,
+    /// Whether the extension installs the Prometheus operator.
+    pub prometheus_operator: bool,
+    /// Whether the extension installs the exporter of GPU metrics.
+    pub dcgm_exporter: bool,
+    /// Labels that a node must carry.
+    pub node_selector: Option<Slot<NodeSelector>>,
+    /// The extension's name.
+    pub extension_name: Slot<ExtensionName>,
+    /// How it is kept up to date.
+    pub upgrade: Upgrade,
+    /// Where it is attached.
+    pub workspace: WorkspaceReference,
+    /// Under which name.
+    pub compute_name: Slot<ComputeName>,
+    /// The namespace in which jobs and endpoints run.
+    pub namespace: Slot<Namespace>,
+    /// The identity that the compute acts with.
+    pub identity: Identity,
+}
+
+/// A cluster as Azure knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClusterReference {
+    /// Through what.
+    pub kind: ClusterKind,
+    /// Its subscription.
+    pub subscription: Slot<SubscriptionId>,
+    /// Its resource group.
+    pub resource_group: Slot<ResourceGroupName>,
+    /// Its name.
+    pub name: Slot<ClusterName>,
+}
+
+/// Through what Azure knows a cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClusterKind {
+    /// Azure Kubernetes Service.
+    Aks,
+    /// Azure Arc.
+    Arc {
+        /// Whether it is ARO or OCP. An AKS cluster never is.
+        openshift: bool,
+        /// The region to connect it in, when it is not connected yet.
+        connect: Option<Slot<Region>>,
+    },
+}
+
+/// What a cluster is to do. Training has no endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Workload {
+    /// Training jobs and batch inference.
+    Training,
+    /// Real-time endpoints.
+    Inference(Endpoint),
+    /// Both.
+    Both(Endpoint),
+}
+
+impl Workload {
+    /// Whether training is on.
+    pub fn trains(&self) -> bool {
+        !matches!(self, Self::Inference(_))
+    }
+
+    /// The endpoint, when real-time inference is on.
+    pub fn endpoint(&self) -> Option<&Endpoint> {
+        match self {
+            Self::Training => None,
+            Self::Inference(endpoint) | Self::Both(endpoint) => Some(endpoint),
+        }
+    }
+}
+
+/// How endpoints are reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// From where. No value when the edition does not have the one that was chosen.
+    pub exposure: Slot<Exposure>,
+    /// Encrypted or not.
+    pub transport: Transport,
+    /// Whether the router runs in three replicas.
+    pub router_ha: bool,
+}
+
+/// Encrypted or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// Readable on its way.
+    Http,
+    /// Encrypted.
+    Https {
+        /// With what.
+        certificate: Certificate,
+        /// Under which name; `arc-preview` has no setting for it.
+        cname: Slot<DnsName>,
+    },
+}
+
+/// Where the certificate comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Certificate {
+    /// Two PEM files.
+    Files {
+        /// The certificate.
+        cert: Slot<PemPath>,
+        /// Its private key.
+        key: Slot<PemPath>,
+    },
+    /// A secret in namespace `azureml`.
+    Secret(Slot<SecretName>),
+}
+
+/// How an extension is kept up to date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Upgrade {
+    /// It upgrades its minor version by itself.
+    Automatic,
+    /// It stays, at this version or at the newest of today.
+    Fixed(Option<Slot<ExtensionVersion>>),
+}
+
+/// A workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkspaceReference {
+    /// Its name.
+    pub name: Slot<WorkspaceName>,
+    /// Its resource group; the cluster's unless another is given.
+    pub resource_group: Slot<ResourceGroupName>,
+    /// Its subscription; the cluster's unless another is given.
+    pub subscription: Slot<SubscriptionId>,
+}
+
+/// The identity of a compute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// None of its own.
+    None,
+    /// Made and removed with the compute.
+    SystemAssigned,
+    /// One or more that exist by themselves.
+    UserAssigned(Slot<IdentityIds>),
+}
+
+/// A legacy `AksCompute` target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AksCompute {
+    /// The subscription that the commands run in.
+    pub subscription: Slot<SubscriptionId>,
+    /// The workspace.
+    pub workspace: WorkspaceReference,
+    /// The target's name in it.
+    pub compute_name: Slot<AksComputeName>,
+    /// What to do.
+    pub task: AksTask,
+}
+
+/// What to do with an `AksCompute` target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AksTask {
+    /// Make a new cluster.
+    Create {
+        /// The workspace, when one is named; else the command takes the one that is configured.
+        workspace: Option<WorkspaceReference>,
+        /// What it is for and how large it is.
+        size: AksSize,
+        /// Where; the workspace's region unless one is given.
+        region: Option<Slot<Region>>,
+        /// The subnet of an internal load balancer; a public one has none.
+        load_balancer: AksLoadBalancer,
+        /// An existing network to put it in. All of it or none.
+        network: Option<Box<AksNetwork>>,
+    },
+    /// Attach a cluster that exists.
+    Attach {
+        /// What it is for and how large it is.
+        size: AksSize,
+        /// Where it is.
+        region: Option<Slot<Region>>,
+        /// Its resource group.
+        resource_group: Slot<ResourceGroupName>,
+        /// Its name.
+        cluster_name: Slot<ClusterName>,
+    },
+    /// Take it off the workspace.
+    Detach,
+}
+
+/// What an AKS cluster is for and how large it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AksSize {
+    /// What for.
+    pub purpose: Purpose,
+    /// How many nodes, when it is said.
+    pub node_count: Option<Slot<WholeNumber>>,
+    /// The size of a node.
+    pub vm_size: Slot<VmSize>,
+    /// Its virtual CPUs, when they are said.
+    pub vm_cores: Option<Slot<WholeNumber>>,
+}
+
+/// The load balancer of a new AKS cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AksLoadBalancer {
+    /// With a public address.
+    Public,
+    /// With an address of this subnet, or of the cluster's own when none is given.
+    Internal(Option<Slot<SubnetName>>),
+}
+
+/// An existing network for a new AKS cluster. The SDK refuses a configuration that names only some of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AksNetwork {
+    /// The network.
+    pub vnet_name: Slot<VnetName>,
+    /// Its resource group.
+    pub resource_group: Slot<ResourceGroupName>,
+    /// The subnet of the nodes.
+    pub subnet_name: Slot<SubnetName>,
+    /// The addresses of services.
+    pub service_cidr: Slot<Cidr>,
+    /// The address of the DNS service.
+    pub dns_service_ip: Slot<IpAddress>,
+    /// The addresses of the Docker bridge.
+    pub docker_bridge_cidr: Slot<Cidr>,
+}
+
+/// Turns answers into a scenario.
+pub fn resolve(answers: &Answers) -> Resolved {
+    let mut resolver = Resolver { answers, invalid: Vec::new() };
+    let scenario = match answers.edition() {
+        Edition::Current | Edition::ArcPreview => Scenario::Extension(Box::new(resolver.extension())),
+        Edition::AksV1 => Scenario::AksCompute(Box::new(resolver.aks_compute())),
+    };
+    let mut invalid = resolver.invalid;
+    invalid.sort_by_key(|invalid| invalid.field);
+    Resolved { scenario, invalid }
+}
+
+struct Resolver<'a> {
+    answers: &'a Answers,
+    invalid: Vec<Invalid>,
+}
+
+impl Resolver<'_> {
+    fn refuse(&mut self, field: Field, problem: Problem) {
+        if !self.invalid.iter().any(|known| known.field == field) {
+            self.invalid.push(Invalid { field, problem });
+        }
+    }
+
+    /// The value of a text field; a gap when it is empty, does not apply or cannot be used.
+    fn slot<T: Value>(&mut self, field: Field) -> Slot<T> {
+        debug_assert_eq!(field.text_kind(self.answers.edition()), Some(T::KIND), "{}", field.id());
+        let text = self.answers.text(field);
+        let value = if text.is_empty() || !field.applies(self.answers) {
+            None
+        } else {
+            T::parse(text).map_err(|problem| self.refuse(field, problem)).ok()
+        };
+        Slot { field, value }
+    }
+
+    /// The value of a text field that may be left out: nothing when it is empty.
+    fn optional<T: Value>(&mut self, field: Field) -> Option<Slot<T>> {
+        let asked = !self.answers.text(field).is_empty() && field.applies(self.answers);
+        asked.then(|| self.slot(field))
+    }
+
+    /// The value of a choice; a gap when the edition does not have it.
+    fn choice<T: Choice>(&mut self, field: Field) -> Slot<T> {
+        debug_assert_eq!(field.row().kind, Kind::Choice(T::IDS), "{}", field.id());
+        let id = self.answers.text(field);
+        let value = if field.offers(id, self.answers.edition()) {
+            T::from_id(id)
+        } else {
+            self.refuse(field, Problem::NotInEdition);
+            None
+        };
+        Slot { field, value }
+    }
+
+    /// An on–off setting; off where it does not apply.
+    fn on(&self, field: Field) -> bool {
+        field.applies(self.answers) && self.answers.yes(field)
+    }
+
+    fn extension(&mut self) -> Extension {
+        let cluster = self.cluster();
+        Extension {
+            workload: self.workload(),
+            node_count: self.optional(Field::NodeCount),
+            nvidia_plugin: self.on(Field::NvidiaPlugin),
+            log_analytics: self.on(Field::LogAnalytics),
+            volcano: self.on(Field::Volcano),
+            prometheus_operator: self.on(Field::PrometheusOperator),
+            dcgm_exporter: self.on(Field::DcgmExporter),
+            node_selector: self.optional(Field::NodeSelector),
+            extension_name: self.slot(Field::ExtensionName),
+            upgrade: if self.on(Field::AutoUpgrade) {
+                Upgrade::Automatic
+            } else {
+                Upgrade::Fixed(self.optional(Field::ExtensionVersion))
+            },
+            workspace: self.workspace(&cluster.resource_group, &cluster.subscription),
+            compute_name: self.slot(Field::ComputeName),
+            namespace: self.slot(Field::Namespace),
+            identity: match self.choice(Field::Identity).value {
+                None | Some(IdentityKind::None) => Identity::None,
+                Some(IdentityKind::SystemAssigned) => Identity::SystemAssigned,
+                Some(IdentityKind::UserAssigned) => Identity::UserAssigned(self.slot(Field::IdentityIds)),
+            },
+            cluster,
+        }
+    }
+
+    fn cluster(&mut self) -> ClusterReference {
+        let kind = match self.choice(Field::Cluster).value {
+            Some(Cluster::Aks) => ClusterKind::Aks,
+            None | Some(Cluster::Arc) => ClusterKind::Arc {
+                openshift: self.on(Field::Openshift),
+                connect: (!self.on(Field::Connected)).then(|| self.slot(Field::Region)),
+            },
+        };
+        ClusterReference {
+            kind,
+            subscription: self.slot(Field::Subscription),
+            resource_group: self.slot(Field::ResourceGroup),
+            name: self.slot(Field::ClusterName),
+        }
+    }
+
+    fn workload(&mut self) -> Workload {
+        match self.choice(Field::Workload).value {
+            Some(WorkloadKind::Training) => Workload::Training,
+            Some(WorkloadKind::Inference) => Workload::Inference(self.endpoint()),
+            None | Some(WorkloadKind::Both) => Workload::Both(self.endpoint()),
+        }
+    }
+
+    fn endpoint(&mut self) -> Endpoint {
+        let transport = match self.choice(Field::Transport).value {
+            Some(TransportKind::Http) => Transport::Http,
+            None | Some(TransportKind::Https) => Transport::Https {
+                certificate: match self.choice(Field::Certificate).value {
+                    Some(CertificateKind::Secret) => Certificate::Secret(self.slot(Field::TlsSecret)),
+                    // An edition without secrets has the files alone.
+                    None | Some(CertificateKind::Files) => Certificate::Files {
+                        cert: self.slot(Field::CertFile),
+                        key: self.slot(Field::KeyFile),
+                    },
+                },
+                cname: if Field::Cname.applies(self.answers) {
+                    self.slot(Field::Cname)
+                } else {
+                    Slot::gap(Field::Cname)
+                },
+            },
+        };
+        Endpoint { exposure: self.choice(Field::Exposure), transport, router_ha: self.on(Field::RouterHa) }
+    }
+
+    fn workspace(
+        &mut self,
+        resource_group: &Slot<ResourceGroupName>,
+        subscription: &Slot<SubscriptionId>,
+    ) -> WorkspaceReference {
+        WorkspaceReference {
+            name: self.slot(Field::Workspace),
+            resource_group: self
+                .optional(Field::WorkspaceResourceGroup)
+                .unwrap_or_else(|| resource_group.clone()),
+            subscription: self.optional(Field::WorkspaceSubscription).unwrap_or_else(|| subscription.clone()),
+        }
+    }
+
+    fn aks_compute(&mut self) -> AksCompute {
+        let subscription = self.slot(Field::Subscription);
+        let resource_group = self.slot(Field::ResourceGroup);
+        let workspace = self.workspace(&resource_group, &subscription);
+        let task = match self.choice(Field::Task).value {
+            None | Some(Task::Create) => AksTask::Create {
+                workspace: (!self.answers.given(Field::Workspace).is_empty()).then(|| workspace.clone()),
+                size: self.aks_size(),
+                region: self.optional(Field::Region),
+                load_balancer: match self.choice(Field::LoadBalancer).value {
+                    None | Some(LoadBalancer::Public) => AksLoadBalancer::Public,
+                    Some(LoadBalancer::Internal) => {
+                        AksLoadBalancer::Internal(self.optional(Field::LoadBalancerSubnet))
+                    }
+                },
+                network: self.aks_network().map(Box::new),
+            },
+            Some(Task::Attach) => AksTask::Attach {
+                size: self.aks_size(),
+                region: self.optional(Field::Region),
+                resource_group: resource_group.clone(),
+                cluster_name: self.slot(Field::ClusterName),
+            },
+            Some(Task::Detach) => AksTask::Detach,
+        };
+        AksCompute { subscription, workspace, compute_name: self.slot(Field::ComputeName), task }
+    }
+
+    fn aks_size(&mut self) -> AksSize {
+        AksSize {
+            purpose: self.choice(Field::Purpose).value.unwrap_or(Purpose::Production),
+            node_count: self.optional(Field::NodeCount),
+            vm_size: self.slot(Field::VmSize),
+            vm_cores: self.optional(Field::VmCores),
+        }
+    }
+
+    fn aks_network(&mut self) -> Option<AksNetwork> {
+        const FIELDS: [Field; 6] = [
+            Field::VnetName,
+            Field::VnetResourceGroup,
+            Field::SubnetName,
+            Field::ServiceCidr,
+            Field::DnsServiceIp,
+            Field::DockerBridgeCidr,
+        ];
+        if FIELDS.iter().all(|field| self.answers.given(*field).is_empty()) {
+            return None;
+        }
+        let mut network = AksNetwork {
+            vnet_name: self.slot(Field::VnetName),
+            resource_group: self.slot(Field::VnetResourceGroup),
+            subnet_name: self.slot(Field::SubnetName),
+            service_cidr: self.slot(Field::ServiceCidr),
+            dns_service_ip: self.slot(Field::DnsServiceIp),
+            docker_bridge_cidr: self.slot(Field::DockerBridgeCidr),
+        };
+        if let Some(services) = &network.service_cidr.value {
+            if let Some(Err(problem)) =
+                network.dns_service_ip.value.as_ref().map(|ip| services.check_dns_service(ip))
+            {
+                network.dns_service_ip.value = None;
+                self.refuse(Field::DnsServiceIp, problem);
+            }
+            if let Some(Err(problem)) =
+                network.docker_bridge_cidr.value.as_ref().map(|cidr| services.check_apart(cidr))
+            {
+                network.docker_bridge_cidr.value = None;
+                self.refuse(Field::DockerBridgeCidr, problem);
+            }
+        }
+        Some(network)
+    }
+}

@@ -1,0 +1,82 @@
+//! Subscriptions and resource ids.
+
+use super::name::{NameRule, ResourceGroupName, alphanumeric};
+use super::{Checked, Problem, Value, checked_text};
+
+fn guid(text: &str) -> Result<(), Problem> {
+    if let Some(stray) = text.chars().find(|c| !c.is_ascii_hexdigit() && *c != '-') {
+        return Err(Problem::Character(stray));
+    }
+    if text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) { Ok(()) } else { Err(Problem::Form) }
+}
+
+/// `/subscriptions/<GUID>/resourceGroups/<rg>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>`.
+/// Azure compares the segments without regard to case.
+fn identity_id(text: &str) -> Result<(), Problem> {
+    let Some(rest) = text.strip_prefix('/') else {
+        return Err(if text.to_ascii_lowercase().starts_with("subscriptions/") {
+            Problem::NoLeadingSlash
+        } else {
+            Problem::Form
+        });
+    };
+    let segments: Vec<&str> = rest.split('/').collect();
+    let [subscriptions, subscription, groups, group, providers, provider, kind, name] = segments.as_slice()
+    else {
+        return Err(Problem::Form);
+    };
+    let fixed = [(subscriptions, "subscriptions"), (groups, "resourceGroups"), (providers, "providers")];
+    if !fixed.iter().all(|(segment, name)| segment.eq_ignore_ascii_case(name)) {
+        return Err(Problem::Form);
+    }
+    if !provider.eq_ignore_ascii_case("Microsoft.ManagedIdentity")
+        || !kind.eq_ignore_ascii_case("userAssignedIdentities")
+    {
+        return Err(Problem::ResourceType);
+    }
+    guid(subscription)?;
+    ResourceGroupName::parse(group)?;
+    NameRule {
+        length: (3, 128),
+        allowed: |c| alphanumeric(c) || matches!(c, '-' | '_'),
+        start: alphanumeric,
+        end: |_| true,
+    }
+    .check(name)
+}
+
+fn identity_ids(text: &str) -> Result<(), Problem> {
+    let mut seen: Vec<&str> = Vec::new();
+    for id in text.split(',').map(str::trim) {
+        if id.is_empty() {
+            return Err(Problem::EmptyItem);
+        }
+        identity_id(id)?;
+        if seen.iter().any(|known| known.eq_ignore_ascii_case(id)) {
+            return Err(Problem::Repeated(id.to_owned()));
+        }
+        seen.push(id);
+    }
+    Ok(())
+}
+
+checked_text! {
+    /// A subscription: a GUID, 8-4-4-4-12 hexadecimal digits.
+    SubscriptionId by guid;
+    /// Resource ids of user-assigned identities, separated by commas.
+    IdentityIds by identity_ids;
+}
+
+impl IdentityIds {
+    /// The ids one by one, at least one.
+    pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
+        self.as_str().split(',').map(|id| Checked(id.trim()))
+    }
+}
+
+impl SubscriptionId {
+    /// Whether both name one subscription; Azure compares without regard to case.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.as_str().eq_ignore_ascii_case(other.as_str())
+    }
+}

@@ -1,0 +1,166 @@
+//! Commands for bash; zsh and dash read them the same.
+//!
+//! A word stands bare when every character of it is one that no shell treats in a special way, else in single quotes.
+//! A placeholder is never quoted: it stays visible as `<name>`, and a shell that meets one stops at the redirection.
+
+use super::{Token, TokenKind, placeholder};
+use crate::choice::Layout;
+use crate::plan::{Command, CommandOption, Part, Word};
+
+/// A command that is no longer than this stays on one line in either layout.
+const LINE_WIDTH: usize = 90;
+
+/// The tokens of a command.
+pub(super) fn command(command: &Command, layout: Layout) -> Vec<Token> {
+    let one_line = tokens(command, " ");
+    let width: usize = one_line.iter().map(|token| token.text.chars().count()).sum();
+    match layout {
+        Layout::Lines if width > LINE_WIDTH => tokens(command, " \\\n  "),
+        Layout::Lines | Layout::OneLine => one_line,
+    }
+}
+
+fn tokens(command: &Command, between_options: &'static str) -> Vec<Token> {
+    let mut tokens = vec![Token::new(TokenKind::Program, command.program.id())];
+    for argument in &command.head {
+        tokens.push(Token::new(TokenKind::Layout, " "));
+        word(argument, &mut tokens);
+    }
+    for option in &command.options {
+        tokens.push(Token::new(TokenKind::Layout, between_options));
+        tokens.push(Token::new(TokenKind::Option, option.name));
+        let separator = if needs_equals_sign(option) { "=" } else { " " };
+        for value in &option.values {
+            tokens.push(Token::new(TokenKind::Layout, separator));
+            word(value, &mut tokens);
+        }
+    }
+    tokens
+}
+
+/// A value that begins with a hyphen would be taken for an option, unless `=` ties it to its own.
+fn needs_equals_sign(option: &CommandOption) -> bool {
+    match option.values.as_slice() {
+        [only] => matches!(only.parts().first(), Some(Part::Value { text, .. }) if text.starts_with('-')),
+        _ => false,
+    }
+}
+
+/// Writes one word: each run of text between placeholders is quoted by itself.
+fn word(word: &Word, tokens: &mut Vec<Token>) {
+    let mut first = true;
+    for run in word.parts().chunk_by(|one, next| is_text(one) && is_text(next)) {
+        text_run(run, first, tokens);
+        first = false;
+    }
+}
+
+fn is_text(part: &Part) -> bool {
+    !matches!(part, Part::Placeholder(_))
+}
+
+fn text_run(run: &[Part], first: bool, tokens: &mut Vec<Token>) {
+    let quoted = !is_bare(run, first);
+    if quoted {
+        tokens.push(Token::new(TokenKind::Layout, "'"));
+    }
+    for part in run {
+        tokens.push(match part {
+            Part::Fixed(text) if quoted => Token::new(TokenKind::Fixed, escape(text)),
+            Part::Fixed(text) => Token::new(TokenKind::Fixed, *text),
+            Part::Value { text, field } if quoted => Token::new(TokenKind::Value(*field), escape(text)),
+            Part::Value { text, field } => Token::new(TokenKind::Value(*field), text.to_string()),
+            Part::Placeholder(field) => Token::new(TokenKind::Placeholder(*field), placeholder(*field)),
+        });
+    }
+    if quoted {
+        tokens.push(Token::new(TokenKind::Layout, "'"));
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('\'', r"'\''")
+}
+
+/// Whether a run of text needs no quotes. zsh expands a word that begins with `=`.
+fn is_bare(run: &[Part], first: bool) -> bool {
+    let mut characters = run.iter().flat_map(|part| match part {
+        Part::Fixed(text) => text.chars(),
+        Part::Value { text, .. } => text.chars(),
+        Part::Placeholder(_) => "".chars(),
+    });
+    match characters.clone().next() {
+        None => matches!(run, [Part::Placeholder(_)]),
+        Some('=') if first => false,
+        Some(_) => characters.all(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(c, '@' | '%' | '+' | '=' | ':' | ',' | '.' | '/' | '_' | '-')
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choice::Shell;
+    use crate::field::Field;
+    use crate::plan::Program;
+    use crate::value::{PemPath, Value};
+    use crate::write::command_text;
+
+    fn written(word: Word) -> String {
+        let command = Command::new(Program::Az, &["x"]).option("--o", word);
+        command_text(&command, Shell::Bash, Layout::OneLine).replacen("az x --o", "", 1)
+    }
+
+    fn value(text: &str) -> Word {
+        let path = PemPath::parse(text).unwrap();
+        Word::checked(path.checked(), Field::CertFile)
+    }
+
+    #[test]
+    fn a_word_of_plain_characters_stands_bare() {
+        assert_eq!(written(value("/etc/tls/cert-1_a.pem")), " /etc/tls/cert-1_a.pem");
+    }
+
+    #[test]
+    fn a_word_with_any_other_character_stands_in_single_quotes() {
+        assert_eq!(written(value("a b")), " 'a b'");
+        assert_eq!(written(value("it's $HOME")), r" 'it'\''s $HOME'");
+        assert_eq!(written(value("~/x")), " '~/x'");
+        assert_eq!(written(value("=x")), " '=x'");
+        assert_eq!(written(value("ключ")), " 'ключ'");
+    }
+
+    #[test]
+    fn a_placeholder_stays_outside_the_quotes() {
+        let word = Word::fixed("a b/")
+            .and_fixed("")
+            .and_slot(&crate::scenario::Slot::<PemPath>::gap(Field::CertFile));
+        assert_eq!(written(word.and_fixed("/c d")), " 'a b/'<cert-file>'/c d'");
+    }
+
+    #[test]
+    fn a_value_that_looks_like_an_option_is_tied_to_its_own() {
+        assert_eq!(written(value("-rg")), "=-rg");
+        assert_eq!(written(value("-r g")), "='-r g'");
+    }
+
+    #[test]
+    fn a_short_command_stays_on_one_line() {
+        let command =
+            Command::new(Program::Az, &["account", "set"]).option("--subscription", Word::fixed("x"));
+        assert_eq!(command_text(&command, Shell::Bash, Layout::Lines), "az account set --subscription x");
+    }
+
+    #[test]
+    fn a_long_command_has_an_option_a_line() {
+        let mut command = Command::new(Program::Az, &["x"]);
+        for _ in 0..6 {
+            command = command.option("--some-option", Word::fixed("value"));
+        }
+        let text = command_text(&command, Shell::Bash, Layout::Lines);
+        assert_eq!(text.lines().count(), 7);
+        assert!(text.starts_with("az x \\\n  --some-option value \\\n  --some-option"));
+    }
+}
