@@ -1,0 +1,136 @@
+//! The field table: what must hold for every row.
+
+use std::collections::BTreeSet;
+
+use crate::support::answers;
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::choice::{Choice, Edition};
+use azureml_k8s_wizard::field::{Field, Kind, WizardStep};
+use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::value::TextKind;
+
+fn is_kebab_case(id: &str) -> bool {
+    !id.is_empty()
+        && id.split('-').all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        })
+}
+
+#[test]
+fn every_id_is_unique_and_in_kebab_case() {
+    let ids: BTreeSet<&str> = Field::ALL.iter().map(|field| field.id()).collect();
+    assert_eq!(ids.len(), Field::ALL.len());
+    for field in Field::ALL {
+        assert!(is_kebab_case(field.id()), "{}", field.id());
+        assert_eq!(Field::from_id(field.id()), Some(*field));
+        if let Kind::Choice(values) = field.row().kind {
+            assert!(values.iter().all(|value| is_kebab_case(value)), "{}", field.id());
+            assert_eq!(values.iter().collect::<BTreeSet<_>>().len(), values.len(), "{}", field.id());
+        }
+    }
+}
+
+#[test]
+fn the_fields_are_those_of_the_contract_in_its_order() {
+    let contract: Vec<&str> = include_str!("../data/contract-fields.txt").lines().collect();
+    let fields: Vec<&str> = Field::ALL.iter().map(|field| field.id()).collect();
+    assert_eq!(fields, contract);
+}
+
+#[test]
+fn every_default_is_a_value_of_its_field_and_edition() {
+    for field in Field::ALL {
+        for edition in field.row().editions {
+            let default = field.default(*edition);
+            match (field.row().kind, field.text_kind(*edition)) {
+                (Kind::Choice(values), _) => {
+                    assert!(values.contains(&default), "{}", field.id());
+                    assert!(field.offers(default, *edition), "{}", field.id());
+                }
+                (Kind::Text(_), Some(kind)) if !default.is_empty() => {
+                    assert_eq!(kind.check(default), Ok(()), "{}", field.id());
+                }
+                (Kind::Text(_), _) => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_is_in_an_edition_and_is_asked_for_under_some_answers() {
+    let shapes: Vec<Answers> = [
+        &[][..],
+        &[
+            ("connected", "no"),
+            ("certificate", "secret"),
+            ("auto-upgrade", "no"),
+            ("identity", "user-assigned"),
+        ],
+        &[("edition", "arc-preview")],
+        &[("edition", "aks-v1"), ("load-balancer", "internal")],
+        &[("edition", "aks-v1"), ("task", "attach")],
+    ]
+    .into_iter()
+    .map(answers)
+    .collect();
+    for field in Field::ALL {
+        assert!(!field.row().editions.is_empty(), "{}", field.id());
+        assert!(
+            shapes.iter().any(|answers| field.row().step.fields(answers).any(|asked| asked == *field)),
+            "{} is never asked for",
+            field.id()
+        );
+    }
+}
+
+#[test]
+fn every_choice_can_be_made_and_is_offered_somewhere() {
+    for field in Field::ALL {
+        let Kind::Choice(values) = field.row().kind else { continue };
+        for value in values {
+            let mut answers = Answers::default();
+            assert_eq!(answers.set(*field, value), Ok(()));
+            assert_eq!(answers.text(*field), *value);
+            assert!(field.row().editions.iter().any(|edition| field.offers(value, *edition)), "{value}");
+        }
+    }
+}
+
+#[test]
+fn training_has_no_endpoint_step() {
+    for (edition, _) in Edition::ALL.iter().filter(|(edition, _)| *edition != Edition::AksV1) {
+        let answers = answers(&[("edition", edition.id()), ("workload", "training")]);
+        assert_eq!(WizardStep::Endpoint.fields(&answers).count(), 0);
+    }
+    assert_ne!(WizardStep::Endpoint.fields(&Answers::default()).count(), 0);
+}
+
+#[test]
+fn a_field_that_does_not_apply_keeps_its_value_and_has_no_effect() {
+    let with = answers(&[("workload", "training"), ("cname", "not a name"), ("exposure", "node-port")]);
+    let without = answers(&[("workload", "training")]);
+    let (with_plan, without_plan) =
+        (azureml_k8s_wizard::result::outcome(&with), azureml_k8s_wizard::result::outcome(&without));
+    assert_eq!(with_plan, without_plan);
+    assert_eq!(with.text(Field::Cname), "not a name");
+}
+
+#[test]
+fn every_example_is_of_its_kind() {
+    for kind in TextKind::ALL {
+        assert_eq!(kind.check(kind.example()), Ok(()), "{}", kind.id());
+        assert!(!locale::allowed(*kind).is_empty());
+    }
+}
+
+#[test]
+fn every_field_and_choice_has_words() {
+    for field in Field::ALL {
+        assert!(!locale::field_label(*field).is_empty());
+        let Kind::Choice(values) = field.row().kind else { continue };
+        for value in values {
+            // A value without words would show its id.
+            assert_ne!(locale::choice_label(*field, value), *value, "{}", field.id());
+        }
+    }
+}

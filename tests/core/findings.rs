@@ -1,0 +1,205 @@
+//! Findings: each rule when it is broken and when it just is not, and words to act on for every bad text.
+
+use crate::support::answers;
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::check::{RULES, Severity};
+use azureml_k8s_wizard::choice::Edition;
+use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::result::outcome;
+use rstest::rstest;
+
+fn found(link: &str, id: &str) -> Option<Severity> {
+    let reading = link::read(link);
+    assert_eq!(reading.ignored, [], "{link}");
+    let outcome = outcome(&reading.answers);
+    outcome.findings.iter().find(|finding| finding.cause.id() == id).map(|finding| finding.severity)
+}
+
+use Severity::{Error, Info, Warning};
+
+const ONE: &str = "11111111-2222-3333-4444-555555555555";
+const TWO: &str = "99999999-2222-3333-4444-555555555555";
+
+/// Rule, severity, a link that breaks it, and one that just does not.
+#[rustfmt::skip]
+const CASES: &[(&str, Severity, &str, &str)] = &[
+    ("edition-unsupported", Warning, "edition=arc-preview", ""),
+    ("edition-unsupported", Warning, "edition=aks-v1", ""),
+    ("openshift-needs-arc", Error, "cluster=aks&openshift=yes", "cluster=arc&openshift=yes"),
+    ("openshift-scc-first", Info, "openshift=yes", "cluster=aks&openshift=yes"),
+    ("openshift-selinux", Warning, "openshift=yes", "openshift=yes&edition=arc-preview"),
+    ("same-subscription", Error, "subscription=11111111-2222-3333-4444-555555555555&workspace-subscription=99999999-2222-3333-4444-555555555555", "subscription=AAAAAAAA-2222-3333-4444-555555555555&workspace-subscription=aaaaaaaa-2222-3333-4444-555555555555"),
+    ("internal-needs-aks", Error, "exposure=internal", "exposure=internal&cluster=aks"),
+    ("internal-needs-aks", Warning, "edition=arc-preview&exposure=internal", "exposure=internal&workload=training"),
+    ("load-balancer-on-arc", Warning, "cluster=arc", "cluster=aks"),
+    ("load-balancer-on-arc", Warning, "edition=arc-preview", "edition=arc-preview&exposure=node-port"),
+    ("http-public", Warning, "transport=http", "transport=http&exposure=node-port"),
+    ("http-dev-only", Warning, "transport=http&exposure=node-port", "transport=http&workload=training"),
+    ("node-port-url", Info, "exposure=node-port", "exposure=cluster-ip"),
+    ("node-port-own-lb", Info, "exposure=cluster-ip", "exposure=internal"),
+    ("router-ha-nodes", Error, "node-count=2", "node-count=3"),
+    ("router-ha-nodes", Error, "node-count=1", "node-count=1&router-ha=no"),
+    ("nvidia-plugin-present", Warning, "nvidia-plugin=yes&nvidia-plugin-present=yes", "nvidia-plugin-present=yes"),
+    ("nvidia-plugin-present", Warning, "edition=arc-preview&nvidia-plugin-present=yes", "edition=arc-preview&nvidia-plugin-present=yes&nvidia-plugin=no"),
+    ("log-analytics-cost", Warning, "edition=arc-preview&log-analytics=yes", "log-analytics=yes"),
+    ("relay-do-not-touch", Info, "", "cluster=aks"),
+    ("namespace-must-exist", Warning, "namespace=ml-team", "namespace=default"),
+    ("identity-only-first", Warning, "identity=user-assigned&identity-ids=ID1,ID2", "identity=user-assigned&identity-ids=ID1"),
+    ("vcpus-production", Error, "edition=aks-v1&node-count=2", "edition=aks-v1"),
+    ("vcpus-production", Error, "edition=aks-v1&node-count=3&vm-size=Standard_X1&vm-cores=3", "edition=aks-v1&node-count=3&vm-size=Standard_X1&vm-cores=4"),
+    ("vcpus-production", Error, "edition=aks-v1&task=attach&node-count=2", "edition=aks-v1&task=attach"),
+    ("vcpus-dev-test", Warning, "edition=aks-v1&purpose=dev-test&vm-size=Standard_X1&vm-cores=1", "edition=aks-v1&purpose=dev-test"),
+    ("dev-test-not-production", Warning, "edition=aks-v1&purpose=dev-test", "edition=aks-v1&purpose=dev-test&task=detach"),
+    ("single-attachment", Warning, "edition=aks-v1&task=attach", "edition=aks-v1"),
+    ("not-idempotent", Info, "edition=aks-v1", "edition=aks-v1&task=attach"),
+    ("detach-keeps-cluster", Info, "edition=aks-v1&task=detach", "edition=aks-v1&task=create"),
+    ("placeholders-left", Warning, "cluster=aks", "cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c&workspace=mlw"),
+    ("invalid-compute-name", Warning, "compute-name=a-name-of-17-signs", "compute-name=a-name-of-16-sig"),
+    ("invalid-compute-name", Error, "compute-name=k", "edition=aks-v1&compute-name=a-name-of-17-signs"),
+    ("invalid-dns-service-ip", Error, "edition=aks-v1&service-cidr=10.0.0.0/16&dns-service-ip=10.0.0.1", "edition=aks-v1&service-cidr=10.0.0.0/16&dns-service-ip=10.0.0.10"),
+    ("invalid-docker-bridge-cidr", Error, "edition=aks-v1&service-cidr=10.0.0.0/8&docker-bridge-cidr=10.17.0.1/16", "edition=aks-v1&service-cidr=10.0.0.0/16&docker-bridge-cidr=172.17.0.1/16"),
+    ("invalid-exposure", Error, "edition=arc-preview&exposure=cluster-ip", "edition=arc-preview&exposure=cluster-ip&workload=training"),
+    ("invalid-certificate", Error, "edition=arc-preview&certificate=secret", "edition=arc-preview&certificate=secret&transport=http"),
+];
+
+#[test]
+fn each_rule_is_found_where_it_is_broken_and_not_where_it_just_is_not() {
+    let id = |n: &str| {
+        format!(
+            "/subscriptions/{ONE}/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-{n}"
+        )
+    };
+    for (rule, severity, broken, kept) in CASES {
+        let fill = |link: &str| link.replace("ID1", &id("one")).replace("ID2", &id("two"));
+        assert_eq!(found(&fill(broken), rule), Some(*severity), "{rule}: {broken}");
+        assert_eq!(found(&fill(kept), rule), None, "{rule}: {kept}");
+    }
+    for rule in RULES {
+        let tested = CASES.iter().any(|(id, ..)| *id == rule.id.id());
+        assert!(tested, "{} has no case", rule.id.id());
+        assert!(!rule.fields.is_empty() && !rule.editions.is_empty());
+    }
+    assert_ne!(ONE, TWO);
+}
+
+#[test]
+fn a_rule_concerns_fields_of_its_editions_alone() {
+    for rule in RULES {
+        for edition in rule.editions {
+            assert!(
+                rule.fields.iter().all(|field| field.row().editions.contains(edition)),
+                "{} in {edition:?}",
+                rule.id.id()
+            );
+        }
+    }
+}
+
+/// Every text field, in answers under which it applies, with a text that no kind takes.
+#[test]
+fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() {
+    let bad = "\u{202E}; echo PWNED";
+    let shapes = [
+        "certificate=secret&connected=no&auto-upgrade=no&identity=user-assigned",
+        "",
+        "edition=arc-preview",
+        "edition=aks-v1&load-balancer=internal",
+        "edition=aks-v1&task=attach",
+    ];
+    // Without effect on a command: they are for rules, or name a version that may be left out.
+    let silent = [Field::NodeCount, Field::VmCores];
+    for field in Field::ALL.iter().filter(|field| matches!(field.row().kind, Kind::Text(_))) {
+        let mut applied = false;
+        for shape in shapes {
+            let answers = link::read(shape).answers.with(*field, bad);
+            if !field.applies(&answers) {
+                continue;
+            }
+            applied = true;
+            let outcome = outcome(&answers);
+            let finding = outcome
+                .findings
+                .iter()
+                .find(|finding| finding.cause.id() == format!("invalid-{}", field.id()))
+                .unwrap_or_else(|| panic!("{} in {shape}", field.id()));
+            assert_eq!((finding.severity, finding.fields.as_slice()), (Error, &[*field][..]));
+            let attaching = *field == Field::VmSize && shape.contains("attach");
+            if !silent.contains(field) && !attaching {
+                assert!(outcome.plan.placeholders().contains(field), "{} in {shape}", field.id());
+            }
+            let message = locale::finding(finding, &answers);
+            assert!(message.starts_with(locale::field_label(*field)), "{message}");
+            assert!(message.contains("For example: "), "{message}");
+            assert!(
+                !message.contains('\u{202E}'),
+                "an invisible character is shown by its number: {message}"
+            );
+        }
+        assert!(applied, "{} never applies", field.id());
+    }
+}
+
+#[rstest]
+#[case(
+    "resource-group",
+    "rg; x",
+    "Resource group: “;” is not allowed here. Allowed are 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end. For example: rg-ml-prod"
+)]
+#[case(
+    "namespace",
+    "ml team",
+    "Namespace: a blank is not allowed here. Allowed are 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends. For example: ml-team"
+)]
+#[case(
+    "workspace",
+    "ml",
+    "Workspace: this is too short; it needs at least 3 characters. Allowed are 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first. For example: mlw-prod"
+)]
+#[case(
+    "node-count",
+    "007",
+    "Number of nodes: leave out the leading zeros. Allowed is a whole number from 1 to 65535. For example: 3"
+)]
+fn a_message_says_what_is_wrong_what_is_allowed_and_gives_an_example(
+    #[case] id: &str,
+    #[case] text: &str,
+    #[case] message: &str,
+) {
+    let answers = answers(&[(id, text)]);
+    let outcome = outcome(&answers);
+    let finding =
+        outcome.findings.iter().find(|finding| finding.cause.id() == format!("invalid-{id}")).unwrap();
+    assert_eq!(locale::finding(finding, &answers), message);
+}
+
+#[test]
+fn a_value_of_another_edition_leaves_its_placeholder_and_opens_nothing() {
+    let answers = answers(&[("edition", "arc-preview"), ("exposure", "cluster-ip"), ("transport", "http")]);
+    let text =
+        crate::support::step_text(&answers, "create-extension", azureml_k8s_wizard::choice::Layout::OneLine);
+    assert!(
+        text.ends_with(
+            "--config enableTraining=True enableInference=True <exposure> allowInsecureConnections=True"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn errors_come_first() {
+    let answers = link::read("resource-group=%3B&exposure=internal&transport=http").answers;
+    let severities: Vec<Severity> =
+        outcome(&answers).findings.iter().map(|finding| finding.severity).collect();
+    assert!(severities.is_sorted() && severities.first() == Some(&Error) && severities.last() == Some(&Info));
+}
+
+#[test]
+fn the_untouched_scenario_has_no_error_in_any_edition() {
+    for edition in [Edition::Current, Edition::ArcPreview, Edition::AksV1] {
+        let id = azureml_k8s_wizard::choice::Choice::id(edition);
+        let outcome = outcome(&Answers::default().with(Field::Edition, id));
+        assert!(outcome.findings.iter().all(|finding| finding.severity != Error), "{id}");
+    }
+}

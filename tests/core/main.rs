@@ -1,0 +1,20 @@
+//! Tests of the core and the terminal: what goes in against what comes out, with real shells and parsers as judges.
+
+#[cfg(test)]
+mod corpus;
+#[cfg(test)]
+mod fields;
+#[cfg(test)]
+mod findings;
+#[cfg(test)]
+mod links;
+#[cfg(test)]
+mod matrix;
+#[cfg(test)]
+mod names;
+#[cfg(test)]
+mod quoting;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod terminal;

@@ -1,0 +1,283 @@
+//! Every combination of the choices that shape a plan gives one, and the extension gets exactly the settings that
+//! `tests/data/settings.json` lists for it, no more.
+
+use std::collections::BTreeMap;
+
+use crate::support::answers;
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::choice::{Layout, Shell};
+use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::plan::{Output, Plan, StepId};
+use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::write::{command_text, output_text};
+use serde_json::Value;
+
+const NAMES: &[(&str, &str)] = &[
+    ("cert-file", "c.pem"),
+    ("key-file", "k.pem"),
+    ("tls-secret", "my-secret"),
+    ("cname", "ml.example.org"),
+];
+
+/// The switches that add or remove a setting, one at a time, with none first.
+const SWITCHES: &[&[(&str, &str)]] = &[
+    &[],
+    &[("router-ha", "no")],
+    &[("nvidia-plugin", "yes")],
+    &[("nvidia-plugin", "no")],
+    &[("log-analytics", "yes")],
+    &[("volcano", "no")],
+    &[("prometheus-operator", "no")],
+    &[("dcgm-exporter", "yes")],
+    &[("node-selector", "pool=ml,zone=")],
+    &[("openshift", "yes")],
+    &[
+        ("router-ha", "no"),
+        ("volcano", "no"),
+        ("prometheus-operator", "no"),
+        ("dcgm-exporter", "yes"),
+        ("log-analytics", "yes"),
+    ],
+];
+
+/// Every combination of the values of these choices.
+fn combinations(ids: &[&'static str]) -> Vec<Vec<(&'static str, &'static str)>> {
+    ids.iter().fold(vec![Vec::new()], |combinations, id| {
+        let Kind::Choice(values) = Field::from_id(id).unwrap().row().kind else {
+            panic!("{id} is no choice")
+        };
+        combinations
+            .iter()
+            .flat_map(|known: &Vec<_>| {
+                values.iter().map(|value| known.iter().copied().chain([(*id, *value)]).collect::<Vec<_>>())
+            })
+            .collect()
+    })
+}
+
+/// The values of an option of `create-extension`, as `key -> value`.
+fn settings(plan: &Plan, option: &str) -> BTreeMap<String, String> {
+    let step = plan.steps.iter().find(|step| step.id == StepId::CreateExtension).unwrap();
+    let Output::Cli(commands) = &step.outputs[0];
+    let words = crate::support::words(&command_text(&commands[0], Shell::Bash, Layout::OneLine));
+    let Some(start) = words.iter().position(|word| word == option) else { return BTreeMap::new() };
+    words[start + 1..]
+        .iter()
+        .take_while(|word| !word.starts_with("--"))
+        .map(|word| {
+            let (key, value) = word.split_once('=').unwrap_or_else(|| panic!("{word} is no key=value"));
+            (key.to_owned(), value.to_owned())
+        })
+        .collect()
+}
+
+fn expected(table: &[Value], answers: &Answers, protected: bool) -> BTreeMap<String, String> {
+    let text = |id: &str| answers.text(Field::from_id(id).unwrap());
+    let listed = |list: &Value, text: &str| list.as_array().unwrap().iter().any(|item| item == text);
+    table
+        .iter()
+        .filter(|row| row["edition"] == text("edition") && row["protected"] == protected)
+        .filter(|row| listed(&row["workloads"], text("workload")))
+        .filter(|row| row["when"].as_object().unwrap().iter().all(|(id, values)| listed(values, text(id))))
+        .map(|row| (row["key"].as_str().unwrap().to_owned(), row["value"].as_str().unwrap().to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_extension_gets_exactly_the_settings_that_the_documentation_lists() {
+    let table: Vec<Value> = serde_json::from_str(include_str!("../data/settings.json")).unwrap();
+    let mut seen: Vec<String> = Vec::new();
+    for choices in combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]) {
+        if choices.contains(&("edition", "aks-v1")) {
+            continue;
+        }
+        // Not a value of that edition: see `a_value_of_another_edition_…` in tests/findings.rs.
+        let unknown_exposure = choices.contains(&("edition", "arc-preview"))
+            && choices.contains(&("exposure", "cluster-ip"))
+            && !choices.contains(&("workload", "training"));
+        if unknown_exposure {
+            continue;
+        }
+        for switches in SWITCHES {
+            let pairs: Vec<_> = choices.iter().chain(NAMES).chain(*switches).copied().collect();
+            let answers = answers(&pairs);
+            let plan = outcome(&answers).plan;
+            for (option, protected) in [("--config", false), ("--config-protected", true)] {
+                let settings = settings(&plan, option);
+                assert_eq!(settings, expected(&table, &answers, protected), "{option} of {pairs:?}");
+                seen.extend(settings.into_keys());
+            }
+        }
+    }
+    // Every row of the table was met.
+    for row in &table {
+        assert!(seen.iter().any(|key| row["key"] == key.as_str()), "{row} was never met");
+    }
+}
+
+#[test]
+fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
+    let shapes = [
+        combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]),
+        combinations(&["edition", "cluster", "openshift", "connected", "identity", "auto-upgrade"]),
+        combinations(&["edition", "task", "purpose", "load-balancer"]),
+    ];
+    for choices in shapes.iter().flatten() {
+        let plan = outcome(&answers(choices)).plan;
+        assert!(!plan.steps.is_empty(), "{choices:?}");
+        for (index, step) in plan.steps.iter().enumerate() {
+            assert!(
+                !plan.steps[..index].iter().any(|other| other.id == step.id),
+                "{choices:?}: {:?} twice",
+                step.id
+            );
+            assert_eq!(step.outputs.len(), 1);
+            assert!(!step.sources.is_empty(), "{:?} has no source", step.id);
+            for layout in [Layout::Lines, Layout::OneLine] {
+                let text = output_text(&step.outputs[0], Shell::Bash, layout);
+                for field in step.outputs[0].placeholders() {
+                    assert!(text.contains(&format!("<{}>", field.id())), "{choices:?}");
+                    assert!(
+                        field.applies(&answers(choices)),
+                        "{choices:?}: {} cannot be filled in",
+                        field.id()
+                    );
+                }
+                assert_eq!(text.matches('<').count(), text.matches('>').count(), "{choices:?}");
+            }
+        }
+        let clean_up = plan.steps.iter().position(|step| step.id.cleans_up()).unwrap();
+        assert!(plan.steps[clean_up..].iter().all(|step| step.id.cleans_up()), "cleaning up comes last");
+    }
+}
+
+#[test]
+fn a_plan_with_every_name_given_has_no_placeholder() {
+    let id = "11111111-2222-3333-4444-555555555555";
+    let names: Vec<(&str, &str)> = NAMES
+        .iter()
+        .copied()
+        .chain([
+            ("subscription", id), ("resource-group", "rg"), ("cluster-name", "c1"), ("region", "westus2"),
+            ("workspace", "mlw"), ("identity-ids", "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml"),
+        ])
+        .collect();
+    let shapes = [
+        combinations(&[
+            "edition",
+            "cluster",
+            "workload",
+            "transport",
+            "certificate",
+            "connected",
+            "identity",
+        ]),
+        combinations(&["edition", "task", "purpose", "load-balancer"]),
+    ];
+    for choices in shapes.iter().flatten() {
+        let pairs: Vec<_> = choices.iter().chain(&names).copied().collect();
+        assert_eq!(outcome(&answers(&pairs)).plan.placeholders(), [], "{choices:?}");
+    }
+}
+
+#[test]
+fn connecting_comes_only_for_an_arc_cluster_that_is_not_connected() {
+    let has = |pairs: &[(&str, &str)]| {
+        outcome(&answers(pairs)).plan.steps.iter().any(|step| step.id == StepId::ConnectCluster)
+    };
+    assert!(has(&[("connected", "no")]));
+    assert!(!has(&[]));
+    assert!(!has(&[("connected", "no"), ("cluster", "aks")]));
+}
+
+#[test]
+fn a_version_is_fixed_only_without_automatic_upgrades() {
+    let text = |pairs: &[(&str, &str)]| {
+        crate::support::step_text(&answers(pairs), "create-extension", Layout::Lines)
+    };
+    assert!(!text(&[("extension-version", "1.1.42")]).contains("1.1.42"));
+    let fixed = text(&[("extension-version", "1.1.42"), ("auto-upgrade", "no")]);
+    assert!(fixed.contains("--auto-upgrade false \\\n  --version 1.1.42"), "{fixed}");
+    assert!(!text(&[("auto-upgrade", "no")]).contains("--version"));
+}
+
+#[test]
+fn a_namespace_is_made_and_named_only_when_it_is_not_default() {
+    let other = answers(&[("namespace", "ml-team")]);
+    assert_eq!(
+        crate::support::step_text(&other, "create-namespace", Layout::Lines),
+        "kubectl create namespace ml-team"
+    );
+    assert!(
+        crate::support::step_text(&other, "attach-compute", Layout::Lines).contains("--namespace ml-team")
+    );
+    assert!(!outcome(&Answers::default()).plan.steps.iter().any(|step| step.id == StepId::CreateNamespace));
+    assert!(
+        !crate::support::step_text(&Answers::default(), "attach-compute", Layout::Lines)
+            .contains("--namespace")
+    );
+}
+
+#[test]
+fn the_workspace_is_in_the_clusters_group_and_subscription_unless_another_is_given() {
+    let own = answers(&[("resource-group", "rg-cluster"), ("workspace-resource-group", "rg-workspace")]);
+    assert!(
+        crate::support::step_text(&own, "verify-compute", Layout::Lines)
+            .contains("--resource-group rg-workspace")
+    );
+    assert!(
+        crate::support::step_text(&own, "verify-extension", Layout::Lines)
+            .contains("--resource-group rg-cluster")
+    );
+    let same = answers(&[("resource-group", "rg-cluster")]);
+    assert!(
+        crate::support::step_text(&same, "verify-compute", Layout::Lines)
+            .contains("--resource-group rg-cluster")
+    );
+    let (one, other) = ("11111111-2222-3333-4444-55555555aaaa", "99999999-2222-3333-4444-555555555555");
+    let apart = answers(&[("subscription", one), ("workspace-subscription", other)]);
+    assert!(
+        crate::support::step_text(&apart, "verify-compute", Layout::Lines)
+            .contains(&format!("--subscription {other}"))
+    );
+    let spelled_otherwise =
+        answers(&[("subscription", one), ("workspace-subscription", &one.to_uppercase())]);
+    assert!(
+        !crate::support::step_text(&spelled_otherwise, "verify-compute", Layout::Lines)
+            .contains("--subscription")
+    );
+}
+
+#[test]
+fn creating_an_aks_compute_names_what_differs_from_the_default() {
+    let aks = |pairs: &[(&str, &str)]| {
+        let pairs: Vec<_> =
+            [("edition", "aks-v1"), ("compute-name", "myaks")].iter().chain(pairs).copied().collect();
+        crate::support::words(&crate::support::step_text(&answers(&pairs), "create-cluster", Layout::OneLine))
+            .join(" ")
+    };
+    assert_eq!(aks(&[]), "az ml computetarget create aks -n myaks");
+    assert_eq!(
+        aks(&[
+            ("workspace", "mlw"),
+            ("resource-group", "rg"),
+            ("region", "westus"),
+            ("purpose", "dev-test"),
+            ("node-count", "1"),
+            ("vm-size", "Standard_D2_v2"),
+            ("load-balancer", "internal"),
+            ("load-balancer-subnet", "lb"),
+        ]),
+        "az ml computetarget create aks -n myaks -g rg -w mlw --location westus --cluster-purpose DevTest \
+         --agent-count 1 --vm-size Standard_D2_v2 --load-balancer-type InternalLoadBalancer --load-balancer-subnet lb"
+    );
+    // The SDK takes a network whole or not at all.
+    assert_eq!(
+        aks(&[("vnet-name", "net"), ("service-cidr", "10.0.0.0/16")]),
+        "az ml computetarget create aks -n myaks --vnet-resourcegroup-name <vnet-resource-group> --vnet-name net \
+         --subnet-name <subnet-name> --service-cidr 10.0.0.0/16 --dns-service-ip <dns-service-ip> \
+         --docker-bridge-cidr <docker-bridge-cidr>"
+    );
+    // A workspace that cannot be used leaves its gap, not the configured default in its place.
+    assert!(aks(&[("workspace", "x y")]).contains("-w <workspace>"));
+}

@@ -1,0 +1,167 @@
+//! No value leaves unquoted: whatever text is accepted reaches the program as exactly that text, through real bash and
+//! dash, and an option's value is never taken for an option.
+
+use std::process::Command;
+
+use crate::support::{answers, run, with_placeholders_as_words};
+use azureml_k8s_wizard::choice::{Layout, Shell};
+use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::plan::{self, Program, Word};
+use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::value::{PemPath, Value as _};
+use azureml_k8s_wizard::write::{command_text, output_text};
+use proptest::prelude::*;
+
+const NASTY: &[&str] = &[
+    "a b",
+    "  a  ",
+    "'",
+    "''",
+    "'\\''",
+    "\"",
+    "\\",
+    "\\\\",
+    "$HOME",
+    "${HOME}",
+    "$(id)",
+    "`id`",
+    "a;id",
+    "a&id",
+    "a|id",
+    "a>b",
+    "<a>",
+    "*",
+    "?",
+    "[a]",
+    "{a,b}",
+    "~",
+    "~root",
+    "!x!",
+    "!!",
+    "%PATH%",
+    "^",
+    "#",
+    "a#b",
+    "=",
+    "=ls",
+    "a=b=c",
+    "-",
+    "--",
+    "-rf",
+    "@file",
+    "(a)",
+    "\u{2018}\u{2019}\u{201A}\u{201B}",
+    "\u{201C}\u{201D}",
+    "C:\\a b\\c",
+    "証明書.pem",
+    "🔑",
+    "é",
+    "e\u{301}",
+    "%s%n",
+    "\\n",
+    "$'\\n'",
+];
+
+/// One command with every text in a word of its own, as an option's value and behind `key=`.
+fn command(texts: &[String]) -> plan::Command {
+    texts.iter().fold(plan::Command::new(Program::Az, &["x"]), |command, text| {
+        let path = PemPath::parse(text).unwrap_or_else(|problem| panic!("{text:?}: {problem:?}"));
+        let word = Word::checked(path.checked(), Field::CertFile);
+        let pair = Word::fixed("key=").and_checked(path.checked(), Field::CertFile);
+        command.option("--single", word.clone()).options("--list", vec![pair, word])
+    })
+}
+
+/// What the program must get. A value that begins with a hyphen is tied to its option.
+fn intended(texts: &[String]) -> Vec<String> {
+    let mut words = vec!["az".to_owned(), "x".to_owned()];
+    for text in texts {
+        if text.starts_with('-') {
+            words.push(format!("--single={text}"));
+        } else {
+            words.extend(["--single".to_owned(), text.clone()]);
+        }
+        words.extend(["--list".to_owned(), format!("key={text}"), text.clone()]);
+    }
+    words
+}
+
+fn survives(texts: &[String]) {
+    let command = command(texts);
+    for layout in [Layout::Lines, Layout::OneLine] {
+        let text = command_text(&command, Shell::Bash, layout);
+        assert_eq!(text.lines().count() == 1, layout == Layout::OneLine || text.len() <= 90);
+        for shell in ["bash", "dash"] {
+            let (calls, output) = run(shell, &text, &[], None);
+            assert_eq!(calls, [intended(texts)], "{shell}: {text}");
+            assert!(output.status.success() && output.stderr.is_empty(), "{shell}: {output:?}");
+        }
+    }
+}
+
+#[test]
+fn nasty_texts_survive_bash_and_dash() {
+    let texts: Vec<String> = NASTY.iter().map(|text| (*text).to_owned()).collect();
+    survives(&texts);
+    survives(&["x".repeat(4096), "'".repeat(512)]);
+}
+
+/// Characters that shells treat in a special way come up far more often than by chance.
+fn text() -> impl Strategy<Value = String> {
+    let special = proptest::sample::select(
+        "'\"\\$`!&|;<>(){}[]*?~#=%^@+-,. \u{2018}\u{2019}\u{201C}".chars().collect::<Vec<_>>(),
+    );
+    proptest::collection::vec(prop_oneof![3 => special, 2 => any::<char>()], 1..24)
+        .prop_map(|characters| characters.into_iter().collect::<String>())
+        .prop_filter("a path without invisible characters", |text| PemPath::parse(text).is_ok())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // A shell is started for 64 texts at once: 64 × 64 texts in each of bash and dash.
+    #[test]
+    fn any_accepted_text_survives_bash_and_dash(texts in proptest::collection::vec(text(), 64)) {
+        survives(&texts);
+    }
+
+    /// Through the whole way of the data: any text in any field, and every program gets the intended words.
+    #[test]
+    fn any_text_in_any_field_leaves_every_command_whole(
+        field in proptest::sample::select(Field::ALL.iter().filter(|field| matches!(field.row().kind, Kind::Text(_))).collect::<Vec<_>>()),
+        text in text(),
+        edition in proptest::sample::select(vec!["current", "arc-preview", "aks-v1"]),
+    ) {
+        let shape = [("edition", edition), ("connected", "no"), ("auto-upgrade", "no"), ("identity", "user-assigned"), ("load-balancer", "internal")];
+        let plain = answers(&shape);
+        let mut typed = plain.clone();
+        typed.set(*field, &text).unwrap();
+        let (plain, typed) = (outcome(&plain).plan, outcome(&typed).plan);
+        for (step, reference) in typed.steps.iter().zip(&plain.steps) {
+            let write = |step: &plan::Step| with_placeholders_as_words(&output_text(&step.outputs[0], Shell::Bash, Layout::Lines));
+            let (calls, output) = run("bash", &write(step), &[], None);
+            let (expected, _) = run("bash", &write(reference), &[], None);
+            prop_assert!(output.stderr.is_empty(), "{:?}", output);
+            prop_assert_eq!(calls.len(), expected.len());
+            for (call, expected) in calls.iter().zip(&expected) {
+                prop_assert_eq!(&call[0], &expected[0]);
+            }
+        }
+    }
+}
+
+/// A word is tied to its option with `=` only because a parser of options asks for it: Python's, which the Azure CLI
+/// is built on.
+#[test]
+fn the_azure_clis_parser_takes_a_value_that_begins_with_a_hyphen() {
+    let answers = answers(&[("resource-group", "-rg"), ("cluster-name", "c")]);
+    let text = crate::support::step_text(&answers, "verify-extension", Layout::OneLine);
+    let call = crate::support::words(text.lines().next().unwrap());
+    let program = "import argparse, sys\n\
+        p = argparse.ArgumentParser()\n\
+        [p.add_argument(o) for o in ('--name', '--cluster-type', '--cluster-name')]\n\
+        p.add_argument('--resource-group', '-g')\n\
+        print(p.parse_args(sys.argv[1:]).resource_group, p.parse_args(['-g=-rg']).resource_group)";
+    let output = Command::new("python3").args(["-c", program]).args(&call[3..]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "-rg -rg\n", "{output:?}");
+}

@@ -1,0 +1,234 @@
+//! The terminal program as a script sees it: what it prints, and its exit status.
+
+use std::process::{Command, Output};
+
+use crate::support::run;
+use rstest::rstest;
+use serde_json::Value;
+
+fn azureml_k8s(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_azureml-k8s")).args(arguments).output().unwrap()
+}
+
+fn stdout(arguments: &[&str]) -> String {
+    let output = azureml_k8s(arguments);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&stdout(arguments)).unwrap()
+}
+
+#[test]
+fn a_plan_as_json_has_the_form_of_the_contract() {
+    let result = json(&["plan", "--format", "json", "--link", "cluster=aks&workload=training&foo=1&cname=x"]);
+    assert_eq!(result["version"], 1);
+    assert_eq!(result["edition"], "current");
+    assert_eq!(result["link"], "v=1&cluster=aks&workload=training&cname=x");
+    assert_eq!(
+        result["ignored"],
+        serde_json::json!([{"key": "foo", "value": "1", "reason": "unknown-field"}])
+    );
+    let finding = &result["findings"][0];
+    assert_eq!((&finding["id"], &finding["severity"]), (&"placeholders-left".into(), &"warning".into()));
+    assert_eq!(
+        finding["fields"],
+        serde_json::json!(["subscription", "resource-group", "cluster-name", "workspace"])
+    );
+    assert!(finding["message"].as_str().unwrap().starts_with("4 values"));
+    let steps = result["steps"].as_array().unwrap();
+    let ids: Vec<&str> = steps.iter().map(|step| step["id"].as_str().unwrap()).collect();
+    assert_eq!(
+        ids,
+        [
+            "sign-in",
+            "tools",
+            "providers",
+            "create-extension",
+            "verify-extension",
+            "attach-compute",
+            "verify-compute",
+            "detach-compute",
+            "delete-extension"
+        ]
+    );
+    let output = &steps[3]["outputs"][0];
+    assert_eq!((&output["id"], &output["language"]), (&"cli".into(), &"bash".into()));
+    assert_eq!(output["placeholders"], serde_json::json!(["resource-group", "cluster-name"]));
+    assert!(
+        output["text"].as_str().unwrap().starts_with("az k8s-extension create \\\n  --name arcml-extension")
+    );
+    assert!(
+        steps
+            .iter()
+            .all(|step| step["sources"][0].as_str().unwrap().starts_with("https://learn.microsoft.com/"))
+    );
+    assert!(steps[4]["notes"][0]["id"] == "extension-succeeded" && !steps[4]["notes"][0]["text"].is_null());
+}
+
+#[test]
+fn a_field_on_the_command_line_takes_precedence_over_the_link() {
+    let result = json(&[
+        "plan",
+        "--format=json",
+        "cluster=arc",
+        "namespace=",
+        "--link",
+        "#cluster=aks&namespace=ml&workload=training",
+    ]);
+    assert_eq!(result["link"], "v=1&workload=training");
+}
+
+#[rstest]
+#[case(&["plan"], 0)]
+#[case(&["plan", "resource-group=rg; x"], 1)]
+#[case(&["plan", "exposure=internal"], 1)]
+#[case(&["plan", "--link", "nonsense"], 0)]
+#[case(&["fields"], 0)]
+#[case(&["--help"], 0)]
+#[case(&["plan", "--help"], 0)]
+#[case(&["--version"], 0)]
+fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str], #[case] status: i32) {
+    let output = azureml_k8s(arguments);
+    assert_eq!(output.status.code(), Some(status));
+    assert!(output.stderr.is_empty() && !output.stdout.is_empty());
+}
+
+#[rstest]
+#[case(&[], "say what to do")]
+#[case(&["draw"], "no command draw")]
+#[case(&["plan", "cluster"], "FIELD=VALUE")]
+#[case(&["plan", "foo=1"], "no field foo")]
+#[case(&["plan", "cluster=gke"], "cluster takes arc, aks, not gke")]
+#[case(&["plan", "--format", "yaml"], "json, text, script")]
+#[case(&["plan", "--shell", "fish"], "--shell takes bash")]
+#[case(&["plan", "--layout", "wide"], "lines, one-line")]
+#[case(&["plan", "--link"], "--link")]
+#[case(&["plan", "--unknown"], "--unknown")]
+#[case(&["plan", "a\nb=1"], "no field a b")]
+#[case(&["fields", "--format", "script"], "json, text")]
+fn wrong_usage_is_one_line_on_standard_error_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {
+    let output = azureml_k8s(arguments);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let line = String::from_utf8(output.stderr).unwrap();
+    assert!(line.starts_with("azureml-k8s: ") && line.lines().count() == 1 && line.contains(says), "{line}");
+}
+
+#[test]
+fn every_field_is_listed_with_what_it_takes() {
+    let fields = json(&["fields", "--format", "json"]);
+    let ids: Vec<&str> =
+        fields.as_array().unwrap().iter().map(|field| field["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, include_str!("../data/contract-fields.txt").lines().collect::<Vec<_>>());
+    let field = |id: &str| fields.as_array().unwrap().iter().find(|field| field["id"] == id).unwrap().clone();
+    let nvidia = field("nvidia-plugin");
+    assert_eq!((&nvidia["kind"], &nvidia["default"]), (&"choice".into(), &"no".into()));
+    assert_eq!(nvidia["defaults"], serde_json::json!([{"edition": "arc-preview", "default": "yes"}]));
+    assert_eq!(field("cname")["editions"], serde_json::json!(["current"]));
+    assert_eq!(
+        field("exposure")["values"],
+        serde_json::json!(["public", "internal", "node-port", "cluster-ip"])
+    );
+    assert_eq!(field("workspace")["step"], "workspace");
+    assert_eq!(stdout(&["fields"]).lines().count(), ids.len());
+}
+
+#[test]
+fn the_commands_in_the_text_run_as_they_stand_in_either_layout() {
+    let names = [
+        "subscription=11111111-2222-3333-4444-555555555555",
+        "resource-group=rg",
+        "cluster-name=c",
+        "workspace=mlw",
+        "cert-file=/etc/tls/it's.pem",
+        "key-file=$KEY",
+        "cname=ml.example.org",
+    ];
+    let text = stdout(&[&["plan", "--format", "text"], &names[..]].concat());
+    let (calls, output) = run("bash", &text, &[], None);
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let create =
+        calls.iter().find(|call| call.iter().skip(1).take(2).eq(["k8s-extension", "create"])).unwrap();
+    assert!(
+        create.contains(&"sslCertPemFile=/etc/tls/it's.pem".to_owned())
+            && create.contains(&"sslKeyPemFile=$KEY".to_owned())
+    );
+    let one_line = stdout(&[&["plan", "--layout", "one-line"], &names[..]].concat());
+    assert_eq!(run("dash", &one_line, &[], None).0, calls);
+    assert!(!one_line.contains("\\\n"));
+}
+
+const NAMES: [&str; 7] = [
+    "cluster=aks",
+    "workload=training",
+    "namespace=ml-team",
+    "subscription=11111111-2222-3333-4444-555555555555",
+    "resource-group=rg",
+    "cluster-name=c",
+    "workspace=mlw",
+];
+
+fn script(names: &[&str]) -> String {
+    stdout(&[&["plan", "--format", "script"], names].concat())
+}
+
+/// What the calls do, without their options.
+fn verbs(calls: &[crate::support::Call]) -> Vec<String> {
+    calls
+        .iter()
+        .map(|call| {
+            call.iter()
+                .map(String::as_str)
+                .take_while(|word| !word.starts_with('-'))
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect()
+}
+
+#[test]
+fn the_script_sets_up_and_cleans_up_only_when_asked_to() {
+    let script = script(&NAMES);
+    let (calls, output) = run("bash", &script, &[], None);
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    assert_eq!(
+        verbs(&calls),
+        [
+            "az login",
+            "az account set",
+            "az extension add",
+            "az extension add",
+            "az provider register",
+            "az provider show",
+            "az k8s-extension create",
+            "az k8s-extension show",
+            "kubectl get pods",
+            "kubectl create namespace ml-team",
+            "az ml compute attach",
+            "az ml compute show"
+        ]
+    );
+    let (calls, output) = run("bash", &script, &["clean-up"], None);
+    assert!(output.status.success());
+    assert_eq!(verbs(&calls), ["az ml compute detach", "az k8s-extension delete"]);
+    let (calls, output) = run("bash", &script, &["everything"], None);
+    assert_eq!((calls.len(), output.status.code()), (0, Some(2)));
+}
+
+#[test]
+fn the_script_stops_at_the_first_command_that_fails() {
+    let (calls, output) = run("bash", &script(&NAMES), &[], Some("az k8s-extension create"));
+    assert!(!output.status.success());
+    assert_eq!(verbs(&calls).last().unwrap(), "az k8s-extension create");
+}
+
+#[test]
+fn the_script_runs_nothing_while_a_placeholder_is_left() {
+    let script = script(&NAMES[..6]);
+    let (calls, output) = run("bash", &script, &[], None);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(calls.len(), 0);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("workspace"), "{output:?}");
+}
