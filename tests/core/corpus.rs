@@ -96,7 +96,8 @@ fn word_fits(expected: &str, actual: &str) -> bool {
     }
     actual
         .find(fixed)
-        .is_some_and(|end| end > 0 && !actual[..end].contains('/') && word_fits(after, &actual[end..]))
+        .map(|end| actual.split_at(end))
+        .is_some_and(|(gap, rest)| !gap.is_empty() && !gap.contains('/') && word_fits(after, rest))
 }
 
 fn fits(expected: &Parsed, actual: &Parsed) -> bool {

@@ -1,0 +1,40 @@
+// The end-to-end tests: the published page, in a real browser.
+import { defineConfig } from '@playwright/test';
+import { address } from './server.mjs';
+
+const { url } = address();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: url,
+    browserName: 'chromium',
+    trace: 'off',
+    video: 'off',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        // Without these, the browser calls its maker at every start.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node server.mjs',
+    url,
+    // Another server on this port would serve another page.
+    reuseExistingServer: false,
+  },
+});

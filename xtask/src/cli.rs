@@ -1,0 +1,116 @@
+//! The command line.
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+/// What the user reads after `--help`, and after a mistake.
+pub(crate) const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  serve [--release] [--port N]   build the page and serve it on http://127.0.0.1:8080 (or N)
+  test [--quick | --e2e]         check everything; --quick: only what needs Cargo alone;
+                                 --e2e: only the end-to-end tests
+  dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is";
+
+/// The port that `serve` takes when none is named.
+const PORT: u16 = 8080;
+
+/// One command, as asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Say what can be asked for.
+    Help,
+    /// Build the page, serve it, and build it again after each change.
+    Serve {
+        /// The bytes that `dist` would publish, without the reloading.
+        release: bool,
+        /// The port on 127.0.0.1.
+        port: u16,
+    },
+    /// Check the project.
+    Test(Scope),
+    /// Build the page for publishing.
+    Dist {
+        /// Say how large each file is.
+        sizes: bool,
+    },
+    /// Trunk's hook: make the files that it has just assembled smaller.
+    Minify,
+}
+
+/// How much of the project `test` checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All of it.
+    Full,
+    /// What needs no tool besides Cargo.
+    Quick,
+    /// The end-to-end tests alone.
+    EndToEnd,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// When something is asked for that does not exist.
+pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut command = match args.next()? {
+        None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(Value(name)) => match name.string()?.as_str() {
+            "serve" => Command::Serve { release: false, port: PORT },
+            "test" => Command::Test(Scope::Full),
+            "dist" => Command::Dist { sizes: false },
+            "minify" => Command::Minify,
+            "help" => Command::Help,
+            other => return Err(format!("there is no command {other:?}").into()),
+        },
+        Some(other) => return Err(other.unexpected()),
+    };
+    while let Some(arg) = args.next()? {
+        match (&mut command, arg) {
+            (_, Long("help") | Short('h')) => return Ok(Command::Help),
+            (Command::Serve { release, .. }, Long("release")) => *release = true,
+            (Command::Serve { port, .. }, Long("port")) => *port = args.value()?.parse()?,
+            (Command::Test(scope @ Scope::Full), Long("quick")) => *scope = Scope::Quick,
+            (Command::Test(scope @ Scope::Full), Long("e2e")) => *scope = Scope::EndToEnd,
+            (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, Scope, parse};
+
+    fn parsed(args: &[&str]) -> Option<Command> {
+        parse(lexopt::Parser::from_args(args)).ok()
+    }
+
+    #[test]
+    fn reads_commands_with_their_options() {
+        assert_eq!(parsed(&["serve"]), Some(Command::Serve { release: false, port: 8080 }));
+        assert_eq!(
+            parsed(&["serve", "--port", "9000", "--release"]),
+            Some(Command::Serve { release: true, port: 9000 })
+        );
+        assert_eq!(parsed(&["test", "--quick"]), Some(Command::Test(Scope::Quick)));
+        assert_eq!(parsed(&["test", "--e2e"]), Some(Command::Test(Scope::EndToEnd)));
+        assert_eq!(parsed(&["dist", "--sizes"]), Some(Command::Dist { sizes: true }));
+        assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
+        assert_eq!(parsed(&[]), Some(Command::Help));
+    }
+
+    #[test]
+    fn refuses_what_does_not_exist() {
+        for args in [
+            &["deploy"][..],
+            &["serve", "--sizes"],
+            &["test", "--quick", "--e2e"],
+            &["serve", "--port", "70000"],
+            &["--port"],
+        ] {
+            assert_eq!(parsed(args), None, "{args:?}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask dist`: the page as it is published.
+
+use anyhow::{Context, Result};
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{sizes, tools};
+
+/// Where Trunk puts the page.
+pub(crate) const FOLDER: &str = "dist";
+
+/// Builds the page and, if asked, says how large it is.
+///
+/// # Errors
+/// When a tool cannot be installed, or the build fails.
+pub(crate) fn run(sh: &Shell, sizes: bool) -> Result<()> {
+    build(sh)?;
+    if sizes { sizes::print(&sh.current_dir().join(FOLDER)) } else { Ok(()) }
+}
+
+/// Builds the page.
+///
+/// # Errors
+/// When a tool cannot be installed, or the build fails.
+pub(crate) fn build(sh: &Shell) -> Result<()> {
+    provide(sh)?;
+    trunk(sh, "build", true)?.run().context("the release build failed")
+}
+
+/// Sees to everything that a build of the page needs.
+///
+/// # Errors
+/// When something cannot be installed.
+pub(crate) fn provide(sh: &Shell) -> Result<()> {
+    tools::provide_target(sh)?;
+    tools::provide(sh, &[&tools::TRUNK, &tools::WASM_BINDGEN, &tools::BINARYEN, &tools::ESBUILD])
+}
+
+/// A command of Trunk's, to be run after [`provide`].
+///
+/// # Errors
+/// When the folder with Cargo's downloads cannot be read.
+pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<Cmd<'a>> {
+    let mut trunk = cmd!(sh, "trunk {command}");
+    if std::env::var_os("NO_COLOR").is_some() {
+        // Trunk 0.21 accepts no value but `true` and `false`, where every other program takes any.
+        trunk = trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+    }
+    if release {
+        trunk =
+            trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths()?);
+    }
+    Ok(trunk)
+}
+
+/// Options that take this machine's folders out of the compiled page, where the file names in its panic messages
+/// would otherwise begin with the home folder of whoever built it.
+///
+/// A checkout may lie anywhere and still build the same bytes. Another `CARGO_HOME` changes a few of them even so:
+/// `wasm_split_macros`, which Leptos brings, exports a name with a hash of its own path.
+fn remapped_paths() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(Into::into);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = home.context("neither CARGO_HOME nor HOME is set")?.join("registry/src");
+    let mut options = Vec::new();
+    for registry in sources.read_dir().with_context(|| format!("cannot read {}", sources.display()))? {
+        let folder = registry?.path();
+        match folder.to_str() {
+            // Cargo separates these options by blanks, and knows no way to quote one.
+            Some(folder) if !folder.contains(char::is_whitespace) => {
+                options.push(format!("--remap-path-prefix={folder}=crates"));
+            }
+            _ => {}
+        }
+    }
+    // In the order of their names, as Cargo compiles everything again when the options change.
+    options.sort();
+    Ok(options.join(" "))
+}

@@ -1,0 +1,65 @@
+//! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`.
+//!
+//! A clean checkout and a Rust toolchain are enough to start with: whatever else a command needs is installed by
+//! the command itself, pinned, into a cache of the user's.
+
+// A command-line tool speaks to its user through its output.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod cli;
+mod dist;
+mod minify;
+mod serve;
+mod sizes;
+mod system;
+mod test;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use xshell::Shell;
+
+use crate::cli::{Command, USAGE};
+
+fn main() -> ExitCode {
+    let command = match cli::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("error: {error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<()> {
+    let sh = Shell::new().context("cannot read the current folder")?;
+    sh.change_dir(root()?);
+    match command {
+        Command::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Command::Serve { release, port } => serve::run(&sh, *release, *port),
+        Command::Test(scope) => test::run(&sh, *scope),
+        Command::Dist { sizes } => dist::run(&sh, *sizes),
+        Command::Minify => minify::run(&sh),
+    }
+}
+
+/// The folder of the checkout.
+///
+/// Asked of Cargo at run time: a path compiled in would be the wrong one after the checkout has been moved.
+fn root() -> Result<PathBuf> {
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").context("start this through Cargo: cargo xtask")?;
+    let root = PathBuf::from(own).parent().map(PathBuf::from);
+    root.context("the xtask crate lies in no folder")
+}

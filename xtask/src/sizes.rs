@@ -1,0 +1,97 @@
+//! How large the page is, file by file.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// Bytes as they lie on the disk, and as a server sends them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Size {
+    fn of(content: &[u8]) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(content)?;
+        let mut brotli = Vec::new();
+        // 11 and 22: the best quality, and the largest window that every browser takes.
+        brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(content)?;
+        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+
+    fn line(self, name: &str) -> String {
+        format!("{:>10} {:>10} {:>10}  {name}", self.raw, self.gzip, self.brotli)
+    }
+}
+
+/// Prints a table of all files in the folder.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(crate) fn print(folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
+    files.sort();
+
+    println!("\n{:>10} {:>10} {:>10}  file", "raw", "gzip -9", "brotli 11");
+    let (mut all, mut first_load) = (Size::default(), Size::default());
+    for path in &files {
+        let size = Size::of(&fs::read(path)?)?;
+        println!("{}", size.line(&path.strip_prefix(folder).unwrap_or(path).display().to_string()));
+        all = all.plus(size);
+        if in_first_load(path) {
+            first_load = first_load.plus(size);
+        }
+    }
+    println!("{}", all.line("all files"));
+    println!("{}", first_load.line("first load (HTML, JavaScript, WebAssembly, CSS, SVG)"));
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Whether the page asks for the file before it can be used.
+fn in_first_load(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, in_first_load};
+
+    #[test]
+    fn compresses() {
+        let size = Size::of(&b"word ".repeat(1000)).unwrap();
+        assert_eq!(size.raw, 5000);
+        assert!(size.brotli < size.gzip && size.gzip < 100, "{size:?}");
+        assert!(size.brotli > 0);
+    }
+
+    #[test]
+    fn knows_what_a_first_load_is() {
+        assert!(in_first_load("dist/page_bg.wasm".as_ref()));
+        assert!(!in_first_load("dist/LICENSE".as_ref()));
+    }
+}

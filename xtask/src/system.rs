@@ -1,0 +1,109 @@
+//! Programs that belong to the machine, not to the project: the browser, Node.js, Python, shells.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+/// A browser, and the program that drives it for the tests.
+#[derive(Debug)]
+pub(crate) struct Browser {
+    /// Chromium, or Chrome.
+    pub(crate) chromium: PathBuf,
+    /// The driver that belongs to it.
+    pub(crate) driver: PathBuf,
+}
+
+/// Insists on programs that nothing here can install.
+///
+/// # Errors
+/// When one is missing; each one that is missing gets a line of its own.
+pub(crate) fn require(programs: &[&str]) -> Result<()> {
+    let missing: Vec<_> = programs.iter().filter(|program| which::which(program).is_err()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for program in &missing {
+        eprintln!("{program} is missing: install it and see that it is on the PATH");
+    }
+    bail!("{} missing", if missing.len() == 1 { "a program is" } else { "some programs are" });
+}
+
+/// What the native tests compare the written commands with: a real Python, and two real shells.
+///
+/// # Errors
+/// When one is missing and cannot be installed.
+pub(crate) fn provide_interpreters(sh: &Shell) -> Result<()> {
+    if which::which("dash").is_err()
+        && let Some(apt) = Apt::find(sh)
+    {
+        apt.install(sh, &["dash"])?;
+    }
+    require(&["python3", "bash", "dash"])
+}
+
+/// Finds Chromium and its driver, or installs them.
+///
+/// The environment variables CHROMIUM and CHROMEDRIVER go before whatever is on the PATH.
+///
+/// # Errors
+/// When one is missing and cannot be installed.
+pub(crate) fn provide_browser(sh: &Shell) -> Result<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    if let Some(apt) = Apt::find(sh) {
+        println!("installing Chromium and its driver (about a minute)");
+        apt.install(sh, &["chromium", "chromium-driver"])?;
+    }
+    find_browser().context(
+        "the browser tests need Chromium and ChromeDriver: install both (on Debian the packages chromium and \
+         chromium-driver), or set CHROMIUM and CHROMEDRIVER to their paths",
+    )
+}
+
+fn find_browser() -> Option<Browser> {
+    let chromium =
+        find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?;
+    let driver = find("CHROMEDRIVER", &["chromedriver"])?;
+    Some(Browser { chromium, driver })
+}
+
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    match std::env::var_os(variable) {
+        Some(path) if !path.is_empty() => Some(path.into()),
+        _ => names.iter().find_map(|name| which::which(name).ok()),
+    }
+}
+
+/// Debian's package manager, and the right to use it.
+#[derive(Debug)]
+struct Apt {
+    /// What goes before `apt-get`.
+    sudo: &'static [&'static str],
+}
+
+impl Apt {
+    /// Nothing where there is no apt-get, or where it would have to ask for a password.
+    fn find(sh: &Shell) -> Option<Self> {
+        which::which("apt-get").ok()?;
+        let root = cmd!(sh, "id -u").quiet().read().is_ok_and(|id| id == "0");
+        if root {
+            return Some(Self { sudo: &[] });
+        }
+        let sudo = cmd!(sh, "sudo -n true").quiet().ignore_stderr().run().is_ok();
+        sudo.then_some(Self { sudo: &["sudo", "-n"] })
+    }
+
+    fn install(&self, sh: &Shell, packages: &[&str]) -> Result<()> {
+        // Both `env` and `sudo` take variables before the command's name.
+        let sudo = self.sudo;
+        cmd!(sh, "env {sudo...} DEBIAN_FRONTEND=noninteractive apt-get update").run()?;
+        cmd!(
+            sh,
+            "env {sudo...} DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends {packages...}"
+        )
+        .run()?;
+        Ok(())
+    }
+}

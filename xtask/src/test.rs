@@ -1,0 +1,130 @@
+//! `cargo xtask test`: everything that has to hold, cheapest first.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
+
+use crate::cli::Scope;
+use crate::system::Browser;
+use crate::{dist, system, tools};
+
+/// What the page is built from, in Cargo's words.
+const WEB: &[&str] =
+    &["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web", "--test", "web"];
+
+/// Chromium as root, without a screen, and without the calls that it makes on its own account.
+const CHROMIUM_OPTIONS: &[&str] = &[
+    "no-sandbox",
+    "disable-gpu",
+    "disable-quic",
+    "no-first-run",
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+];
+
+/// One step: what it is called, and what it does.
+type Step = (&'static str, fn(&Shell) -> Result<()>);
+
+const FORMAT: Step = ("format", format);
+const CLIPPY: Step = ("clippy, native", clippy);
+const CLIPPY_WEB: Step = ("clippy, page", clippy_web);
+const NATIVE: Step = ("tests, native", native);
+const BROWSER: Step = ("tests, in the browser", browser);
+const END_TO_END: Step = ("tests, end to end", end_to_end);
+
+/// Runs the steps one after the other.
+///
+/// # Errors
+/// With the name of the first step that fails, and without running the ones after it.
+pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
+    let steps: &[Step] = match scope {
+        Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, END_TO_END],
+        Scope::Quick => &[FORMAT, CLIPPY, NATIVE],
+        Scope::EndToEnd => &[END_TO_END],
+    };
+    if scope != Scope::EndToEnd {
+        system::provide_interpreters(sh)?;
+    }
+    let (start, count) = (Instant::now(), steps.len());
+    for (index, (name, step)) in steps.iter().enumerate() {
+        let number = index + 1;
+        println!("\n=== {number}/{count} {name}");
+        let start = Instant::now();
+        let outcome = step(sh);
+        let word = if outcome.is_ok() { "passed" } else { "FAILED" };
+        println!("=== {number}/{count} {name}: {word} after {:.1} s", start.elapsed().as_secs_f64());
+        outcome.with_context(|| format!("the step \"{name}\" failed"))?;
+    }
+    println!("\n=== all {count} steps passed after {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn format(sh: &Shell) -> Result<()> {
+    Ok(cmd!(sh, "cargo fmt --all --check").run()?)
+}
+
+fn clippy(sh: &Shell) -> Result<()> {
+    Ok(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
+}
+
+fn clippy_web(sh: &Shell) -> Result<()> {
+    tools::provide_target(sh)?;
+    Ok(cmd!(sh, "cargo clippy {WEB...} --lib --bin page -- -D warnings").run()?)
+}
+
+fn native(sh: &Shell) -> Result<()> {
+    Ok(cmd!(sh, "cargo test --workspace").run()?)
+}
+
+fn browser(sh: &Shell) -> Result<()> {
+    let browser = system::provide_browser(sh)?;
+    tools::provide_target(sh)?;
+    tools::provide(sh, &[&tools::WASM_BINDGEN])?;
+    let capabilities = write_capabilities(sh, &browser)?;
+    cmd!(sh, "cargo test {WEB...}")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        // The runner gives all tests together 20 seconds, which a busy machine can exceed.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .run()?;
+    Ok(())
+}
+
+/// Writes down for the test runner which browser to start, and how.
+fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
+    let binary = browser.chromium.to_str().context("the path of Chromium is not UTF-8")?;
+    let binary = binary.replace('\\', r"\\").replace('"', r#"\""#);
+    let options = CHROMIUM_OPTIONS.join(r#"", ""#);
+    let file = sh.current_dir().join("target/webdriver.json");
+    sh.write_file(
+        &file,
+        format!("{{\"goog:chromeOptions\": {{\"binary\": \"{binary}\", \"args\": [\"{options}\"]}}}}\n"),
+    )?;
+    Ok(file)
+}
+
+fn end_to_end(sh: &Shell) -> Result<()> {
+    system::require(&["node", "npm", "npx"])?;
+    let browser = system::provide_browser(sh)?;
+    dist::build(sh)?;
+    let _folder = sh.push_dir("tests/e2e");
+    install_packages(sh)?;
+    cmd!(sh, "npx --no -- playwright test").env("CHROMIUM", browser.chromium).run()?;
+    Ok(())
+}
+
+/// Installs what `package-lock.json` lists, unless that has been done.
+fn install_packages(sh: &Shell) -> Result<()> {
+    // npm leaves nothing behind by which an install that was interrupted could be told from one that was not.
+    let stamp = "node_modules/.installed";
+    let wanted = sh.read_file("package-lock.json")?;
+    if sh.path_exists(stamp) && sh.read_file(stamp)? == wanted {
+        return Ok(());
+    }
+    cmd!(sh, "npm ci").run()?;
+    Ok(sh.write_file(stamp, wanted)?)
+}

@@ -1,0 +1,202 @@
+//! The tools that the project builds with: which, in what version, and where they are kept.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use xshell::{Shell, cmd};
+
+use crate::system;
+
+/// A tool that lives in the cache, in a folder named after it and its version.
+#[derive(Debug)]
+pub(crate) struct Tool {
+    name: &'static str,
+    version: &'static str,
+    registry: Registry,
+    /// How long an install takes, for whoever waits for it.
+    takes: &'static str,
+}
+
+/// Whose registry a tool comes from.
+#[derive(Debug)]
+enum Registry {
+    /// Built here, with these options besides.
+    Cargo(&'static [&'static str]),
+    /// A package that brings its programs along.
+    Npm,
+}
+
+/// Builds and serves the page. Without TLS it can download nothing, which keeps the versions below the only ones.
+pub(crate) const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    registry: Registry::Cargo(&["--no-default-features"]),
+    takes: "about five minutes",
+};
+/// Writes the JavaScript beside the WebAssembly. Must equal the crate `wasm-bindgen` to the digit.
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    name: "wasm-bindgen-cli",
+    version: "0.2.129",
+    registry: Registry::Cargo(&[]),
+    takes: "about two minutes",
+};
+/// Makes the WebAssembly smaller. `Trunk.toml` names this version too.
+pub(crate) const BINARYEN: Tool =
+    Tool { name: "binaryen", version: "132.0.0", registry: Registry::Npm, takes: "some seconds" };
+/// Makes JavaScript and CSS smaller.
+pub(crate) const ESBUILD: Tool =
+    Tool { name: "esbuild", version: "0.28.2", registry: Registry::Npm, takes: "some seconds" };
+
+/// What the page is compiled to.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Sees to it that each of the tools is installed, and puts them first on the shell's PATH.
+///
+/// # Errors
+/// When an install fails, or `Cargo.lock` wants another `wasm-bindgen` than the one pinned here.
+pub(crate) fn provide(sh: &Shell, tools: &[&Tool]) -> Result<()> {
+    let cache = cache()?;
+    let mut path = Vec::new();
+    for tool in tools {
+        if tool.name == WASM_BINDGEN.name {
+            check_wasm_bindgen(&sh.read_file("Cargo.lock")?)?;
+        }
+        path.push(tool.provide(sh, &cache)?);
+    }
+    let rest = sh.var_os("PATH").unwrap_or_default();
+    path.extend(std::env::split_paths(&rest));
+    sh.set_var("PATH", std::env::join_paths(path).context("a folder on the PATH has a ':' in its name")?);
+    Ok(())
+}
+
+/// Sees to it that the compiler can build for the browser.
+///
+/// # Errors
+/// When the target is missing and cannot be added.
+pub(crate) fn provide_target(sh: &Shell) -> Result<()> {
+    let installed = cmd!(sh, "rustup target list --installed").quiet().read().context(
+        "cannot ask rustup for the installed targets; the page needs the target wasm32-unknown-unknown",
+    )?;
+    if installed.lines().any(|line| line == TARGET) {
+        return Ok(());
+    }
+    println!("installing the Rust target {TARGET} (some seconds)");
+    cmd!(sh, "rustup target add {TARGET}").run().context("cannot install the Rust target")
+}
+
+impl Tool {
+    /// Installs the tool when it is missing, and says in which folder its programs are.
+    fn provide(&self, sh: &Shell, cache: &Path) -> Result<PathBuf> {
+        if matches!(self.registry, Registry::Npm) {
+            // Their programs are scripts, of which nothing but Node.js makes programs.
+            system::require(&["node"])?;
+        }
+        let folder = cache.join(format!("{}-{}", self.name, self.version));
+        if !folder.exists() {
+            self.install(sh, cache, &folder)
+                .with_context(|| format!("cannot install {} {}", self.name, self.version))?;
+        }
+        Ok(folder.join(match self.registry {
+            Registry::Cargo(_) => "bin",
+            Registry::Npm => "node_modules/.bin",
+        }))
+    }
+
+    /// Installs into a folder beside the final one and renames it when it is whole: a folder with the final name is
+    /// never half an install.
+    fn install(&self, sh: &Shell, cache: &Path, folder: &Path) -> Result<()> {
+        fs::create_dir_all(cache).with_context(|| format!("cannot create {}", cache.display()))?;
+        let lock = File::create(cache.join(".lock"))?;
+        if lock.try_lock().is_err() {
+            println!("waiting for another install to finish");
+            lock.lock()?;
+        }
+        if folder.exists() {
+            return Ok(());
+        }
+
+        let (name, version) = (self.name, self.version);
+        let partial = folder.with_file_name(format!("{name}-{version}.partial"));
+        if partial.exists() {
+            println!("the last install of {name} {version} was interrupted; starting over");
+            fs::remove_dir_all(&partial)?;
+        }
+        println!("installing {name} {version} into {} ({})", cache.display(), self.takes);
+        match self.registry {
+            Registry::Cargo(options) => {
+                // Not into the project's own target folder, whose lock another command may hold.
+                cmd!(sh, "cargo install --locked --root {partial} {options...} {name}@{version}")
+                    .env_remove("CARGO_TARGET_DIR")
+                    // What runs for a second need not be optimised for minutes, as Trunk's own profile would.
+                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                    .run()?;
+            }
+            Registry::Npm => {
+                system::require(&["npm"])?;
+                fs::create_dir_all(&partial)?;
+                // The packages bring their programs along and need no script of theirs to run.
+                let options = ["--no-save", "--no-package-lock", "--ignore-scripts"];
+                cmd!(sh, "npm install --prefix {partial} {options...} {name}@{version}").run()?;
+            }
+        }
+        fs::rename(&partial, folder)?;
+        Ok(())
+    }
+}
+
+/// The folder of all tools.
+fn cache() -> Result<PathBuf> {
+    let absolute = |path: OsString| Some(PathBuf::from(path)).filter(|path| path.is_absolute());
+    let user = std::env::var_os("XDG_CACHE_HOME").and_then(absolute);
+    let user = user.or_else(|| Some(std::env::home_dir()?.join(".cache")));
+    Ok(user.context("neither XDG_CACHE_HOME nor HOME is set")?.join("azureml-k8s-wizard/tools"))
+}
+
+/// The two halves of wasm-bindgen understand each other only when they have the same version.
+fn check_wasm_bindgen(lock: &str) -> Result<()> {
+    let Some(locked) = locked_version(lock, "wasm-bindgen") else {
+        bail!("Cargo.lock has no wasm-bindgen");
+    };
+    let pinned = WASM_BINDGEN.version;
+    ensure!(
+        locked == pinned,
+        "Cargo.lock has wasm-bindgen {locked}, but xtask/src/tools.rs has wasm-bindgen-cli {pinned}: make them equal"
+    );
+    Ok(())
+}
+
+/// The version of a package in the text of a `Cargo.lock`.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let version = lock.lines().skip_while(|line| *line != name).nth(1)?;
+    version.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BINARYEN, check_wasm_bindgen, locked_version};
+
+    #[test]
+    fn finds_a_version_in_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.100\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.100"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn both_halves_of_wasm_bindgen_have_one_version() {
+        check_wasm_bindgen(include_str!("../../Cargo.lock")).unwrap();
+    }
+
+    #[test]
+    fn trunk_wants_the_wasm_opt_that_is_installed() {
+        let major = BINARYEN.version.split('.').next().unwrap();
+        let setting = format!("wasm_opt = \"version_{major}\"");
+        assert!(include_str!("../../Trunk.toml").contains(&setting));
+    }
+}
