@@ -10,6 +10,7 @@ use crate::scenario::{
     AksCompute, AksTask, ClusterKind, Extension, Identity, Invalid, Resolved, Scenario, Transport,
 };
 use crate::source::{self, Source};
+use crate::value::Value as _;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -253,35 +254,33 @@ pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;
 
 /// Everything that is to be said of a scenario, errors first.
 pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Finding> {
-    let edition = answers.edition();
-    let mut findings: Vec<Finding> = resolved
-        .invalid
-        .iter()
-        .map(|invalid| Finding {
-            cause: Cause::Invalid(invalid.clone()),
-            severity: Error,
-            fields: vec![invalid.field],
-        })
-        .collect();
-    let subject = Subject { answers, scenario: &resolved.scenario };
-    if subject.extension().and_then(|s| s.compute_name.value.as_ref()).is_some_and(|name| {
-        use crate::value::Value;
-        name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX
-    }) {
-        findings.push(Finding {
-            cause: Cause::LongComputeName,
-            severity: Warning,
-            fields: vec![Field::ComputeName],
-        });
+    let mut findings = Findings(Vec::new());
+    for invalid in &resolved.invalid {
+        findings.add(Cause::Invalid(invalid.clone()), Error, vec![invalid.field]);
     }
-    findings.extend(RULES.iter().filter(|rule| rule.editions.contains(&edition)).filter_map(|rule| {
-        let severity = (rule.when)(&subject)?;
-        Some(Finding { cause: Cause::Rule(rule.id), severity, fields: rule.fields.to_vec() })
-    }));
+    let subject = Subject { answers, scenario: &resolved.scenario };
+    let compute_name = subject.extension().and_then(|extension| extension.compute_name.value.as_ref());
+    if compute_name.is_some_and(|name| name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX) {
+        findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);
+    }
+    for rule in RULES.iter().filter(|rule| rule.editions.contains(&answers.edition())) {
+        if let Some(severity) = (rule.when)(&subject) {
+            findings.add(Cause::Rule(rule.id), severity, rule.fields.to_vec());
+        }
+    }
     let left = plan.placeholders();
     if !left.is_empty() {
-        findings.push(Finding { cause: Cause::PlaceholdersLeft, severity: Warning, fields: left });
+        findings.add(Cause::PlaceholdersLeft, Warning, left);
     }
-    findings.sort_by_key(|finding| finding.severity);
-    findings
+    findings.0
+}
+
+/// Findings in the order of their severity, and of their arrival within one.
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    fn add(&mut self, cause: Cause, severity: Severity, fields: Vec<Field>) {
+        let place = self.0.partition_point(|known| known.severity <= severity);
+        self.0.insert(place, Finding { cause, severity, fields });
+    }
 }

@@ -168,29 +168,33 @@ impl Output {
 
     /// The fields whose placeholders stand in it, each once, in the order of the field table.
     pub fn placeholders(&self) -> Vec<Field> {
-        let Self::Cli(commands) = self;
-        let mut fields: Vec<Field> = commands
-            .iter()
-            .flat_map(Command::words)
-            .flat_map(Word::parts)
-            .filter_map(|part| match part {
-                Part::Placeholder(field) => Some(*field),
-                Part::Fixed(_) | Part::Value { .. } => None,
-            })
-            .collect();
-        fields.sort_unstable();
-        fields.dedup();
+        let mut fields = Vec::new();
+        self.collect_placeholders(&mut fields);
         fields
+    }
+}
+
+impl Output {
+    /// Puts the fields in their places of an ordered list, each once.
+    fn collect_placeholders(&self, fields: &mut Vec<Field>) {
+        let Self::Cli(commands) = self;
+        for part in commands.iter().flat_map(Command::words).flat_map(Word::parts) {
+            if let Part::Placeholder(field) = part
+                && let Err(place) = fields.binary_search(field)
+            {
+                fields.insert(place, *field);
+            }
+        }
     }
 }
 
 impl Plan {
     /// The fields whose placeholders stand anywhere in the plan, each once, in the order of the field table.
     pub fn placeholders(&self) -> Vec<Field> {
-        let mut fields: Vec<Field> =
-            self.steps.iter().flat_map(|step| &step.outputs).flat_map(Output::placeholders).collect();
-        fields.sort_unstable();
-        fields.dedup();
+        let mut fields = Vec::new();
+        for output in self.steps.iter().flat_map(|step| &step.outputs) {
+            output.collect_placeholders(&mut fields);
+        }
         fields
     }
 }

@@ -44,7 +44,7 @@ pub struct Invalid {
 pub struct Resolved {
     /// What to plan.
     pub scenario: Scenario,
-    /// What was left out of it, at most one a field.
+    /// What was left out of it, at most one a field, in the order of the field table.
     pub invalid: Vec<Invalid>,
 }
 
@@ -309,9 +309,7 @@ pub fn resolve(answers: &Answers) -> Resolved {
         Edition::Current | Edition::ArcPreview => Scenario::Extension(Box::new(resolver.extension())),
         Edition::AksV1 => Scenario::AksCompute(Box::new(resolver.aks_compute())),
     };
-    let mut invalid = resolver.invalid;
-    invalid.sort_by_key(|invalid| invalid.field);
-    Resolved { scenario, invalid }
+    Resolved { scenario, invalid: resolver.invalid }
 }
 
 struct Resolver<'a> {
@@ -321,8 +319,9 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn refuse(&mut self, field: Field, problem: Problem) {
-        if !self.invalid.iter().any(|known| known.field == field) {
-            self.invalid.push(Invalid { field, problem });
+        let place = self.invalid.partition_point(|known| known.field < field);
+        if self.invalid.get(place).is_none_or(|known| known.field != field) {
+            self.invalid.insert(place, Invalid { field, problem });
         }
     }
 

@@ -1,0 +1,17 @@
+//! The browser, as far as the page needs it: every call that can fail gives a value back, and none panics.
+
+pub mod clipboard;
+pub mod fragment;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// Puts the focus on the first element below a root that a selector finds.
+pub fn focus(root: &Element, selector: &str) {
+    if let Ok(Some(element)) = root.query_selector(selector)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}

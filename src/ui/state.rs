@@ -1,0 +1,139 @@
+//! What the components share.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use crate::answers::Answers;
+use crate::browser;
+use crate::check::{Cause, Finding, Severity};
+use crate::choice::Layout;
+use crate::field::{Field, Kind, WizardStep};
+use crate::link::{self, Ignored};
+use crate::locale;
+use crate::result::{Outcome, outcome};
+
+/// One wizard: its answers, what follows from them, and how it is looked at.
+#[derive(Clone, Copy)]
+pub struct Wizard {
+    /// What was said.
+    pub answers: RwSignal<Answers>,
+    /// What follows from it.
+    pub outcome: Memo<Outcome>,
+    /// What of the last link could not be used.
+    pub ignored: RwSignal<Vec<Ignored>>,
+    /// The steps that have something to ask.
+    pub steps: Memo<Vec<WizardStep>>,
+    /// The step that was gone to; see [`Wizard::step`].
+    chosen_step: RwSignal<WizardStep>,
+    /// How commands are laid out.
+    pub layout: RwSignal<Layout>,
+    /// What the live region says.
+    pub announcement: RwSignal<&'static str>,
+    /// Where the wizard lives. Elements are looked for below it, so that several can be on a page.
+    pub root: NodeRef<html::Div>,
+}
+
+impl Wizard {
+    /// A wizard that starts with what a link says.
+    pub fn new(start: &str) -> Self {
+        let reading = link::read(start);
+        let answers = RwSignal::new(reading.answers);
+        Self {
+            answers,
+            outcome: Memo::new(move |_| answers.with(outcome)),
+            ignored: RwSignal::new(reading.ignored),
+            steps: Memo::new(move |_| {
+                answers.with(|answers| {
+                    WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
+                })
+            }),
+            chosen_step: RwSignal::new(WizardStep::Cluster),
+            layout: RwSignal::new(Layout::Lines),
+            announcement: RwSignal::new(""),
+            root: NodeRef::new(),
+        }
+    }
+
+    /// Takes over what a link says, unless it says what stands here already.
+    pub fn open(self, link: &str) {
+        let reading = link::read(link);
+        self.ignored.set(reading.ignored);
+        if self.answers.with_untracked(|answers| *answers != reading.answers) {
+            self.answers.set(reading.answers);
+        }
+    }
+
+    /// The link to what stands here; empty while nothing was said.
+    pub fn link(self) -> String {
+        self.answers.with(|answers| {
+            if answers.differing().next().is_none() { String::new() } else { link::write(answers) }
+        })
+    }
+
+    /// Sets a field to what was typed or chosen.
+    pub fn answer(self, field: Field, text: &str) {
+        // Controls offer only what is in a field's list, so that nothing is refused here.
+        self.answers.update(|answers| {
+            let _ = answers.set(field, text);
+        });
+    }
+
+    /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
+    pub fn step(self) -> WizardStep {
+        let chosen = self.chosen_step.get();
+        self.steps.with(|steps| steps.iter().rfind(|step| **step <= chosen).copied()).unwrap_or(chosen)
+    }
+
+    /// The neighbours of the step that is shown.
+    pub fn neighbours(self) -> (Option<WizardStep>, Option<WizardStep>) {
+        let step = self.step();
+        self.steps.with(|steps| {
+            (
+                steps.iter().rfind(|other| **other < step).copied(),
+                steps.iter().find(|other| **other > step).copied(),
+            )
+        })
+    }
+
+    /// Goes to a step and puts the focus on its heading.
+    pub fn go_to(self, step: WizardStep) {
+        self.chosen_step.set(step);
+        self.focus("[data-focus=step]".to_owned());
+    }
+
+    /// Goes to a field and puts the focus on its control.
+    pub fn go_to_field(self, field: Field) {
+        self.chosen_step.set(field.row().step);
+        let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
+        self.focus(["[name='", field.id(), "']", checked].concat());
+    }
+
+    /// Puts the focus on what a selector finds, once the view has followed the last change.
+    pub fn focus(self, selector: String) {
+        let root = self.root;
+        request_animation_frame(move || {
+            if let Some(root) = root.get_untracked() {
+                browser::focus(AsRef::<Element>::as_ref(&root), &selector);
+            }
+        });
+    }
+
+    /// The findings of a kind, each with its message.
+    pub fn messages(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<(Finding, String)> {
+        self.answers.with(|answers| {
+            self.outcome.with(|outcome| {
+                let findings = outcome.findings.iter().filter(|finding| of_kind(finding));
+                findings.map(|finding| (finding.clone(), locale::finding(finding, answers))).collect()
+            })
+        })
+    }
+
+    /// What is wrong with a field: a bad text, or a rule that is broken badly enough for the tools to refuse it.
+    pub fn problems(self, field: Field) -> Vec<(Finding, String)> {
+        self.messages(|finding| {
+            finding.fields.contains(&field)
+                && (finding.severity == Severity::Error || finding.cause == Cause::LongComputeName)
+        })
+    }
+}
