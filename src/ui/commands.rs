@@ -1,153 +1,144 @@
 //! The plan: what to run, step by step, following every key.
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::Element;
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::Element;
 
-use super::erased::{dynamic, fixed_text, list, on_when};
+use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::state::Wizard;
 use crate::browser::clipboard;
 use crate::choice::{Choice, Layout, Shell};
 use crate::locale::{Text, note, step_title, text};
 use crate::plan::{Command, Output, Step, StepId};
+use crate::result::Outcome;
 use crate::source::Source;
 use crate::write::{self, Token, TokenKind};
 
 /// The findings and the steps.
-#[component]
-pub(super) fn Commands(wizard: Wizard) -> impl IntoView {
-    view! {
-        <div class="plan-head">
-            <h2 id="plan-heading" tabindex="-1" data-focus="plan">{text(Text::PlanHeading)}</h2>
-            <fieldset class="layout">
-                <legend class="visually-hidden">{text(Text::LayoutLabel)}</legend>
-                {Layout::ALL.iter().map(|(layout, id)| layout_choice(wizard, *layout, id)).collect::<Vec<_>>()}
-            </fieldset>
-        </div>
-        {findings(wizard)}
-        <h3>{text(Text::PlanSetUp)}</h3>
-        {run_book(wizard, false)}
-        <h3>{text(Text::PlanCleanUp)}</h3>
-        {run_book(wizard, true)}
-    }
+pub(super) fn commands(wizard: Wizard) -> ElementView {
+    let heading = element("h2")
+        .attribute("id", "plan-heading")
+        .attribute("tabindex", "-1")
+        .attribute("data-focus", "plan")
+        .text(text(Text::PlanHeading));
+    let layouts = element_of("fieldset", "layout")
+        .child(element_of("legend", "visually-hidden").text(text(Text::LayoutLabel)))
+        .children(Layout::ALL.iter().map(|(layout, id)| layout_choice(wizard, *layout, id)));
+    element_of("section", "plan")
+        .attribute("aria-labelledby", "plan-heading")
+        .child(element_of("div", "plan-head").child(heading).child(layouts))
+        .child(findings(wizard))
+        .child(element("h3").text(text(Text::PlanSetUp)))
+        .child(run_book(wizard, false))
+        .child(element("h3").text(text(Text::PlanCleanUp)))
+        .child(run_book(wizard, true))
 }
 
-fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> AnyView {
+fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> ElementView {
     let label = match layout {
         Layout::Lines => Text::LayoutLines,
         Layout::OneLine => Text::LayoutOneLine,
     };
-    view! {
-        <label>
-            <input
-                type="radio"
-                name="layout"
-                value=id
-                prop:checked=on_when(move || wizard.layout.get() == layout)
-                on:change=move |_| wizard.layout.set(layout)
-            />
-            <span>{text(label)}</span>
-        </label>
-    }
-    .into_any()
+    let input = element("input")
+        .attribute("type", "radio")
+        .attribute("name", "layout")
+        .attribute("value", id)
+        .live_property("checked", move || JsValue::from_bool(wizard.layout.get() == layout))
+        .on("change", move |_| wizard.layout.set(layout));
+    element("label").child(input).child(element("span").text(text(label)))
 }
 
 /// The steps that set up, or those that clean up.
-fn run_book(wizard: Wizard, cleans_up: bool) -> AnyView {
+fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     let steps = move || {
         wizard.outcome.with(|outcome| {
             let steps = outcome.plan.steps.iter().map(|step| step.id);
             steps.filter(|id| id.cleans_up() == cleans_up).map(|id| id as usize).collect()
         })
     };
-    let step = move |place: usize| match StepId::ALL.get(place) {
+    element_of("ol", "run-book").list(steps, move |place| match StepId::ALL.get(place) {
         Some(id) => plan_step(wizard, *id),
-        None => ().into_any(),
-    };
-    view! { <ol class="run-book">{list(steps, step)}</ol> }.into_any()
+        None => element("li"),
+    })
+}
+
+fn step_of(outcome: &Outcome, id: StepId) -> Option<&Step> {
+    outcome.plan.steps.iter().find(|step| step.id == id)
 }
 
 /// The commands of a step; none when the plan no longer has it.
-fn commands(step: Option<&Step>) -> &[Command] {
-    match step.and_then(|step| step.outputs.first()) {
+fn commands_of(outcome: &Outcome, id: StepId) -> &[Command] {
+    match step_of(outcome, id).and_then(|step| step.outputs.first()) {
         Some(Output::Cli(commands)) => commands,
         None => &[],
     }
 }
 
-fn plan_step(wizard: Wizard, id: StepId) -> AnyView {
-    let step = Memo::new(move |_| {
-        wizard.outcome.with(|outcome| outcome.plan.steps.iter().find(|step| step.id == id).cloned())
-    });
-    let sources = step.with_untracked(|step| step.as_ref().map_or(&[][..], |step| step.sources));
-    let notes = move || {
-        let edition = wizard.outcome.with_untracked(|outcome| outcome.plan.edition);
-        step.with(|step| {
-            let notes = step.iter().flat_map(|step| &step.notes);
-            notes
-                .map(|id| view! { <p class="note">{note(*id, edition)}</p> }.into_any())
-                .collect::<Vec<_>>()
-                .into_any()
+fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
+    let notes = Memo::new(move |_| {
+        wizard.outcome.with(|outcome| {
+            let notes = step_of(outcome, id).into_iter().flat_map(|step| &step.notes);
+            notes.map(|id| note(*id, outcome.plan.edition)).collect::<Vec<_>>()
         })
-    };
-    view! {
-        <li>
-            <h4>{step_title(id)}</h4>
-            {dynamic(notes)}
-            {list(
-                move || step.with(|step| (0..commands(step.as_ref()).len()).collect()),
-                move |place| command_view(wizard, step, place),
-            )}
-            <p class="sources">
-                <span>{text(Text::Sources)}</span>
-                {sources.iter().map(|source| source_link(*source)).collect::<Vec<_>>()}
-            </p>
-        </li>
-    }
-    .into_any()
+    });
+    let sources = Memo::new(move |_| {
+        wizard.outcome.with(|outcome| step_of(outcome, id).map_or(&[][..], |step| step.sources))
+    });
+    element("li")
+        .child(element("h4").text(step_title(id)))
+        .child(
+            element_of("div", "notes")
+                .live_children(move || notes.get().into_iter().map(|note| element("p").text(note)).collect()),
+        )
+        .child(element_of("div", "command-list").list(
+            move || wizard.outcome.with(|outcome| (0..commands_of(outcome, id).len()).collect()),
+            move |place| command_view(wizard, id, place),
+        ))
+        .child(element_of("p", "sources").live_children(move || {
+            let label = element("span").text(text(Text::Sources));
+            std::iter::once(label).chain(sources.get().iter().map(source_link)).collect()
+        }))
 }
 
 /// A link to a documentation page, called by the last part of its address.
-fn source_link(source: Source) -> AnyView {
+fn source_link(source: &Source) -> ElementView {
     let name = source.url.rsplit('/').next().unwrap_or(source.url);
-    view! { <a href=source.url target="_blank" rel="noopener noreferrer">{name}</a> }.into_any()
+    element("a")
+        .attribute("href", source.url)
+        .attribute("target", "_blank")
+        .attribute("rel", "noopener noreferrer")
+        .text(name)
 }
 
-fn command_view(wizard: Wizard, step: Memo<Option<Step>>, place: usize) -> AnyView {
+fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
     let tokens = Memo::new(move |_| {
         let layout = wizard.layout.get();
-        step.with(|step| match commands(step.as_ref()).get(place) {
+        wizard.outcome.with(|outcome| match commands_of(outcome, id).get(place) {
             Some(command) => write::command(command, Shell::Bash, layout),
             None => Vec::new(),
         })
     });
-    let code = NodeRef::<html::Code>::new();
+    let code = element("code").live_children(move || {
+        tokens.with(|tokens| tokens.iter().map(|token| piece(wizard, token)).collect())
+    });
+    let shown_in = code.element().cloned();
     let copied = RwSignal::new(Vec::<Token>::new());
     // What was copied says so for as long as it is what stands here.
     let is_copied =
         move || tokens.with(|tokens| copied.with(|copied| !tokens.is_empty() && tokens == copied));
-    let copy = move |_| {
-        if let Some(code) = code.get_untracked() {
-            copy_command(wizard, tokens.get_untracked(), copied, code.into());
-        }
-    };
-    view! {
-        <div class="command">
-            <pre><code node_ref=code>
-                {dynamic(move || tokens.get().into_iter().map(|token| piece(wizard, token)).collect::<Vec<_>>().into_any())}
-            </code></pre>
-            <button
-                type="button"
-                class="copy"
-                on:click=copy
-                aria-label=fixed_text(move || text(if is_copied() { Text::Copied } else { Text::CopyCommand }))
-            >
-                {fixed_text(move || text(if is_copied() { Text::Copied } else { Text::Copy }))}
-            </button>
-        </div>
-    }
-    .into_any()
+    let copy = element_of("button", "copy")
+        .attribute("type", "button")
+        .live_attribute("aria-label", move || {
+            Some(text(if is_copied() { Text::Copied } else { Text::CopyCommand }))
+        })
+        .live_text(move || text(if is_copied() { Text::Copied } else { Text::Copy }).to_owned())
+        .on("click", move |_| {
+            if let Some(shown_in) = shown_in.clone() {
+                copy_command(wizard, tokens.get_untracked(), copied, shown_in);
+            }
+        });
+    element_of("div", "command").child(element("pre").child(code)).child(copy)
 }
 
 /// Copies a command and says how that went.
@@ -169,17 +160,13 @@ fn copy_command(wizard: Wizard, tokens: Vec<Token>, copied: RwSignal<Vec<Token>>
 
 /// A piece of a command. A click on a placeholder goes to the field that fills it; the way there by keyboard is the
 /// list of findings, so that a command is one piece of text to select and not a row of buttons.
-fn piece(wizard: Wizard, token: Token) -> AnyView {
-    let class = match token.kind {
-        TokenKind::Layout => return token.text.into_any(),
-        TokenKind::Program => "program",
-        TokenKind::Option => "option",
-        TokenKind::Fixed => "fixed",
-        TokenKind::Value(_) => "value",
-        TokenKind::Placeholder(field) => {
-            return view! { <mark on:click=move |_| wizard.go_to_field(field)>{token.text}</mark> }
-                .into_any();
-        }
+fn piece(wizard: Wizard, token: &Token) -> ElementView {
+    let piece = match token.kind {
+        TokenKind::Layout | TokenKind::Fixed => element("span"),
+        TokenKind::Program => element_of("span", "program"),
+        TokenKind::Option => element_of("span", "option"),
+        TokenKind::Value(_) => element_of("span", "value"),
+        TokenKind::Placeholder(field) => element("mark").on("click", move |_| wizard.go_to_field(field)),
     };
-    view! { <span class=class>{token.text}</span> }.into_any()
+    piece.text(&token.text)
 }

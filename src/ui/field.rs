@@ -1,23 +1,24 @@
 //! One question: a group of radio buttons or an input, made from the field table.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::{Event, HtmlInputElement};
 
-use super::erased::{attribute, dynamic, list, on_when, text_of};
+use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
 use crate::check::{Finding, Severity};
 use crate::field::{Field, Kind};
 use crate::locale::{Text, choice_help, choice_label, field_help, field_label, text};
 
 /// The control of a field.
-pub(super) fn field_control(wizard: Wizard, field: Field) -> AnyView {
+pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
     match field.row().kind {
         Kind::Choice(ids) => choices(wizard, field, ids),
         Kind::Text(_) => input(wizard, field),
     }
 }
 
-fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> AnyView {
-    let class = if ids == ["yes", "no"] { "choices pair" } else { "choices" };
+fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> ElementView {
     // One that the edition does not have is offered only where it stands already, so that it can be seen and left.
     let offered = move || {
         wizard.answers.with(|answers| {
@@ -26,46 +27,37 @@ fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> AnyVie
             ids.iter().enumerate().filter(|(_, id)| is_offered(id)).map(|(place, _)| place).collect()
         })
     };
-    view! {
-        <fieldset class="field" aria-describedby=describedby(field)>
-            <legend>{field_label(field)}</legend>
-            {help(field)}
-            <div class=class>
-                {list(offered, move |place| match ids.get(place) {
-                    Some(id) => choice(wizard, field, id),
-                    None => ().into_any(),
-                })}
-            </div>
-            {explained(field, Memo::new(move |_| wizard.problems(field)))}
-        </fieldset>
-    }
-    .into_any()
+    let class = if ids == ["yes", "no"] { "choices pair" } else { "choices" };
+    let list = element_of("div", class).list(offered, move |place| match ids.get(place) {
+        Some(id) => choice(wizard, field, id),
+        None => element("label"),
+    });
+    element_of("fieldset", "field")
+        .attribute("aria-describedby", &describedby(field))
+        .child(element("legend").text(field_label(field)))
+        .children(help(field))
+        .child(list)
+        .child(explained(field, Memo::new(move |_| wizard.problems(field))))
 }
 
-fn choice(wizard: Wizard, field: Field, id: &'static str) -> AnyView {
-    let help = match choice_help(field, id) {
-        "" => ().into_any(),
-        help => view! { <span class="help">{help}</span> }.into_any(),
-    };
-    view! {
-        <label class="choice">
-            <input
-                type="radio"
-                name=field.id()
-                value=id
-                prop:checked=on_when(move || wizard.answers.with(|answers| answers.text(field) == id))
-                on:change=move |_| wizard.answer(field, id)
-            />
-            <span class="choice-text">
-                <span class="choice-label">{choice_label(field, id)}</span>
-                {help}
-            </span>
-        </label>
+fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
+    let is_chosen = move || wizard.answers.with(|answers| answers.text(field) == id);
+    let input = element("input")
+        .attribute("type", "radio")
+        .attribute("name", field.id())
+        .attribute("value", id)
+        .live_property("checked", move || JsValue::from_bool(is_chosen()))
+        .on("change", move |_| wizard.answer(field, id));
+    let mut words = element_of("span", "choice-text")
+        .child(element_of("span", "choice-label").text(choice_label(field, id)));
+    let help = choice_help(field, id);
+    if !help.is_empty() {
+        words = words.child(element_of("span", "help").text(help));
     }
-    .into_any()
+    element_of("label", "choice").child(input).child(words)
 }
 
-fn input(wizard: Wizard, field: Field) -> AnyView {
+fn input(wizard: Wizard, field: Field) -> ElementView {
     let id = ["field-", field.id()].concat();
     // What stands when nothing is typed, or else what a good text looks like.
     let hint = move || {
@@ -80,27 +72,34 @@ fn input(wizard: Wizard, field: Field) -> AnyView {
         let is_error = |(finding, _): &(Finding, String)| finding.severity == Severity::Error;
         problems.with(|problems| problems.iter().any(is_error)).then_some("true")
     };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{field_label(field)}</label>
-            {help(field)}
-            <input
-                id=id
-                type="text"
-                name=field.id()
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                placeholder=attribute(hint)
-                aria-describedby=describedby(field)
-                aria-invalid=attribute(is_invalid)
-                prop:value=text_of(move || wizard.answers.with(|answers| answers.typed(field).to_owned()))
-                on:input:target=move |event| wizard.answer(field, &event.target().value())
-            />
-            {explained(field, problems)}
-        </div>
-    }
-    .into_any()
+    let control = element("input")
+        .attribute("id", &id)
+        .attribute("type", "text")
+        .attribute("name", field.id())
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("spellcheck", "false")
+        .attribute("aria-describedby", &describedby(field))
+        .live_attribute("placeholder", hint)
+        .live_attribute("aria-invalid", is_invalid)
+        .live_property("value", move || {
+            wizard.answers.with(|answers| JsValue::from_str(answers.typed(field)))
+        })
+        .on("input", move |event| {
+            if let Some(text) = value(&event) {
+                wizard.answer(field, &text);
+            }
+        });
+    element_of("div", "field")
+        .child(element("label").attribute("for", &id).text(field_label(field)))
+        .children(help(field))
+        .child(control)
+        .child(explained(field, problems))
+}
+
+/// What an input that an event comes from holds.
+fn value(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
 }
 
 /// The ids of the help and of what is wrong. An id without an element is passed over, so that both can always stand.
@@ -116,27 +115,18 @@ fn problem_id(field: Field) -> String {
     ["problem-", field.id()].concat()
 }
 
-fn help(field: Field) -> AnyView {
-    match field_help(field) {
-        "" => ().into_any(),
-        help => view! { <p class="help" id=help_id(field)>{help}</p> }.into_any(),
-    }
+fn help(field: Field) -> Option<ElementView> {
+    let help = field_help(field);
+    (!help.is_empty()).then(|| element_of("p", "help").attribute("id", &help_id(field)).text(help))
 }
 
 /// What is wrong with the field, in words to act on.
-fn explained(field: Field, problems: Memo<Vec<(Finding, String)>>) -> AnyView {
-    dynamic(move || {
-        let problems = problems.get();
-        if problems.is_empty() {
-            return ().into_any();
-        }
-        let messages: Vec<AnyView> = problems
-            .into_iter()
-            .map(|(_, message)| {
-                view! { <p><span class="visually-hidden">{text(Text::ErrorPrefix)}</span>{message}</p> }
-                    .into_any()
-            })
-            .collect();
-        view! { <div class="problem" id=problem_id(field)>{messages}</div> }.into_any()
+fn explained(field: Field, problems: Memo<Vec<(Finding, String)>>) -> ElementView {
+    let message = |message: &str| {
+        let prefix = element_of("span", "visually-hidden").text(text(Text::ErrorPrefix));
+        element("p").child(prefix).text(message)
+    };
+    element_of("div", "problem").attribute("id", &problem_id(field)).live_children(move || {
+        problems.with(|problems| problems.iter().map(|(_, words)| message(words)).collect())
     })
 }

@@ -2,53 +2,44 @@
 
 use leptos::prelude::*;
 
-use super::erased::{dynamic, when};
+use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
 use crate::check::{Finding, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, text};
 
 /// Errors and warnings. What is merely worth saying stands at its step.
-pub(super) fn findings(wizard: Wizard) -> AnyView {
+pub(super) fn findings(wizard: Wizard) -> ElementView {
     let shown = Memo::new(move |_| wizard.messages(|finding| finding.severity != Severity::Info));
-    let rows = move || {
-        let rows: Vec<AnyView> =
-            shown.get().into_iter().map(|(found, message)| row(wizard, &found, message)).collect();
-        rows.into_any()
-    };
-    when(
-        move || shown.with(|findings| !findings.is_empty()),
-        move || {
-            view! {
-                <div class="findings">
-                    <h3>{text(Text::FindingsHeading)}</h3>
-                    <ul>{dynamic(rows)}</ul>
-                </div>
+    element_of("div", "findings").live_children(move || {
+        shown.with(|findings| {
+            if findings.is_empty() {
+                return Vec::new();
             }
-            .into_any()
-        },
-    )
+            vec![
+                element("h3").text(text(Text::FindingsHeading)),
+                element("ul").children(findings.iter().map(|(found, message)| row(wizard, found, message))),
+            ]
+        })
+    })
 }
 
-fn row(wizard: Wizard, found: &Finding, message: String) -> AnyView {
+fn row(wizard: Wizard, found: &Finding, message: &str) -> ElementView {
     let severity = match found.severity {
         Severity::Error => Text::SeverityError,
         Severity::Warning | Severity::Info => Text::SeverityWarning,
     };
-    let jumps: Vec<AnyView> = found.fields.iter().map(|field| jump(wizard, *field)).collect();
-    view! {
-        <li class=found.severity.id()>
-            <p><strong class="severity">{text(severity)}</strong>{message}</p>
-            <p class="jumps">{jumps}</p>
-        </li>
-    }
-    .into_any()
+    element_of("li", found.severity.id())
+        .child(
+            element("p").child(element_of("strong", "severity").text(text(severity))).text(" ").text(message),
+        )
+        .child(element_of("p", "jumps").children(found.fields.iter().map(|field| jump(wizard, *field))))
 }
 
 /// A button that goes to a field.
-fn jump(wizard: Wizard, field: Field) -> AnyView {
-    view! {
-        <button type="button" class="jump" on:click=move |_| wizard.go_to_field(field)>{field_label(field)}</button>
-    }
-    .into_any()
+fn jump(wizard: Wizard, field: Field) -> ElementView {
+    element_of("button", "jump")
+        .attribute("type", "button")
+        .text(field_label(field))
+        .on("click", move |_| wizard.go_to_field(field))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::erased::{attribute, dynamic, fixed_text, list, when};
+use super::element::{ElementView, element, element_of};
 use super::field::field_control;
 use super::state::Wizard;
 use crate::check::{Finding, Severity};
@@ -10,62 +10,76 @@ use crate::field::{Field, WizardStep};
 use crate::locale::{Text, text, wizard_step};
 
 /// The way through the steps, and the questions of the one that is shown.
-#[component]
-pub(super) fn Guide(wizard: Wizard) -> impl IntoView {
-    let back = move || {
-        if let Some(step) = wizard.neighbours().0 {
-            wizard.go_to(step);
-        }
-    };
-    view! {
-        <h2 id="guide-heading" class="visually-hidden">{text(Text::WizardHeading)}</h2>
-        <nav class="steps" aria-label=text(Text::WizardNav)>
-            <ol>{list(move || places(&wizard.steps.get()), move |place| step_button(wizard, place))}</ol>
-        </nav>
-        <form class="questions" on:submit=move |event| {
+pub(super) fn guide(wizard: Wizard) -> ElementView {
+    let steps = element("ol").list(
+        move || wizard.steps().into_iter().map(|step| step as usize).collect(),
+        move |place| match WizardStep::ALL.get(place) {
+            Some(step) => step_button(wizard, *step),
+            None => element("li"),
+        },
+    );
+    let questions = element_of("div", "question-list").list(
+        move || fields(wizard, wizard.step()),
+        move |place| match Field::ALL.get(place) {
+            Some(field) => field_control(wizard, *field),
+            None => element("div"),
+        },
+    );
+    let form = element_of("form", "questions")
+        .on("submit", move |event| {
             event.prevent_default();
             forward(wizard);
-        }>
-            <h3 tabindex="-1" data-focus="step">{fixed_text(move || wizard_step(wizard.step()))}</h3>
-            {list(move || fields(wizard, wizard.step()), move |place| match Field::ALL.get(place) {
-                Some(field) => field_control(wizard, *field),
-                None => ().into_any(),
-            })}
-            <div class="walk">
-                {when(move || wizard.neighbours().0.is_some(), move || {
-                    view! { <button type="button" on:click=move |_| back()>{text(Text::Back)}</button> }.into_any()
-                })}
-                <button type="submit" class="primary">
-                    {fixed_text(move || {
-                        text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands })
-                    })}
-                </button>
-            </div>
-        </form>
-    }
+        })
+        .child(
+            element("h3")
+                .attribute("tabindex", "-1")
+                .attribute("data-focus", "step")
+                .live_text(move || wizard_step(wizard.step()).to_owned()),
+        )
+        .child(questions)
+        .child(walk(wizard));
+    element("div")
+        .child(
+            element_of("h2", "visually-hidden")
+                .attribute("id", "guide-heading")
+                .text(text(Text::WizardHeading)),
+        )
+        .child(element_of("nav", "steps").attribute("aria-label", text(Text::WizardNav)).child(steps))
+        .child(form)
 }
 
-fn places(steps: &[WizardStep]) -> Vec<usize> {
-    (0..WizardStep::ALL.len())
-        .filter(|place| WizardStep::ALL.get(*place).is_some_and(|step| steps.contains(step)))
-        .collect()
+fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
+    let errors = element_of("span", "errors").live_children(move || match errors(wizard, step) {
+        0 => Vec::new(),
+        count => vec![
+            element("span").text(&count.to_string()),
+            element_of("span", "visually-hidden").text(text(Text::SeverityError)),
+        ],
+    });
+    let button = element("button")
+        .attribute("type", "button")
+        .live_attribute("aria-current", move || (wizard.step() == step).then_some("step"))
+        .on("click", move |_| wizard.go_to(step))
+        .text(wizard_step(step))
+        .child(errors);
+    element("li").child(button)
 }
 
-fn step_button(wizard: Wizard, place: usize) -> AnyView {
-    let Some(step) = WizardStep::ALL.get(place).copied() else { return ().into_any() };
-    view! {
-        <li>
-            <button
-                type="button"
-                aria-current=attribute(move || (wizard.step() == step).then_some("step"))
-                on:click=move |_| wizard.go_to(step)
-            >
-                {wizard_step(step)}
-                {errors(wizard, step)}
-            </button>
-        </li>
-    }
-    .into_any()
+/// Back and Next. The button that is not there on the first step is hidden, not taken off, so that Next stays put.
+fn walk(wizard: Wizard) -> ElementView {
+    let back = element("button")
+        .attribute("type", "button")
+        .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
+        .text(text(Text::Back))
+        .on("click", move |_| {
+            if let Some(step) = wizard.neighbours().0 {
+                wizard.go_to(step);
+            }
+        });
+    let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
+        text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()
+    });
+    element_of("div", "walk").child(back).child(next)
 }
 
 /// The next step, or the commands behind the last one.
@@ -89,20 +103,9 @@ fn fields(wizard: Wizard, step: WizardStep) -> Vec<usize> {
 }
 
 /// How many errors a step has.
-fn errors(wizard: Wizard, step: WizardStep) -> AnyView {
-    let count = move || {
-        let is_here = |finding: &&Finding| {
-            finding.severity == Severity::Error && finding.fields.iter().any(|field| field.row().step == step)
-        };
-        wizard.outcome.with(|outcome| outcome.findings.iter().filter(is_here).count())
+fn errors(wizard: Wizard, step: WizardStep) -> usize {
+    let is_here = |finding: &&Finding| {
+        finding.severity == Severity::Error && finding.fields.iter().any(|field| field.row().step == step)
     };
-    dynamic(move || match count() {
-        0 => ().into_any(),
-        count => view! {
-            <span class="errors">
-                {count.to_string()}<span class="visually-hidden">{text(Text::SeverityError)}</span>
-            </span>
-        }
-        .into_any(),
-    })
+    wizard.outcome.with(|outcome| outcome.findings.iter().filter(is_here).count())
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::commands::Commands;
-use super::erased::{dynamic, when};
-use super::guide::Guide;
+use super::commands::commands;
+use super::element::{ElementView, element, element_of};
+use super::guide::guide;
 use super::state::Wizard;
+use super::view::View;
 use crate::browser::fragment;
 use crate::locale::{Text, ignored, text};
 
@@ -15,58 +16,60 @@ pub fn Page() -> impl IntoView {
     let wizard = Wizard::new(&fragment::read());
     fragment::keep(Signal::derive(move || wizard.link()));
     fragment::on_change(move |link| wizard.open(&link));
-    view! {
-        <div class="page" node_ref=wizard.root>
-            <button type="button" class="skip" on:click=move |_| wizard.focus("[data-focus=plan]".to_owned())>
-                {text(Text::SkipToPlan)}
-            </button>
-            <header class="masthead">
-                <h1>{text(Text::PageTitle)}</h1>
-                <p>{text(Text::PageLead)}</p>
-            </header>
-            <main class="columns">
-                <section class="guide" aria-labelledby="guide-heading">
-                    {notice(wizard)}
-                    <Guide wizard/>
-                </section>
-                <section class="plan" aria-labelledby="plan-heading">
-                    <Commands wizard/>
-                </section>
-            </main>
-            <footer class="footer">
-                <p>{text(Text::Privacy)}</p>
-            </footer>
-            <p class="visually-hidden" role="status">{wizard.announcement}</p>
-        </div>
-    }
+    View::new(move || page(wizard))
+}
+
+fn page(wizard: Wizard) -> ElementView {
+    let skip = element_of("button", "skip")
+        .attribute("type", "button")
+        .text(text(Text::SkipToPlan))
+        .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()));
+    let masthead = element_of("header", "masthead")
+        .child(element("h1").text(text(Text::PageTitle)))
+        .child(element("p").text(text(Text::PageLead)));
+    let columns = element_of("main", "columns")
+        .child(
+            element_of("section", "guide")
+                .attribute("aria-labelledby", "guide-heading")
+                .child(notice(wizard))
+                .child(guide(wizard)),
+        )
+        .child(commands(wizard));
+    let page = element_of("div", "page")
+        .child(skip)
+        .child(masthead)
+        .child(columns)
+        .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
+        .child(
+            element_of("p", "visually-hidden")
+                .attribute("role", "status")
+                .live_text(move || wizard.announcement.get().to_owned()),
+        );
+    wizard.root.set_value(page.element().cloned());
+    page
 }
 
 /// What of a link could not be used. Its texts are a stranger's: shown shortened, and as text alone.
-fn notice(wizard: Wizard) -> AnyView {
+fn notice(wizard: Wizard) -> ElementView {
     const MOST: usize = 8;
-    let rows = move || {
+    element_of("div", "notice").attribute("role", "status").live_children(move || {
         wizard.ignored.with(|pairs| {
-            let mut rows: Vec<AnyView> =
-                pairs.iter().take(MOST).map(|pair| view! { <li>{ignored(pair)}</li> }.into_any()).collect();
+            if pairs.is_empty() {
+                return Vec::new();
+            }
+            let mut rows: Vec<ElementView> =
+                pairs.iter().take(MOST).map(|pair| element("li").text(&ignored(pair))).collect();
             if pairs.len() > MOST {
-                rows.push(view! { <li>{"…".to_owned()}</li> }.into_any());
+                rows.push(element("li").text("…"));
             }
-            rows.into_any()
+            vec![
+                element("p").text(text(Text::FromLink)),
+                element("ul").children(rows),
+                element("button")
+                    .attribute("type", "button")
+                    .text(text(Text::Dismiss))
+                    .on("click", move |_| wizard.ignored.set(Vec::new())),
+            ]
         })
-    };
-    when(
-        move || wizard.ignored.with(|ignored| !ignored.is_empty()),
-        move || {
-            view! {
-                <div class="notice" role="status">
-                    <p>{text(Text::FromLink)}</p>
-                    <ul>{dynamic(rows)}</ul>
-                    <button type="button" on:click=move |_| wizard.ignored.set(Vec::new())>
-                        {text(Text::Dismiss)}
-                    </button>
-                </div>
-            }
-            .into_any()
-        },
-    )
+    })
 }

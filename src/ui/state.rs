@@ -1,6 +1,5 @@
 //! What the components share.
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -22,8 +21,6 @@ pub struct Wizard {
     pub outcome: Memo<Outcome>,
     /// What of the last link could not be used.
     pub ignored: RwSignal<Vec<Ignored>>,
-    /// The steps that have something to ask.
-    pub steps: Memo<Vec<WizardStep>>,
     /// The step that was gone to; see [`Wizard::step`].
     chosen_step: RwSignal<WizardStep>,
     /// How commands are laid out.
@@ -31,7 +28,7 @@ pub struct Wizard {
     /// What the live region says.
     pub announcement: RwSignal<&'static str>,
     /// Where the wizard lives. Elements are looked for below it, so that several can be on a page.
-    pub root: NodeRef<html::Div>,
+    pub root: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Wizard {
@@ -43,15 +40,10 @@ impl Wizard {
             answers,
             outcome: Memo::new(move |_| answers.with(outcome)),
             ignored: RwSignal::new(reading.ignored),
-            steps: Memo::new(move |_| {
-                answers.with(|answers| {
-                    WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
-                })
-            }),
             chosen_step: RwSignal::new(WizardStep::Cluster),
             layout: RwSignal::new(Layout::Lines),
             announcement: RwSignal::new(""),
-            root: NodeRef::new(),
+            root: StoredValue::new_local(None),
         }
     }
 
@@ -79,21 +71,24 @@ impl Wizard {
         });
     }
 
+    /// The steps that have something to ask.
+    pub fn steps(self) -> Vec<WizardStep> {
+        self.answers.with(|answers| {
+            WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
+        })
+    }
+
     /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
     pub fn step(self) -> WizardStep {
         let chosen = self.chosen_step.get();
-        self.steps.with(|steps| steps.iter().rfind(|step| **step <= chosen).copied()).unwrap_or(chosen)
+        self.steps().into_iter().rfind(|step| *step <= chosen).unwrap_or(chosen)
     }
 
     /// The neighbours of the step that is shown.
     pub fn neighbours(self) -> (Option<WizardStep>, Option<WizardStep>) {
-        let step = self.step();
-        self.steps.with(|steps| {
-            (
-                steps.iter().rfind(|other| **other < step).copied(),
-                steps.iter().find(|other| **other > step).copied(),
-            )
-        })
+        let (step, steps) = (self.step(), self.steps());
+        let before = steps.iter().rfind(|other| **other < step).copied();
+        (before, steps.into_iter().find(|other| *other > step))
     }
 
     /// Goes to a step and puts the focus on its heading.
@@ -113,9 +108,11 @@ impl Wizard {
     pub fn focus(self, selector: String) {
         let root = self.root;
         request_animation_frame(move || {
-            if let Some(root) = root.get_untracked() {
-                browser::focus(AsRef::<Element>::as_ref(&root), &selector);
-            }
+            root.with_value(|root| {
+                if let Some(root) = root {
+                    browser::focus(root, &selector);
+                }
+            });
         });
     }
 

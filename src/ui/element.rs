@@ -1,0 +1,223 @@
+//! Elements made by hand and kept up to date by Leptos' signals.
+//!
+//! Leptos' own `view!` gives every element, attribute and closure a type of its own, and code for each: the same page had
+//! 106 kB of WebAssembly (brotli) with it and has 79 kB with these few functions, which are compiled once. Signals, memos,
+//! owners and mounting are Leptos' all the same, and `View` makes such an element a Leptos view.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::js_sys::Reflect;
+use leptos::web_sys::{Document, Element, Event, Node};
+
+/// An element with all that keeps it alive: its event listeners, the effects that write to it, its children. Dropped,
+/// it follows nothing any more.
+pub struct ElementView {
+    /// Nothing where there is no document.
+    element: Option<Element>,
+    kept: Vec<Kept>,
+}
+
+/// What an element keeps alive. Held, never looked at.
+#[expect(dead_code, reason = "held for what dropping it ends")]
+enum Kept {
+    Listener(Closure<dyn FnMut(Event)>),
+    Effect(RenderEffect<()>),
+    Child(ElementView),
+}
+
+fn document() -> Option<Document> {
+    leptos::web_sys::window()?.document()
+}
+
+/// A new element.
+pub(super) fn element(tag: &str) -> ElementView {
+    ElementView {
+        element: document().and_then(|document| document.create_element(tag).ok()),
+        kept: Vec::new(),
+    }
+}
+
+/// A new element with a class.
+pub(super) fn element_of(tag: &str, class: &str) -> ElementView {
+    element(tag).attribute("class", class)
+}
+
+impl ElementView {
+    /// The element itself.
+    pub fn element(&self) -> Option<&Element> {
+        self.element.as_ref()
+    }
+
+    /// With an attribute.
+    #[must_use]
+    pub fn attribute(self, name: &str, value: &str) -> Self {
+        if let Some(element) = &self.element {
+            // Fails only for a name that is none; ours are all written in this folder.
+            let _ = element.set_attribute(name, value);
+        }
+        self
+    }
+
+    /// With a text behind what it has.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        if let (Some(element), Some(document)) = (&self.element, document()) {
+            let _ = element.append_child(&document.create_text_node(text));
+        }
+        self
+    }
+
+    /// With a child behind what it has.
+    #[must_use]
+    pub fn child(mut self, child: ElementView) -> Self {
+        if let (Some(element), Some(child)) = (&self.element, &child.element) {
+            let _ = element.append_child(child);
+        }
+        self.kept.push(Kept::Child(child));
+        self
+    }
+
+    /// With children behind what it has.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = ElementView>) -> Self {
+        children.into_iter().fold(self, ElementView::child)
+    }
+
+    /// With a listener.
+    #[must_use]
+    pub fn on(self, event: &str, listener: impl FnMut(Event) + 'static) -> Self {
+        self.on_boxed(event, Box::new(listener))
+    }
+
+    fn on_boxed(mut self, event: &str, listener: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Closure::wrap(listener);
+        if let Some(element) = &self.element {
+            let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
+        self.kept.push(Kept::Listener(listener));
+        self
+    }
+
+    /// With something done to it now and whenever a signal that this reads changes.
+    fn follow(mut self, write: impl Fn(&Element) + 'static) -> Self {
+        if let Some(element) = self.element.clone() {
+            let write: Box<dyn FnMut(Option<()>)> = Box::new(move |_| write(&element));
+            self.kept.push(Kept::Effect(RenderEffect::new(write)));
+        }
+        self
+    }
+
+    /// With one text that follows its signals, in place of what it has.
+    #[must_use]
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        self.follow(move |element| {
+            let text = text();
+            if element.text_content().as_deref() != Some(text.as_str()) {
+                element.set_text_content(Some(&text));
+            }
+        })
+    }
+
+    /// With an attribute that follows its signals; nothing takes it off.
+    #[must_use]
+    pub fn live_attribute(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<&'static str> + 'static,
+    ) -> Self {
+        self.follow(move |element| {
+            let _ = match value() {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
+        })
+    }
+
+    /// With a property that follows its signals: what a control holds, which its attributes do not say. One that holds
+    /// the value already is left alone, or the caret would jump.
+    #[must_use]
+    pub fn live_property(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
+        self.follow(move |element| {
+            let (name, value) = (JsValue::from_str(name), value());
+            if Reflect::get(element, &name).as_ref() != Ok(&value) {
+                let _ = Reflect::set(element, &name, &value);
+            }
+        })
+    }
+
+    /// With children that are made anew whenever a signal that they read changes, in place of what it has.
+    #[must_use]
+    pub fn live_children(self, children: impl Fn() -> Vec<ElementView> + 'static) -> Self {
+        let held = StoredValue::new_local(Vec::<ElementView>::new());
+        self.follow(move |element| {
+            let children = children();
+            element.set_text_content(None);
+            for child in children.iter().filter_map(ElementView::element) {
+                let _ = element.append_child(child);
+            }
+            held.set_value(children);
+        })
+    }
+
+    /// With rows that stay as they are while their keys do, in place of what it has. Keys are places in a table of the
+    /// caller's, each at most once.
+    #[must_use]
+    pub fn list(
+        self,
+        keys: impl Fn() -> Vec<usize> + 'static,
+        row: impl Fn(usize) -> ElementView + 'static,
+    ) -> Self {
+        // Rows outlive a run of the effect, so what they make belongs to who made the list.
+        let owner = Owner::current().unwrap_or_default();
+        let rows = StoredValue::new_local(Vec::<Row>::new());
+        let row: Box<dyn Fn(usize) -> ElementView> = Box::new(row);
+        self.follow(move |element| {
+            let keys = keys();
+            rows.update_value(|rows| {
+                rows.retain(|row| keys.contains(&row.key) || row.remove());
+                for key in &keys {
+                    if !rows.iter().any(|row| row.key == *key) {
+                        let owner = owner.child();
+                        let view = owner.with(|| untrack(|| row(*key)));
+                        rows.push(Row { key: *key, owner, view });
+                    }
+                }
+                arrange(element, &keys, rows);
+            });
+        })
+    }
+}
+
+/// A row of a list.
+struct Row {
+    key: usize,
+    owner: Owner,
+    view: ElementView,
+}
+
+impl Row {
+    /// Takes the row off the page, and what it made with it. Always false: it is not to be kept.
+    fn remove(&self) -> bool {
+        if let Some(element) = self.view.element() {
+            element.remove();
+        }
+        self.owner.cleanup();
+        false
+    }
+}
+
+/// Puts rows into the order of their keys. One that is in its place is not touched, so that it keeps the focus.
+fn arrange(parent: &Element, keys: &[usize], rows: &[Row]) {
+    let mut next: Option<Node> = parent.first_child();
+    for key in keys {
+        let Some(element) = rows.iter().find(|row| row.key == *key).and_then(|row| row.view.element()) else {
+            continue;
+        };
+        if next.as_ref().is_some_and(|next| next.is_same_node(Some(element))) {
+            next = element.next_sibling();
+        } else {
+            let _ = parent.insert_before(element, next.as_ref());
+        }
+    }
+}
