@@ -70,6 +70,11 @@ pub fn finding(finding: &Finding, answers: &Answers) -> String {
     }
 }
 
+/// How many values are left to fill in, for a list of them that follows.
+pub fn values_left(count: usize) -> String {
+    en_finding::values_left(count)
+}
+
 /// Why a pair of a link has no effect.
 pub fn ignored(ignored: &Ignored) -> String {
     en_finding::ignored(ignored)

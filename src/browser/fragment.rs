@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener};
+use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// Typing settles this long before the address is written: browsers refuse a flood of history entries, replaced
-/// ones included.
-const SETTLE: Duration = Duration::from_millis(200);
+/// The address is written at most this often: browsers refuse a flood of history entries, replaced ones included.
+/// Safari, the strictest, takes 100 in 30 seconds.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// The fragment, without its `#`; empty when there is none.
 pub fn read() -> String {
@@ -31,20 +31,29 @@ fn replace(fragment: &str) {
     }
 }
 
-/// Keeps the fragment equal to a text from now on: soon after each change, and at once when the page goes away.
+/// Keeps the fragment equal to a text from now on: at once after a pause, else at the pause's end, and in any case when
+/// the page goes away.
 pub fn keep(fragment: Signal<String>) {
-    let pending = StoredValue::<Option<TimeoutHandle>>::new(None);
-    let write = move || replace(&fragment.get_untracked());
+    let is_pausing = StoredValue::new(false);
+    // A timer may outlive the page that set it, and its signals with it.
+    let write = move || {
+        if let Some(fragment) = fragment.try_get_untracked() {
+            replace(&fragment);
+        }
+    };
     Effect::new(move |before: Option<()>| {
         fragment.track();
         // What was just read needs no writing.
-        if before.is_some() {
-            pending.update_value(|pending| {
-                if let Some(timeout) = pending.take() {
-                    timeout.clear();
-                }
-                *pending = set_timeout_with_handle(write, SETTLE).ok();
-            });
+        if before.is_some() && !is_pausing.get_value() {
+            write();
+            is_pausing.set_value(true);
+            set_timeout(
+                move || {
+                    is_pausing.try_set_value(false);
+                    write();
+                },
+                PAUSE,
+            );
         }
     });
     let leaving = window_event_listener(leptos::ev::pagehide, move |_| write());

@@ -130,10 +130,13 @@ pub(super) fn long_compute_name(name: &str) -> String {
     )
 }
 
+pub(super) fn values_left(count: usize) -> String {
+    format!("{count} {} still to fill in:", if count == 1 { "value is" } else { "values are" })
+}
+
 pub(super) fn placeholders_left(fields: &[Field]) -> String {
     let labels: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
-    let values = if fields.len() == 1 { "value is" } else { "values are" };
-    format!("{} {values} still to fill in: {}.", fields.len(), labels.join(", "))
+    format!("{} {}.", values_left(fields.len()), labels.join(", "))
 }
 
 pub(super) fn rule(rule: RuleId, answers: &Answers) -> &'static str {

@@ -6,9 +6,11 @@ use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
+use crate::answers::Answers;
 use crate::check::{Finding, Severity};
 use crate::field::{Field, Kind};
 use crate::locale::{Text, choice_help, choice_label, field_help, field_label, text};
+use crate::value::TextKind;
 
 /// The control of a field.
 pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
@@ -61,9 +63,9 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
     let id = ["field-", field.id()].concat();
     // What stands when nothing is typed, or else what a good text looks like.
     let hint = move || {
-        let edition = wizard.answers.with(|answers| answers.edition());
+        let edition = wizard.answers.with(Answers::edition);
         match field.default(edition) {
-            "" => field.text_kind(edition).map(|kind| kind.example()),
+            "" => field.text_kind(edition).map(TextKind::example),
             default => Some(default),
         }
     };

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
-use crate::check::{Finding, Severity};
+use crate::check::{Cause, Finding, Severity};
 use crate::field::Field;
-use crate::locale::{Text, field_label, text};
+use crate::locale::{Text, field_label, text, values_left};
 
 /// Errors and warnings. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
@@ -25,6 +25,9 @@ pub(super) fn findings(wizard: Wizard) -> ElementView {
 }
 
 fn row(wizard: Wizard, found: &Finding, message: &str) -> ElementView {
+    // The buttons below name the values.
+    let message =
+        if found.cause == Cause::PlaceholdersLeft { &values_left(found.fields.len()) } else { message };
     let severity = match found.severity {
         Severity::Error => Text::SeverityError,
         Severity::Warning | Severity::Info => Text::SeverityWarning,

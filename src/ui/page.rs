@@ -12,6 +12,7 @@ use crate::locale::{Text, ignored, text};
 
 /// The whole page, with its scenario in the address.
 #[component]
+#[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
 pub fn Page() -> impl IntoView {
     let wizard = Wizard::new(&fragment::read());
     fragment::keep(Signal::derive(move || wizard.link()));

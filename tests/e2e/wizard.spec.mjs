@@ -1,0 +1,269 @@
+// The published page as its users meet it. Controls are found by role and name alone.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base } from '@playwright/test';
+
+// Every test fails on an error in the console, and on a request to anybody else.
+const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL)) errors.push(`request to ${request.url()}`);
+    });
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+const open = async (page, link = '') => {
+  await page.goto(link ? `./#${link}` : './');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+const step = (page, name) =>
+  page.getByRole('navigation', { name: 'Steps of the wizard' }).getByRole('button', { name, exact: false });
+const field = (page, name) => page.getByRole('textbox', { name, exact: true });
+const choose = (page, group, name) =>
+  page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).check();
+/** A step of the plan, by its heading. */
+const planned = (page, heading) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+const command = (page, heading) => planned(page, heading).getByRole('code');
+const fragment = (page) => new URL(page.url()).hash;
+
+const NODE_PORT = [
+  'az k8s-extension create',
+  '--name arcml-extension',
+  '--cluster-type connectedClusters',
+  '--cluster-name edge-1',
+  '--resource-group rg-edge',
+  '--extension-type Microsoft.AzureML.Kubernetes',
+  '--scope cluster',
+  '--config enableInference=True inferenceRouterServiceType=NodePort allowInsecureConnections=True',
+];
+
+const walkNodePort = async (page) => {
+  await choose(page, 'Cluster', /^Azure Arc Any/);
+  await field(page, 'Resource group').fill('rg-edge');
+  await field(page, 'Cluster name').fill('edge-1');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await choose(page, 'Workload', /^Inference/);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await choose(page, 'Exposure', 'NodePort');
+  await choose(page, 'Transport', /^HTTP Readable/);
+};
+
+test('Arc, inference, NodePort, HTTP: the command follows, and the link gives it again', async ({ page }) => {
+  await open(page);
+  await walkNodePort(page);
+  const create = command(page, 'Install the Azure Machine Learning extension');
+  await expect(create).toHaveText(NODE_PORT.join(' \\\n  '), { useInnerText: true });
+  const link = 'v=1&resource-group=rg-edge&cluster-name=edge-1&workload=inference&exposure=node-port&transport=http';
+  await expect.poll(() => fragment(page)).toBe(`#${link}`);
+  await page.reload();
+  await expect(create).toHaveText(NODE_PORT.join(' \\\n  '), { useInnerText: true });
+  await expect(field(page, 'Cluster name')).toHaveValue('edge-1');
+  await page.getByRole('radio', { name: 'One line' }).check();
+  await expect(create).toHaveText(NODE_PORT.join(' '), { useInnerText: true });
+});
+
+test('a text of a link that breaks a rule is shown with its finding and stands in no command', async ({ page }) => {
+  await open(page, 'resource-group=rg; echo PWNED #');
+  await expect(field(page, 'Resource group')).toHaveValue('rg; echo PWNED #');
+  await expect(field(page, 'Resource group')).toHaveAttribute('aria-invalid', 'true');
+  await expect(field(page, 'Resource group')).toHaveAccessibleDescription(/“;” is not allowed here.*For example: rg-ml-prod/);
+  const commands = page.getByRole('region', { name: 'Commands' }).getByRole('code');
+  const texts = await commands.allInnerTexts();
+  expect(texts.length).toBeGreaterThan(10);
+  expect(texts.join('\n')).not.toContain('PWNED');
+  expect(texts.join('\n')).toContain('--resource-group <resource-group>');
+  await field(page, 'Resource group').fill('rg');
+  await expect(field(page, 'Resource group')).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(command(page, 'Check the compute')).toContainText('--resource-group rg');
+});
+
+test('what of a link cannot be used is listed, and the rest is used', async ({ page }) => {
+  await open(page, 'cluster=aks&foo=1&workload=dancing&namespace=');
+  const notice = page.getByRole('status').filter({ hasText: 'Some of the link could not be used' });
+  await expect(notice.getByRole('listitem')).toHaveText([
+    'foo: there is no such field.',
+    'workload: “dancing” is not one of training, inference, both.',
+    'namespace: no value is given.',
+  ]);
+  await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toBeHidden();
+});
+
+test('a link into the same page is followed, and an address without one starts again', async ({ page }) => {
+  await open(page, 'cluster=aks');
+  await page.evaluate(() => { location.hash = 'workload=training&cluster-name=c2'; });
+  await expect(command(page, 'Check the extension').first()).toContainText('--cluster-name c2');
+  await expect(page.getByRole('radio', { name: /^Azure Arc Any/ })).toBeChecked();
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
+});
+
+test('typing leaves one entry in the history', async ({ page }) => {
+  await open(page);
+  const before = await page.evaluate(() => history.length);
+  await field(page, 'Cluster name').pressSequentially('a-long-cluster-name-typed-key-by-key');
+  await expect.poll(() => fragment(page)).toContain('typed-key-by-key');
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test('what was typed is in the address when the page is left in the middle of a word', async ({ page }) => {
+  await open(page);
+  await field(page, 'Cluster name').pressSequentially('edge');
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(field(page, 'Cluster name')).toHaveValue('edge');
+});
+
+test('training has no endpoint step', async ({ page }) => {
+  await open(page);
+  await expect(step(page, 'Endpoint')).toBeVisible();
+  await step(page, 'Workload').click();
+  await choose(page, 'Workload', /^Training Training/);
+  await expect(step(page, 'Endpoint')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('heading', { name: 'Workload', level: 3 })).toBeFocused();
+});
+
+test('a value that was typed keeps its place when its field comes and goes', async ({ page }) => {
+  await open(page, 'cname=ml.example.org');
+  await step(page, 'Endpoint').click();
+  await expect(field(page, 'CNAME')).toHaveValue('ml.example.org');
+  await choose(page, 'Transport', /^HTTP Readable/);
+  await expect(field(page, 'CNAME')).toHaveCount(0);
+  await choose(page, 'Transport', /^HTTPS/);
+  await expect(field(page, 'CNAME')).toHaveValue('ml.example.org');
+});
+
+test('a default that is typed out stays as it was typed', async ({ page }) => {
+  await open(page);
+  await step(page, 'Workspace').click();
+  await field(page, 'Namespace').pressSequentially('default-two');
+  await expect(field(page, 'Namespace')).toHaveValue('default-two');
+  await field(page, 'Namespace').press('Control+A');
+  await field(page, 'Namespace').pressSequentially('default');
+  await expect(field(page, 'Namespace')).toHaveValue('default');
+});
+
+test('the caret stays where it is while one types in the middle of a name', async ({ page }) => {
+  await open(page);
+  await field(page, 'Cluster name').fill('ac');
+  await field(page, 'Cluster name').press('ArrowLeft');
+  await field(page, 'Cluster name').pressSequentially('bbb');
+  await expect(field(page, 'Cluster name')).toHaveValue('abbbc');
+});
+
+test('the keyboard alone reaches Copy, and what is copied is the command', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, 'subscription=11111111-2222-3333-4444-555555555555');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip to the commands' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Commands' })).toBeFocused();
+  const copy = planned(page, 'Sign in and choose the subscription').getByRole('button', { name: 'Copy command' }).nth(1);
+  const isFocused = () => copy.evaluate((button) => button === document.activeElement);
+  for (let presses = 0; presses < 30 && !(await isFocused()); presses += 1) await page.keyboard.press('Tab');
+  await expect(copy).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'az account set --subscription 11111111-2222-3333-4444-555555555555',
+  );
+});
+
+test('the whole walk works by keyboard', async ({ page }) => {
+  await open(page);
+  const press = async (key, times = 1) => {
+    for (let i = 0; i < times; i += 1) await page.keyboard.press(key);
+  };
+  await page.getByRole('radio', { name: /^Azure Arc Any/ }).focus();
+  await press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeFocused();
+  await press('Tab', 3);
+  await expect(field(page, 'Resource group')).toBeFocused();
+  await page.keyboard.type('rg-one');
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: 'Workload', level: 3 })).toBeFocused();
+  await press('Tab');
+  await expect(page.getByRole('radio', { name: 'Training and inference' })).toBeFocused();
+  await press('ArrowUp');
+  await expect(page.getByRole('radio', { name: /^Inference/ })).toBeChecked();
+  await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('--resource-group rg-one');
+});
+
+test('where the clipboard is refused, the command is selected and the page says what to press', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = () => false;
+  });
+  await open(page);
+  await planned(page, 'Sign in and choose the subscription').getByRole('button', { name: 'Copy command' }).first().click();
+  await expect(page.getByRole('status').filter({ hasText: 'press Ctrl+C' })).toHaveCount(1);
+  expect(await page.evaluate(() => String(getSelection()))).toBe('az login');
+});
+
+test('a finding goes to its field, and so does a placeholder', async ({ page }) => {
+  await open(page);
+  await page.getByRole('region', { name: 'Commands' }).getByRole('button', { name: 'CNAME' }).click();
+  await expect(field(page, 'CNAME')).toBeFocused();
+  await command(page, 'Check the compute').getByText('<workspace>').click();
+  await expect(field(page, 'Workspace')).toBeFocused();
+});
+
+test('each edition speaks its own language', async ({ page }) => {
+  await open(page, 'edition=arc-preview&exposure=node-port');
+  await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('privateEndpointNodeport=True');
+  await choose(page, 'Edition', /Legacy AksCompute/);
+  await expect(command(page, 'Create an AKS cluster through the workspace')).toHaveText(
+    'az ml computetarget create aks -n k8s-compute', { useInnerText: true },
+  );
+  await choose(page, 'Edition', /^Current/);
+  await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('inferenceRouterServiceType=NodePort');
+});
+
+test('a value that the chosen edition does not have is shown, explained, and can be left', async ({ page }) => {
+  await open(page, 'edition=arc-preview&exposure=cluster-ip');
+  await step(page, /Endpoint/).click();
+  await expect(page.getByRole('radio', { name: 'ClusterIP' })).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Exposure' })).toHaveAccessibleDescription(/does not exist in edition arc-preview/);
+  await choose(page, 'Exposure', 'NodePort');
+  await expect(page.getByRole('radio', { name: 'ClusterIP' })).toHaveCount(0);
+});
+
+test('two hundred quick toggles leave a page that works', async ({ page }) => {
+  await open(page);
+  await step(page, 'Workload').click();
+  await page.getByRole('group', { name: 'Workload' }).evaluate((group) => {
+    const radios = [...group.querySelectorAll('input')];
+    for (let i = 0; i < 200; i += 1) radios[i % radios.length].click();
+    radios[0].click();
+  });
+  await expect(step(page, 'Endpoint')).toHaveCount(0);
+  await expect.poll(() => fragment(page)).toBe('#v=1&workload=training');
+});
+
+for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]]) {
+  test(`every step is accessible and fits (${theme}, ${width} px)`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, 'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x');
+    for (const name of ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace']) {
+      await step(page, name).click();
+      await expect(page.getByRole('heading', { name, level: 3 })).toBeFocused();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+}
