@@ -11,7 +11,6 @@ use crate::choice::Edition;
 use crate::field::{Field, WizardStep};
 use crate::link::Ignored;
 use crate::plan::{NoteId, StepId};
-use crate::value::TextKind;
 
 pub use en::Text;
 
@@ -53,11 +52,6 @@ pub fn step_title(step: StepId) -> &'static str {
 /// What is worth knowing at a step.
 pub fn note(note: NoteId, edition: Edition) -> &'static str {
     en::note(note, edition)
-}
-
-/// What a kind of text may be.
-pub fn allowed(kind: TextKind) -> &'static str {
-    en_finding::allowed(kind)
 }
 
 /// What was found, in words to act on: what is wrong, what is allowed, an example.

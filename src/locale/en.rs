@@ -14,9 +14,6 @@ macro_rules! texts {
         pub enum Text { $($variant,)+ }
 
         impl Text {
-            /// Every text.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
             pub(super) fn english(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
             }
@@ -42,29 +39,22 @@ texts! {
     Copied "Copied",
     CopiedWithPlaceholders "Copied. Fill in what stands in angle brackets before you run it.",
     CopyFailed "The browser did not allow copying. The command is selected: press Ctrl+C.",
-    Optional "optional",
     DefaultIs "Default:",
     ForExample "For example:",
     LayoutLabel "Layout",
     LayoutLines "One option a line",
     LayoutOneLine "One line",
-    Reset "Start again",
     Dismiss "Dismiss",
     FromLink "Some of the link could not be used:",
     ErrorPrefix "Error:",
     SeverityError "Error",
     SeverityWarning "Note",
-    SeverityInfo "Info",
-    NotInEditionChoice "not available in this edition",
     Sources "Documentation",
-    FillIn "Fill in",
-    PlanSummaryReady "Commands are ready.",
     Privacy "No server, no telemetry, no request to anyone else: the page works on what you type and forgets it.",
     ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
     ScriptLink "The scenario:",
     ScriptPlaceholders "Nothing was run: fill in these values first, or pass them to azureml-k8s plan:",
     TerminalCleanUp "clean-up",
-    TerminalPlaceholders "still to fill in:",
     TerminalIgnored "ignored:",
     TerminalLink "link:",
 }

@@ -10,7 +10,7 @@ use crate::scenario::Invalid;
 use crate::value::name::is_invisible;
 use crate::value::{Problem, TextKind};
 
-pub(super) fn allowed(kind: TextKind) -> &'static str {
+fn allowed(kind: TextKind) -> &'static str {
     match kind {
         TextKind::SubscriptionId => "A subscription id is a GUID: 8-4-4-4-12 hexadecimal digits.",
         TextKind::ResourceGroupName => {

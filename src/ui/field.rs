@@ -6,11 +6,9 @@ use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
-use crate::answers::Answers;
 use crate::check::{Finding, Severity};
 use crate::field::{Field, Kind};
 use crate::locale::{Text, choice_help, choice_label, field_help, field_label, text};
-use crate::value::TextKind;
 
 /// The control of a field.
 pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
@@ -61,13 +59,12 @@ fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
 
 fn input(wizard: Wizard, field: Field) -> ElementView {
     let id = ["field-", field.id()].concat();
+    let default = move || Some(field.default(wizard.edition())).filter(|default| !default.is_empty());
     // What stands when nothing is typed, or else what a good text looks like.
-    let hint = move || {
-        let edition = wizard.answers.with(Answers::edition);
-        match field.default(edition) {
-            "" => field.text_kind(edition).map(TextKind::example),
-            default => Some(default),
-        }
+    let hint = move || match (default(), field.text_kind(wizard.edition())) {
+        (Some(default), _) => [text(Text::DefaultIs), default].join(" "),
+        (None, Some(kind)) => [text(Text::ForExample), kind.example()].join(" "),
+        (None, None) => String::new(),
     };
     let problems = Memo::new(move |_| wizard.problems(field));
     let is_invalid = move || {
@@ -82,7 +79,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .attribute("autocapitalize", "off")
         .attribute("spellcheck", "false")
         .attribute("aria-describedby", &describedby(field))
-        .live_attribute("placeholder", hint)
+        .live_attribute("placeholder", default)
         .live_attribute("aria-invalid", is_invalid)
         .live_property("value", move || {
             wizard.answers.with(|answers| JsValue::from_str(answers.typed(field)))
@@ -95,6 +92,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
     element_of("div", "field")
         .child(element("label").attribute("for", &id).text(field_label(field)))
         .children(help(field))
+        .child(element_of("p", "help hint").attribute("id", &hint_id(field)).live_text(hint))
         .child(control)
         .child(explained(field, problems))
 }
@@ -104,13 +102,17 @@ fn value(event: &Event) -> Option<String> {
     Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
 }
 
-/// The ids of the help and of what is wrong. An id without an element is passed over, so that both can always stand.
+/// The ids of help, hint and what is wrong. An id without an element is passed over, so that all can always stand.
 fn describedby(field: Field) -> String {
-    [help_id(field), problem_id(field)].join(" ")
+    [help_id(field), hint_id(field), problem_id(field)].join(" ")
 }
 
 fn help_id(field: Field) -> String {
     ["help-", field.id()].concat()
+}
+
+fn hint_id(field: Field) -> String {
+    ["hint-", field.id()].concat()
 }
 
 fn problem_id(field: Field) -> String {

@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::answers::Answers;
 use crate::browser;
 use crate::check::{Cause, Finding, Severity};
-use crate::choice::Layout;
+use crate::choice::{Edition, Layout};
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored};
 use crate::locale;
@@ -61,6 +61,11 @@ impl Wizard {
         self.answers.with(|answers| {
             if answers.differing().next().is_none() { String::new() } else { link::write(answers) }
         })
+    }
+
+    /// The edition.
+    pub fn edition(self) -> Edition {
+        self.answers.with(Answers::edition)
     }
 
     /// Sets a field to what was typed or chosen.

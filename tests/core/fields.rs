@@ -6,8 +6,9 @@ use crate::support::answers;
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Choice, Edition};
 use azureml_k8s_wizard::field::{Field, Kind, WizardStep};
-use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::source::{self, Source};
 use azureml_k8s_wizard::value::TextKind;
+use azureml_k8s_wizard::{check, edition, locale};
 
 fn is_kebab_case(id: &str) -> bool {
     !id.is_empty()
@@ -119,7 +120,6 @@ fn a_field_that_does_not_apply_keeps_its_value_and_has_no_effect() {
 fn every_example_is_of_its_kind() {
     for kind in TextKind::ALL {
         assert_eq!(kind.check(kind.example()), Ok(()), "{}", kind.id());
-        assert!(!locale::allowed(*kind).is_empty());
     }
 }
 
@@ -132,5 +132,18 @@ fn every_field_and_choice_has_words() {
             // A value without words would show its id.
             assert_ne!(locale::choice_label(*field, value), *value, "{}", field.id());
         }
+    }
+}
+
+#[test]
+fn every_setting_and_rule_names_a_page_of_documentation_and_the_day_it_was_read() {
+    let settings = edition::current::SETTINGS.iter().chain(edition::arc_preview::SETTINGS);
+    let used: Vec<Source> =
+        settings.map(|setting| setting.source).chain(check::RULES.iter().map(|rule| rule.source)).collect();
+    assert!(used.iter().all(|source| source::ALL.contains(source)));
+    for source in source::ALL {
+        assert!(source.url.starts_with("https://learn.microsoft.com/"), "{}", source.url);
+        let date: Vec<usize> = source.read.split('-').map(str::len).collect();
+        assert_eq!(date, [4, 2, 2], "{}", source.read);
     }
 }
