@@ -6,9 +6,7 @@ use crate::choice::{Cluster, Edition, Exposure, Purpose};
 use crate::edition::aks_v1;
 use crate::field::Field;
 use crate::plan::Plan;
-use crate::scenario::{
-    AksCompute, AksTask, ClusterKind, Extension, Identity, Invalid, Resolved, Scenario, Transport,
-};
+use crate::scenario::{AksCompute, AksTask, Extension, Identity, Invalid, Resolved, Scenario};
 use crate::source::{self, Source};
 use crate::value::Value as _;
 
@@ -41,7 +39,7 @@ pub struct Finding {
     pub cause: Cause,
     /// How bad it is.
     pub severity: Severity,
-    /// The fields that it is about, in the order of the table; never none but for a rule about the whole edition.
+    /// The fields that it is about, in the order of the table; never none.
     pub fields: Vec<Field>,
 }
 
@@ -115,16 +113,15 @@ impl Subject<'_> {
     }
 
     fn is_arc(&self) -> bool {
-        self.extension().is_some_and(|s| matches!(s.cluster.kind, ClusterKind::Arc { .. }))
+        self.extension().is_some_and(|extension| extension.cluster.is_arc())
     }
 
     fn exposure(&self) -> Option<Exposure> {
-        self.extension()?.workload.endpoint()?.exposure.value
+        self.extension()?.exposure()
     }
 
     fn is_http(&self) -> bool {
-        let endpoint = self.extension().and_then(|s| s.workload.endpoint());
-        endpoint.is_some_and(|endpoint| endpoint.transport == Transport::Http)
+        self.extension().is_some_and(Extension::is_http)
     }
 
     /// The virtual CPUs of a cluster with this purpose, as far as they are known.

@@ -136,12 +136,6 @@ choices! {
     }
 }
 
-impl From<YesNo> for bool {
-    fn from(answer: YesNo) -> Self {
-        answer == YesNo::Yes
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

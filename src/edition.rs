@@ -9,7 +9,17 @@ pub use kubernetes::Setting;
 
 use crate::choice::Edition;
 use crate::plan::Step;
+use crate::resource::ResourceRow;
 use crate::scenario::Scenario;
+
+/// The resources that an edition can make.
+pub(crate) fn resources(edition: Edition) -> &'static [ResourceRow] {
+    match edition {
+        Edition::Current => current::RESOURCES,
+        Edition::ArcPreview => arc_preview::RESOURCES,
+        Edition::AksV1 => &[],
+    }
+}
 
 /// The steps of a scenario.
 pub(crate) fn steps(edition: Edition, scenario: &Scenario) -> Vec<Step> {

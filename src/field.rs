@@ -6,6 +6,7 @@ use crate::choice::{
     CertificateKind, Choice, Cluster, Edition, Exposure, IdentityKind, LoadBalancer, Purpose, Task,
     TransportKind, WorkloadKind, YesNo,
 };
+use crate::edition::aks_v1;
 use crate::value::TextKind;
 
 /// What a field takes.
@@ -120,6 +121,9 @@ fn not_detaching(answers: &Answers) -> bool {
 }
 fn internal_load_balancer(answers: &Answers) -> bool {
     creating(answers) && answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal)
+}
+fn unknown_size(answers: &Answers) -> bool {
+    not_detaching(answers) && aks_v1::cores(answers.text(Field::VmSize)).is_none()
 }
 fn region(answers: &Answers) -> bool {
     if answers.edition() == V { not_detaching(answers) } else { connecting(answers) }
@@ -240,7 +244,7 @@ fields! {
     /// The size of a node.
     VmSize "vm-size" Kind::Text(TextKind::VmSize), same("Standard_D3_v2"), [V], Settings, not_detaching;
     /// The virtual CPUs of one node, for a size that the wizard does not know.
-    VmCores "vm-cores" Kind::Text(TextKind::WholeNumber), same(""), [V], Settings, not_detaching;
+    VmCores "vm-cores" Kind::Text(TextKind::WholeNumber), same(""), [V], Settings, unknown_size;
     /// Which load balancer the new cluster gets.
     LoadBalancer "load-balancer" choice::<LoadBalancer>(), same("public"), [V], Endpoint, creating;
     /// The subnet of an internal one.

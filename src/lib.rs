@@ -16,6 +16,7 @@ pub mod field;
 pub mod link;
 pub mod locale;
 pub mod plan;
+pub mod resource;
 pub mod result;
 pub mod scenario;
 pub mod source;

@@ -62,13 +62,6 @@ ids! {
     }
 }
 
-impl StepId {
-    /// Whether the step undoes what others did. Such a step is never run with the rest.
-    pub fn cleans_up(self) -> bool {
-        matches!(self, Self::DetachCompute | Self::DeleteExtension | Self::DetachCluster)
-    }
-}
-
 ids! {
     /// What is worth knowing at a step.
     NoteId {
@@ -80,6 +73,8 @@ ids! {
         WaitForRegistration "wait-for-registration",
         /// kubectl's current context is the one that gets connected.
         CurrentContext "current-context",
+        /// kubectl speaks to its current context.
+        KubectlContext "kubectl-context",
         /// The Azure Relay resource is not to be touched.
         RelayDoNotTouch "relay-do-not-touch",
         /// What success looks like.
@@ -143,6 +138,8 @@ pub struct Plan {
 pub struct Step {
     /// Which.
     pub id: StepId,
+    /// Whether it undoes what others did. Such a step is never run with the rest.
+    pub cleans_up: bool,
     /// Its outputs, each form at most once.
     pub outputs: Vec<Output>,
     /// What is worth knowing.

@@ -9,6 +9,7 @@ use crate::field::Field;
 use crate::link::{self, Ignored};
 use crate::locale;
 use crate::plan::{self, Plan};
+use crate::resource::{self, Resource};
 use crate::scenario::{self, Resolved};
 use crate::write;
 
@@ -40,6 +41,7 @@ pub struct Report {
     findings: Vec<ReportFinding>,
     ignored: Vec<ReportIgnored>,
     steps: Vec<ReportStep>,
+    resources: Vec<ReportResource>,
 }
 
 #[derive(Debug, Serialize)]
@@ -80,6 +82,13 @@ struct ReportNote {
     text: &'static str,
 }
 
+#[derive(Debug, Serialize)]
+struct ReportResource {
+    name: String,
+    kind: &'static str,
+    setting: Option<&'static str>,
+}
+
 impl Report {
     /// The result of an outcome, with its commands for a shell.
     pub fn new(
@@ -93,6 +102,10 @@ impl Report {
         Self {
             version: 1,
             edition: edition.id(),
+            resources: resource::resources(&outcome.plan, &outcome.resolved.scenario)
+                .into_iter()
+                .map(|Resource { name, kind, setting }| ReportResource { name, kind: kind.id(), setting })
+                .collect(),
             link: link::write(answers),
             findings: outcome.findings.iter().map(|finding| ReportFinding::new(finding, answers)).collect(),
             ignored: ignored.iter().map(ReportIgnored::new).collect(),

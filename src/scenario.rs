@@ -96,6 +96,18 @@ pub struct Extension {
     pub identity: Identity,
 }
 
+impl Extension {
+    /// How its endpoints are reached; nothing without any, or when the edition does not have the chosen way.
+    pub fn exposure(&self) -> Option<Exposure> {
+        self.workload.endpoint()?.exposure.value
+    }
+
+    /// Whether it has endpoints whose traffic is readable.
+    pub fn is_http(&self) -> bool {
+        self.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)
+    }
+}
+
 /// A cluster as Azure knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClusterReference {
@@ -107,6 +119,13 @@ pub struct ClusterReference {
     pub resource_group: Slot<ResourceGroupName>,
     /// Its name.
     pub name: Slot<ClusterName>,
+}
+
+impl ClusterReference {
+    /// Whether it comes in through Azure Arc.
+    pub fn is_arc(&self) -> bool {
+        matches!(self.kind, ClusterKind::Arc { .. })
+    }
 }
 
 /// Through what Azure knows a cluster.
@@ -272,7 +291,7 @@ pub struct AksSize {
     pub node_count: Option<Slot<WholeNumber>>,
     /// The size of a node.
     pub vm_size: Slot<VmSize>,
-    /// Its virtual CPUs, when they are said.
+    /// Its virtual CPUs, when they are said and the size does not tell them.
     pub vm_cores: Option<Slot<WholeNumber>>,
 }
 

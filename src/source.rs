@@ -51,6 +51,4 @@ sources! {
     CLI_EXTENSIONS "https://learn.microsoft.com/cli/azure/azure-cli-extensions-overview" "2026-11-21";
     /// Resource providers.
     PROVIDERS "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types" "2026-11-21";
-    /// Names that Azure resources can have.
-    NAMES "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules" "2026-11-21";
 }

@@ -1,6 +1,5 @@
 //! Texts that have been checked: one type a kind of name, path or address, made by `parse` alone, so that whoever
-//! holds one holds a good one. The rules are those of `facts/names.md`: the public naming rules of Azure, Kubernetes
-//! and Helm.
+//! holds one holds a good one. The rules are the public naming rules of Azure, Kubernetes and Helm.
 
 pub mod name;
 pub mod network;
@@ -42,6 +41,15 @@ pub enum Problem {
     Invisible(char),
     /// Not of the form at all.
     Form,
+    /// Nothing at all.
+    Empty,
+    /// A part of the text is wrong: one of several, or a piece of a longer name.
+    In {
+        /// The part.
+        part: String,
+        /// What is wrong with it.
+        problem: Box<Problem>,
+    },
     /// A resource id without the slash that it begins with.
     NoLeadingSlash,
     /// A resource id of another type than the one that is wanted.
@@ -64,6 +72,13 @@ pub enum Problem {
     Overlap,
     /// A value that this edition does not have.
     NotInEdition,
+}
+
+impl Problem {
+    /// The same problem, told of a part of the text.
+    fn of(self, part: &str) -> Self {
+        Self::In { part: part.to_owned(), problem: Box::new(self) }
+    }
 }
 
 /// A checked text.
@@ -95,9 +110,16 @@ impl<'a> Checked<'a> {
     pub fn as_str(self) -> &'a str {
         self.0
     }
+
+    /// Any text at all, so that a writer can be tested with more than is ever let through to it.
+    #[cfg(test)]
+    pub(crate) fn any(text: &'a str) -> Self {
+        Self(text)
+    }
 }
 
-/// Makes a type of a checked text: `Name: "doc", kind, function that checks`.
+/// Makes types of checked texts: doc comments, `Name by function;`, the function being what refuses a bad text. The
+/// type's kind has its name.
 macro_rules! checked_text {
     ($($(#[$doc:meta])* $name:ident by $check:expr;)+) => {$(
         $(#[$doc])*

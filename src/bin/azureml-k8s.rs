@@ -44,9 +44,13 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    // A reader that has seen enough (`| head`) is no failure.
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "azureml-k8s: standard output: {error}");
+            ExitCode::from(2)
+        }
         _ => ExitCode::from(status),
     }
 }
@@ -87,11 +91,14 @@ fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
 fn plan(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
-    let mut reading = link::Reading::default();
+    let mut given_link: Option<String> = None;
     let mut pairs: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("link") => reading = link::read(&parser.value()?.string()?),
+            Long("link") if given_link.is_some() => {
+                return Err(UsageError("--link can be given once; add FIELD=VALUE for what differs".into()));
+            }
+            Long("link") => given_link = Some(parser.value()?.string()?),
             Long("format") => format = one_of("--format", &parser.value()?, &["json", "text", "script"])?,
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("layout") => layout = choice("--layout", &parser.value()?)?,
@@ -103,13 +110,14 @@ fn plan(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
             other => return Err(other.unexpected().into()),
         }
     }
+    let reading = link::read(given_link.as_deref().unwrap_or_default());
     let mut answers = reading.answers;
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
     let outcome = outcome(&answers);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
     let text = match format {
         "json" => json(&Report::new(&answers, &outcome, &reading.ignored, shell, layout))?,
-        "script" => write::script::bash(&outcome.plan, &link::write(&answers)),
+        "script" => write::script::script(&answers, &outcome, layout),
         _ => plan_text(&answers, &outcome, &reading.ignored, shell, layout),
     };
     Ok((text, u8::from(is_error)))
@@ -154,7 +162,7 @@ fn plan_text(
     );
     blocks.push(head.join("\n"));
     for step in &outcome.plan.steps {
-        let clean_up = if step.id.cleans_up() {
+        let clean_up = if step.cleans_up {
             format!(" ({})", locale::text(Text::TerminalCleanUp))
         } else {
             String::new()

@@ -1,7 +1,7 @@
 //! Edition `aks-v1`: the legacy `AksCompute` target of CLI extension `azure-cli-ml`, as
 //! <https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes> describes it.
 
-use super::kubernetes::{az, in_workspace_subscription, sign_in, step};
+use super::kubernetes::{az, clean_up, in_workspace_subscription, sign_in, step};
 use crate::choice::Purpose;
 use crate::field::Field;
 use crate::plan::{Command, NoteId, Step, StepId, Word};
@@ -48,13 +48,21 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
             steps.push(step(StepId::CreateCluster, vec![command], notes, sources));
         }
         AksTask::Attach { size, region, resource_group, cluster_name } => {
-            steps.push(list_versions(region.as_ref()));
+            // Attaching needs no region; it only makes the versions worth a look.
+            steps.extend(region.as_ref().map(|region| list_versions(Some(region))));
             steps.push(attach_cluster(scenario, size.purpose, resource_group, cluster_name));
         }
         AksTask::Detach => {}
     }
-    steps.push(detach_cluster(scenario));
+    let detach = detach_cluster(scenario);
+    // Where detaching is the task, it is not what cleans up behind another.
+    steps.push(if scenario.task == AksTask::Detach { detach } else { clean_up(detach) });
     steps
+}
+
+/// The virtual CPUs of a size that is known here. Azure compares names of sizes without regard to case.
+pub(crate) fn cores(vm_size: &str) -> Option<u16> {
+    VM_CORES.iter().find(|(known, _)| known.eq_ignore_ascii_case(vm_size)).map(|(_, cores)| *cores)
 }
 
 /// The virtual CPUs of a whole cluster, as far as they are known. A count that is not given is the SDK's default.
@@ -65,10 +73,7 @@ pub(crate) fn virtual_cpus(size: &AksSize, default_nodes: Option<u16>) -> Option
     };
     let cores = match &size.vm_cores {
         Some(slot) => slot.value.as_ref()?.get(),
-        None => {
-            let name = size.vm_size.value.as_ref()?.as_str();
-            VM_CORES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, cores)| *cores)?
-        }
+        None => cores(size.vm_size.value.as_ref()?.as_str())?,
     };
     Some(u32::from(nodes) * u32::from(cores))
 }

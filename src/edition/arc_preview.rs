@@ -1,10 +1,11 @@
 //! Edition `arc-preview`: the settings of the 2021 preview. k8s-extension 1.2.0 replaced the private-endpoint keys,
 //! 1.2.2 renamed the one for high availability.
 
-use super::current::{exposed, is_http, pem_file};
+use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
 use crate::choice::Exposure;
 use crate::plan::Word;
+use crate::resource::{Kind, ResourceRow, always, inference, row, training};
 use crate::scenario::{ClusterKind, Extension};
 use crate::source;
 
@@ -31,11 +32,8 @@ pub const SETTINGS: &[Setting] = &[
         exposed(s, |exposure| when(key, exposure == Exposure::NodePort))
     }),
     // An exposure that the preview does not have has left its placeholder one row above.
-    setting("privateEndpointILB", |key, s| {
-        let exposure = s.workload.endpoint().and_then(|endpoint| endpoint.exposure.value);
-        when(key, exposure == Some(Exposure::Internal))
-    }),
-    setting("allowInsecureConnections", |key, s| when(key, is_http(s))),
+    setting("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal))),
+    setting("allowInsecureConnections", |key, s| when(key, s.is_http())),
     setting("inferenceLoadBalancerHA", |key, s| {
         unless(key, s.workload.endpoint().is_none_or(|endpoint| endpoint.router_ha))
     }),
@@ -46,4 +44,30 @@ pub const SETTINGS: &[Setting] = &[
     }),
     protected("sslCertPemFile", |key, s| pem_file(key, s, |cert, _| cert)),
     protected("sslKeyPemFile", |key, s| pem_file(key, s, |_, key_file| key_file)),
+];
+
+/// What the extension makes, as the documents of the preview list it.
+pub const RESOURCES: &[ResourceRow] = &[
+    row("Azure Service Bus", Kind::Azure, always),
+    row("Azure Relay", Kind::Azure, always),
+    row("{EXT}", Kind::Azure, always),
+    row("aml-operator", Kind::Deployment, training),
+    row("{EXT}-kube-state-metrics", Kind::Deployment, always),
+    row("{EXT}-prometheus-operator", Kind::Deployment, always),
+    row("amlarc-identity-controller", Kind::Deployment, inference),
+    row("amlarc-identity-proxy", Kind::Deployment, inference),
+    row("azureml-fe", Kind::Deployment, inference),
+    row("inference-operator-controller-manager", Kind::Deployment, inference),
+    row("metrics-controller-manager", Kind::Deployment, always),
+    row("relayserver", Kind::Deployment, always),
+    row("cluster-status-reporter", Kind::Deployment, always),
+    row("nfd-master", Kind::Deployment, training),
+    row("gateway", Kind::Deployment, always),
+    row("csi-blob-controller", Kind::Deployment, training),
+    row("csi-blob-node", Kind::DaemonSet, training),
+    row("fluent-bit", Kind::DaemonSet, always),
+    row("k8s-host-device-plugin-daemonset", Kind::DaemonSet, always),
+    row("nfd-worker", Kind::DaemonSet, training),
+    row("prometheus-prom-prometheus", Kind::StatefulSet, always),
+    row("frameworkcontroller", Kind::StatefulSet, training),
 ];

@@ -5,7 +5,8 @@
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
 use crate::choice::Exposure;
 use crate::plan::Word;
-use crate::scenario::{Certificate, Endpoint, Extension, Slot, Transport};
+use crate::resource::{Kind, ResourceRow, always, arc, inference, row, row_of, training};
+use crate::scenario::{Certificate, Extension, Slot, Transport};
 use crate::source;
 use crate::value::{PemPath, Value};
 
@@ -29,13 +30,11 @@ pub const SETTINGS: &[Setting] = &[
     setting("enableTraining", |key, s| when(key, s.workload.trains())),
     setting("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
     setting("inferenceRouterServiceType", |key, s| exposed(s, |exposure| service_type(key, exposure))),
-    setting("internalLoadBalancerProvider", |key, s| match s.workload.endpoint() {
-        Some(Endpoint { exposure: Slot { value: Some(Exposure::Internal), .. }, .. }) => {
-            vec![Word::fixed(key).and_fixed("=azure")]
-        }
+    setting("internalLoadBalancerProvider", |key, s| match s.exposure() {
+        Some(Exposure::Internal) => vec![Word::fixed(key).and_fixed("=azure")],
         _ => Vec::new(),
     }),
-    setting("allowInsecureConnections", |key, s| when(key, is_http(s))),
+    setting("allowInsecureConnections", |key, s| when(key, s.is_http())),
     setting("sslCname", |key, s| match https(s) {
         Some((_, cname)) => vec![key_slot(key, cname)],
         None => Vec::new(),
@@ -71,11 +70,6 @@ fn service_type(key: &'static str, exposure: Exposure) -> Vec<Word> {
         Exposure::ClusterIp => "=ClusterIP",
     };
     vec![Word::fixed(key).and_fixed(value)]
-}
-
-/// Whether there is an endpoint and its traffic is readable.
-pub(super) fn is_http(scenario: &Extension) -> bool {
-    scenario.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)
 }
 
 fn https(scenario: &Extension) -> Option<(&Certificate, &Slot<crate::value::DnsName>)> {
@@ -114,3 +108,29 @@ fn node_selector(scenario: &Extension) -> Vec<Word> {
         }
     }
 }
+
+/// What the extension makes, as <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension>
+/// lists it.
+pub const RESOURCES: &[ResourceRow] = &[
+    row("Azure Relay", Kind::Azure, arc),
+    row("{EXT}", Kind::Azure, always),
+    row("relayserver", Kind::Deployment, arc),
+    row("gateway", Kind::Deployment, always),
+    row("aml-operator", Kind::Deployment, training),
+    row("metrics-controller-manager", Kind::Deployment, always),
+    row("{EXT}-kube-state-metrics", Kind::Deployment, always),
+    row_of("installPromOp", "{EXT}-prometheus-operator", Kind::Deployment, |s| s.prometheus_operator),
+    row("amlarc-identity-controller", Kind::Deployment, inference),
+    row("amlarc-identity-proxy", Kind::Deployment, inference),
+    row("azureml-fe-v2", Kind::Deployment, inference),
+    row("inference-operator-controller-manager", Kind::Deployment, inference),
+    row_of("installVolcano", "volcano-admission", Kind::Deployment, |s| s.volcano && training(s)),
+    row_of("installVolcano", "volcano-controllers", Kind::Deployment, |s| s.volcano && training(s)),
+    row_of("installVolcano", "volcano-scheduler", Kind::Deployment, |s| s.volcano && training(s)),
+    row("fluent-bit", Kind::DaemonSet, always),
+    row_of("installDcgmExporter", "{EXT}-dcgm-exporter", Kind::DaemonSet, |s| s.dcgm_exporter),
+    row_of("installNvidiaDevicePlugin", "nvidia-device-plugin-daemonset", Kind::DaemonSet, |s| {
+        s.nvidia_plugin
+    }),
+    row("prometheus-prom-prometheus", Kind::StatefulSet, always),
+];

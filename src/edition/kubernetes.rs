@@ -66,8 +66,8 @@ pub(super) fn steps(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Ste
     steps.extend(create_namespace(&scenario.namespace));
     steps.push(attach_compute(edition, scenario));
     steps.push(verify_compute(scenario));
-    steps.push(detach_compute(scenario));
-    steps.push(delete_extension(scenario));
+    steps.push(clean_up(detach_compute(scenario)));
+    steps.push(clean_up(delete_extension(scenario)));
     steps
 }
 
@@ -77,7 +77,12 @@ pub(super) fn step(
     notes: Vec<NoteId>,
     sources: &'static [Source],
 ) -> Step {
-    Step { id, outputs: vec![Output::Cli(commands)], notes, sources }
+    Step { id, cleans_up: false, outputs: vec![Output::Cli(commands)], notes, sources }
+}
+
+/// A step that undoes what others did.
+pub(super) fn clean_up(step: Step) -> Step {
+    Step { cleans_up: true, ..step }
 }
 
 pub(super) fn az(head: &[&'static str]) -> Command {
@@ -89,21 +94,17 @@ pub(super) fn sign_in(subscription: Word) -> Step {
     step(StepId::SignIn, commands, vec![], &[source::CLI_SIGN_IN])
 }
 
-fn is_arc(cluster: &ClusterReference) -> bool {
-    matches!(cluster.kind, ClusterKind::Arc { .. })
-}
-
 fn tools(cluster: &ClusterReference) -> Step {
     let add = |name| az(&["extension", "add"]).switch("--upgrade").option("--name", Word::fixed(name));
     let mut commands = vec![add("k8s-extension"), add("ml")];
-    if is_arc(cluster) {
+    if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
     step(StepId::Tools, commands, vec![NoteId::ToolVersions], &[source::DEPLOY, source::CLI_EXTENSIONS])
 }
 
 fn providers(cluster: &ClusterReference) -> Step {
-    let names: &[&'static str] = if is_arc(cluster) {
+    let names: &[&'static str] = if cluster.is_arc() {
         &["Microsoft.KubernetesConfiguration", "Microsoft.Kubernetes", "Microsoft.ExtendedLocation"]
     } else {
         &["Microsoft.KubernetesConfiguration"]
@@ -137,7 +138,7 @@ fn connect_cluster(cluster: &ClusterReference) -> Option<Step> {
 /// `az k8s-extension <verb>` with the four options by which every verb names the extension.
 fn extension_command(verb: &'static str, scenario: &Extension) -> Command {
     let cluster = &scenario.cluster;
-    let cluster_type = if is_arc(cluster) { "connectedClusters" } else { "managedClusters" };
+    let cluster_type = if cluster.is_arc() { "connectedClusters" } else { "managedClusters" };
     az(&["k8s-extension", verb])
         .option("--name", Word::slot(&scenario.extension_name))
         .option("--cluster-type", Word::fixed(cluster_type))
@@ -170,8 +171,8 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
 
 fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let pods = Command::new(Program::Kubectl, &["get", "pods"]).option("--namespace", Word::fixed("azureml"));
-    let mut notes = vec![NoteId::ExtensionSucceeded];
-    let exposure = scenario.workload.endpoint().and_then(|endpoint| endpoint.exposure.value);
+    let mut notes = vec![NoteId::ExtensionSucceeded, NoteId::KubectlContext];
+    let exposure = scenario.exposure();
     if exposure == Some(Exposure::NodePort) {
         notes.push(NoteId::NodePortUrl);
     }
@@ -192,7 +193,7 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
         return None;
     }
     let command = Command::new(Program::Kubectl, &["create", "namespace"]).argument(Word::slot(namespace));
-    Some(step(StepId::CreateNamespace, vec![command], vec![], &[source::ATTACH]))
+    Some(step(StepId::CreateNamespace, vec![command], vec![NoteId::KubectlContext], &[source::ATTACH]))
 }
 
 fn cluster_id(cluster: &ClusterReference) -> Word {

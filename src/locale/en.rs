@@ -96,7 +96,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
                 "Needs Azure CLI 2.51.0 or newer (2.70.0 for connectedk8s), k8s-extension 1.2.3 or newer and ml, version 2. See what you have with az version."
             }
             Edition::ArcPreview => {
-                "Needs Azure CLI 2.24.0 or newer, k8s-extension 1.0.0 or newer and ml 2.0.1a4 or newer. From k8s-extension 1.2.0 on, the keys of this edition are replaced: use edition current there."
+                "Needs Azure CLI 2.24.0 or newer, k8s-extension 1.0.0 or newer and ml 2.0.1a4 or newer. From k8s-extension 1.2.0 on, the keys of this edition are replaced: use edition current there. To stay with these keys, remove k8s-extension and add it again with --version 1.0.0."
             }
             Edition::AksV1 => "Needs the CLI extension azure-cli-ml, version 1, which is out of support.",
         },
@@ -108,6 +108,9 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::CurrentContext => {
             "The cluster that gets connected is the one of kubectl's current context. Make sure that the first command names it."
+        }
+        NoteId::KubectlContext => {
+            "kubectl speaks to the cluster of its current context: kubectl config current-context names it."
         }
         NoteId::RelayDoNotTouch => rule_text(RuleId::RelayDoNotTouch, edition),
         NoteId::NodePortUrl => rule_text(RuleId::NodePortUrl, edition),

@@ -24,11 +24,12 @@ pub(super) fn field(field: Field) -> (&'static str, &'static str) {
         Field::Certificate => ("Certificate", "Where does the certificate come from?"),
         Field::CertFile => (
             "Certificate file",
-            "Path of the certificate in PEM form, where the command runs. The file stays there.",
+            "Path of the certificate in PEM form, where the command runs. Write it out: ~ and variables stay as they are.",
         ),
-        Field::KeyFile => {
-            ("Key file", "Path of the private key in PEM form, without a pass phrase. The file stays there.")
-        }
+        Field::KeyFile => (
+            "Key file",
+            "Path of the private key in PEM form, without a pass phrase. The wizard never sees what is in it.",
+        ),
         Field::TlsSecret => {
             ("TLS secret", "A secret in namespace azureml with the keys cert.pem and key.pem.")
         }

@@ -21,12 +21,14 @@ fn allowed(kind: TextKind) -> &'static str {
         }
         TextKind::Region => "A region is written in lower-case letters and digits.",
         TextKind::WholeNumber => "Allowed is a whole number from 1 to 65535.",
-        TextKind::PemPath => "Allowed is any path on one line.",
+        TextKind::PemPath => {
+            "Allowed is any path on one line, without control characters and without those that turn the direction of writing."
+        }
         TextKind::SecretName => {
-            "Allowed are up to 253 lower-case letters, digits, hyphens and full stops; each part between full stops has 1 to 63 characters and a letter or digit at both ends."
+            "Allowed are up to 253 lower-case letters, digits, hyphens and full stops, with a letter or digit at both ends of each part between full stops."
         }
         TextKind::DnsName => {
-            "Give the name alone, without scheme, port or path: letters, digits and hyphens, in parts of up to 63 characters with full stops between them."
+            "Give the name alone, without scheme, port or path: letters, digits and hyphens, in parts of up to 63 characters with full stops between them. It may begin with *."
         }
         TextKind::NodeSelector => {
             "Give label=value, several separated by commas. Labels and values have up to 63 letters, digits, hyphens, underscores and full stops."
@@ -41,7 +43,7 @@ fn allowed(kind: TextKind) -> &'static str {
             "Allowed are 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first."
         }
         TextKind::ComputeName => {
-            "Allowed are 2 to 16 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+            "Allowed are 2 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last; up to 16 is safest."
         }
         TextKind::AksComputeName => {
             "Allowed are 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
@@ -70,13 +72,13 @@ pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
     let label = field_label(field);
     let Some(kind) = field.text_kind(answers.edition()) else {
         let offered: Vec<&str> = field.choices(answers.edition()).collect();
-        return format!("{label}: {wrong} Choose one of {}.", offered.join(", "));
+        return format!("{label}: {wrong} Choose {}.", offered.join(", "));
     };
     format!("{label}: {wrong} {} For example: {}", allowed(kind), kind.example())
 }
 
-fn problem(problem: &Problem, field: Field, answers: &Answers) -> String {
-    match problem {
+fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
+    match cause {
         Problem::TooShort { min } => format!("this is too short; it needs at least {min} characters."),
         Problem::TooLong { max, actual } => format!("this has {actual} characters; {max} is the most."),
         Problem::Character(c) => format!("{} is not allowed here.", character(*c)),
@@ -88,11 +90,15 @@ fn problem(problem: &Problem, field: Field, answers: &Answers) -> String {
                 character(*c)
             )
         }
+        Problem::Empty => "this is empty.".to_owned(),
+        Problem::In { part, problem: of_part } => {
+            format!("in “{}”, {}", shown(part), problem(of_part, field, answers))
+        }
         Problem::Form => "this does not have the right form.".to_owned(),
         Problem::NoLeadingSlash => "a resource id begins with a slash.".to_owned(),
         Problem::ResourceType => "this is the id of another type of resource.".to_owned(),
         Problem::Repeated(item) => format!("{item} is given twice."),
-        Problem::EmptyItem => "there is nothing between two commas.".to_owned(),
+        Problem::EmptyItem => "a part of it is empty; look for a separator too many.".to_owned(),
         Problem::LeadingZero => "leave out the leading zeros.".to_owned(),
         Problem::Zero => "zero is not enough.".to_owned(),
         Problem::TooGreat => "this number is too great.".to_owned(),
@@ -165,8 +171,14 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
         RuleId::SameSubscription => {
             "Cluster and workspace must be in the same subscription. An AKS cluster of another subscription can be connected to Azure Arc in the workspace's."
         }
+        RuleId::InternalNeedsAks if edition == Edition::ArcPreview => {
+            "Of the clusters that come in through Arc, AKS Engine alone makes internal load balancers. For another, choose NodePort, with a load balancer of your own in front."
+        }
         RuleId::InternalNeedsAks => {
             "An internal load balancer works on AKS alone (E40003). On an Arc cluster choose NodePort or ClusterIP, with a load balancer of your own in front."
+        }
+        RuleId::LoadBalancerOnArc if edition == Edition::ArcPreview => {
+            "Many clusters outside Azure cannot make a load balancer; the extension then fails. If yours cannot, choose NodePort."
         }
         RuleId::LoadBalancerOnArc => {
             "Many clusters outside Azure cannot make a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."

@@ -53,8 +53,8 @@ fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> ElementVie
 fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     let steps = move || {
         wizard.outcome.with(|outcome| {
-            let steps = outcome.plan.steps.iter().map(|step| step.id);
-            steps.filter(|id| id.cleans_up() == cleans_up).map(|id| id as usize).collect()
+            let steps = outcome.plan.steps.iter().filter(|step| step.cleans_up == cleans_up);
+            steps.map(|step| step.id as usize).collect()
         })
     };
     element_of("ol", "run-book").list(steps, move |place| match StepId::ALL.get(place) {

@@ -17,15 +17,17 @@ pub(super) struct NameRule {
 impl NameRule {
     /// Checks a name. Characters come before lengths: a stray blank is worth more to know than a count.
     pub(super) fn check(&self, text: &str) -> Result<(), Problem> {
+        if let Some(stray) = text.chars().find(|c| is_invisible(*c)) {
+            return Err(Problem::Invisible(stray));
+        }
         if let Some(stray) = text.chars().find(|c| !(self.allowed)(*c)) {
-            return Err(if is_invisible(stray) {
-                Problem::Invisible(stray)
-            } else {
-                Problem::Character(stray)
-            });
+            return Err(Problem::Character(stray));
         }
         let (min, max) = self.length;
         let actual = text.chars().count();
+        if actual == 0 {
+            return Err(Problem::Empty);
+        }
         if actual < min {
             return Err(Problem::TooShort { min });
         }
@@ -40,11 +42,19 @@ impl NameRule {
     }
 }
 
-/// Control characters, line ends, and the characters that reorder or hide text (Unicode's bidirectional and
-/// zero-width controls): a command that holds one does not read as it runs.
-pub fn is_invisible(c: char) -> bool {
+/// Characters that make a text run otherwise than it reads: control characters, line ends, and Unicode's controls of
+/// direction.
+pub fn is_deceptive(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters that cannot be seen: the deceptive ones, blanks of no width, and letters that look like a blank (the
+/// fillers of Hangul). No name has one.
+pub fn is_invisible(c: char) -> bool {
+    is_deceptive(c)
+        || matches!(c, '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{206F}'
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 pub(super) fn alphanumeric(c: char) -> bool {
@@ -84,7 +94,8 @@ pub(super) const DNS_1123_LABEL: NameRule = NameRule {
     end: lower_alphanumeric,
 };
 
-/// A DNS-1123 subdomain: such labels with dots between them, at most 253 characters.
+/// A DNS-1123 subdomain: parts of lower-case letters, digits and hyphens with dots between them, no hyphen at the end of
+/// a part, at most 253 characters in all. Kubernetes sets a part no limit of its own.
 pub(super) fn dns_1123_subdomain(text: &str) -> Result<(), Problem> {
     let whole = NameRule {
         length: (1, 253),
@@ -93,8 +104,19 @@ pub(super) fn dns_1123_subdomain(text: &str) -> Result<(), Problem> {
         end: lower_alphanumeric,
     };
     whole.check(text)?;
-    text.split('.').try_for_each(|label| match DNS_1123_LABEL.check(label) {
-        Err(Problem::TooShort { .. }) => Err(Problem::Form),
+    let part = NameRule { length: (1, 253), ..DNS_1123_LABEL };
+    parts(text, '.', |text| part.check(text))
+}
+
+/// Checks the parts of a text, and tells of which part a problem is.
+pub(super) fn parts(
+    text: &str,
+    separator: char,
+    check: impl Fn(&str) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    text.split(separator).map(str::trim).try_for_each(|part| match check(part) {
+        Err(Problem::Empty) => Err(Problem::EmptyItem),
+        Err(problem) if part != text => Err(problem.of(part)),
         checked => checked,
     })
 }

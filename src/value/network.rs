@@ -2,19 +2,20 @@
 
 use std::net::Ipv4Addr;
 
-use super::name::{NameRule, alphanumeric};
+use super::name::{NameRule, alphanumeric, parts};
 use super::{Problem, Value, checked_text};
 
 /// Host names (RFC 1123), with `*.` allowed in front: labels of 1–63, at most 253 in all.
 fn dns_name(text: &str) -> Result<(), Problem> {
-    let host = text.strip_prefix("*.").unwrap_or(text);
     let allowed = |c: char| alphanumeric(c) || c == '-' || c == '.';
-    NameRule { length: (1, 253), allowed, start: alphanumeric, end: alphanumeric }.check(host)?;
+    let actual = text.chars().count();
+    if actual > 253 {
+        return Err(Problem::TooLong { max: 253, actual });
+    }
+    let host = text.strip_prefix("*.").unwrap_or(text);
     let label = NameRule { length: (1, 63), allowed, start: alphanumeric, end: alphanumeric };
-    host.split('.').try_for_each(|part| match label.check(part) {
-        Err(Problem::TooShort { .. }) => Err(Problem::Form),
-        checked => checked,
-    })
+    NameRule { length: (1, 253), ..label }.check(host)?;
+    parts(host, '.', |part| label.check(part))
 }
 
 fn range(text: &str) -> Option<(u32, u32)> {

@@ -34,15 +34,15 @@ fn identity_id(text: &str) -> Result<(), Problem> {
     {
         return Err(Problem::ResourceType);
     }
-    guid(subscription)?;
-    ResourceGroupName::parse(group)?;
-    NameRule {
+    guid(subscription).map_err(|problem| problem.of(subscription))?;
+    ResourceGroupName::parse(group).map_err(|problem| problem.of(group))?;
+    let rule = NameRule {
         length: (3, 128),
         allowed: |c| alphanumeric(c) || matches!(c, '-' | '_'),
         start: alphanumeric,
         end: |_| true,
-    }
-    .check(name)
+    };
+    rule.check(name).map_err(|problem| problem.of(name))
 }
 
 fn identity_ids(text: &str) -> Result<(), Problem> {

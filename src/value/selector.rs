@@ -14,10 +14,11 @@ const LABEL: NameRule =
 
 fn label(text: &str) -> Result<&str, Problem> {
     let (key, value) = text.split_once('=').ok_or(Problem::Form)?;
-    match key.split_once('/') {
-        Some((prefix, name)) => dns_1123_subdomain(prefix).and_then(|()| LABEL.check(name))?,
-        None => LABEL.check(key)?,
+    let (prefix, name) = key.split_once('/').map_or((None, key), |(prefix, name)| (Some(prefix), name));
+    if let Some(prefix) = prefix {
+        dns_1123_subdomain(prefix)?;
     }
+    LABEL.check(name)?;
     if !value.is_empty() {
         LABEL.check(value)?;
     }
@@ -30,7 +31,7 @@ fn node_selector(text: &str) -> Result<(), Problem> {
         if item.is_empty() {
             return Err(Problem::EmptyItem);
         }
-        let key = label(item)?;
+        let key = label(item).map_err(|problem| problem.of(item))?;
         if seen.contains(&key) {
             return Err(Problem::Repeated(key.to_owned()));
         }

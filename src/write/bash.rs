@@ -78,6 +78,11 @@ fn text_run(run: &[Part], first: bool, tokens: &mut Vec<Token>) {
     }
 }
 
+/// A text of the wizard's own as one word.
+pub(super) fn quoted(text: &str) -> String {
+    ["'", &escape(text), "'"].concat()
+}
+
 fn escape(text: &str) -> String {
     text.replace('\'', r"'\''")
 }
@@ -105,7 +110,7 @@ mod tests {
     use crate::choice::Shell;
     use crate::field::Field;
     use crate::plan::Program;
-    use crate::value::{PemPath, Value};
+    use crate::value::{Checked, PemPath, Value};
     use crate::write::command_text;
 
     fn written(word: Word) -> String {
@@ -116,6 +121,34 @@ mod tests {
     fn value(text: &str) -> Word {
         let path = PemPath::parse(text).unwrap();
         Word::checked(path.checked(), Field::CertFile)
+    }
+
+    /// Runs a command line in a shell, and gives back the words that the program got.
+    fn words(shell: &str, line: &str) -> Vec<String> {
+        let script = line.replacen("az ", "printf '%s\\0' ", 1);
+        let output = std::process::Command::new(shell).args(["-c", &script]).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{line}: {output:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.split_terminator('\0').map(str::to_owned).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+        // More than is ever let through to the writer: any text without NUL and line feed.
+        #[test]
+        fn any_text_is_one_word_with_exactly_that_text(
+            texts in proptest::collection::vec("[^\\x00\n]{0,12}|[ -/:-@\\[-`{-~\t\r\u{200B}\u{202E}\u{2019}]{0,12}", 1..40),
+        ) {
+            let command = texts.iter().fold(Command::new(Program::Az, &["x"]), |command, text| {
+                command.argument(Word::checked(Checked::any(text), Field::CertFile))
+            });
+            let line = command_text(&command, Shell::Bash, Layout::OneLine);
+            let expected: Vec<String> = std::iter::once("x".to_owned()).chain(texts.iter().cloned()).collect();
+            for shell in ["bash", "dash"] {
+                proptest::prop_assert_eq!(&words(shell, &line), &expected);
+            }
+        }
     }
 
     #[test]

@@ -34,8 +34,40 @@ fn every_id_is_unique_and_in_kebab_case() {
 #[test]
 fn the_fields_are_those_of_the_contract_in_its_order() {
     let contract: Vec<&str> = include_str!("../data/contract-fields.txt").lines().collect();
-    let fields: Vec<&str> = Field::ALL.iter().map(|field| field.id()).collect();
-    assert_eq!(fields, contract);
+    let rows: Vec<String> = Field::ALL
+        .iter()
+        .map(|field| {
+            let row = field.row();
+            let mut values = match row.kind {
+                Kind::Choice(values) => values.to_vec(),
+                Kind::Text(_) => Vec::new(),
+            };
+            values.sort_unstable();
+            let mut defaults: Vec<&str> =
+                row.editions.iter().map(|edition| field.default(*edition)).collect();
+            defaults.dedup();
+            let letters: String = row
+                .editions
+                .iter()
+                .map(|edition| match edition {
+                    Edition::Current => 'c',
+                    Edition::ArcPreview => 'p',
+                    Edition::AksV1 => 'v',
+                })
+                .collect();
+            format!("{}|{}|{}|{letters}", row.id, values.join(" "), defaults.join("/"))
+        })
+        .collect();
+    assert_eq!(rows, contract);
+}
+
+#[test]
+fn two_values_came_with_the_current_edition() {
+    let offered = |field: Field, edition| field.choices(edition).collect::<Vec<_>>();
+    assert_eq!(offered(Field::Exposure, Edition::Current), ["public", "internal", "node-port", "cluster-ip"]);
+    assert_eq!(offered(Field::Exposure, Edition::ArcPreview), ["public", "internal", "node-port"]);
+    assert_eq!(offered(Field::Certificate, Edition::Current), ["files", "secret"]);
+    assert_eq!(offered(Field::Certificate, Edition::ArcPreview), ["files"]);
 }
 
 #[test]
@@ -68,7 +100,7 @@ fn every_field_is_in_an_edition_and_is_asked_for_under_some_answers() {
             ("identity", "user-assigned"),
         ],
         &[("edition", "arc-preview")],
-        &[("edition", "aks-v1"), ("load-balancer", "internal")],
+        &[("edition", "aks-v1"), ("load-balancer", "internal"), ("vm-size", "Standard_X1")],
         &[("edition", "aks-v1"), ("task", "attach")],
     ]
     .into_iter()

@@ -57,8 +57,13 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_read_gives_a_plan(noise in "\\PC{0,200}", bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        for text in [noise, String::from_utf8_lossy(&bytes).into_owned()] {
+    fn whatever_is_read_gives_a_plan(
+        noise in "\\PC{0,200}",
+        pairs in proptest::collection::vec((proptest::sample::select(Field::ALL), "[a-z0-9%&=+.-]{0,12}|\\PC{0,8}"), 0..60),
+        bytes in proptest::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let known: Vec<String> = pairs.iter().map(|(field, text)| format!("{}={text}", field.id())).collect();
+        for text in [noise, known.join("&"), String::from_utf8_lossy(&bytes).into_owned()] {
             let reading = link::read(&text);
             prop_assert!(!outcome(&reading.answers).plan.steps.is_empty());
         }

@@ -1,6 +1,8 @@
 //! Tests of the core and the terminal: what goes in against what comes out, with real shells and parsers as judges.
 
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod fields;

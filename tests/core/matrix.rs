@@ -60,15 +60,14 @@ fn settings(plan: &Plan, option: &str) -> BTreeMap<String, String> {
     let step = plan.steps.iter().find(|step| step.id == StepId::CreateExtension).unwrap();
     let Output::Cli(commands) = &step.outputs[0];
     let words = crate::support::words(&command_text(&commands[0], Shell::Bash, Layout::OneLine));
+    assert!(words.iter().filter(|word| *word == option).count() <= 1, "{option} twice in {words:?}");
     let Some(start) = words.iter().position(|word| word == option) else { return BTreeMap::new() };
-    words[start + 1..]
-        .iter()
-        .take_while(|word| !word.starts_with("--"))
-        .map(|word| {
-            let (key, value) = word.split_once('=').unwrap_or_else(|| panic!("{word} is no key=value"));
-            (key.to_owned(), value.to_owned())
-        })
-        .collect()
+    let mut settings = BTreeMap::new();
+    for word in words[start + 1..].iter().take_while(|word| !word.starts_with("--")) {
+        let (key, value) = word.split_once('=').unwrap_or_else(|| panic!("{word} is no key=value"));
+        assert_eq!(settings.insert(key.to_owned(), value.to_owned()), None, "{key} twice in {words:?}");
+    }
+    settings
 }
 
 fn expected(table: &[Value], answers: &Answers, protected: bool) -> BTreeMap<String, String> {
@@ -91,7 +90,7 @@ fn the_extension_gets_exactly_the_settings_that_the_documentation_lists() {
         if choices.contains(&("edition", "aks-v1")) {
             continue;
         }
-        // Not a value of that edition: see `a_value_of_another_edition_…` in tests/findings.rs.
+        // Not a value of that edition: see `a_value_of_another_edition_…` in tests/core/findings.rs.
         let unknown_exposure = choices.contains(&("edition", "arc-preview"))
             && choices.contains(&("exposure", "cluster-ip"))
             && !choices.contains(&("workload", "training"));
@@ -146,8 +145,7 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
                 assert_eq!(text.matches('<').count(), text.matches('>').count(), "{choices:?}");
             }
         }
-        let clean_up = plan.steps.iter().position(|step| step.id.cleans_up()).unwrap();
-        assert!(plan.steps[clean_up..].iter().all(|step| step.id.cleans_up()), "cleaning up comes last");
+        assert!(plan.steps.is_sorted_by_key(|step| step.cleans_up), "cleaning up comes last: {choices:?}");
     }
 }
 
@@ -280,4 +278,52 @@ fn creating_an_aks_compute_names_what_differs_from_the_default() {
     );
     // A workspace that cannot be used leaves its gap, not the configured default in its place.
     assert!(aks(&[("workspace", "x y")]).contains("-w <workspace>"));
+}
+
+#[test]
+fn the_resources_are_those_of_the_documents_for_each_workload() {
+    let table: Vec<Value> = serde_json::from_str(include_str!("../data/resources.json")).unwrap();
+    let on = "nvidia-plugin=yes&dcgm-exporter=yes";
+    let off = "volcano=no&prometheus-operator=no";
+    let settings = ["installNvidiaDevicePlugin", "installDcgmExporter", "installVolcano", "installPromOp"];
+    for edition in ["current", "arc-preview"] {
+        for cluster in ["arc", "aks"] {
+            for workload in ["training", "inference", "both"] {
+                for (switches, present) in
+                    [("", [false, false, true, true]), (on, [true; 4]), (off, [false; 4])]
+                {
+                    let link = format!(
+                        "edition={edition}&cluster={cluster}&workload={workload}&extension-name=ext&{switches}"
+                    );
+                    let answers = azureml_k8s_wizard::link::read(&link).answers;
+                    let outcome = outcome(&answers);
+                    let mut expected: Vec<(String, String)> = table
+                        .iter()
+                        .filter(|row| row["edition"] == edition && row[workload] == true)
+                        .filter(|row| row["arc"] != true || cluster == "arc")
+                        .filter(|row| {
+                            settings
+                                .iter()
+                                .zip(present)
+                                .all(|(setting, present)| row["setting"] != *setting || present)
+                        })
+                        .map(|row| {
+                            (
+                                row["name"].as_str().unwrap().replace("{EXT}", "ext"),
+                                row["kind"].as_str().unwrap().to_owned(),
+                            )
+                        })
+                        .collect();
+                    let mut resources: Vec<(String, String)> =
+                        azureml_k8s_wizard::resource::resources(&outcome.plan, &outcome.resolved.scenario)
+                            .into_iter()
+                            .map(|resource| (resource.name, resource.kind.id().to_owned()))
+                            .collect();
+                    expected.sort();
+                    resources.sort();
+                    assert_eq!(resources, expected, "{link}");
+                }
+            }
+        }
+    }
 }

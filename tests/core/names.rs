@@ -5,6 +5,11 @@ use rstest::rstest;
 
 const GUID: &str = "11111111-2222-3333-4444-555555555555";
 
+/// A problem of a part of the text.
+fn within(part: &str, problem: Problem) -> Problem {
+    Problem::In { part: part.to_owned(), problem: Box::new(problem) }
+}
+
 fn id(kind: &str) -> TextKind {
     *TextKind::ALL.iter().find(|known| known.id() == kind).unwrap_or_else(|| panic!("no kind {kind}"))
 }
@@ -32,7 +37,7 @@ fn id(kind: &str) -> TextKind {
 #[case("namespace", "0")]
 #[case("namespace", &"n".repeat(63))]
 #[case("secret-name", "a.b-c.d")]
-#[case("secret-name", &["s".repeat(63).as_str(); 3].join("."))]
+#[case("secret-name", &"s".repeat(253))]
 #[case("node-selector", "pool=ml")]
 #[case("node-selector", "kubernetes.azure.com/agentpool=ml, zone=,a=B_c.d-1")]
 #[case("dns-name", "ml.contoso.com")]
@@ -41,6 +46,7 @@ fn id(kind: &str) -> TextKind {
 #[case("path", "C:\\Users\\Jo Doe\\tls & key\\'cert'.pem")]
 #[case("path", "$HOME/`id`/\"x\"/証明書.pem")]
 #[case("path", "-")]
+#[case("path", "می\u{200C}خواهم.pem")]
 #[case("region", "westus2")]
 #[case("whole-number", "1")]
 #[case("whole-number", "65535")]
@@ -61,7 +67,9 @@ fn a_good_text_is_taken(#[case] kind: &str, #[case] text: &str) {
 #[case("subscription-id", "my-subscription", Problem::Character('m'))]
 #[case("subscription-id", "11111111-2222-3333-4444-55555555555", Problem::Form)]
 #[case("subscription-id", "11111111222233334444555555555555", Problem::Form)]
-#[case("resource-group", "", Problem::TooShort { min: 1 })]
+#[case("resource-group", "", Problem::Empty)]
+#[case("resource-group", "\u{3164}", Problem::Invisible('\u{3164}'))]
+#[case("resource-group", "rg\u{FFFD}", Problem::Character('\u{FFFD}'))]
 #[case("resource-group", &"r".repeat(91), Problem::TooLong { max: 90, actual: 91 })]
 #[case("resource-group", "rg.", Problem::End('.'))]
 #[case("resource-group", "rg; echo PWNED #", Problem::Character(';'))]
@@ -86,21 +94,26 @@ fn a_good_text_is_taken(#[case] kind: &str, #[case] text: &str) {
 #[case("namespace", "ML", Problem::Character('M'))]
 #[case("namespace", "a.b", Problem::Character('.'))]
 #[case("namespace", &"n".repeat(64), Problem::TooLong { max: 63, actual: 64 })]
-#[case("secret-name", "a..b", Problem::Form)]
-#[case("secret-name", &"s".repeat(64), Problem::TooLong { max: 63, actual: 64 })]
-#[case("secret-name", "a.-b", Problem::Start('-'))]
-#[case("node-selector", "pool", Problem::Form)]
+#[case("secret-name", "a..b", Problem::EmptyItem)]
+#[case("secret-name", &"s".repeat(254), Problem::TooLong { max: 253, actual: 254 })]
+#[case("secret-name", "a.-b", within("-b", Problem::Start('-')))]
+#[case("node-selector", "pool", within("pool", Problem::Form))]
 #[case("node-selector", "pool=ml,", Problem::EmptyItem)]
 #[case("node-selector", "pool=ml,pool=x", Problem::Repeated("pool".into()))]
-#[case("node-selector", "=ml", Problem::TooShort { min: 1 })]
-#[case("node-selector", "Example.com/pool=ml", Problem::Character('E'))]
-#[case("node-selector", "pool=-ml", Problem::Start('-'))]
+#[case("node-selector", "=ml", within("=ml", Problem::Empty))]
+#[case("node-selector", "Example.com/pool=ml", within("Example.com/pool=ml", Problem::Character('E')))]
+#[case("node-selector", "pool=-ml", within("pool=-ml", Problem::Start('-')))]
 #[case("dns-name", "https://ml.contoso.com", Problem::Character(':'))]
 #[case("dns-name", "ml.contoso.com/score", Problem::Character('/'))]
-#[case("dns-name", "ml..com", Problem::Form)]
-#[case("dns-name", "*.", Problem::TooShort { min: 1 })]
+#[case("dns-name", "ml..com", Problem::EmptyItem)]
+#[case("dns-name", "*.", Problem::Empty)]
+#[case("dns-name", &format!("a.{}.com", "b".repeat(64)), within(&"b".repeat(64), Problem::TooLong { max: 63, actual: 64 }))]
+#[case("dns-name", &format!("*.{}com", "a.".repeat(125)), Problem::TooLong { max: 253, actual: 255 })]
 #[case("dns-name", "ml.*.com", Problem::Character('*'))]
-#[case("path", "", Problem::TooShort { min: 1 })]
+#[case("path", "", Problem::Empty)]
+#[case("path", "\u{FFFD}.pem", Problem::Character('\u{FFFD}'))]
+#[case("path", "a\u{202E}b", Problem::Invisible('\u{202E}'))]
+#[case("path", "a\u{2028}b", Problem::Invisible('\u{2028}'))]
 #[case("path", "a\0b", Problem::Invisible('\0'))]
 #[case("path", "a\r\nb", Problem::Invisible('\r'))]
 #[case("region", "West US 2", Problem::Character('W'))]
@@ -134,7 +147,10 @@ fn an_identity_is_named_by_its_whole_resource_id() {
     assert_eq!(check(&format!("{good}, {}", identity("/", "Microsoft.ManagedIdentity", "id-two"))), Ok(()));
     assert_eq!(check(&identity("", "Microsoft.ManagedIdentity", "id-ml")), Err(Problem::NoLeadingSlash));
     assert_eq!(check(&identity("/", "Microsoft.Compute", "id-ml")), Err(Problem::ResourceType));
-    assert_eq!(check(&identity("/", "Microsoft.ManagedIdentity", "id")), Err(Problem::TooShort { min: 3 }));
+    assert_eq!(
+        check(&identity("/", "Microsoft.ManagedIdentity", "id")),
+        Err(within("id", Problem::TooShort { min: 3 }))
+    );
     assert_eq!(check(&format!("{good},")), Err(Problem::EmptyItem));
     assert_eq!(
         check(&format!("{good},{}", good.to_uppercase())),

@@ -1,5 +1,6 @@
 //! Real shells for the tests: a script is run with stub programs on PATH that write down what they were called with.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -16,6 +17,12 @@ pub(crate) fn answers(pairs: &[(&str, &str)]) -> Answers {
         let field = Field::from_id(id).unwrap_or_else(|| panic!("no field {id}"));
         answers.set(field, text).unwrap_or_else(|_| panic!("{id} does not take {text}"));
     }
+    answers
+}
+
+/// The same answers with one more.
+pub(crate) fn with(mut answers: Answers, field: Field, text: &str) -> Answers {
+    answers.set(field, text).unwrap_or_else(|_| panic!("{} does not take {text}", field.id()));
     answers
 }
 
@@ -95,4 +102,47 @@ pub(crate) fn step_text(answers: &Answers, id: &str, layout: Layout) -> String {
     let plan = azureml_k8s_wizard::result::outcome(answers).plan;
     let step = plan.steps.iter().find(|step| step.id.id() == id).unwrap_or_else(|| panic!("no step {id}"));
     azureml_k8s_wizard::write::output_text(&step.outputs[0], Shell::Bash, layout)
+}
+
+/// A command without its order: the words before the options, and what each option was given.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Parsed {
+    pub(crate) command: String,
+    pub(crate) options: BTreeMap<String, Vec<String>>,
+}
+
+/// The one spelling under which options are compared.
+pub(crate) fn canonical(command: &str, option: &str) -> String {
+    let long = match (command, option) {
+        ("kubectl get pods", "-n") => "--namespace",
+        (_, "-n") => "--name",
+        (_, "-g") => "--resource-group",
+        (_, "-w") => "--workspace-name",
+        (_, "-i") => "--compute-resource-id",
+        (_, "-l") => "--location",
+        (_, "-o") => "--output",
+        (_, "--configuration-settings") => "--config",
+        (_, "--configuration-protected-settings") => "--config-protected",
+        (_, other) => other,
+    };
+    long.to_owned()
+}
+
+pub(crate) fn parse_call(call: &Call) -> Parsed {
+    let head: Vec<&str> = call.iter().map(String::as_str).take_while(|word| !word.starts_with('-')).collect();
+    let command = head.join(" ");
+    let mut options: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for word in &call[head.len()..] {
+        if word.starts_with('-') {
+            current = canonical(&command, word);
+            options.entry(current.clone()).or_default();
+        } else {
+            options.get_mut(&current).expect("a value follows an option").push(word.clone());
+        }
+    }
+    for values in options.values_mut() {
+        values.sort();
+    }
+    Parsed { command, options }
 }

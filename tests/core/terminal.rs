@@ -23,7 +23,12 @@ fn json(arguments: &[&str]) -> Value {
 #[test]
 fn a_plan_as_json_has_the_form_of_the_contract() {
     let result = json(&["plan", "--format", "json", "--link", "cluster=aks&workload=training&foo=1&cname=x"]);
+    let keys: Vec<&String> = result.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["edition", "findings", "ignored", "link", "resources", "steps", "version"]);
     assert_eq!(result["version"], 1);
+    assert!(result["resources"].as_array().unwrap().contains(
+        &serde_json::json!({"name": "volcano-scheduler", "kind": "deployment", "setting": "installVolcano"})
+    ));
     assert_eq!(result["edition"], "current");
     assert_eq!(result["link"], "v=1&cluster=aks&workload=training&cname=x");
     assert_eq!(
@@ -105,6 +110,7 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 #[case(&["plan", "--shell", "fish"], "--shell takes bash")]
 #[case(&["plan", "--layout", "wide"], "lines, one-line")]
 #[case(&["plan", "--link"], "--link")]
+#[case(&["plan", "--link", "a", "--link", "b"], "--link can be given once")]
 #[case(&["plan", "--unknown"], "--unknown")]
 #[case(&["plan", "a\nb=1"], "no field a b")]
 #[case(&["fields", "--format", "script"], "json, text")]
@@ -121,7 +127,8 @@ fn every_field_is_listed_with_what_it_takes() {
     let fields = json(&["fields", "--format", "json"]);
     let ids: Vec<&str> =
         fields.as_array().unwrap().iter().map(|field| field["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, include_str!("../data/contract-fields.txt").lines().collect::<Vec<_>>());
+    let contract = include_str!("../data/contract-fields.txt").lines();
+    assert_eq!(ids, contract.map(|line| line.split('|').next().unwrap()).collect::<Vec<_>>());
     let field = |id: &str| fields.as_array().unwrap().iter().find(|field| field["id"] == id).unwrap().clone();
     let nvidia = field("nvidia-plugin");
     assert_eq!((&nvidia["kind"], &nvidia["default"]), (&"choice".into(), &"no".into()));
@@ -215,6 +222,54 @@ fn the_script_sets_up_and_cleans_up_only_when_asked_to() {
     assert_eq!(verbs(&calls), ["az ml compute detach", "az k8s-extension delete"]);
     let (calls, output) = run("bash", &script, &["everything"], None);
     assert_eq!((calls.len(), output.status.code()), (0, Some(2)));
+}
+
+#[test]
+fn the_script_does_what_the_task_is() {
+    let names = [
+        "edition=aks-v1",
+        "task=detach",
+        "subscription=11111111-2222-3333-4444-555555555555",
+        "resource-group=rg",
+        "workspace=mlw",
+    ];
+    let (calls, output) = run("bash", &script(&names), &[], None);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(verbs(&calls).last().unwrap(), "az ml computetarget detach");
+    let (calls, output) = run("bash", &script(&names), &["clean-up"], None);
+    assert!(calls.is_empty() && output.status.success(), "{output:?}");
+}
+
+#[test]
+fn the_script_says_in_comments_what_is_found_and_worth_knowing() {
+    let output = azureml_k8s(&[
+        "plan",
+        "--format",
+        "script",
+        "connected=no",
+        "exposure=internal",
+        "--layout",
+        "one-line",
+    ]);
+    let script = String::from_utf8(output.stdout).unwrap();
+    assert!(script.contains("\n# error: An internal load balancer works on AKS alone"), "{script}");
+    assert!(
+        script.contains("Make sure that the first command names it.\nkubectl config current-context\n"),
+        "{script}"
+    );
+    assert!(
+        script
+            .lines()
+            .any(|line| line.starts_with("az k8s-extension create --name arcml-extension --cluster-type"))
+    );
+}
+
+#[test]
+fn a_standard_output_that_takes_nothing_is_told_in_one_line() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_azureml-k8s")).arg("fields").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1);
 }
 
 #[test]

@@ -1,0 +1,99 @@
+//! What will exist once a plan has run: the extension's workloads in the cluster, and what it makes in Azure.
+
+use crate::edition;
+use crate::plan::Plan;
+use crate::scenario::{ClusterKind, Extension, Scenario, Slot};
+use crate::value::Value as _;
+use crate::write::placeholder;
+
+/// One resource of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// Its name, with the extension's name or its placeholder filled in.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The setting that it exists for, when there is one.
+    pub setting: Option<&'static str>,
+}
+
+/// What a resource is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A resource in Azure.
+    Azure,
+    /// A Kubernetes deployment.
+    Deployment,
+    /// A Kubernetes daemon set.
+    DaemonSet,
+    /// A Kubernetes stateful set.
+    StatefulSet,
+}
+
+impl Kind {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Azure => "azure",
+            Self::Deployment => "deployment",
+            Self::DaemonSet => "daemonset",
+            Self::StatefulSet => "statefulset",
+        }
+    }
+}
+
+/// A row of an edition's table of resources.
+pub struct ResourceRow {
+    /// The name; `{EXT}` stands for the extension's.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// The setting that it exists for, when there is one.
+    pub setting: Option<&'static str>,
+    /// When it exists.
+    pub(crate) when: fn(&Extension) -> bool,
+}
+
+pub(crate) fn always(_: &Extension) -> bool {
+    true
+}
+pub(crate) fn training(scenario: &Extension) -> bool {
+    scenario.workload.trains()
+}
+pub(crate) fn inference(scenario: &Extension) -> bool {
+    scenario.workload.endpoint().is_some()
+}
+pub(crate) fn arc(scenario: &Extension) -> bool {
+    matches!(scenario.cluster.kind, ClusterKind::Arc { .. })
+}
+
+/// A row that depends on no setting.
+pub(crate) const fn row(name: &'static str, kind: Kind, when: fn(&Extension) -> bool) -> ResourceRow {
+    ResourceRow { name, kind, setting: None, when }
+}
+
+/// A row that depends on a setting.
+pub(crate) const fn row_of(
+    setting: &'static str,
+    name: &'static str,
+    kind: Kind,
+    when: fn(&Extension) -> bool,
+) -> ResourceRow {
+    ResourceRow { name, kind, setting: Some(setting), when }
+}
+
+/// The resources of a scenario; none for a legacy `AksCompute`, whose documents list none.
+pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
+    let Scenario::Extension(extension) = scenario else { return Vec::new() };
+    let Slot { value, field } = &extension.extension_name;
+    let extension_name = value.as_ref().map_or_else(|| placeholder(*field), |name| name.as_str().to_owned());
+    edition::resources(plan.edition)
+        .iter()
+        .filter(|row| (row.when)(extension))
+        .map(|row| Resource {
+            name: row.name.replace("{EXT}", &extension_name),
+            kind: row.kind,
+            setting: row.setting,
+        })
+        .collect()
+}
