@@ -64,6 +64,11 @@ pub fn finding(finding: &Finding, answers: &Answers) -> String {
     }
 }
 
+/// How the scenario stands, in a sentence to listen to.
+pub fn summary(errors: usize, left: usize) -> String {
+    en_finding::summary(errors, left)
+}
+
 /// How many values are left to fill in, for a list of them that follows.
 pub fn values_left(count: usize) -> String {
     en_finding::values_left(count)

@@ -4,9 +4,8 @@
 use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
 use crate::choice::Exposure;
-use crate::plan::Word;
 use crate::resource::{Kind, ResourceRow, always, inference, row, training};
-use crate::scenario::{ClusterKind, Extension};
+use crate::scenario::ClusterKind;
 use crate::source;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
@@ -16,34 +15,26 @@ pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     attach_no_wait: true,
 };
 
-const fn setting(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Setting {
-    Setting { key, protected: false, source: source::DEPLOY, words }
-}
-
-const fn protected(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Setting {
-    Setting { key, protected: true, source: source::DEPLOY, words }
-}
-
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[
-    setting("enableTraining", |key, s| when(key, s.workload.trains())),
-    setting("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
-    setting("privateEndpointNodeport", |key, s| {
+    Setting::plain("enableTraining", |key, s| when(key, s.workload.trains())),
+    Setting::plain("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
+    Setting::plain("privateEndpointNodeport", |key, s| {
         exposed(s, |exposure| when(key, exposure == Exposure::NodePort))
     }),
     // An exposure that the preview does not have has left its placeholder one row above.
-    setting("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal))),
-    setting("allowInsecureConnections", |key, s| when(key, s.is_http())),
-    setting("inferenceLoadBalancerHA", |key, s| {
+    Setting::plain("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal))),
+    Setting::plain("allowInsecureConnections", |key, s| when(key, s.is_http())),
+    Setting::plain("inferenceLoadBalancerHA", |key, s| {
         unless(key, s.workload.endpoint().is_none_or(|endpoint| endpoint.router_ha))
     }),
-    setting("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)),
-    setting("logAnalyticsWS", |key, s| when(key, s.log_analytics)),
-    setting("openshift", |key, s| {
+    Setting::plain("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)),
+    Setting::plain("logAnalyticsWS", |key, s| when(key, s.log_analytics)),
+    Setting::plain("openshift", |key, s| {
         when(key, matches!(s.cluster.kind, ClusterKind::Arc { openshift: true, .. }))
     }),
-    protected("sslCertPemFile", |key, s| pem_file(key, s, |cert, _| cert)),
-    protected("sslKeyPemFile", |key, s| pem_file(key, s, |_, key_file| key_file)),
+    Setting::protected("sslCertPemFile", source::DEPLOY, |key, s| pem_file(key, s, |cert, _| cert)),
+    Setting::protected("sslKeyPemFile", source::DEPLOY, |key, s| pem_file(key, s, |_, key_file| key_file)),
 ];
 
 /// What the extension makes, as the documents of the preview list it.

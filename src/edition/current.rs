@@ -17,40 +17,34 @@ pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     attach_no_wait: false,
 };
 
-const fn setting(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Setting {
-    Setting { key, protected: false, source: source::DEPLOY, words }
-}
-
-const fn protected(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Setting {
-    Setting { key, protected: true, source: source::TLS, words }
-}
-
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[
-    setting("enableTraining", |key, s| when(key, s.workload.trains())),
-    setting("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
-    setting("inferenceRouterServiceType", |key, s| exposed(s, |exposure| service_type(key, exposure))),
-    setting("internalLoadBalancerProvider", |key, s| match s.exposure() {
+    Setting::plain("enableTraining", |key, s| when(key, s.workload.trains())),
+    Setting::plain("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
+    Setting::plain("inferenceRouterServiceType", |key, s| exposed(s, |exposure| service_type(key, exposure))),
+    Setting::plain("internalLoadBalancerProvider", |key, s| match s.exposure() {
         Some(Exposure::Internal) => vec![Word::fixed(key).and_fixed("=azure")],
         _ => Vec::new(),
     }),
-    setting("allowInsecureConnections", |key, s| when(key, s.is_http())),
-    setting("sslCname", |key, s| match https(s) {
+    Setting::plain("allowInsecureConnections", |key, s| when(key, s.is_http())),
+    Setting::plain("sslCname", |key, s| match https(s) {
         Some((_, cname)) => vec![key_slot(key, cname)],
         None => Vec::new(),
     }),
-    setting("sslSecret", |key, s| match https(s) {
+    Setting::plain("sslSecret", |key, s| match https(s) {
         Some((Certificate::Secret(secret), _)) => vec![key_slot(key, secret)],
         _ => Vec::new(),
     }),
-    setting("inferenceRouterHA", |key, s| unless(key, s.workload.endpoint().is_none_or(|e| e.router_ha))),
-    setting("installNvidiaDevicePlugin", |key, s| when(key, s.nvidia_plugin)),
-    setting("installPromOp", |key, s| unless(key, s.prometheus_operator)),
-    setting("installVolcano", |key, s| unless(key, s.volcano || !s.workload.trains())),
-    setting("installDcgmExporter", |key, s| when(key, s.dcgm_exporter)),
-    setting("nodeSelector", |_, s| node_selector(s)),
-    protected("sslCertPemFile", |key, s| pem_file(key, s, |cert, _| cert)),
-    protected("sslKeyPemFile", |key, s| pem_file(key, s, |_, key_file| key_file)),
+    Setting::plain("inferenceRouterHA", |key, s| {
+        unless(key, s.workload.endpoint().is_none_or(|e| e.router_ha))
+    }),
+    Setting::plain("installNvidiaDevicePlugin", |key, s| when(key, s.nvidia_plugin)),
+    Setting::plain("installPromOp", |key, s| unless(key, s.prometheus_operator)),
+    Setting::plain("installVolcano", |key, s| unless(key, s.volcano || !s.workload.trains())),
+    Setting::plain("installDcgmExporter", |key, s| when(key, s.dcgm_exporter)),
+    Setting::plain("nodeSelector", |_, s| node_selector(s)),
+    Setting::protected("sslCertPemFile", source::TLS, |key, s| pem_file(key, s, |cert, _| cert)),
+    Setting::protected("sslKeyPemFile", source::TLS, |key, s| pem_file(key, s, |_, key_file| key_file)),
 ];
 
 /// The words of a setting that depends on the exposure. One that the edition does not have leaves its placeholder, so

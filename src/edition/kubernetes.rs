@@ -33,6 +33,22 @@ pub struct Setting {
     pub(super) words: fn(&'static str, &Extension) -> Vec<Word>,
 }
 
+impl Setting {
+    /// A setting that is documented with the extension.
+    pub(super) const fn plain(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Self {
+        Self { key, protected: false, source: source::DEPLOY, words }
+    }
+
+    /// A setting that Azure does not give back.
+    pub(super) const fn protected(
+        key: &'static str,
+        source: Source,
+        words: fn(&'static str, &Extension) -> Vec<Word>,
+    ) -> Self {
+        Self { key, protected: true, source, words }
+    }
+}
+
 /// The edition's settings under a scenario, those that are protected or those that are not.
 fn settings(edition: &ExtensionEdition, scenario: &Extension, protected: bool) -> Vec<Word> {
     edition

@@ -136,6 +136,20 @@ pub(super) fn long_compute_name(name: &str) -> String {
     )
 }
 
+pub(super) fn summary(errors: usize, left: usize) -> String {
+    let problems = match errors {
+        0 => String::new(),
+        1 => "1 problem. ".to_owned(),
+        _ => format!("{errors} problems. "),
+    };
+    match (errors, left) {
+        (0, 0) => "The commands are ready.".to_owned(),
+        (_, 0) => problems,
+        (_, 1) => problems + "1 value to fill in.",
+        _ => format!("{problems}{left} values to fill in."),
+    }
+}
+
 pub(super) fn values_left(count: usize) -> String {
     format!("{count} {} still to fill in:", if count == 1 { "value is" } else { "values are" })
 }

@@ -8,7 +8,8 @@ use super::guide::guide;
 use super::state::Wizard;
 use super::view::View;
 use crate::browser::fragment;
-use crate::locale::{Text, ignored, text};
+use crate::check::Severity;
+use crate::locale::{Text, ignored, summary, text};
 
 /// The whole page, with its scenario in the address.
 #[component]
@@ -21,6 +22,13 @@ pub fn Page() -> impl IntoView {
 }
 
 fn page(wizard: Wizard) -> ElementView {
+    // Said when it changes, and not at every key.
+    let standing = Memo::new(move |_| {
+        wizard.outcome.with(|outcome| {
+            let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
+            (errors.count(), outcome.plan.placeholders().len())
+        })
+    });
     let skip = element_of("button", "skip")
         .attribute("type", "button")
         .text(text(Text::SkipToPlan))
@@ -41,13 +49,18 @@ fn page(wizard: Wizard) -> ElementView {
         .child(masthead)
         .child(columns)
         .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
-        .child(
-            element_of("p", "visually-hidden")
-                .attribute("role", "status")
-                .live_text(move || wizard.announcement.get().to_owned()),
-        );
+        .child(status(move || wizard.announcement.get().to_owned()))
+        .child(status(move || {
+            let (errors, left) = standing.get();
+            summary(errors, left)
+        }));
     wizard.root.set_value(page.element().cloned());
     page
+}
+
+/// A text that a screen reader says when it changes, without taking the focus.
+fn status(text: impl Fn() -> String + 'static) -> ElementView {
+    element_of("p", "visually-hidden").attribute("role", "status").live_text(text)
 }
 
 /// What of a link could not be used. Its texts are a stranger's: shown shortened, and as text alone.

@@ -220,6 +220,16 @@ test('a finding goes to its field, and so does a placeholder', async ({ page }) 
   await expect(field(page, 'Workspace')).toBeFocused();
 });
 
+test('a screen reader is told how the scenario stands, when that changes', async ({ page }) => {
+  await open(page, 'cluster=aks&workload=training&resource-group=rg&cluster-name=c1&workspace=mlw');
+  const status = page.getByRole('status').filter({ hasText: /fill in|ready|problem/ });
+  await expect(status).toHaveText('1 value to fill in.');
+  await field(page, 'Subscription id').fill('11111111-2222-3333-4444-555555555555');
+  await expect(status).toHaveText('The commands are ready.');
+  await field(page, 'Cluster name').fill('c 1');
+  await expect(status).toHaveText('1 problem. 1 value to fill in.');
+});
+
 test('each edition speaks its own language', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port');
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('privateEndpointNodeport=True');

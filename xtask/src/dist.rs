@@ -11,7 +11,7 @@ pub(crate) const FOLDER: &str = "dist";
 /// Builds the page and, if asked, says how large it is.
 ///
 /// # Errors
-/// When a tool cannot be installed, or the build fails.
+/// When a tool cannot be installed, the build fails, or the page is asked how large it is and is too large.
 pub(crate) fn run(sh: &Shell, sizes: bool) -> Result<()> {
     build(sh)?;
     if sizes { sizes::print(&sh.current_dir().join(FOLDER)) } else { Ok(()) }
@@ -21,7 +21,7 @@ pub(crate) fn run(sh: &Shell, sizes: bool) -> Result<()> {
 ///
 /// # Errors
 /// When a tool cannot be installed, or the build fails.
-pub(crate) fn build(sh: &Shell) -> Result<()> {
+fn build(sh: &Shell) -> Result<()> {
     provide(sh)?;
     trunk(sh, "build", true)?.run().context("the release build failed")
 }

@@ -110,7 +110,7 @@ fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
 fn end_to_end(sh: &Shell) -> Result<()> {
     system::require(&["node", "npm", "npx"])?;
     let browser = system::provide_browser(sh)?;
-    dist::build(sh)?;
+    dist::run(sh, true)?;
     let _folder = sh.push_dir("tests/e2e");
     install_packages(sh)?;
     cmd!(sh, "npx --no -- playwright test").env("CHROMIUM", browser.chromium).run()?;
