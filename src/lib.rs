@@ -2,7 +2,7 @@
 //!
 //! The way of the data, module by module: [`field`] is the table of everything that can be asked; [`answers`] is what
 //! was said, one text a field; [`link`] is the same as a link; [`scenario`] is what it means, in the checked types of
-//! [`value`]; [`mod@plan`] is what to run, in the words of one [`edition`]; [`check`] is what is wrong with it; [`write`]
+//! [`value`]; [`mod@plan`] is what to run, in the words of one [`edition`]; [`check`] is what is wrong with it; [`mod@write`]
 //! makes text of it, in exactly one place; [`result`] is all of that together. `ARCHITECTURE.md` is the map.
 //!
 //! Everything but `ui` and `browser` knows nothing of a browser, a clock, a network or chance: the same answers give
