@@ -15,3 +15,11 @@ pub fn focus(root: &Element, selector: &str) {
         let _ = element.focus();
     }
 }
+
+/// Takes an element off the page.
+pub fn remove(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        element.remove();
+    }
+}

@@ -7,6 +7,7 @@ use crate::choice::{
     TransportKind, WorkloadKind, YesNo,
 };
 use crate::edition::aks_v1;
+use crate::scenario;
 use crate::value::TextKind;
 
 /// What a field takes.
@@ -83,6 +84,13 @@ fn always(_: &Answers) -> bool {
 }
 fn arc(answers: &Answers) -> bool {
     answers.choice::<Cluster>(Field::Cluster) == Some(Cluster::Arc)
+}
+// Asked of an AKS cluster only while it is answered with yes, which is an error to be seen and mended.
+fn openshift(answers: &Answers) -> bool {
+    arc(answers) || answers.yes(Field::Openshift)
+}
+fn nvidia_plugin(answers: &Answers) -> bool {
+    answers.yes(Field::NvidiaPlugin)
 }
 fn connecting(answers: &Answers) -> bool {
     arc(answers) && !answers.yes(Field::Connected)
@@ -172,7 +180,7 @@ fields! {
     /// How Azure knows the cluster.
     Cluster "cluster" choice::<Cluster>(), same("arc"), [C P], Cluster, always;
     /// Whether it is Azure Red Hat OpenShift or OpenShift Container Platform.
-    Openshift "openshift" YES_NO, same("no"), [C P], Cluster, always;
+    Openshift "openshift" YES_NO, same("no"), [C P], Cluster, openshift;
     /// Whether an Arc cluster is connected to Azure already.
     Connected "connected" YES_NO, same("yes"), [C P], Cluster, arc;
     /// The subscription of the cluster.
@@ -206,7 +214,7 @@ fields! {
     /// Whether the extension installs the NVIDIA device plug-in.
     NvidiaPlugin "nvidia-plugin" YES_NO, ["no", "yes", "no"], [C P], Settings, always;
     /// Whether the cluster has that plug-in already.
-    NvidiaPluginPresent "nvidia-plugin-present" YES_NO, same("no"), [C P], Settings, always;
+    NvidiaPluginPresent "nvidia-plugin-present" YES_NO, same("no"), [C P], Settings, nvidia_plugin;
     /// Whether logs go to a Log Analytics workspace.
     LogAnalytics "log-analytics" YES_NO, same("no"), [P], Settings, always;
     /// Whether the extension installs the Volcano scheduler.
@@ -297,6 +305,40 @@ impl Field {
             (Kind::Text(TextKind::ComputeName), V) => Some(TextKind::AksComputeName),
             (Kind::Text(kind), _) => Some(kind),
         }
+    }
+
+    /// A text that the field could hold; nothing for a choice.
+    pub fn example(self, edition: Edition) -> Option<&'static str> {
+        match self {
+            Self::KeyFile => Some("./certs/tls.key"),
+            // Apart from the example of a service range.
+            Self::DockerBridgeCidr => Some("172.17.0.1/16"),
+            _ => self.text_kind(edition).map(TextKind::example),
+        }
+    }
+
+    /// Whether a text may be left out for good: nothing stands in its place, or its default.
+    pub fn is_optional(self, answers: &Answers) -> bool {
+        let in_network = matches!(
+            self,
+            Self::VnetName
+                | Self::VnetResourceGroup
+                | Self::SubnetName
+                | Self::ServiceCidr
+                | Self::DnsServiceIp
+                | Self::DockerBridgeCidr
+        );
+        matches!(
+            self,
+            Self::NodeCount
+                | Self::NodeSelector
+                | Self::ExtensionVersion
+                | Self::WorkspaceResourceGroup
+                | Self::WorkspaceSubscription
+                | Self::VmCores
+                | Self::LoadBalancerSubnet
+        ) || (self == Self::Region && attaching(answers) && answers.edition() == V)
+            || (in_network && !scenario::names_network(answers))
     }
 
     /// The values that an edition offers for a choice, in order; empty for a text.

@@ -101,6 +101,10 @@ ids! {
         SingleAttachment "single-attachment",
         /// The command has no option for the purpose.
         PurposeNotInCli "purpose-not-in-cli",
+        /// The connection to Azure Arc is not undone.
+        ArcConnectionStays "arc-connection-stays",
+        /// The namespace is not removed.
+        NamespaceStays "namespace-stays",
         /// Detaching does not delete the cluster.
         DetachKeepsCluster "detach-keeps-cluster",
     }

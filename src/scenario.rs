@@ -3,7 +3,7 @@
 
 mod resolve;
 
-pub use resolve::resolve;
+pub use resolve::{names_network, resolve};
 
 use crate::choice::{Exposure, Purpose};
 use crate::field::Field;

@@ -202,9 +202,9 @@ struct EditionDefault {
 impl FieldReport {
     fn new(field: Field) -> Self {
         let row = field.row();
-        let (kind, values, example): (_, &'static [&'static str], _) = match row.kind {
-            Kind::Choice(ids) => ("choice", ids, None),
-            Kind::Text(kind) => (kind.id(), &[], Some(kind.example())),
+        let (kind, values): (_, &'static [&'static str]) = match row.kind {
+            Kind::Choice(ids) => ("choice", ids),
+            Kind::Text(kind) => (kind.id(), &[]),
         };
         let first = row.editions.first().copied().unwrap_or(Edition::Current);
         let default = field.default(first);
@@ -222,7 +222,7 @@ impl FieldReport {
             editions: row.editions.iter().map(|edition| edition.id()).collect(),
             step: row.step.id(),
             label: locale::field_label(field),
-            example,
+            example: field.example(first),
         }
     }
 }

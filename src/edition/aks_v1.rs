@@ -41,7 +41,7 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
     let mut steps = vec![sign_in(Word::slot(&scenario.subscription)), tools()];
     match &scenario.task {
         AksTask::Create { workspace, size, region, load_balancer, network } => {
-            steps.push(list_versions(region.as_ref()));
+            steps.push(list_versions(region.as_ref(), vec![NoteId::DefaultVersion]));
             let (command, notes) = create_cluster(scenario, workspace.as_ref(), size, region.as_ref());
             let command = with_network(command, load_balancer, network.as_deref());
             let sources = &[source::AKS_COMPUTE, source::CLI_TARGET_CREATE];
@@ -49,7 +49,7 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
         }
         AksTask::Attach { size, region, resource_group, cluster_name } => {
             // Attaching needs no region; it only makes the versions worth a look.
-            steps.extend(region.as_ref().map(|region| list_versions(Some(region))));
+            steps.extend(region.as_ref().map(|region| list_versions(Some(region), vec![])));
             steps.push(attach_cluster(scenario, size.purpose, resource_group, cluster_name));
         }
         AksTask::Detach => {}
@@ -84,7 +84,7 @@ fn tools() -> Step {
     step(StepId::Tools, commands, vec![NoteId::ToolVersions, NoteId::MlConflict], &[source::CLI_EXTENSIONS])
 }
 
-fn list_versions(region: Option<&Slot<Region>>) -> Step {
+fn list_versions(region: Option<&Slot<Region>>, notes: Vec<NoteId>) -> Step {
     let region = region.map_or_else(|| Word::placeholder(Field::Region), Word::slot);
     let list = || az(&["aks", "get-versions"]).option("-l", region.clone());
     let commands = vec![
@@ -93,12 +93,7 @@ fn list_versions(region: Option<&Slot<Region>>) -> Step {
             .option("--query", Word::fixed("orchestrators[?default == `true`].orchestratorVersion"))
             .option("-o", Word::fixed("table")),
     ];
-    step(
-        StepId::ListVersions,
-        commands,
-        vec![NoteId::DefaultVersion],
-        &[source::AKS_COMPUTE, source::CLI_AKS],
-    )
+    step(StepId::ListVersions, commands, notes, &[source::AKS_COMPUTE, source::CLI_AKS])
 }
 
 /// `-g` and `-w`, which name the workspace.

@@ -10,6 +10,7 @@ use crate::source;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     settings: SETTINGS,
+    k8s_extension_version: Some("1.0.0"),
     compute_type: "kubernetes",
     bring_own_load_balancer: false,
     attach_no_wait: true,

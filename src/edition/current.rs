@@ -12,6 +12,7 @@ use crate::value::{PemPath, Value};
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     settings: SETTINGS,
+    k8s_extension_version: None,
     compute_type: "Kubernetes",
     bring_own_load_balancer: true,
     attach_no_wait: false,

@@ -13,6 +13,8 @@ use crate::value::{IdentityIds, Namespace, SubscriptionId};
 pub(super) struct ExtensionEdition {
     /// The extension's settings, in the order in which they are written.
     pub(super) settings: &'static [Setting],
+    /// The version of k8s-extension that knows the edition's keys, where the newest does not.
+    pub(super) k8s_extension_version: Option<&'static str>,
     /// What `--type` is called.
     pub(super) compute_type: &'static str,
     /// Whether its documentation asks for a load balancer of one's own in front of a NodePort or ClusterIP.
@@ -73,7 +75,7 @@ pub(super) fn unless(key: &'static str, on: bool) -> Vec<Word> {
 pub(super) fn steps(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Step> {
     let mut steps = vec![
         sign_in(Word::slot(&scenario.cluster.subscription)),
-        tools(&scenario.cluster),
+        tools(edition, &scenario.cluster),
         providers(&scenario.cluster),
     ];
     steps.extend(connect_cluster(&scenario.cluster));
@@ -110,9 +112,15 @@ pub(super) fn sign_in(subscription: Word) -> Step {
     step(StepId::SignIn, commands, vec![], &[source::CLI_SIGN_IN])
 }
 
-fn tools(cluster: &ClusterReference) -> Step {
+fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
     let add = |name| az(&["extension", "add"]).switch("--upgrade").option("--name", Word::fixed(name));
-    let mut commands = vec![add("k8s-extension"), add("ml")];
+    let k8s_extension = match edition.k8s_extension_version {
+        None => add("k8s-extension"),
+        Some(version) => az(&["extension", "add"])
+            .option("--name", Word::fixed("k8s-extension"))
+            .option("--version", Word::fixed(version)),
+    };
+    let mut commands = vec![k8s_extension, add("ml")];
     if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
@@ -300,5 +308,13 @@ fn detach_compute(scenario: &Extension) -> Step {
 
 fn delete_extension(scenario: &Extension) -> Step {
     let command = extension_command("delete", scenario);
-    step(StepId::DeleteExtension, vec![command], vec![], &[source::DEPLOY, source::CLI_EXTENSION])
+    let connects = matches!(scenario.cluster.kind, ClusterKind::Arc { connect: Some(_), .. });
+    let mut notes = vec![];
+    if connects {
+        notes.push(NoteId::ArcConnectionStays);
+    }
+    if !is_default(&scenario.namespace) {
+        notes.push(NoteId::NamespaceStays);
+    }
+    step(StepId::DeleteExtension, vec![command], notes, &[source::DEPLOY, source::CLI_EXTENSION])
 }

@@ -42,15 +42,16 @@ texts! {
     DefaultIs "Default:",
     ForExample "For example:",
     LayoutLabel "Layout",
-    LayoutLines "One option a line",
-    LayoutOneLine "One line",
+    LayoutLines "One option per line",
+    LayoutOneLine "Single line",
     Dismiss "Dismiss",
+    Optional "optional",
     FromLink "Some of the link could not be used:",
     ErrorPrefix "Error:",
     SeverityError "Error",
     SeverityWarning "Note",
     Sources "Documentation",
-    Privacy "No server, no telemetry, no request to anyone else: the page works on what you type and forgets it.",
+    Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody.",
     ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
     ScriptLink "The scenario:",
     ScriptPlaceholders "Nothing was run: fill in these values first, or pass them to azureml-k8s plan:",
@@ -96,7 +97,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
                 "Needs Azure CLI 2.51.0 or newer (2.70.0 for connectedk8s), k8s-extension 1.2.3 or newer and ml, version 2. See what you have with az version."
             }
             Edition::ArcPreview => {
-                "Needs Azure CLI 2.24.0 or newer, k8s-extension 1.0.0 or newer and ml 2.0.1a4 or newer. From k8s-extension 1.2.0 on, the keys of this edition are replaced: use edition current there. To stay with these keys, remove k8s-extension and add it again with --version 1.0.0."
+                "Needs Azure CLI 2.24.0 or newer and ml 2.0.1a4 or newer. k8s-extension is kept below 1.2.0, which replaced this edition's keys; if a newer one is installed, remove it first: az extension remove --name k8s-extension"
             }
             Edition::AksV1 => "Needs the CLI extension azure-cli-ml, version 1, which is out of support.",
         },
@@ -112,6 +113,10 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         NoteId::KubectlContext => {
             "kubectl speaks to the cluster of its current context: kubectl config current-context names it."
         }
+        NoteId::ArcConnectionStays => {
+            "The cluster stays connected to Azure Arc. To undo that too, delete the connection with az connectedk8s delete."
+        }
+        NoteId::NamespaceStays => "The namespace stays, with everything in it.",
         NoteId::RelayDoNotTouch => rule_text(RuleId::RelayDoNotTouch, edition),
         NoteId::NodePortUrl => rule_text(RuleId::NodePortUrl, edition),
         NoteId::NodePortOwnLb => rule_text(RuleId::NodePortOwnLb, edition),

@@ -5,15 +5,16 @@ use crate::field::Field;
 /// Label and help.
 pub(super) fn field(field: Field) -> (&'static str, &'static str) {
     match field {
-        Field::Edition => ("Edition", "Which generation of the product your documents and tools speak."),
+        Field::Edition => ("Edition", "Which generation of the product you work with."),
         Field::Cluster => ("Cluster", ""),
         Field::Openshift => {
             ("OpenShift", "Is it Azure Red Hat OpenShift (ARO) or OpenShift Container Platform (OCP)?")
         }
         Field::Connected => ("Connected to Azure Arc", "Is the cluster connected to Azure Arc already?"),
-        Field::Subscription => {
-            ("Subscription id", "The subscription of the cluster. az account show --query id prints it.")
-        }
+        Field::Subscription => (
+            "Subscription id",
+            "The subscription of the cluster. az account show --query id -o tsv prints it.",
+        ),
         Field::ResourceGroup => ("Resource group", "The resource group of the cluster."),
         Field::ClusterName => ("Cluster name", "As Azure knows it."),
         Field::Region => ("Region", "The Azure region."),
@@ -33,7 +34,7 @@ pub(super) fn field(field: Field) -> (&'static str, &'static str) {
         Field::TlsSecret => {
             ("TLS secret", "A secret in namespace azureml with the keys cert.pem and key.pem.")
         }
-        Field::Cname => ("CNAME", "The DNS name of the endpoint that the certificate is made out to."),
+        Field::Cname => ("CNAME", "The DNS name of the endpoint, as in its certificate."),
         Field::RouterHa => {
             ("High availability", "Run the inference router in three replicas? It needs three nodes.")
         }
@@ -63,19 +64,23 @@ pub(super) fn field(field: Field) -> (&'static str, &'static str) {
         }
         Field::Workspace => ("Workspace", "The Azure Machine Learning workspace."),
         Field::WorkspaceResourceGroup => ("Workspace resource group", "Only if it is not the cluster's."),
-        Field::WorkspaceSubscription => ("Workspace subscription id", "Only if it is not the cluster's."),
+        Field::WorkspaceSubscription => (
+            "Workspace subscription id",
+            "Only if it is not the cluster's. Kubernetes compute needs both in one subscription.",
+        ),
         Field::ComputeName => ("Compute name", "What the cluster is called in the workspace."),
         Field::Namespace => ("Namespace", "Where jobs and endpoints run in the cluster."),
         Field::Identity => ("Identity", "What the compute signs in with when it uses other Azure resources."),
-        Field::IdentityIds => ("Identity resource ids", "az identity show --query id prints one."),
+        Field::IdentityIds => ("Identity resource ids", "az identity show --query id -o tsv prints one."),
         Field::Task => ("Task", "What do you want to do?"),
         Field::Purpose => ("Purpose", ""),
         Field::VmSize => ("VM size", "The size of each node."),
         Field::VmCores => ("Virtual CPUs of a node", "Only for a VM size that the wizard does not know."),
         Field::LoadBalancer => ("Load balancer", ""),
-        Field::LoadBalancerSubnet => {
-            ("Load balancer subnet", "The subnet that the internal load balancer takes its address from.")
-        }
+        Field::LoadBalancerSubnet => (
+            "Load balancer subnet",
+            "The subnet that the internal load balancer takes its address from; aks-subnet unless you name another.",
+        ),
         Field::VnetName => ("Virtual network", "Only to put the cluster into a network that exists."),
         Field::VnetResourceGroup => ("Virtual network resource group", ""),
         Field::SubnetName => ("Subnet", "The subnet of the nodes."),
@@ -111,7 +116,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (&'static str, &'static 
             ("ClusterIP", "From inside the cluster, or through an ingress of your own.")
         }
         (Field::Transport, "https") => ("HTTPS", "Encrypted; needs a certificate."),
-        (Field::Transport, "http") => ("HTTP", "Readable on its way; for development and test."),
+        (Field::Transport, "http") => ("HTTP", "Unencrypted; for development and test."),
         (Field::Certificate, "files") => ("PEM files", "Two files on the machine that runs the command."),
         (Field::Certificate, "secret") => ("Kubernetes secret", "A secret in the cluster."),
         (Field::Identity, "none") => ("None", ""),

@@ -5,7 +5,7 @@ use crate::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
 use crate::choice::Edition;
 use crate::field::{Field, Kind};
 use crate::link::{Ignored, Reason};
-use crate::locale::field_label;
+use crate::locale::{choice_label, field_label};
 use crate::scenario::Invalid;
 use crate::value::name::is_invisible;
 use crate::value::{Problem, TextKind};
@@ -14,18 +14,18 @@ fn allowed(kind: TextKind) -> &'static str {
     match kind {
         TextKind::SubscriptionId => "A subscription id is a GUID: 8-4-4-4-12 hexadecimal digits.",
         TextKind::ResourceGroupName => {
-            "Allowed are 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end."
+            "Use 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end."
         }
         TextKind::ClusterName => {
-            "Allowed are 1 to 63 letters (a–z), digits, hyphens and underscores, with a letter or digit at both ends."
+            "Use 1 to 63 letters (a–z), digits, hyphens and underscores, with a letter or digit at both ends."
         }
         TextKind::Region => "A region is written in lower-case letters and digits.",
-        TextKind::WholeNumber => "Allowed is a whole number from 1 to 65535.",
+        TextKind::WholeNumber => "Use a whole number from 1 to 65535.",
         TextKind::PemPath => {
-            "Allowed is any path on one line, without control characters and without those that turn the direction of writing."
+            "Use any path on one line, without control characters and without characters that change the writing direction."
         }
         TextKind::SecretName => {
-            "Allowed are up to 253 lower-case letters, digits, hyphens and full stops, with a letter or digit at both ends of each part between full stops."
+            "Use up to 253 lower-case letters, digits, hyphens and full stops, with a letter or digit at both ends of each part between full stops."
         }
         TextKind::DnsName => {
             "Give the name alone, without scheme, port or path: letters, digits and hyphens, in parts of up to 63 characters with full stops between them. It may begin with *."
@@ -34,32 +34,32 @@ fn allowed(kind: TextKind) -> &'static str {
             "Give label=value, several separated by commas. Labels and values have up to 63 letters, digits, hyphens, underscores and full stops."
         }
         TextKind::ExtensionName => {
-            "Allowed are 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+            "Use 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends."
         }
         TextKind::ExtensionVersion => {
             "A version begins with a digit; letters, digits, full stops, hyphens and plus signs may follow."
         }
         TextKind::WorkspaceName => {
-            "Allowed are 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first."
+            "Use 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first."
         }
         TextKind::ComputeName => {
-            "Allowed are 2 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last; up to 16 is safest."
+            "Use 2 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last; up to 16 is safest."
         }
         TextKind::AksComputeName => {
-            "Allowed are 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+            "Use 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
         }
         TextKind::Namespace => {
-            "Allowed are 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+            "Use 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends."
         }
         TextKind::IdentityIds => {
             "Give whole resource ids of user-assigned identities, several separated by commas."
         }
-        TextKind::VmSize => "Allowed are letters, digits and underscores.",
+        TextKind::VmSize => "Use letters, digits and underscores.",
         TextKind::VnetName => {
-            "Allowed are 2 to 64 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
+            "Use 2 to 64 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
         }
         TextKind::SubnetName => {
-            "Allowed are 1 to 80 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
+            "Use 1 to 80 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
         }
         TextKind::Cidr => "An IPv4 range is written as address/bits.",
         TextKind::IpAddress => "An IPv4 address is four numbers from 0 to 255 with full stops between them.",
@@ -67,20 +67,34 @@ fn allowed(kind: TextKind) -> &'static str {
 }
 
 pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
-    let field = invalid.field;
+    let (field, edition) = (invalid.field, answers.edition());
     let wrong = problem(&invalid.problem, field, answers);
     let label = field_label(field);
-    let Some(kind) = field.text_kind(answers.edition()) else {
-        let offered: Vec<&str> = field.choices(answers.edition()).collect();
-        return format!("{label}: {wrong} Choose {}.", offered.join(", "));
-    };
-    format!("{label}: {wrong} {} For example: {}", allowed(kind), kind.example())
+    match (field.text_kind(edition), field.example(edition)) {
+        (Some(kind), Some(example)) => format!("{label}: {wrong} {} For example: {example}", allowed(kind)),
+        _ => {
+            let offered: Vec<String> = field.choices(edition).map(|id| choice(field, id)).collect();
+            format!("{label}: {wrong} Choose {}.", offered.join(", "))
+        }
+    }
+}
+
+/// A value of a choice as it is called, with its id for whoever types it.
+fn choice(field: Field, id: &'static str) -> String {
+    format!("{} ({id})", choice_label(field, id))
+}
+
+/// The value of a choice that stands, whether or not the edition has it.
+fn chosen(field: Field, answers: &Answers) -> String {
+    let Kind::Choice(ids) = field.row().kind else { return String::new() };
+    let id = ids.iter().find(|id| **id == answers.text(field));
+    id.map_or_else(String::new, |id| choice(field, id))
 }
 
 fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
     match cause {
         Problem::TooShort { min } => format!("this is too short; it needs at least {min} characters."),
-        Problem::TooLong { max, actual } => format!("this has {actual} characters; {max} is the most."),
+        Problem::TooLong { max, actual } => format!("this has {actual} characters; the maximum is {max}."),
         Problem::Character(c) => format!("{} is not allowed here.", character(*c)),
         Problem::Start(c) => format!("it cannot begin with {}.", character(*c)),
         Problem::End(c) => format!("it cannot end with {}.", character(*c)),
@@ -112,7 +126,11 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             format!("the range overlaps the service range {}.", answers.text(Field::ServiceCidr))
         }
         Problem::NotInEdition => {
-            format!("{} does not exist in edition {}.", answers.text(field), answers.text(Field::Edition))
+            format!(
+                "{} does not exist in edition {}.",
+                chosen(field, answers),
+                chosen(Field::Edition, answers)
+            )
         }
     }
 }
@@ -120,7 +138,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
 /// A character so that it can be seen, whatever it is.
 fn character(c: char) -> String {
     if c == ' ' {
-        "a blank".to_owned()
+        "a space".to_owned()
     } else if is_invisible(c) || c.is_whitespace() {
         format!("U+{:04X}", u32::from(c))
     } else {
@@ -130,7 +148,7 @@ fn character(c: char) -> String {
 
 pub(super) fn long_compute_name(name: &str) -> String {
     format!(
-        "{}: this has {} characters. Azure's naming rules give {ATTACHED_COMPUTE_NAME_MAX} for an attached compute; up to 24 may work, a shorter name surely does.",
+        "{}: this has {} characters. Azure's naming rules allow {ATTACHED_COMPUTE_NAME_MAX} for an attached compute; up to 24 may work, but a shorter name is safer.",
         field_label(Field::ComputeName),
         name.len(),
     )
@@ -167,10 +185,10 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
     match rule {
         RuleId::EditionUnsupported => match edition {
             Edition::AksV1 => {
-                "This edition speaks the legacy CLI v1, out of support since 2025-09-30, and the Python SDK v1, out of support since 2026-06-30. For anything new, choose edition current."
+                "This edition uses the legacy CLI v1, out of support since 2025-09-30, and the Python SDK v1, out of support since 2026-06-30. For anything new, choose the current edition."
             }
             Edition::ArcPreview | Edition::Current => {
-                "This edition speaks the 2021 preview: its keys were replaced with k8s-extension 1.2.0, and the Python SDK v1 has been out of support since 2026-06-30. For anything new, choose edition current."
+                "This edition is the 2021 preview. k8s-extension 1.2.0 replaced its keys, and its Python SDK v1 has been out of support since 2026-06-30. For anything new, choose the current edition."
             }
         },
         RuleId::OpenshiftNeedsArc => {
@@ -180,10 +198,10 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
             "On OpenShift, grant the privileged SCC to the extension's service accounts before you install the extension."
         }
         RuleId::OpenshiftSelinux => {
-            "Datasets of the Python SDK v1 work on OpenShift only with SELinux disabled on the worker nodes."
+            "On OpenShift, datasets of the Python SDK v1 need SELinux to be disabled on the worker nodes."
         }
         RuleId::SameSubscription => {
-            "Cluster and workspace must be in the same subscription. An AKS cluster of another subscription can be connected to Azure Arc in the workspace's."
+            "Cluster and workspace must be in the same subscription. A cluster elsewhere, AKS included, can be connected to Azure Arc in the workspace's subscription."
         }
         RuleId::InternalNeedsAks if edition == Edition::ArcPreview => {
             "Of the clusters that come in through Arc, AKS Engine alone makes internal load balancers. For another, choose NodePort, with a load balancer of your own in front."
@@ -198,7 +216,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
             "Many clusters outside Azure cannot make a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
         }
         RuleId::HttpPublic => {
-            "Over HTTP on a public address, requests, answers and keys travel readable. Choose HTTPS."
+            "Over HTTP on a public address, requests, responses and keys travel unencrypted. Choose HTTPS."
         }
         RuleId::HttpDevOnly => "HTTP is meant for development and test.",
         RuleId::NodePortUrl => {
@@ -227,7 +245,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
         }
         RuleId::IdentityOnlyFirst => "Only the first of several user-assigned identities is used.",
         RuleId::VcpusProduction => {
-            "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, take a larger size, or choose the purpose dev-test."
+            "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, take a larger size, or choose development and test (dev-test) as the purpose."
         }
         RuleId::VcpusDevTest => "At least 2 virtual CPUs are recommended for development and test.",
         RuleId::DevTestNotProduction => {

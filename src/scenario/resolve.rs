@@ -23,6 +23,19 @@ pub fn resolve(answers: &Answers) -> Resolved {
     Resolved { scenario, invalid: resolver.invalid }
 }
 
+/// Whether any part of a network is named; then all of it is needed.
+pub fn names_network(answers: &Answers) -> bool {
+    const FIELDS: [Field; 6] = [
+        Field::VnetName,
+        Field::VnetResourceGroup,
+        Field::SubnetName,
+        Field::ServiceCidr,
+        Field::DnsServiceIp,
+        Field::DockerBridgeCidr,
+    ];
+    FIELDS.iter().any(|field| !answers.given(*field).is_empty())
+}
+
 struct Resolver<'a> {
     answers: &'a Answers,
     invalid: Vec<Invalid>,
@@ -199,15 +212,7 @@ impl Resolver<'_> {
     }
 
     fn aks_network(&mut self) -> Option<AksNetwork> {
-        const FIELDS: [Field; 6] = [
-            Field::VnetName,
-            Field::VnetResourceGroup,
-            Field::SubnetName,
-            Field::ServiceCidr,
-            Field::DnsServiceIp,
-            Field::DockerBridgeCidr,
-        ];
-        if FIELDS.iter().all(|field| self.answers.given(*field).is_empty()) {
+        if !names_network(self.answers) {
             return None;
         }
         let mut network = AksNetwork {

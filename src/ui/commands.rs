@@ -31,7 +31,14 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .child(findings(wizard))
         .child(element("h3").text(text(Text::PlanSetUp)))
         .child(run_book(wizard, false))
-        .child(element("h3").text(text(Text::PlanCleanUp)))
+        .child(
+            element("h3")
+                .live_attribute("hidden", move || {
+                    let cleans_up = |outcome: &Outcome| outcome.plan.steps.iter().any(|step| step.cleans_up);
+                    (!wizard.outcome.with(cleans_up)).then_some("")
+                })
+                .text(text(Text::PlanCleanUp)),
+        )
         .child(run_book(wizard, true))
 }
 
@@ -129,9 +136,7 @@ fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
         move || tokens.with(|tokens| copied.with(|copied| !tokens.is_empty() && tokens == copied));
     let copy = element_of("button", "copy")
         .attribute("type", "button")
-        .live_attribute("aria-label", move || {
-            Some(text(if is_copied() { Text::Copied } else { Text::CopyCommand }))
-        })
+        .attribute("aria-label", &copy_label(id, place))
         .live_text(move || text(if is_copied() { Text::Copied } else { Text::Copy }).to_owned())
         .on("click", move |_| {
             if let Some(shown_in) = shown_in.clone() {
@@ -141,13 +146,18 @@ fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
     element_of("div", "command").child(element("pre").child(code)).child(copy)
 }
 
+/// What the button is called for whoever does not see where it stands.
+fn copy_label(id: StepId, place: usize) -> String {
+    [text(Text::CopyCommand), &(place + 1).to_string(), "–", step_title(id)].join(" ")
+}
+
 /// Copies a command and says how that went.
 fn copy_command(wizard: Wizard, tokens: Vec<Token>, copied: RwSignal<Vec<Token>>, shown_in: Element) {
     leptos::task::spawn_local(async move {
         let command: String = tokens.iter().map(|token| token.text.as_ref()).collect();
         let done = clipboard::copy(&command, &shown_in).await;
         let has_gaps = tokens.iter().any(|token| matches!(token.kind, TokenKind::Placeholder(_)));
-        wizard.announcement.set(text(match (done, has_gaps) {
+        wizard.announce(text(match (done, has_gaps) {
             (true, false) => Text::Copied,
             (true, true) => Text::CopiedWithPlaceholders,
             (false, _) => Text::CopyFailed,

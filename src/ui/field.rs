@@ -61,10 +61,19 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
     let id = ["field-", field.id()].concat();
     let default = move || Some(field.default(wizard.edition())).filter(|default| !default.is_empty());
     // What stands when nothing is typed, or else what a good text looks like.
-    let hint = move || match (default(), field.text_kind(wizard.edition())) {
+    let hint = move || match (default(), field.example(wizard.edition())) {
         (Some(default), _) => [text(Text::DefaultIs), default].join(" "),
-        (None, Some(kind)) => [text(Text::ForExample), kind.example()].join(" "),
+        (None, Some(example)) => [text(Text::ForExample), example].join(" "),
         (None, None) => String::new(),
+    };
+    let optional = move || {
+        let is_optional = wizard.answers.with(|answers| field.is_optional(answers));
+        if is_optional { ["(", text(Text::Optional), ")"].concat() } else { String::new() }
+    };
+    let typed = move |event: Event| {
+        if let Some(text) = value(&event) {
+            wizard.type_text(field, &text);
+        }
     };
     let problems = Memo::new(move |_| wizard.problems(field));
     let is_invalid = move || {
@@ -84,13 +93,18 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .live_property("value", move || {
             wizard.answers.with(|answers| JsValue::from_str(answers.typed(field)))
         })
-        .on("input", move |event| {
-            if let Some(text) = value(&event) {
-                wizard.answer(field, &text);
-            }
-        });
+        .on("input", typed)
+        // Some programs that fill in forms send no other event.
+        .on("change", typed)
+        .on("blur", move |_| wizard.leave(field));
     element_of("div", "field")
-        .child(element("label").attribute("for", &id).text(field_label(field)))
+        .child(
+            element("label")
+                .attribute("for", &id)
+                .text(field_label(field))
+                .text(" ")
+                .child(element_of("span", "optional").live_text(optional)),
+        )
         .children(help(field))
         .child(element_of("p", "help hint").attribute("id", &hint_id(field)).live_text(hint))
         .child(control)

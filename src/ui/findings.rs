@@ -4,39 +4,41 @@ use leptos::prelude::*;
 
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
-use crate::check::{Cause, Finding, Severity};
+use crate::check::{Cause, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, text, values_left};
 
-/// Errors and warnings. What is merely worth saying stands at its step.
+/// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
-    let shown = Memo::new(move |_| wizard.messages(|finding| finding.severity != Severity::Info));
-    element_of("div", "findings").live_children(move || {
-        shown.with(|findings| {
-            if findings.is_empty() {
-                return Vec::new();
-            }
-            vec![
-                element("h3").text(text(Text::FindingsHeading)),
-                element("ul").children(findings.iter().map(|(found, message)| row(wizard, found, message))),
-            ]
+    let shown = Memo::new(move |_| {
+        wizard.messages(|finding| {
+            finding.severity != Severity::Info && finding.cause != Cause::PlaceholdersLeft
         })
+    });
+    let missing = Memo::new(move |_| wizard.missing());
+    element_of("div", "findings").live_children(move || {
+        let (shown, missing) = (shown.get(), missing.get());
+        if shown.is_empty() && missing.is_empty() {
+            return Vec::new();
+        }
+        let rows =
+            shown.iter().map(|(found, message)| row(wizard, found.severity, message, &wizard.asked(found)));
+        // The buttons name the values.
+        let left = (!missing.is_empty())
+            .then(|| row(wizard, Severity::Warning, &values_left(missing.len()), &missing));
+        vec![element("h3").text(text(Text::FindingsHeading)), element("ul").children(left).children(rows)]
     })
 }
 
-fn row(wizard: Wizard, found: &Finding, message: &str) -> ElementView {
-    // The buttons below name the values.
-    let message =
-        if found.cause == Cause::PlaceholdersLeft { &values_left(found.fields.len()) } else { message };
-    let severity = match found.severity {
+fn row(wizard: Wizard, severity: Severity, message: &str, fields: &[Field]) -> ElementView {
+    let label = match severity {
         Severity::Error => Text::SeverityError,
         Severity::Warning | Severity::Info => Text::SeverityWarning,
     };
-    element_of("li", found.severity.id())
-        .child(
-            element("p").child(element_of("strong", "severity").text(text(severity))).text(" ").text(message),
-        )
-        .child(element_of("p", "jumps").children(found.fields.iter().map(|field| jump(wizard, *field))))
+    let label = element_of("strong", "severity").text(text(label));
+    element_of("li", severity.id())
+        .child(element("p").child(label).text(" ").text(message))
+        .child(element_of("p", "jumps").children(fields.iter().map(|field| jump(wizard, *field))))
 }
 
 /// A button that goes to a field.

@@ -104,8 +104,8 @@ fn fields(wizard: Wizard, step: WizardStep) -> Vec<usize> {
 
 /// How many errors a step has.
 fn errors(wizard: Wizard, step: WizardStep) -> usize {
-    let is_here = |finding: &&Finding| {
+    let is_here = |finding: &Finding| {
         finding.severity == Severity::Error && finding.fields.iter().any(|field| field.row().step == step)
     };
-    wizard.outcome.with(|outcome| outcome.findings.iter().filter(is_here).count())
+    wizard.findings(is_here).len()
 }

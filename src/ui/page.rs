@@ -24,10 +24,7 @@ pub fn Page() -> impl IntoView {
 fn page(wizard: Wizard) -> ElementView {
     // Said when it changes, and not at every key.
     let standing = Memo::new(move |_| {
-        wizard.outcome.with(|outcome| {
-            let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
-            (errors.count(), outcome.plan.placeholders().len())
-        })
+        (wizard.findings(|finding| finding.severity == Severity::Error).len(), wizard.missing().len())
     });
     let skip = element_of("button", "skip")
         .attribute("type", "button")
@@ -49,8 +46,8 @@ fn page(wizard: Wizard) -> ElementView {
         .child(masthead)
         .child(columns)
         .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
-        .child(status(move || wizard.announcement.get().to_owned()))
-        .child(status(move || {
+        .child(status("toast", move || wizard.announcement().to_owned()))
+        .child(status("visually-hidden", move || {
             let (errors, left) = standing.get();
             summary(errors, left)
         }));
@@ -59,8 +56,8 @@ fn page(wizard: Wizard) -> ElementView {
 }
 
 /// A text that a screen reader says when it changes, without taking the focus.
-fn status(text: impl Fn() -> String + 'static) -> ElementView {
-    element_of("p", "visually-hidden").attribute("role", "status").live_text(text)
+fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
+    element_of("p", class).attribute("role", "status").live_text(text)
 }
 
 /// What of a link could not be used. Its texts are a stranger's: shown shortened, and as text alone.
@@ -79,10 +76,13 @@ fn notice(wizard: Wizard) -> ElementView {
             vec![
                 element("p").text(text(Text::FromLink)),
                 element("ul").children(rows),
-                element("button")
-                    .attribute("type", "button")
-                    .text(text(Text::Dismiss))
-                    .on("click", move |_| wizard.ignored.set(Vec::new())),
+                element("button").attribute("type", "button").text(text(Text::Dismiss)).on(
+                    "click",
+                    move |_| {
+                        wizard.ignored.set(Vec::new());
+                        wizard.focus("[data-focus=step]".to_owned());
+                    },
+                ),
             ]
         })
     })

@@ -1,5 +1,7 @@
 //! What the components share.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -23,10 +25,12 @@ pub struct Wizard {
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The step that was gone to; see [`Wizard::step`].
     chosen_step: RwSignal<WizardStep>,
+    /// The field that is being typed in, as long as its text was not wrong before: half a name is not yet a bad one.
+    typing: RwSignal<Option<Field>>,
     /// How commands are laid out.
     pub layout: RwSignal<Layout>,
     /// What the live region says.
-    pub announcement: RwSignal<&'static str>,
+    announcement: RwSignal<&'static str>,
     /// Where the wizard lives. Elements are looked for below it, so that several can be on a page.
     pub root: StoredValue<Option<Element>, LocalStorage>,
 }
@@ -41,10 +45,16 @@ impl Wizard {
             outcome: Memo::new(move |_| answers.with(outcome)),
             ignored: RwSignal::new(reading.ignored),
             chosen_step: RwSignal::new(WizardStep::Cluster),
+            typing: RwSignal::new(None),
             layout: RwSignal::new(Layout::Lines),
             announcement: RwSignal::new(""),
             root: StoredValue::new_local(None),
         }
+    }
+
+    /// What was said last, for a while.
+    pub fn announcement(self) -> &'static str {
+        self.announcement.get()
     }
 
     /// Takes over what a link says, unless it says what stands here already.
@@ -81,6 +91,22 @@ impl Wizard {
         self.answers.with(|answers| {
             WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
         })
+    }
+
+    /// Sets a field to what is being typed. What is wrong with it is told when the field is left, or at once when it
+    /// was told before and is being mended.
+    pub fn type_text(self, field: Field, text: &str) {
+        if self.problems(field).is_empty() {
+            self.typing.set(Some(field));
+        }
+        self.answer(field, text);
+    }
+
+    /// Ends typing in a field.
+    pub fn leave(self, field: Field) {
+        if self.typing.get_untracked() == Some(field) {
+            self.typing.set(None);
+        }
     }
 
     /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
@@ -121,14 +147,59 @@ impl Wizard {
         });
     }
 
-    /// The findings of a kind, each with its message.
-    pub fn messages(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<(Finding, String)> {
-        self.answers.with(|answers| {
-            self.outcome.with(|outcome| {
-                let findings = outcome.findings.iter().filter(|finding| of_kind(finding));
-                findings.map(|finding| (finding.clone(), locale::finding(finding, answers))).collect()
-            })
+    /// The findings of a kind that are to be told now.
+    pub fn findings(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<Finding> {
+        let typing = self.typing.get();
+        let is_told = |finding: &&Finding| match &finding.cause {
+            Cause::Invalid(invalid) => Some(invalid.field) != typing,
+            Cause::LongComputeName => typing != Some(Field::ComputeName),
+            Cause::Rule(_) | Cause::PlaceholdersLeft => true,
+        };
+        self.outcome.with(|outcome| {
+            outcome.findings.iter().filter(is_told).filter(|finding| of_kind(finding)).cloned().collect()
         })
+    }
+
+    /// The findings of a kind that are to be told now, each with its message.
+    pub fn messages(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<(Finding, String)> {
+        let findings = self.findings(of_kind);
+        self.answers.with(|answers| {
+            findings
+                .into_iter()
+                .map(|finding| {
+                    let message = locale::finding(&finding, answers);
+                    (finding, message)
+                })
+                .collect()
+        })
+    }
+
+    /// The fields of a finding that can be gone to: those that are asked for now.
+    pub fn asked(self, finding: &Finding) -> Vec<Field> {
+        self.answers
+            .with(|answers| finding.fields.iter().copied().filter(|field| field.applies(answers)).collect())
+    }
+
+    /// The fields whose values are missing, those aside that hold something wrong: that is told already.
+    pub fn missing(self) -> Vec<Field> {
+        self.outcome.with(|outcome| {
+            let is_wrong =
+                |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
+            outcome.plan.placeholders().into_iter().filter(|field| !is_wrong(field)).collect()
+        })
+    }
+
+    /// Says something to everybody, for a while.
+    pub fn announce(self, text: &'static str) {
+        const WHILE: Duration = Duration::from_secs(6);
+        self.announcement.set(text);
+        let announcement = self.announcement;
+        set_timeout(
+            move || {
+                let _ = announcement.try_set("");
+            },
+            WHILE,
+        );
     }
 
     /// What is wrong with a field: a bad text, or a rule that is broken badly enough for the tools to refuse it.

@@ -158,3 +158,13 @@ fn detaching_is_what_one_does_when_it_is_the_task() {
     assert_eq!(cleans_up("detach"), Some(("detach-cluster", false)));
     assert_eq!(cleans_up("create"), Some(("detach-cluster", true)));
 }
+
+/// The newest k8s-extension does not know the preview's keys.
+#[test]
+fn the_preview_takes_a_k8s_extension_that_knows_its_keys() {
+    let answers = answers(&[("edition", "arc-preview"), ("cluster", "aks")]);
+    assert_eq!(
+        step_text(&answers, "tools", Layout::OneLine),
+        "az extension add --name k8s-extension --version 1.0.0\naz extension add --upgrade --name ml"
+    );
+}

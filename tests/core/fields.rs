@@ -156,6 +156,19 @@ fn every_example_is_of_its_kind() {
 }
 
 #[test]
+fn the_examples_of_all_fields_go_together() {
+    for edition in ["current", "aks-v1"] {
+        let mut all = answers(&[("edition", edition), ("identity", "user-assigned"), ("connected", "no")]);
+        for field in Field::ALL {
+            if let Some(example) = field.example(all.edition()) {
+                all.set(*field, example).unwrap();
+            }
+        }
+        assert_eq!(azureml_k8s_wizard::result::outcome(&all).resolved.invalid, [], "{edition}");
+    }
+}
+
+#[test]
 fn every_field_and_choice_has_words() {
     for field in Field::ALL {
         assert!(!locale::field_label(*field).is_empty());
@@ -177,5 +190,31 @@ fn every_setting_and_rule_names_a_page_of_documentation_and_the_day_it_was_read(
         assert!(source.url.starts_with("https://learn.microsoft.com/"), "{}", source.url);
         let date: Vec<usize> = source.read.split('-').map(str::len).collect();
         assert_eq!(date, [4, 2, 2], "{}", source.read);
+    }
+}
+
+/// Optional is what may be left empty without a gap in any command; everything else leaves one.
+#[test]
+fn a_text_is_optional_when_leaving_it_out_leaves_no_placeholder() {
+    let shapes = [
+        "connected=no&identity=user-assigned&auto-upgrade=no",
+        "cluster=aks&certificate=secret",
+        "edition=arc-preview",
+        "edition=aks-v1&load-balancer=internal&vm-size=Standard_X1",
+        "edition=aks-v1&vnet-name=net",
+        "edition=aks-v1&task=attach",
+        "edition=aks-v1&task=detach",
+    ];
+    for shape in shapes {
+        let answers = azureml_k8s_wizard::link::read(shape).answers;
+        let gaps = azureml_k8s_wizard::result::outcome(&answers).plan.placeholders();
+        let empty = Field::ALL.iter().filter(|field| {
+            matches!(field.row().kind, Kind::Text(_))
+                && field.applies(&answers)
+                && answers.text(**field).is_empty()
+        });
+        for field in empty {
+            assert_eq!(gaps.contains(field), !field.is_optional(&answers), "{} in {shape}", field.id());
+        }
     }
 }

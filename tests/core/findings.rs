@@ -145,22 +145,22 @@ fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() 
 #[case(
     "resource-group",
     "rg; x",
-    "Resource group: “;” is not allowed here. Allowed are 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end. For example: rg-ml-prod"
+    "Resource group: “;” is not allowed here. Use 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end. For example: rg-ml-prod"
 )]
 #[case(
     "namespace",
     "ml team",
-    "Namespace: a blank is not allowed here. Allowed are 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends. For example: ml-team"
+    "Namespace: a space is not allowed here. Use 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends. For example: ml-team"
 )]
 #[case(
     "workspace",
     "ml",
-    "Workspace: this is too short; it needs at least 3 characters. Allowed are 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first. For example: mlw-prod"
+    "Workspace: this is too short; it needs at least 3 characters. Use 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first. For example: mlw-prod"
 )]
 #[case(
     "node-count",
     "007",
-    "Number of nodes: leave out the leading zeros. Allowed is a whole number from 1 to 65535. For example: 3"
+    "Number of nodes: leave out the leading zeros. Use a whole number from 1 to 65535. For example: 3"
 )]
 fn a_message_says_what_is_wrong_what_is_allowed_and_gives_an_example(
     #[case] id: &str,
