@@ -12,7 +12,6 @@ use crate::choice::{Choice, Layout, Shell};
 use crate::locale::{Text, note, step_title, text};
 use crate::plan::{Command, Output, Step, StepId};
 use crate::result::Outcome;
-use crate::source::Source;
 use crate::write::{self, Token, TokenKind};
 
 /// The findings and the steps.
@@ -51,8 +50,8 @@ fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> ElementVie
         .attribute("type", "radio")
         .attribute("name", "layout")
         .attribute("value", id)
-        .live_property("checked", move || JsValue::from_bool(wizard.layout.get() == layout))
-        .on("change", move |_| wizard.layout.set(layout));
+        .live_property("checked", move || JsValue::from_bool(wizard.layout() == layout))
+        .on("change", move |_| wizard.lay_out(layout));
     element("label").child(input).child(element("span").text(text(label)))
 }
 
@@ -89,8 +88,12 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
             notes.map(|id| note(*id, outcome.plan.edition)).collect::<Vec<_>>()
         })
     });
+    // As addresses, so that this is the same type of memo as the notes.
     let sources = Memo::new(move |_| {
-        wizard.outcome.with(|outcome| step_of(outcome, id).map_or(&[][..], |step| step.sources))
+        wizard.outcome.with(|outcome| {
+            let sources = step_of(outcome, id).into_iter().flat_map(|step| step.sources);
+            sources.map(|source| source.url).collect::<Vec<_>>()
+        })
     });
     element("li")
         .child(element("h4").text(step_title(id)))
@@ -104,23 +107,22 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
         ))
         .child(element_of("p", "sources").live_children(move || {
             let label = element("span").text(text(Text::Sources));
-            std::iter::once(label).chain(sources.get().iter().map(source_link)).collect()
+            std::iter::once(label).chain(sources.get().into_iter().map(source_link)).collect()
         }))
 }
 
 /// A link to a documentation page, called by the last part of its address.
-fn source_link(source: &Source) -> ElementView {
-    let name = source.url.rsplit('/').next().unwrap_or(source.url);
+fn source_link(url: &'static str) -> ElementView {
     element("a")
-        .attribute("href", source.url)
+        .attribute("href", url)
         .attribute("target", "_blank")
         .attribute("rel", "noopener noreferrer")
-        .text(name)
+        .text(url.rsplit('/').next().unwrap_or(url))
 }
 
 fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
     let tokens = Memo::new(move |_| {
-        let layout = wizard.layout.get();
+        let layout = wizard.layout();
         wizard.outcome.with(|outcome| match commands_of(outcome, id).get(place) {
             Some(command) => write::command(command, Shell::Bash, layout),
             None => Vec::new(),
@@ -130,17 +132,15 @@ fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
         tokens.with(|tokens| tokens.iter().map(|token| piece(wizard, token)).collect())
     });
     let shown_in = code.element().cloned();
-    let copied = RwSignal::new(Vec::<Token>::new());
     // What was copied says so for as long as it is what stands here.
-    let is_copied =
-        move || tokens.with(|tokens| copied.with(|copied| !tokens.is_empty() && tokens == copied));
+    let is_copied = move || tokens.with(|tokens| wizard.is_copied(&text_of(tokens)));
     let copy = element_of("button", "copy")
         .attribute("type", "button")
         .attribute("aria-label", &copy_label(id, place))
         .live_text(move || text(if is_copied() { Text::Copied } else { Text::Copy }).to_owned())
         .on("click", move |_| {
             if let Some(shown_in) = shown_in.clone() {
-                copy_command(wizard, tokens.get_untracked(), copied, shown_in);
+                copy_command(wizard, &tokens.get_untracked(), shown_in);
             }
         });
     element_of("div", "command").child(element("pre").child(code)).child(copy)
@@ -151,19 +151,23 @@ fn copy_label(id: StepId, place: usize) -> String {
     [text(Text::CopyCommand), &(place + 1).to_string(), "–", step_title(id)].join(" ")
 }
 
+fn text_of(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.text.as_ref()).collect()
+}
+
 /// Copies a command and says how that went.
-fn copy_command(wizard: Wizard, tokens: Vec<Token>, copied: RwSignal<Vec<Token>>, shown_in: Element) {
+fn copy_command(wizard: Wizard, tokens: &[Token], shown_in: Element) {
+    let command = text_of(tokens);
+    let has_gaps = tokens.iter().any(|token| matches!(token.kind, TokenKind::Placeholder(_)));
     leptos::task::spawn_local(async move {
-        let command: String = tokens.iter().map(|token| token.text.as_ref()).collect();
         let done = clipboard::copy(&command, &shown_in).await;
-        let has_gaps = tokens.iter().any(|token| matches!(token.kind, TokenKind::Placeholder(_)));
         wizard.announce(text(match (done, has_gaps) {
             (true, false) => Text::Copied,
             (true, true) => Text::CopiedWithPlaceholders,
             (false, _) => Text::CopyFailed,
         }));
         if done {
-            copied.set(tokens);
+            wizard.remember_copied(command);
         }
     });
 }

@@ -100,10 +100,9 @@ impl ElementView {
     }
 
     /// With something done to it now and whenever a signal that this reads changes.
-    fn follow(mut self, write: impl Fn(&Element) + 'static) -> Self {
+    fn follow(mut self, write: Box<dyn Fn(&Element)>) -> Self {
         if let Some(element) = self.element.clone() {
-            let write: Box<dyn FnMut(Option<()>)> = Box::new(move |_| write(&element));
-            self.kept.push(Kept::Effect(RenderEffect::new(write)));
+            self.kept.push(Kept::Effect(RenderEffect::new(move |_| write(&element))));
         }
         self
     }
@@ -111,12 +110,16 @@ impl ElementView {
     /// With one text that follows its signals, in place of what it has.
     #[must_use]
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
-        self.follow(move |element| {
+        self.live_text_of(Box::new(text))
+    }
+
+    fn live_text_of(self, text: Box<dyn Fn() -> String>) -> Self {
+        self.follow(Box::new(move |element| {
             let text = text();
             if element.text_content().as_deref() != Some(text.as_str()) {
                 element.set_text_content(Some(&text));
             }
-        })
+        }))
     }
 
     /// With an attribute that follows its signals; nothing takes it off.
@@ -126,38 +129,50 @@ impl ElementView {
         name: &'static str,
         value: impl Fn() -> Option<&'static str> + 'static,
     ) -> Self {
-        self.follow(move |element| {
+        self.live_attribute_of(name, Box::new(value))
+    }
+
+    fn live_attribute_of(self, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Self {
+        self.follow(Box::new(move |element| {
             let _ = match value() {
                 Some(value) => element.set_attribute(name, value),
                 None => element.remove_attribute(name),
             };
-        })
+        }))
     }
 
     /// With a property that follows its signals: what a control holds, which its attributes do not say. One that holds
     /// the value already is left alone, or the caret would jump.
     #[must_use]
     pub fn live_property(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        self.follow(move |element| {
+        self.live_property_of(name, Box::new(value))
+    }
+
+    fn live_property_of(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
+        self.follow(Box::new(move |element| {
             let (name, value) = (JsValue::from_str(name), value());
             if Reflect::get(element, &name).as_ref() != Ok(&value) {
                 let _ = Reflect::set(element, &name, &value);
             }
-        })
+        }))
     }
 
     /// With children that are made anew whenever a signal that they read changes, in place of what it has.
     #[must_use]
     pub fn live_children(self, children: impl Fn() -> Vec<ElementView> + 'static) -> Self {
+        self.live_children_of(Box::new(children))
+    }
+
+    fn live_children_of(self, children: Box<dyn Fn() -> Vec<ElementView>>) -> Self {
         let held = StoredValue::new_local(Vec::<ElementView>::new());
-        self.follow(move |element| {
+        self.follow(Box::new(move |element| {
             let children = children();
             element.set_text_content(None);
             for child in children.iter().filter_map(ElementView::element) {
                 let _ = element.append_child(child);
             }
             held.set_value(children);
-        })
+        }))
     }
 
     /// With rows that stay as they are while their keys do, in place of what it has. Keys are places in a table of the
@@ -168,11 +183,14 @@ impl ElementView {
         keys: impl Fn() -> Vec<usize> + 'static,
         row: impl Fn(usize) -> ElementView + 'static,
     ) -> Self {
+        self.list_of(Box::new(keys), Box::new(row))
+    }
+
+    fn list_of(self, keys: Box<dyn Fn() -> Vec<usize>>, row: Box<dyn Fn(usize) -> ElementView>) -> Self {
         // Rows outlive a run of the effect, so what they make belongs to who made the list.
         let owner = Owner::current().unwrap_or_default();
         let rows = StoredValue::new_local(Vec::<Row>::new());
-        let row: Box<dyn Fn(usize) -> ElementView> = Box::new(row);
-        self.follow(move |element| {
+        self.follow(Box::new(move |element| {
             let keys = keys();
             rows.update_value(|rows| {
                 rows.retain(|row| keys.contains(&row.key) || row.remove());
@@ -185,7 +203,7 @@ impl ElementView {
                 }
                 arrange(element, &keys, rows);
             });
-        })
+        }))
     }
 }
 

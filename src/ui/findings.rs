@@ -26,7 +26,7 @@ pub(super) fn findings(wizard: Wizard) -> ElementView {
         // The buttons name the values.
         let left = (!missing.is_empty())
             .then(|| row(wizard, Severity::Warning, &values_left(missing.len()), &missing));
-        vec![element("h3").text(text(Text::FindingsHeading)), element("ul").children(left).children(rows)]
+        vec![element("h3").text(text(Text::FindingsHeading)), element("ul").children(rows).children(left)]
     })
 }
 

@@ -14,6 +14,21 @@ use crate::link::{self, Ignored};
 use crate::locale;
 use crate::result::{Outcome, outcome};
 
+/// How a wizard is looked at.
+#[derive(Clone)]
+struct Looks {
+    /// The step that was gone to; see [`Wizard::step`].
+    step: WizardStep,
+    /// The field that is being typed in, as long as its text was not wrong before: half a name is not yet a bad one.
+    typing: Option<Field>,
+    /// How commands are laid out.
+    layout: Layout,
+    /// What was said last.
+    announcement: &'static str,
+    /// The command that was copied last.
+    copied: String,
+}
+
 /// One wizard: its answers, what follows from them, and how it is looked at.
 #[derive(Clone, Copy)]
 pub struct Wizard {
@@ -23,14 +38,8 @@ pub struct Wizard {
     pub outcome: Memo<Outcome>,
     /// What of the last link could not be used.
     pub ignored: RwSignal<Vec<Ignored>>,
-    /// The step that was gone to; see [`Wizard::step`].
-    chosen_step: RwSignal<WizardStep>,
-    /// The field that is being typed in, as long as its text was not wrong before: half a name is not yet a bad one.
-    typing: RwSignal<Option<Field>>,
-    /// How commands are laid out.
-    pub layout: RwSignal<Layout>,
-    /// What the live region says.
-    announcement: RwSignal<&'static str>,
+    /// How it is looked at. One signal for all of it: each type of signal is code of its own.
+    looks: RwSignal<Looks>,
     /// Where the wizard lives. Elements are looked for below it, so that several can be on a page.
     pub root: StoredValue<Option<Element>, LocalStorage>,
 }
@@ -44,17 +53,40 @@ impl Wizard {
             answers,
             outcome: Memo::new(move |_| answers.with(outcome)),
             ignored: RwSignal::new(reading.ignored),
-            chosen_step: RwSignal::new(WizardStep::Cluster),
-            typing: RwSignal::new(None),
-            layout: RwSignal::new(Layout::Lines),
-            announcement: RwSignal::new(""),
+            looks: RwSignal::new(Looks {
+                step: WizardStep::Cluster,
+                typing: None,
+                layout: Layout::Lines,
+                announcement: "",
+                copied: String::new(),
+            }),
             root: StoredValue::new_local(None),
         }
     }
 
     /// What was said last, for a while.
     pub fn announcement(self) -> &'static str {
-        self.announcement.get()
+        self.looks.with(|looks| looks.announcement)
+    }
+
+    /// How commands are laid out.
+    pub fn layout(self) -> Layout {
+        self.looks.with(|looks| looks.layout)
+    }
+
+    /// Lays commands out in another way.
+    pub fn lay_out(self, layout: Layout) {
+        self.looks.update(|looks| looks.layout = layout);
+    }
+
+    /// Whether this is the command that was copied last.
+    pub fn is_copied(self, command: &str) -> bool {
+        self.looks.with(|looks| !command.is_empty() && looks.copied == command)
+    }
+
+    /// Remembers the command that was copied last.
+    pub fn remember_copied(self, command: String) {
+        self.looks.update(|looks| looks.copied = command);
     }
 
     /// Takes over what a link says, unless it says what stands here already.
@@ -97,21 +129,21 @@ impl Wizard {
     /// was told before and is being mended.
     pub fn type_text(self, field: Field, text: &str) {
         if self.problems(field).is_empty() {
-            self.typing.set(Some(field));
+            self.looks.update(|looks| looks.typing = Some(field));
         }
         self.answer(field, text);
     }
 
     /// Ends typing in a field.
     pub fn leave(self, field: Field) {
-        if self.typing.get_untracked() == Some(field) {
-            self.typing.set(None);
+        if self.looks.with_untracked(|looks| looks.typing == Some(field)) {
+            self.looks.update(|looks| looks.typing = None);
         }
     }
 
     /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
     pub fn step(self) -> WizardStep {
-        let chosen = self.chosen_step.get();
+        let chosen = self.looks.with(|looks| looks.step);
         self.steps().into_iter().rfind(|step| *step <= chosen).unwrap_or(chosen)
     }
 
@@ -124,13 +156,13 @@ impl Wizard {
 
     /// Goes to a step and puts the focus on its heading.
     pub fn go_to(self, step: WizardStep) {
-        self.chosen_step.set(step);
+        self.looks.update(|looks| looks.step = step);
         self.focus("[data-focus=step]".to_owned());
     }
 
     /// Goes to a field and puts the focus on its control.
     pub fn go_to_field(self, field: Field) {
-        self.chosen_step.set(field.row().step);
+        self.looks.update(|looks| looks.step = field.row().step);
         let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
         self.focus(["[name='", field.id(), "']", checked].concat());
     }
@@ -149,7 +181,7 @@ impl Wizard {
 
     /// The findings of a kind that are to be told now.
     pub fn findings(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<Finding> {
-        let typing = self.typing.get();
+        let typing = self.looks.with(|looks| looks.typing);
         let is_told = |finding: &&Finding| match &finding.cause {
             Cause::Invalid(invalid) => Some(invalid.field) != typing,
             Cause::LongComputeName => typing != Some(Field::ComputeName),
@@ -192,11 +224,11 @@ impl Wizard {
     /// Says something to everybody, for a while.
     pub fn announce(self, text: &'static str) {
         const WHILE: Duration = Duration::from_secs(6);
-        self.announcement.set(text);
-        let announcement = self.announcement;
+        let looks = self.looks;
+        looks.update(|looks| looks.announcement = text);
         set_timeout(
             move || {
-                let _ = announcement.try_set("");
+                let _ = looks.try_update(|looks| looks.announcement = "");
             },
             WHILE,
         );
