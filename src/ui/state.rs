@@ -154,15 +154,23 @@ impl Wizard {
         (before, steps.into_iter().find(|other| *other > step))
     }
 
+    /// Shows a step. A control that goes with the old one ends its typing without a word of its own.
+    fn show(self, step: WizardStep) {
+        self.looks.update(|looks| {
+            looks.step = step;
+            looks.typing = None;
+        });
+    }
+
     /// Goes to a step and puts the focus on its heading.
     pub fn go_to(self, step: WizardStep) {
-        self.looks.update(|looks| looks.step = step);
+        self.show(step);
         self.focus("[data-focus=step]".to_owned());
     }
 
     /// Goes to a field and puts the focus on its control.
     pub fn go_to_field(self, field: Field) {
-        self.looks.update(|looks| looks.step = field.row().step);
+        self.show(field.row().step);
         let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
         self.focus(["[name='", field.id(), "']", checked].concat());
     }

@@ -20,7 +20,7 @@ const test = base.extend({
 
 const open = async (page, link = '') => {
   await page.goto(link ? `./#${link}` : './');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
 };
 const step = (page, name) =>
   page.getByRole('navigation', { name: 'Steps of the wizard' }).getByRole('button', { name, exact: false });
@@ -239,6 +239,17 @@ test('half a name is no bad one until it is left, and mending shows at once', as
   await name.press('End');
   await name.pressSequentially('z');
   await expect(name).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('going on with Enter tells what is wrong behind one', async ({ page }) => {
+  await open(page);
+  await field(page, 'Cluster name').pressSequentially('c 1');
+  await field(page, 'Cluster name').press('Enter');
+  await expect(page.getByRole('heading', { name: 'Workload', level: 3 })).toBeFocused();
+  await expect(step(page, /^Cluster 1 ?Error/)).toBeVisible();
+  await page.getByRole('region', { name: 'Commands' }).getByRole('button', { name: 'Cluster name' }).click();
+  await expect(field(page, 'Cluster name')).toBeFocused();
+  await expect(field(page, 'Cluster name')).toHaveValue('c 1');
 });
 
 test('without WebAssembly the page says what it needs', async ({ browser, baseURL }) => {
