@@ -1,5 +1,7 @@
 //! The plan: what to run, step by step, following every key.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
@@ -8,10 +10,11 @@ use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::state::Wizard;
 use crate::browser::clipboard;
-use crate::choice::{Choice, Layout, Shell};
+use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::locale::{Text, note, step_title, text};
 use crate::plan::{Command, Output, Step, StepId};
 use crate::result::Outcome;
+use crate::source::Source;
 use crate::write::{self, Token, TokenKind};
 
 /// The findings and the steps.
@@ -57,13 +60,15 @@ fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> ElementVie
 
 /// The steps that set up, or those that clean up.
 fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
-    let steps = move || {
+    // Editions have steps of one name and other words, so that a row is of an edition and a step.
+    let editions = Edition::ALL.len();
+    let rows = move || {
         wizard.outcome.with(|outcome| {
             let steps = outcome.plan.steps.iter().filter(|step| step.cleans_up == cleans_up);
-            steps.map(|step| step.id as usize).collect()
+            steps.map(|step| step.id as usize * editions + outcome.plan.edition as usize).collect()
         })
     };
-    element_of("ol", "run-book").list(steps, move |place| match StepId::ALL.get(place) {
+    element_of("ol", "run-book").list(rows, move |row| match StepId::ALL.get(row / editions) {
         Some(id) => plan_step(wizard, *id),
         None => element("li"),
     })
@@ -88,13 +93,8 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
             notes.map(|id| note(*id, outcome.plan.edition)).collect::<Vec<_>>()
         })
     });
-    // As addresses, so that this is the same type of memo as the notes.
-    let sources = Memo::new(move |_| {
-        wizard.outcome.with(|outcome| {
-            let sources = step_of(outcome, id).into_iter().flat_map(|step| step.sources);
-            sources.map(|source| source.url).collect::<Vec<_>>()
-        })
-    });
+    let sources =
+        wizard.outcome.with_untracked(|outcome| step_of(outcome, id).map_or(&[][..], |step| step.sources));
     element("li")
         .child(element("h4").text(step_title(id)))
         .child(
@@ -105,19 +105,20 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
             move || wizard.outcome.with(|outcome| (0..commands_of(outcome, id).len()).collect()),
             move |place| command_view(wizard, id, place),
         ))
-        .child(element_of("p", "sources").live_children(move || {
-            let label = element("span").text(text(Text::Sources));
-            std::iter::once(label).chain(sources.get().into_iter().map(source_link)).collect()
-        }))
+        .child(
+            element_of("p", "sources")
+                .child(element("span").text(text(Text::Sources)))
+                .children(sources.iter().map(source_link)),
+        )
 }
 
 /// A link to a documentation page, called by the last part of its address.
-fn source_link(url: &'static str) -> ElementView {
+fn source_link(source: &Source) -> ElementView {
     element("a")
-        .attribute("href", url)
+        .attribute("href", source.url)
         .attribute("target", "_blank")
         .attribute("rel", "noopener noreferrer")
-        .text(url.rsplit('/').next().unwrap_or(url))
+        .text(source.url.rsplit('/').next().unwrap_or(source.url))
 }
 
 fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
@@ -128,21 +129,18 @@ fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
             None => Vec::new(),
         })
     });
-    let code = element("code").live_children(move || {
-        tokens.with(|tokens| tokens.iter().map(|token| piece(wizard, token)).collect())
-    });
+    let code = element("code").live_pieces(move || tokens.get(), move |token| piece(wizard, token));
     let shown_in = code.element().cloned();
-    // What was copied says so for as long as it is what stands here.
-    let is_copied = move || tokens.with(|tokens| wizard.is_copied(&text_of(tokens)));
     let copy = element_of("button", "copy")
         .attribute("type", "button")
         .attribute("aria-label", &copy_label(id, place))
-        .live_text(move || text(if is_copied() { Text::Copied } else { Text::Copy }).to_owned())
-        .on("click", move |_| {
-            if let Some(shown_in) = shown_in.clone() {
-                copy_command(wizard, &tokens.get_untracked(), shown_in);
-            }
-        });
+        .text(text(Text::Copy));
+    let button = copy.element().cloned();
+    let copy = copy.on("click", move |_| {
+        if let (Some(shown_in), Some(button)) = (shown_in.clone(), button.clone()) {
+            copy_command(wizard, &tokens.get_untracked(), shown_in, button);
+        }
+    });
     element_of("div", "command").child(element("pre").child(code)).child(copy)
 }
 
@@ -151,13 +149,10 @@ fn copy_label(id: StepId, place: usize) -> String {
     [text(Text::CopyCommand), &(place + 1).to_string(), "–", step_title(id)].join(" ")
 }
 
-fn text_of(tokens: &[Token]) -> String {
-    tokens.iter().map(|token| token.text.as_ref()).collect()
-}
-
-/// Copies a command and says how that went.
-fn copy_command(wizard: Wizard, tokens: &[Token], shown_in: Element) {
-    let command = text_of(tokens);
+/// Copies a command and says how that went: to everybody, and for a while on the button.
+fn copy_command(wizard: Wizard, tokens: &[Token], shown_in: Element, button: Element) {
+    const WHILE: Duration = Duration::from_secs(3);
+    let command: String = tokens.iter().map(|token| token.text.as_ref()).collect();
     let has_gaps = tokens.iter().any(|token| matches!(token.kind, TokenKind::Placeholder(_)));
     leptos::task::spawn_local(async move {
         let done = clipboard::copy(&command, &shown_in).await;
@@ -167,7 +162,8 @@ fn copy_command(wizard: Wizard, tokens: &[Token], shown_in: Element) {
             (false, _) => Text::CopyFailed,
         }));
         if done {
-            wizard.remember_copied(command);
+            button.set_text_content(Some(text(Text::Copied)));
+            set_timeout(move || button.set_text_content(Some(text(Text::Copy))), WHILE);
         }
     });
 }

@@ -175,6 +175,42 @@ impl ElementView {
         }))
     }
 
+    /// With children made of pieces, in place of what it has. Of a list that changes, only what lies between its like
+    /// beginning and its like end is made anew: a key changes one word of a command.
+    #[must_use]
+    pub fn live_pieces<T: PartialEq + 'static>(
+        self,
+        pieces: impl Fn() -> Vec<T> + 'static,
+        view: impl Fn(&T) -> ElementView + 'static,
+    ) -> Self {
+        let shown = StoredValue::new_local((Vec::<T>::new(), Vec::<ElementView>::new()));
+        self.follow(Box::new(move |element| {
+            let pieces = pieces();
+            shown.update_value(|(old, views)| {
+                let alike = |(one, other): &(&T, &T)| one == other;
+                let start = old.iter().zip(&pieces).take_while(alike).count();
+                let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
+                let end = ends.take_while(alike).count();
+                let new: Vec<ElementView> =
+                    pieces.iter().take(pieces.len() - end).skip(start).map(&view).collect();
+                let next = views.get(views.len() - end).and_then(ElementView::element).cloned();
+                for child in new.iter().filter_map(ElementView::element) {
+                    let _ = element.insert_before(child, next.as_deref());
+                }
+                for gone in views.splice(start..views.len() - end, new) {
+                    gone.remove();
+                }
+                *old = pieces;
+            });
+        }))
+    }
+
+    fn remove(&self) {
+        if let Some(element) = &self.element {
+            element.remove();
+        }
+    }
+
     /// With rows that stay as they are while their keys do, in place of what it has. Keys are places in a table of the
     /// caller's, each at most once.
     #[must_use]
@@ -217,9 +253,7 @@ struct Row {
 impl Row {
     /// Takes the row off the page, and what it made with it. Always false: it is not to be kept.
     fn remove(&self) -> bool {
-        if let Some(element) = self.view.element() {
-            element.remove();
-        }
+        self.view.remove();
         self.owner.cleanup();
         false
     }

@@ -15,7 +15,7 @@ use crate::locale;
 use crate::result::{Outcome, outcome};
 
 /// How a wizard is looked at.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Looks {
     /// The step that was gone to; see [`Wizard::step`].
     step: WizardStep,
@@ -25,8 +25,6 @@ struct Looks {
     layout: Layout,
     /// What was said last.
     announcement: &'static str,
-    /// The command that was copied last.
-    copied: String,
 }
 
 /// One wizard: its answers, what follows from them, and how it is looked at.
@@ -58,7 +56,6 @@ impl Wizard {
                 typing: None,
                 layout: Layout::Lines,
                 announcement: "",
-                copied: String::new(),
             }),
             root: StoredValue::new_local(None),
         }
@@ -77,16 +74,6 @@ impl Wizard {
     /// Lays commands out in another way.
     pub fn lay_out(self, layout: Layout) {
         self.looks.update(|looks| looks.layout = layout);
-    }
-
-    /// Whether this is the command that was copied last.
-    pub fn is_copied(self, command: &str) -> bool {
-        self.looks.with(|looks| !command.is_empty() && looks.copied == command)
-    }
-
-    /// Remembers the command that was copied last.
-    pub fn remember_copied(self, command: String) {
-        self.looks.update(|looks| looks.copied = command);
     }
 
     /// Takes over what a link says, unless it says what stands here already.

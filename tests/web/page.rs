@@ -61,6 +61,53 @@ async fn a_key_changes_the_commands_and_leaves_the_other_elements_alone() {
     assert!(after.is_same_node(Some(&name)), "the control was made anew");
 }
 
+fn commands(place: &Element) -> Vec<String> {
+    let all = place.query_selector_all("code").unwrap();
+    (0..all.length()).map(|index| all.item(index).unwrap().text_content().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_key_changes_one_word_of_a_command() {
+    let place = place("cluster=aks&cluster-name=c");
+    let _page = mount_to(place.clone(), Page);
+    let code: Element = find(&place, ".run-book > li:nth-child(5) code");
+    let program: Element = find(&code, ".program");
+    let values = code.query_selector_all(".value").unwrap();
+    let is_name = |value: &web_sys::Node| value.text_content().as_deref() == Some("c");
+    let value = (0..values.length()).filter_map(|index| values.item(index)).find(is_name).unwrap();
+    let name: HtmlInputElement = find(&place, "input[name=cluster-name]");
+    name.set_value("cc");
+    send(&name, "input");
+    tick().await;
+    assert!(program.is_connected() && !value.is_connected());
+}
+
+/// However a scenario was come to, its commands read like those of a page that was opened on it.
+#[wasm_bindgen_test]
+async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
+    let changing = place("");
+    let _page = mount_to(changing.clone(), Page);
+    for link in [
+        "cluster=aks&cluster-name=c1&resource-group=a",
+        "cluster-name=c1&resource-group=a%20b&connected=no",
+        "edition=arc-preview&exposure=node-port&transport=http&cluster-name=c1",
+        "edition=arc-preview&exposure=internal&router-ha=no&identity=system-assigned",
+        "edition=aks-v1&task=attach&vm-size=x&region=westus",
+        "edition=aks-v1&load-balancer=internal&vnet-name=net&node-count=3",
+        "cluster=aks&node-selector=a%3Db,c%3Dd&dcgm-exporter=yes&namespace=ml",
+        "cluster=aks&node-selector=c%3Dd&namespace=ml&workload=training",
+        "",
+    ] {
+        web_sys::window().unwrap().location().set_hash(link).unwrap();
+        web_sys::window().unwrap().dispatch_event(&Event::new("hashchange").unwrap()).unwrap();
+        tick().await;
+        let fresh = place(link);
+        let page = mount_to(fresh.clone(), Page);
+        assert_eq!(commands(&changing), commands(&fresh), "{link}");
+        drop(page);
+    }
+}
+
 #[wasm_bindgen_test]
 async fn rows_come_and_go_in_the_order_of_the_table() {
     let place = place("cluster=aks");
