@@ -122,7 +122,7 @@ impl ElementView {
         }))
     }
 
-    /// With an attribute that follows its signals; nothing takes it off.
+    /// With an attribute that follows its signals; without a value it is taken off.
     #[must_use]
     pub fn live_attribute(
         self,

@@ -72,7 +72,7 @@ fn walk(wizard: Wizard) -> ElementView {
         .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
         .text(text(Text::Back))
         .on("click", move |_| {
-            if let Some(step) = wizard.neighbours().0 {
+            if let (Some(step), _) = untrack(|| wizard.neighbours()) {
                 wizard.go_to(step);
             }
         });
@@ -84,9 +84,9 @@ fn walk(wizard: Wizard) -> ElementView {
 
 /// The next step, or the commands behind the last one.
 fn forward(wizard: Wizard) {
-    match wizard.neighbours().1 {
-        Some(step) => wizard.go_to(step),
-        None => wizard.focus("[data-focus=plan]".to_owned()),
+    match untrack(|| wizard.neighbours()) {
+        (_, Some(step)) => wizard.go_to(step),
+        (_, None) => wizard.focus("[data-focus=plan]".to_owned()),
     }
 }
 

@@ -80,6 +80,7 @@ impl Wizard {
     pub fn open(self, link: &str) {
         let reading = link::read(link);
         self.ignored.set(reading.ignored);
+        self.looks.update(|looks| looks.typing = None);
         if self.answers.with_untracked(|answers| *answers != reading.answers) {
             self.answers.set(reading.answers);
         }
@@ -115,7 +116,7 @@ impl Wizard {
     /// Sets a field to what is being typed. What is wrong with it is told when the field is left, or at once when it
     /// was told before and is being mended.
     pub fn type_text(self, field: Field, text: &str) {
-        if self.problems(field).is_empty() {
+        if untrack(|| self.problems(field)).is_empty() {
             self.looks.update(|looks| looks.typing = Some(field));
         }
         self.answer(field, text);
@@ -166,11 +167,10 @@ impl Wizard {
     pub fn focus(self, selector: String) {
         let root = self.root;
         request_animation_frame(move || {
-            root.with_value(|root| {
-                if let Some(root) = root {
-                    browser::focus(root, &selector);
-                }
-            });
+            // The wizard may be gone by then.
+            if let Some(Some(root)) = root.try_get_value() {
+                browser::focus(&root, &selector);
+            }
         });
     }
 
