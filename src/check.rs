@@ -126,12 +126,11 @@ impl Subject<'_> {
 
     /// The virtual CPUs of a cluster with this purpose, as far as they are known.
     fn virtual_cpus(&self, purpose: Purpose) -> Option<u32> {
-        let (size, default_nodes) = match &self.aks_compute()?.task {
-            // The SDK's defaults: three nodes for production, one for development and test.
-            AksTask::Create { size, .. } => (size, Some(if purpose == Purpose::Production { 3 } else { 1 })),
-            AksTask::Attach { size, .. } => (size, None),
-            AksTask::Detach => return None,
-        };
+        let task = &self.aks_compute()?.task;
+        // The SDK's defaults: three nodes for production, one for development and test.
+        let default_nodes = if purpose == Purpose::Production { 3 } else { 1 };
+        let default_nodes = matches!(task, AksTask::Create { .. }).then_some(default_nodes);
+        let size = task.size()?;
         if size.purpose == purpose { aks_v1::virtual_cpus(size, default_nodes) } else { None }
     }
 }
@@ -149,10 +148,10 @@ rules! {
         |s| found(Error, s.answers.yes(Field::Openshift) && s.answers.choice(Field::Cluster) == Some(Cluster::Aks));
     /// Accounts need the privileged SCC before the extension is created.
     OpenshiftSccFirst "openshift-scc-first" [Current ArcPreview] [Openshift] REFERENCE,
-        |s| found(Info, s.is_arc() && s.answers.yes(Field::Openshift));
+        |s| found(Info, s.extension()?.cluster.is_openshift());
     /// SDK v1 datasets need SELinux off.
     OpenshiftSelinux "openshift-selinux" [Current] [Openshift] REFERENCE,
-        |s| found(Warning, s.is_arc() && s.answers.yes(Field::Openshift));
+        |s| found(Warning, s.extension()?.cluster.is_openshift());
     /// Cluster and workspace must be in one subscription.
     SameSubscription "same-subscription" [Current ArcPreview] [Subscription WorkspaceSubscription] DEPLOY,
         |s| {
@@ -213,12 +212,7 @@ rules! {
         |s| found(Warning, s.virtual_cpus(Purpose::DevTest)? < 2);
     /// Development and test have no fault tolerance.
     DevTestNotProduction "dev-test-not-production" [AksV1] [Purpose] AKS_COMPUTE,
-        |s| match &s.aks_compute()?.task {
-            AksTask::Create { size, .. } | AksTask::Attach { size, .. } => {
-                found(Warning, size.purpose == Purpose::DevTest)
-            }
-            AksTask::Detach => None,
-        };
+        |s| found(Warning, s.aks_compute()?.task.size()?.purpose == Purpose::DevTest);
     /// One cluster, one attachment.
     SingleAttachment "single-attachment" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Warning, matches!(s.aks_compute()?.task, AksTask::Attach { .. }));

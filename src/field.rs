@@ -7,7 +7,6 @@ use crate::choice::{
     TransportKind, WorkloadKind, YesNo,
 };
 use crate::edition::aks_v1;
-use crate::scenario;
 use crate::value::TextKind;
 
 /// What a field takes.
@@ -271,6 +270,21 @@ fields! {
     DockerBridgeCidr "docker-bridge-cidr" Kind::Text(TextKind::Cidr), same(""), [V], Settings, creating;
 }
 
+/// The fields of a network that a new cluster is put into: all of them or none.
+const NETWORK: [Field; 6] = [
+    Field::VnetName,
+    Field::VnetResourceGroup,
+    Field::SubnetName,
+    Field::ServiceCidr,
+    Field::DnsServiceIp,
+    Field::DockerBridgeCidr,
+];
+
+/// Whether any part of a network is named; then all of it is needed.
+pub fn names_network(answers: &Answers) -> bool {
+    NETWORK.iter().any(|field| !answers.given(*field).is_empty())
+}
+
 impl Field {
     /// The field's id.
     pub fn id(self) -> &'static str {
@@ -319,15 +333,6 @@ impl Field {
 
     /// Whether a text may be left out for good: nothing stands in its place, or its default.
     pub fn is_optional(self, answers: &Answers) -> bool {
-        let in_network = matches!(
-            self,
-            Self::VnetName
-                | Self::VnetResourceGroup
-                | Self::SubnetName
-                | Self::ServiceCidr
-                | Self::DnsServiceIp
-                | Self::DockerBridgeCidr
-        );
         matches!(
             self,
             Self::NodeCount
@@ -338,7 +343,7 @@ impl Field {
                 | Self::VmCores
                 | Self::LoadBalancerSubnet
         ) || (self == Self::Region && attaching(answers) && answers.edition() == V)
-            || (in_network && !scenario::names_network(answers))
+            || (NETWORK.contains(&self) && !names_network(answers))
     }
 
     /// The values that an edition offers for a choice, in order; empty for a text.

@@ -59,7 +59,7 @@ pub fn finding(finding: &Finding, answers: &Answers) -> String {
     match &finding.cause {
         Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
         Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
-        Cause::Rule(rule) => en_finding::rule(*rule, answers).to_owned(),
+        Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
         Cause::PlaceholdersLeft => en_finding::placeholders_left(&finding.fields),
     }
 }

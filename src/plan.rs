@@ -173,9 +173,7 @@ impl Output {
         self.collect_placeholders(&mut fields);
         fields
     }
-}
 
-impl Output {
     /// Puts the fields in their places of an ordered list, each once.
     fn collect_placeholders(&self, fields: &mut Vec<Field>) {
         let Self::Cli(commands) = self;

@@ -2,7 +2,7 @@
 
 use crate::edition;
 use crate::plan::Plan;
-use crate::scenario::{ClusterKind, Extension, Scenario, Slot};
+use crate::scenario::{Extension, Scenario, Slot};
 use crate::value::Value as _;
 use crate::write::placeholder;
 
@@ -64,7 +64,7 @@ pub(crate) fn inference(scenario: &Extension) -> bool {
     scenario.workload.endpoint().is_some()
 }
 pub(crate) fn arc(scenario: &Extension) -> bool {
-    matches!(scenario.cluster.kind, ClusterKind::Arc { .. })
+    scenario.cluster.is_arc()
 }
 
 /// A row that depends on no setting.

@@ -3,7 +3,7 @@
 
 mod resolve;
 
-pub use resolve::{names_network, resolve};
+pub use resolve::resolve;
 
 use crate::choice::{Exposure, Purpose};
 use crate::field::Field;
@@ -125,6 +125,11 @@ impl ClusterReference {
     /// Whether it comes in through Azure Arc.
     pub fn is_arc(&self) -> bool {
         matches!(self.kind, ClusterKind::Arc { .. })
+    }
+
+    /// Whether it is ARO or OCP.
+    pub fn is_openshift(&self) -> bool {
+        matches!(self.kind, ClusterKind::Arc { openshift: true, .. })
     }
 }
 
@@ -280,6 +285,16 @@ pub enum AksTask {
     },
     /// Take it off the workspace.
     Detach,
+}
+
+impl AksTask {
+    /// What the cluster is for and how large it is; nothing when it is only taken off.
+    pub fn size(&self) -> Option<&AksSize> {
+        match self {
+            Self::Create { size, .. } | Self::Attach { size, .. } => Some(size),
+            Self::Detach => None,
+        }
+    }
 }
 
 /// What an AKS cluster is for and how large it is.

@@ -118,6 +118,31 @@ impl<'a> Checked<'a> {
     }
 }
 
+/// The items of a list, which commas separate.
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim)
+}
+
+/// Checks a list of items, none of them empty and no two of the same key.
+fn unique_items<'a>(
+    text: &'a str,
+    key: impl Fn(&'a str) -> Result<&'a str, Problem>,
+    same: impl Fn(&str, &str) -> bool,
+) -> Result<(), Problem> {
+    let mut seen: Vec<&str> = Vec::new();
+    for item in items(text) {
+        if item.is_empty() {
+            return Err(Problem::EmptyItem);
+        }
+        let key = key(item)?;
+        if seen.iter().any(|known| same(known, key)) {
+            return Err(Problem::Repeated(key.to_owned()));
+        }
+        seen.push(key);
+    }
+    Ok(())
+}
+
 /// Makes types of checked texts: doc comments, `Name by function;`, the function being what refuses a bad text. The
 /// type's kind has its name.
 macro_rules! checked_text {

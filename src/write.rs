@@ -48,15 +48,15 @@ pub fn placeholder(field: Field) -> String {
 }
 
 /// The tokens of one command.
-pub fn command(command: &Command, shell: Shell, layout: Layout) -> Vec<Token> {
+pub fn command_tokens(command: &Command, shell: Shell, layout: Layout) -> Vec<Token> {
     match shell {
         Shell::Bash => bash::command(command, layout),
     }
 }
 
 /// The text of one command.
-pub fn command_text(command_: &Command, shell: Shell, layout: Layout) -> String {
-    command(command_, shell, layout).iter().map(|token| token.text.as_ref()).collect()
+pub fn command_text(command: &Command, shell: Shell, layout: Layout) -> String {
+    command_tokens(command, shell, layout).iter().map(|token| token.text.as_ref()).collect()
 }
 
 /// The text of an output; several commands follow each other, each on lines of its own.

@@ -1,22 +1,19 @@
 //! Edition `aks-v1`: the legacy `AksCompute` target of CLI extension `azure-cli-ml`, as
 //! <https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes> describes it.
 
-use super::kubernetes::{az, clean_up, in_workspace_subscription, sign_in, step};
-use crate::choice::Purpose;
+use super::kubernetes::{AKS_PROVIDER, az, clean_up, in_workspace_subscription, resource_id, sign_in, step};
+use crate::choice::{Edition, Purpose};
 use crate::field::Field;
 use crate::plan::{Command, NoteId, Step, StepId, Word};
 use crate::scenario::{AksCompute, AksLoadBalancer, AksNetwork, AksSize, AksTask, Slot, WorkspaceReference};
 use crate::source;
 use crate::value::{ClusterName, Region, ResourceGroupName, SubscriptionId, Value};
 
-/// What a new cluster's nodes are when nothing else is said.
-const DEFAULT_VM_SIZE: &str = "Standard_D3_v2";
-
 /// The virtual CPUs of common sizes.
 /// <https://learn.microsoft.com/azure/virtual-machines/sizes/overview>
 const VM_CORES: &[(&str, u16)] = &[
     ("Standard_D2_v2", 2),
-    (DEFAULT_VM_SIZE, 4),
+    ("Standard_D3_v2", 4),
     ("Standard_D4_v2", 8),
     ("Standard_D5_v2", 16),
     ("Standard_DS2_v2", 2),
@@ -41,7 +38,8 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
     let mut steps = vec![sign_in(Word::slot(&scenario.subscription)), tools()];
     match &scenario.task {
         AksTask::Create { workspace, size, region, load_balancer, network } => {
-            steps.push(list_versions(region.as_ref(), vec![NoteId::DefaultVersion]));
+            let listed = region.as_ref().map_or_else(|| Word::placeholder(Field::Region), Word::slot);
+            steps.push(list_versions(&listed, vec![NoteId::DefaultVersion]));
             let (command, notes) = create_cluster(scenario, workspace.as_ref(), size, region.as_ref());
             let command = with_network(command, load_balancer, network.as_deref());
             let sources = &[source::AKS_COMPUTE, source::CLI_TARGET_CREATE];
@@ -49,7 +47,7 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
         }
         AksTask::Attach { size, region, resource_group, cluster_name } => {
             // Attaching needs no region; it only makes the versions worth a look.
-            steps.extend(region.as_ref().map(|region| list_versions(Some(region), vec![])));
+            steps.extend(region.as_ref().map(|region| list_versions(&Word::slot(region), vec![])));
             steps.push(attach_cluster(scenario, size.purpose, resource_group, cluster_name));
         }
         AksTask::Detach => {}
@@ -84,8 +82,7 @@ fn tools() -> Step {
     step(StepId::Tools, commands, vec![NoteId::ToolVersions, NoteId::MlConflict], &[source::CLI_EXTENSIONS])
 }
 
-fn list_versions(region: Option<&Slot<Region>>, notes: Vec<NoteId>) -> Step {
-    let region = region.map_or_else(|| Word::placeholder(Field::Region), Word::slot);
+fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {
     let list = || az(&["aks", "get-versions"]).option("-l", region.clone());
     let commands = vec![
         list().option("-o", Word::fixed("table")),
@@ -157,7 +154,8 @@ fn with_network(command: Command, load_balancer: &AksLoadBalancer, network: Opti
 }
 
 fn is_default_size(size: &AksSize) -> bool {
-    size.vm_size.value.as_ref().is_some_and(|name| name.as_str().eq_ignore_ascii_case(DEFAULT_VM_SIZE))
+    let default = Field::VmSize.default(Edition::AksV1);
+    size.vm_size.value.as_ref().is_some_and(|name| name.as_str().eq_ignore_ascii_case(default))
 }
 
 fn attach_cluster(
@@ -166,12 +164,7 @@ fn attach_cluster(
     resource_group: &Slot<ResourceGroupName>,
     cluster_name: &Slot<ClusterName>,
 ) -> Step {
-    let id = Word::fixed("/subscriptions/")
-        .and_slot(&scenario.subscription)
-        .and_fixed("/resourceGroups/")
-        .and_slot(resource_group)
-        .and_fixed("/providers/Microsoft.ContainerService/managedClusters/")
-        .and_slot(cluster_name);
+    let id = resource_id(&scenario.subscription, resource_group, AKS_PROVIDER, cluster_name);
     let show = az(&["aks", "show"])
         .option("-n", Word::slot(cluster_name))
         .option("-g", Word::slot(resource_group))

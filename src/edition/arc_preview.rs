@@ -5,7 +5,6 @@ use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
 use crate::choice::Exposure;
 use crate::resource::{Kind, ResourceRow, always, inference, row, training};
-use crate::scenario::ClusterKind;
 use crate::source;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
@@ -31,9 +30,7 @@ pub const SETTINGS: &[Setting] = &[
     }),
     Setting::plain("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)),
     Setting::plain("logAnalyticsWS", |key, s| when(key, s.log_analytics)),
-    Setting::plain("openshift", |key, s| {
-        when(key, matches!(s.cluster.kind, ClusterKind::Arc { openshift: true, .. }))
-    }),
+    Setting::plain("openshift", |key, s| when(key, s.cluster.is_openshift())),
     Setting::protected("sslCertPemFile", source::DEPLOY, |key, s| pem_file(key, s, |cert, _| cert)),
     Setting::protected("sslKeyPemFile", source::DEPLOY, |key, s| pem_file(key, s, |_, key_file| key_file)),
 ];

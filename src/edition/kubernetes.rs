@@ -7,7 +7,7 @@ use crate::scenario::{
     ClusterKind, ClusterReference, Extension, Identity, Slot, Upgrade, WorkspaceReference,
 };
 use crate::source::{self, Source};
-use crate::value::{IdentityIds, Namespace, SubscriptionId};
+use crate::value::{ClusterName, IdentityIds, Namespace, ResourceGroupName, SubscriptionId};
 
 /// What one edition of the extension knows.
 pub(super) struct ExtensionEdition {
@@ -184,10 +184,10 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         .options("--config", settings(edition, scenario, false))
         .options("--config-protected", settings(edition, scenario, true));
     let mut notes = vec![];
-    if let ClusterKind::Arc { openshift, .. } = scenario.cluster.kind {
-        if openshift {
-            notes.push(NoteId::OpenshiftSccFirst);
-        }
+    if scenario.cluster.is_openshift() {
+        notes.push(NoteId::OpenshiftSccFirst);
+    }
+    if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
     }
     step(StepId::CreateExtension, vec![command], notes, &[source::DEPLOY, source::CLI_EXTENSION])
@@ -221,15 +221,29 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
 }
 
 fn cluster_id(cluster: &ClusterReference) -> Word {
+    let provider = match cluster.kind {
+        ClusterKind::Aks => AKS_PROVIDER,
+        ClusterKind::Arc { .. } => "/providers/Microsoft.Kubernetes/connectedClusters/",
+    };
+    resource_id(&cluster.subscription, &cluster.resource_group, provider, &cluster.name)
+}
+
+/// The provider and type of an AKS cluster, as they stand in its resource id.
+pub(super) const AKS_PROVIDER: &str = "/providers/Microsoft.ContainerService/managedClusters/";
+
+/// The resource id of a cluster.
+pub(super) fn resource_id(
+    subscription: &Slot<SubscriptionId>,
+    resource_group: &Slot<ResourceGroupName>,
+    provider: &'static str,
+    name: &Slot<ClusterName>,
+) -> Word {
     Word::fixed("/subscriptions/")
-        .and_slot(&cluster.subscription)
+        .and_slot(subscription)
         .and_fixed("/resourceGroups/")
-        .and_slot(&cluster.resource_group)
-        .and_fixed(match cluster.kind {
-            ClusterKind::Aks => "/providers/Microsoft.ContainerService/managedClusters/",
-            ClusterKind::Arc { .. } => "/providers/Microsoft.Kubernetes/connectedClusters/",
-        })
-        .and_slot(&cluster.name)
+        .and_slot(resource_group)
+        .and_fixed(provider)
+        .and_slot(name)
 }
 
 /// `az ml compute <verb>` with the options by which every verb names the compute. The group is the workspace's.

@@ -177,10 +177,6 @@ pub(super) fn placeholders_left(fields: &[Field]) -> String {
     format!("{} {}.", values_left(fields.len()), labels.join(", "))
 }
 
-pub(super) fn rule(rule: RuleId, answers: &Answers) -> &'static str {
-    rule_text(rule, answers.edition())
-}
-
 pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
     match rule {
         RuleId::EditionUnsupported => match edition {

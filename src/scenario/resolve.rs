@@ -10,7 +10,7 @@ use crate::choice::{
     CertificateKind, Choice, Cluster, Edition, IdentityKind, LoadBalancer, Purpose, Task, TransportKind,
     WorkloadKind,
 };
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, names_network};
 use crate::value::{Problem, ResourceGroupName, SubscriptionId, Value};
 
 /// Turns answers into a scenario.
@@ -21,19 +21,6 @@ pub fn resolve(answers: &Answers) -> Resolved {
         Edition::AksV1 => Scenario::AksCompute(Box::new(resolver.aks_compute())),
     };
     Resolved { scenario, invalid: resolver.invalid }
-}
-
-/// Whether any part of a network is named; then all of it is needed.
-pub fn names_network(answers: &Answers) -> bool {
-    const FIELDS: [Field; 6] = [
-        Field::VnetName,
-        Field::VnetResourceGroup,
-        Field::SubnetName,
-        Field::ServiceCidr,
-        Field::DnsServiceIp,
-        Field::DockerBridgeCidr,
-    ];
-    FIELDS.iter().any(|field| !answers.given(*field).is_empty())
 }
 
 struct Resolver<'a> {

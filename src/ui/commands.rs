@@ -125,7 +125,7 @@ fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
     let tokens = Memo::new(move |_| {
         let layout = wizard.layout();
         wizard.outcome.with(|outcome| match commands_of(outcome, id).get(place) {
-            Some(command) => write::command(command, Shell::Bash, layout),
+            Some(command) => write::command_tokens(command, Shell::Bash, layout),
             None => Vec::new(),
         })
     });

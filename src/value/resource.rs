@@ -1,7 +1,7 @@
 //! Subscriptions and resource ids.
 
 use super::name::{NameRule, ResourceGroupName, alphanumeric};
-use super::{Checked, Problem, Value, checked_text};
+use super::{Checked, Problem, Value, checked_text, items, unique_items};
 
 fn guid(text: &str) -> Result<(), Problem> {
     if let Some(stray) = text.chars().find(|c| !c.is_ascii_hexdigit() && *c != '-') {
@@ -46,18 +46,7 @@ fn identity_id(text: &str) -> Result<(), Problem> {
 }
 
 fn identity_ids(text: &str) -> Result<(), Problem> {
-    let mut seen: Vec<&str> = Vec::new();
-    for id in text.split(',').map(str::trim) {
-        if id.is_empty() {
-            return Err(Problem::EmptyItem);
-        }
-        identity_id(id)?;
-        if seen.iter().any(|known| known.eq_ignore_ascii_case(id)) {
-            return Err(Problem::Repeated(id.to_owned()));
-        }
-        seen.push(id);
-    }
-    Ok(())
+    unique_items(text, |id| identity_id(id).map(|()| id), str::eq_ignore_ascii_case)
 }
 
 checked_text! {
@@ -70,7 +59,7 @@ checked_text! {
 impl IdentityIds {
     /// The ids one by one, at least one.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
-        self.as_str().split(',').map(|id| Checked(id.trim()))
+        items(self.as_str()).map(Checked)
     }
 }
 

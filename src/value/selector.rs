@@ -1,7 +1,7 @@
 //! Node labels.
 
 use super::name::{NameRule, alphanumeric, dns_1123_subdomain};
-use super::{Checked, Problem, Value, checked_text};
+use super::{Checked, Problem, Value, checked_text, items, unique_items};
 
 fn label_text(c: char) -> bool {
     alphanumeric(c) || matches!(c, '-' | '_' | '.')
@@ -26,18 +26,7 @@ fn label(text: &str) -> Result<&str, Problem> {
 }
 
 fn node_selector(text: &str) -> Result<(), Problem> {
-    let mut seen: Vec<&str> = Vec::new();
-    for item in text.split(',').map(str::trim) {
-        if item.is_empty() {
-            return Err(Problem::EmptyItem);
-        }
-        let key = label(item).map_err(|problem| problem.of(item))?;
-        if seen.contains(&key) {
-            return Err(Problem::Repeated(key.to_owned()));
-        }
-        seen.push(key);
-    }
-    Ok(())
+    unique_items(text, |item| label(item).map_err(|problem| problem.of(item)), str::eq)
 }
 
 checked_text! {
@@ -48,6 +37,6 @@ checked_text! {
 impl NodeSelector {
     /// The labels one by one, each as `label=value`.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
-        self.as_str().split(',').map(|label| Checked(label.trim()))
+        items(self.as_str()).map(Checked)
     }
 }
