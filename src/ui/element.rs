@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::js_sys::Reflect;
-use leptos::web_sys::{Document, Element, Event, Node};
+use leptos::web_sys::{Element, Event, Node};
 
 /// An element with all that keeps it alive: its event listeners, the effects that write to it, its children. Dropped,
 /// it follows nothing any more.
 pub struct ElementView {
-    /// Nothing where there is no document.
+    /// Nothing for a name that no element can have; ours are all written in this folder.
     element: Option<Element>,
     kept: Vec<Kept>,
 }
@@ -26,16 +26,9 @@ enum Kept {
     Child(ElementView),
 }
 
-fn document() -> Option<Document> {
-    leptos::web_sys::window()?.document()
-}
-
 /// A new element.
 pub(super) fn element(tag: &str) -> ElementView {
-    ElementView {
-        element: document().and_then(|document| document.create_element(tag).ok()),
-        kept: Vec::new(),
-    }
+    ElementView { element: document().create_element(tag).ok(), kept: Vec::new() }
 }
 
 /// A new element with a class.
@@ -62,8 +55,8 @@ impl ElementView {
     /// With a text behind what it has.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
-        if let (Some(element), Some(document)) = (&self.element, document()) {
-            let _ = element.append_child(&document.create_text_node(text));
+        if let Some(element) = &self.element {
+            let _ = element.append_child(&document().create_text_node(text));
         }
         self
     }

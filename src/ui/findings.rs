@@ -15,9 +15,8 @@ pub(super) fn findings(wizard: Wizard) -> ElementView {
             finding.severity != Severity::Info && finding.cause != Cause::PlaceholdersLeft
         })
     });
-    let missing = Memo::new(move |_| wizard.missing());
     element_of("div", "findings").live_children(move || {
-        let (shown, missing) = (shown.get(), missing.get());
+        let (shown, missing) = (shown.get(), wizard.missing.get());
         if shown.is_empty() && missing.is_empty() {
             return Vec::new();
         }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::element::{ElementView, element, element_of};
 use super::field::field_control;
 use super::state::Wizard;
-use crate::check::{Finding, Severity};
 use crate::field::{Field, WizardStep};
 use crate::locale::{Text, text, wizard_step};
 
@@ -49,7 +48,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
 }
 
 fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
-    let errors = element_of("span", "errors").live_children(move || match errors(wizard, step) {
+    let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
         0 => Vec::new(),
         count => vec![
             element("span").text(&count.to_string()),
@@ -100,12 +99,4 @@ fn fields(wizard: Wizard, step: WizardStep) -> Vec<usize> {
         };
         step.fields(answers).filter(is_question).map(|field| field as usize).collect()
     })
-}
-
-/// How many errors a step has.
-fn errors(wizard: Wizard, step: WizardStep) -> usize {
-    let is_here = |finding: &Finding| {
-        finding.severity == Severity::Error && finding.fields.iter().any(|field| field.row().step == step)
-    };
-    wizard.findings(is_here).len()
 }

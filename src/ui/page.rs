@@ -8,7 +8,6 @@ use super::guide::guide;
 use super::state::Wizard;
 use super::view::View;
 use crate::browser::fragment;
-use crate::check::Severity;
 use crate::locale::{Text, ignored, summary, text};
 
 /// The whole page, with its scenario in the address.
@@ -23,9 +22,7 @@ pub fn Page() -> impl IntoView {
 
 fn page(wizard: Wizard) -> ElementView {
     // Said when it changes, and not at every key.
-    let standing = Memo::new(move |_| {
-        (wizard.findings(|finding| finding.severity == Severity::Error).len(), wizard.missing().len())
-    });
+    let standing = Memo::new(move |_| (wizard.errors(None), wizard.missing.with(Vec::len)));
     let skip = element_of("button", "skip")
         .attribute("type", "button")
         .text(text(Text::SkipToPlan))

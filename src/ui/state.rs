@@ -34,6 +34,10 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
+    /// The steps that have something to ask, and the one of them that is shown.
+    place: Memo<(Vec<WizardStep>, WizardStep)>,
+    /// The fields whose values are missing, those aside that hold something wrong: that is told already.
+    pub missing: Memo<Vec<Field>>,
     /// What of the last link could not be used.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
@@ -47,16 +51,26 @@ impl Wizard {
     pub fn new(start: &str) -> Self {
         let reading = link::read(start);
         let answers = RwSignal::new(reading.answers);
+        let outcome = Memo::new(move |_| answers.with(outcome));
+        let looks = RwSignal::new(Looks {
+            step: WizardStep::Cluster,
+            typing: None,
+            layout: Layout::Lines,
+            announcement: "",
+        });
         Self {
             answers,
-            outcome: Memo::new(move |_| answers.with(outcome)),
-            ignored: RwSignal::new(reading.ignored),
-            looks: RwSignal::new(Looks {
-                step: WizardStep::Cluster,
-                typing: None,
-                layout: Layout::Lines,
-                announcement: "",
+            outcome,
+            place: Memo::new(move |_| {
+                let steps = answers.with(steps);
+                // The one that was gone to, or the nearest before it that has something to ask.
+                let chosen = looks.with(|looks| looks.step);
+                let shown = steps.iter().rfind(|step| **step <= chosen).copied().unwrap_or(chosen);
+                (steps, shown)
             }),
+            missing: Memo::new(move |_| outcome.with(missing)),
+            ignored: RwSignal::new(reading.ignored),
+            looks,
             root: StoredValue::new_local(None),
         }
     }
@@ -108,9 +122,7 @@ impl Wizard {
 
     /// The steps that have something to ask.
     pub fn steps(self) -> Vec<WizardStep> {
-        self.answers.with(|answers| {
-            WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
-        })
+        self.place.with(|(steps, _)| steps.clone())
     }
 
     /// Sets a field to what is being typed. What is wrong with it is told when the field is left, or at once when it
@@ -129,17 +141,19 @@ impl Wizard {
         }
     }
 
-    /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
+    /// The step that is shown.
     pub fn step(self) -> WizardStep {
-        let chosen = self.looks.with(|looks| looks.step);
-        self.steps().into_iter().rfind(|step| *step <= chosen).unwrap_or(chosen)
+        self.place.with(|(_, shown)| *shown)
     }
 
     /// The neighbours of the step that is shown.
     pub fn neighbours(self) -> (Option<WizardStep>, Option<WizardStep>) {
-        let (step, steps) = (self.step(), self.steps());
-        let before = steps.iter().rfind(|other| **other < step).copied();
-        (before, steps.into_iter().find(|other| *other > step))
+        self.place.with(|(steps, shown)| {
+            (
+                steps.iter().rfind(|other| *other < shown).copied(),
+                steps.iter().find(|other| *other > shown).copied(),
+            )
+        })
     }
 
     /// Shows a step. A control that goes with the old one ends its typing without a word of its own.
@@ -174,8 +188,8 @@ impl Wizard {
         });
     }
 
-    /// The findings of a kind that are to be told now.
-    pub fn findings(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<Finding> {
+    /// Reads the findings that are to be told now.
+    fn with_told<T>(self, read: impl FnOnce(&[&Finding]) -> T) -> T {
         let typing = self.looks.with(|looks| looks.typing);
         let is_told = |finding: &&Finding| match &finding.cause {
             Cause::Invalid(invalid) => Some(invalid.field) != typing,
@@ -183,21 +197,28 @@ impl Wizard {
             Cause::Rule(_) | Cause::PlaceholdersLeft => true,
         };
         self.outcome.with(|outcome| {
-            outcome.findings.iter().filter(is_told).filter(|finding| of_kind(finding)).cloned().collect()
+            let told: Vec<&Finding> = outcome.findings.iter().filter(is_told).collect();
+            read(&told)
+        })
+    }
+
+    /// How many errors are to be told now: about a step's fields, or all of them.
+    pub fn errors(self, step: Option<WizardStep>) -> usize {
+        let is_here = |finding: &Finding| {
+            step.is_none_or(|step| finding.fields.iter().any(|field| field.row().step == step))
+        };
+        self.with_told(|told| {
+            told.iter().filter(|finding| finding.severity == Severity::Error && is_here(finding)).count()
         })
     }
 
     /// The findings of a kind that are to be told now, each with its message.
     pub fn messages(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<(Finding, String)> {
-        let findings = self.findings(of_kind);
-        self.answers.with(|answers| {
-            findings
-                .into_iter()
-                .map(|finding| {
-                    let message = locale::finding(&finding, answers);
-                    (finding, message)
-                })
-                .collect()
+        self.with_told(|told| {
+            self.answers.with(|answers| {
+                let told = told.iter().filter(|finding| of_kind(finding));
+                told.map(|finding| ((*finding).clone(), locale::finding(finding, answers))).collect()
+            })
         })
     }
 
@@ -205,15 +226,6 @@ impl Wizard {
     pub fn asked(self, finding: &Finding) -> Vec<Field> {
         self.answers
             .with(|answers| finding.fields.iter().copied().filter(|field| field.applies(answers)).collect())
-    }
-
-    /// The fields whose values are missing, those aside that hold something wrong: that is told already.
-    pub fn missing(self) -> Vec<Field> {
-        self.outcome.with(|outcome| {
-            let is_wrong =
-                |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
-            outcome.plan.placeholders().into_iter().filter(|field| !is_wrong(field)).collect()
-        })
     }
 
     /// Says something to everybody, for a while.
@@ -236,4 +248,14 @@ impl Wizard {
                 && (finding.severity == Severity::Error || finding.cause == Cause::LongComputeName)
         })
     }
+}
+
+fn steps(answers: &Answers) -> Vec<WizardStep> {
+    WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
+}
+
+fn missing(outcome: &Outcome) -> Vec<Field> {
+    let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
+    let left = outcome.findings.iter().find(|finding| finding.cause == Cause::PlaceholdersLeft);
+    left.into_iter().flat_map(|finding| &finding.fields).copied().filter(|field| !is_wrong(field)).collect()
 }
