@@ -2,15 +2,23 @@
 
 pub mod aks_v1;
 pub mod arc_preview;
+mod compute;
 pub mod current;
 mod kubernetes;
+pub mod openshift;
+mod python;
 
 pub use kubernetes::Setting;
 
 use crate::choice::Edition;
 use crate::plan::Step;
 use crate::resource::ResourceRow;
-use crate::scenario::Scenario;
+use crate::scenario::{Extension, Scenario};
+
+/// Whether the endpoints of a scenario have their certificate in a secret.
+pub(crate) fn has_secret(scenario: &Extension) -> bool {
+    kubernetes::secret(scenario).is_some()
+}
 
 /// The resources that an edition can make.
 pub(crate) fn resources(edition: Edition) -> &'static [ResourceRow] {

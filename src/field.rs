@@ -103,8 +103,9 @@ fn inference(answers: &Answers) -> bool {
 fn https(answers: &Answers) -> bool {
     inference(answers) && answers.choice(Field::Transport) == Some(TransportKind::Https)
 }
+/// The files are also what a secret is made from.
 fn certificate_files(answers: &Answers) -> bool {
-    https(answers) && !certificate_secret(answers)
+    if answers.edition() == V { creating(answers) } else { https(answers) }
 }
 fn certificate_secret(answers: &Answers) -> bool {
     https(answers)
@@ -201,13 +202,13 @@ fields! {
     /// Where its certificate comes from.
     Certificate "certificate" choice::<CertificateKind>(), same("files"), [C P], Endpoint, https;
     /// The certificate's PEM file.
-    CertFile "cert-file" Kind::Text(TextKind::PemPath), same(""), [C P], Endpoint, certificate_files;
+    CertFile "cert-file" Kind::Text(TextKind::PemPath), same(""), [C P V], Endpoint, certificate_files;
     /// The PEM file of its private key.
-    KeyFile "key-file" Kind::Text(TextKind::PemPath), same(""), [C P], Endpoint, certificate_files;
+    KeyFile "key-file" Kind::Text(TextKind::PemPath), same(""), [C P V], Endpoint, certificate_files;
     /// The Kubernetes secret with certificate and key.
     TlsSecret "tls-secret" Kind::Text(TextKind::SecretName), same(""), [C], Endpoint, certificate_secret;
     /// The DNS name of the endpoint.
-    Cname "cname" Kind::Text(TextKind::DnsName), same(""), [C], Endpoint, https;
+    Cname "cname" Kind::Text(TextKind::DnsName), same(""), [C V], Endpoint, certificate_files;
     /// Whether the inference router runs in three replicas.
     RouterHa "router-ha" YES_NO, same("yes"), [C P], Settings, inference;
     /// Whether the extension installs the NVIDIA device plug-in.
@@ -280,6 +281,14 @@ const NETWORK: [Field; 6] = [
     Field::DockerBridgeCidr,
 ];
 
+/// What a new `AksCompute` cluster encrypts its endpoints with: all of it or none.
+const TLS: [Field; 3] = [Field::Cname, Field::CertFile, Field::KeyFile];
+
+/// Whether any part of the TLS of a new `AksCompute` cluster is named; then all of it is needed.
+pub fn names_tls(answers: &Answers) -> bool {
+    TLS.iter().any(|field| !answers.given(*field).is_empty())
+}
+
 /// Whether any part of a network is named; then all of it is needed.
 pub fn names_network(answers: &Answers) -> bool {
     NETWORK.iter().any(|field| !answers.given(*field).is_empty())
@@ -344,6 +353,7 @@ impl Field {
                 | Self::LoadBalancerSubnet
         ) || (self == Self::Region && attaching(answers) && answers.edition() == V)
             || (NETWORK.contains(&self) && !names_network(answers))
+            || (TLS.contains(&self) && answers.edition() == V && !names_tls(answers))
     }
 
     /// The values that an edition offers for a choice, in order; empty for a text.

@@ -12,6 +12,7 @@ pub mod answers;
 pub mod check;
 pub mod choice;
 pub mod edition;
+pub mod erratum;
 pub mod field;
 pub mod link;
 pub mod locale;

@@ -4,13 +4,15 @@
 mod en;
 mod en_field;
 mod en_finding;
+mod en_plan;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
 use crate::choice::Edition;
+use crate::erratum::ErratumId;
 use crate::field::{Field, WizardStep};
 use crate::link::Ignored;
-use crate::plan::{NoteId, StepId};
+use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 
 pub use en::Text;
 
@@ -52,6 +54,21 @@ pub fn step_title(step: StepId) -> &'static str {
 /// What is worth knowing at a step.
 pub fn note(note: NoteId, edition: Edition) -> &'static str {
     en::note(note, edition)
+}
+
+/// What a form of a step is called.
+pub fn output(output: OutputId) -> &'static str {
+    en_plan::output(output)
+}
+
+/// What is done by hand; `{name}` is where a word of the scenario stands.
+pub fn sentence(sentence: SentenceId) -> &'static str {
+    en_plan::sentence(sentence)
+}
+
+/// A misprint: what is printed, what is right, why.
+pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str) {
+    en_plan::erratum(erratum)
 }
 
 /// What was found, in words to act on: what is wrong, what is allowed, an example.

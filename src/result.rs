@@ -120,8 +120,8 @@ impl Report {
                         .outputs
                         .iter()
                         .map(|output| ReportOutput {
-                            id: output.id().id(),
-                            language: shell.id(),
+                            id: output.id.id(),
+                            language: write::language(output, shell),
                             text: write::output_text(output, shell, layout),
                             placeholders: output.placeholders().into_iter().map(Field::id).collect(),
                         })

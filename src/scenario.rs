@@ -209,7 +209,14 @@ pub enum Certificate {
         key: Slot<PemPath>,
     },
     /// A secret in namespace `azureml`.
-    Secret(Slot<SecretName>),
+    Secret {
+        /// Its name.
+        name: Slot<SecretName>,
+        /// The certificate that it is made from.
+        cert: Slot<PemPath>,
+        /// The private key that it is made from.
+        key: Slot<PemPath>,
+    },
 }
 
 /// How an extension is kept up to date.
@@ -260,18 +267,7 @@ pub struct AksCompute {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AksTask {
     /// Make a new cluster.
-    Create {
-        /// The workspace, when one is named; else the command takes the one that is configured.
-        workspace: Option<WorkspaceReference>,
-        /// What it is for and how large it is.
-        size: AksSize,
-        /// Where; the workspace's region unless one is given.
-        region: Option<Slot<Region>>,
-        /// The subnet of an internal load balancer; a public one has none.
-        load_balancer: AksLoadBalancer,
-        /// An existing network to put it in. All of it or none.
-        network: Option<Box<AksNetwork>>,
-    },
+    Create(Box<AksCreation>),
     /// Attach a cluster that exists.
     Attach {
         /// What it is for and how large it is.
@@ -291,10 +287,39 @@ impl AksTask {
     /// What the cluster is for and how large it is; nothing when it is only taken off.
     pub fn size(&self) -> Option<&AksSize> {
         match self {
-            Self::Create { size, .. } | Self::Attach { size, .. } => Some(size),
+            Self::Create(creation) => Some(&creation.size),
+            Self::Attach { size, .. } => Some(size),
             Self::Detach => None,
         }
     }
+}
+
+/// A new AKS cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AksCreation {
+    /// The workspace, when one is named; else the command takes the one that is configured.
+    pub workspace: Option<WorkspaceReference>,
+    /// What it is for and how large it is.
+    pub size: AksSize,
+    /// Where; the workspace's region unless one is given.
+    pub region: Option<Slot<Region>>,
+    /// Its load balancer.
+    pub load_balancer: AksLoadBalancer,
+    /// An existing network to put it in. All of it or none.
+    pub network: Option<AksNetwork>,
+    /// What encrypts its endpoints. All of it or none.
+    pub tls: Option<AksTls>,
+}
+
+/// What encrypts the endpoints of a new AKS cluster. The SDK wants all three.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AksTls {
+    /// The name in the certificate.
+    pub cname: Slot<DnsName>,
+    /// The certificate.
+    pub cert: Slot<PemPath>,
+    /// Its private key.
+    pub key: Slot<PemPath>,
 }
 
 /// What an AKS cluster is for and how large it is.

@@ -49,6 +49,12 @@ sources! {
     CLI_SIGN_IN "https://learn.microsoft.com/cli/azure/authenticate-azure-cli" "2026-11-21";
     /// Extensions of the Azure CLI.
     CLI_EXTENSIONS "https://learn.microsoft.com/cli/azure/azure-cli-extensions-overview" "2026-11-21";
+    /// `AksCompute` of azureml-core.
+    SDK_AKS "https://learn.microsoft.com/python/api/azureml-core/azureml.core.compute.akscompute" "2026-11-21";
+    /// The SCCs of OpenShift, and why not to edit the default ones.
+    OPENSHIFT_SCC "https://docs.redhat.com/en/documentation/openshift_container_platform/4.12/html/authentication_and_authorization/managing-pod-security-policies" "2026-11-21";
+    /// Namespaces of Kubernetes.
+    NAMESPACES "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/" "2026-11-21";
     /// Resource providers.
     PROVIDERS "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types" "2026-11-21";
 }

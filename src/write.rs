@@ -1,14 +1,19 @@
 //! Plans into text, one writer a language. A writer is the only place that knows how a word is quoted, and it takes
 //! typed words alone, so no user's text can get past it.
 
-pub mod bash;
+mod bash;
+mod python;
 pub mod script;
+mod sentence;
+mod variables;
+mod yaml;
 
 use std::borrow::Cow;
 
-use crate::choice::{Layout, Shell};
+use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
-use crate::plan::{Command, Output};
+use crate::plan::{Body, Command, Output};
+use crate::value::name::is_invisible;
 
 /// A piece of written text that knows what it is. The pieces of a command, put together, are the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,18 +55,77 @@ pub fn placeholder(field: Field) -> String {
 /// The tokens of one command.
 pub fn command_tokens(command: &Command, shell: Shell, layout: Layout) -> Vec<Token> {
     match shell {
-        Shell::Bash => bash::command(command, layout),
+        Shell::Bash => bash::command(command, layout, None),
+    }
+}
+
+/// The tokens of an output; several commands follow each other, each on lines of its own.
+pub fn output_tokens(output: &Output, shell: Shell, layout: Layout) -> Vec<Token> {
+    match &output.body {
+        Body::Commands(commands) => {
+            let mut tokens = Vec::new();
+            for command in commands {
+                if !tokens.is_empty() {
+                    tokens.push(Token::new(TokenKind::Layout, "\n"));
+                }
+                tokens.extend(command_tokens(command, shell, layout));
+            }
+            tokens
+        }
+        Body::Python(file) => python::file(file),
+        Body::Yaml(file) => yaml::file(file, shell),
+        Body::Items(words) => yaml::items(words),
+        Body::Walk(sentences) => sentence::walk(sentences),
     }
 }
 
 /// The text of one command.
 pub fn command_text(command: &Command, shell: Shell, layout: Layout) -> String {
-    command_tokens(command, shell, layout).iter().map(|token| token.text.as_ref()).collect()
+    text(&command_tokens(command, shell, layout))
 }
 
-/// The text of an output; several commands follow each other, each on lines of its own.
+/// The text of an output.
 pub fn output_text(output: &Output, shell: Shell, layout: Layout) -> String {
-    let Output::Cli(commands) = output;
-    let texts: Vec<String> = commands.iter().map(|command| command_text(command, shell, layout)).collect();
-    texts.join("\n")
+    text(&output_tokens(output, shell, layout))
+}
+
+/// Tokens put together.
+pub fn text(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.text.as_ref()).collect()
+}
+
+/// What an output is written in.
+pub fn language(output: &Output, shell: Shell) -> &'static str {
+    match output.body {
+        Body::Commands(_) => shell.id(),
+        Body::Python(_) => "python",
+        Body::Yaml(_) => "yaml",
+        Body::Items(_) | Body::Walk(_) => "text",
+    }
+}
+
+/// The text between the double quotes of a literal, which Python and YAML read alike. What does not show, or shows as
+/// something else, is written by its number.
+fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => escaped.extend(['\\', c]),
+            ' ' => escaped.push(c),
+            // The last two of each plane are no characters, and PyYAML refuses those of the first.
+            c if c.is_control()
+                || c.is_whitespace()
+                || is_invisible(c)
+                || u32::from(c) & 0xFFFE == 0xFFFE =>
+            {
+                let (mark, width) = if u32::from(c) > 0xFFFF { ("\\U", 8) } else { ("\\u", 4) };
+                escaped.push_str(mark);
+                for digit in (0..width).rev() {
+                    escaped.extend(char::from_digit((u32::from(c) >> (4 * digit)) & 0xF, 16));
+                }
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }

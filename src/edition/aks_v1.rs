@@ -1,13 +1,16 @@
 //! Edition `aks-v1`: the legacy `AksCompute` target of CLI extension `azure-cli-ml`, as
 //! <https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes> describes it.
 
-use super::kubernetes::{AKS_PROVIDER, az, clean_up, in_workspace_subscription, resource_id, sign_in, step};
+use super::kubernetes::{
+    AKS_PROVIDER, az, clean_up, cli_step, in_workspace_subscription, resource_id, sign_in, step,
+};
+use super::python::{self, Arguments};
 use crate::choice::{Edition, Purpose};
 use crate::field::Field;
-use crate::plan::{Command, NoteId, Step, StepId, Word};
-use crate::scenario::{AksCompute, AksLoadBalancer, AksNetwork, AksSize, AksTask, Slot, WorkspaceReference};
+use crate::plan::{Command, NoteId, Output, Piece, Sentence, SentenceId, Step, StepId, Word};
+use crate::scenario::{AksCompute, AksCreation, AksLoadBalancer, AksSize, AksTask, Slot, WorkspaceReference};
 use crate::source;
-use crate::value::{ClusterName, Region, ResourceGroupName, SubscriptionId, Value};
+use crate::value::{ClusterName, ResourceGroupName, SubscriptionId, Value};
 
 /// The virtual CPUs of common sizes.
 /// <https://learn.microsoft.com/azure/virtual-machines/sizes/overview>
@@ -37,13 +40,11 @@ const VM_CORES: &[(&str, u16)] = &[
 pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
     let mut steps = vec![sign_in(Word::slot(&scenario.subscription)), tools()];
     match &scenario.task {
-        AksTask::Create { workspace, size, region, load_balancer, network } => {
+        AksTask::Create(creation) => {
+            let region = &creation.region;
             let listed = region.as_ref().map_or_else(|| Word::placeholder(Field::Region), Word::slot);
             steps.push(list_versions(&listed, vec![NoteId::DefaultVersion]));
-            let (command, notes) = create_cluster(scenario, workspace.as_ref(), size, region.as_ref());
-            let command = with_network(command, load_balancer, network.as_deref());
-            let sources = &[source::AKS_COMPUTE, source::CLI_TARGET_CREATE];
-            steps.push(step(StepId::CreateCluster, vec![command], notes, sources));
+            steps.push(create_cluster(scenario, creation));
         }
         AksTask::Attach { size, region, resource_group, cluster_name } => {
             // Attaching needs no region; it only makes the versions worth a look.
@@ -79,7 +80,12 @@ pub(crate) fn virtual_cpus(size: &AksSize, default_nodes: Option<u16>) -> Option
 fn tools() -> Step {
     let commands =
         vec![az(&["extension", "add"]).switch("--upgrade").option("--name", Word::fixed("azure-cli-ml"))];
-    step(StepId::Tools, commands, vec![NoteId::ToolVersions, NoteId::MlConflict], &[source::CLI_EXTENSIONS])
+    cli_step(
+        StepId::Tools,
+        commands,
+        vec![NoteId::ToolVersions, NoteId::MlConflict],
+        &[source::CLI_EXTENSIONS],
+    )
 }
 
 fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {
@@ -90,7 +96,7 @@ fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {
             .option("--query", Word::fixed("orchestrators[?default == `true`].orchestratorVersion"))
             .option("-o", Word::fixed("table")),
     ];
-    step(StepId::ListVersions, commands, notes, &[source::AKS_COMPUTE, source::CLI_AKS])
+    cli_step(StepId::ListVersions, commands, notes, &[source::AKS_COMPUTE, source::CLI_AKS])
 }
 
 /// `-g` and `-w`, which name the workspace.
@@ -104,53 +110,104 @@ fn in_workspace(
     in_workspace_subscription(command, workspace, signed_in)
 }
 
-/// Only what differs from the command's own defaults is written.
-fn create_cluster(
-    scenario: &AksCompute,
-    workspace: Option<&WorkspaceReference>,
-    size: &AksSize,
-    region: Option<&Slot<Region>>,
-) -> (Command, Vec<NoteId>) {
+/// What differs from the defaults of command and SDK, which are the same: the option, the argument, the value.
+fn differing(creation: &AksCreation) -> Vec<(&'static str, &'static str, Piece)> {
+    let AksCreation { size, region, load_balancer, network, tls, .. } = creation;
+    let mut differing = Vec::new();
+    let mut add = |option, argument, value| differing.push((option, argument, value));
+    if let Some(region) = region {
+        add("--location", "location", Piece::Text(Word::slot(region)));
+    }
+    if size.purpose == Purpose::DevTest {
+        add("--cluster-purpose", PURPOSE, Piece::Text(Word::fixed("DevTest")));
+    }
+    if let Some(count) = &size.node_count {
+        add("--agent-count", "agent_count", Piece::Number(Word::slot(count)));
+    }
+    if !is_default_size(size) {
+        add("--vm-size", "vm_size", Piece::Text(Word::slot(&size.vm_size)));
+    }
+    if let Some(tls) = tls {
+        add("--ssl-cname", "ssl_cname", Piece::Text(Word::slot(&tls.cname)));
+        add("--ssl-cert-file", "ssl_cert_pem_file", Piece::Text(Word::slot(&tls.cert)));
+        add("--ssl-key-file", "ssl_key_pem_file", Piece::Text(Word::slot(&tls.key)));
+    }
+    if let AksLoadBalancer::Internal(subnet) = load_balancer {
+        let internal = Piece::Text(Word::fixed("InternalLoadBalancer"));
+        add("--load-balancer-type", "load_balancer_type", internal);
+        if let Some(subnet) = subnet {
+            add("--load-balancer-subnet", "load_balancer_subnet", Piece::Text(Word::slot(subnet)));
+        }
+    }
+    if let Some(network) = network {
+        let group = Piece::Text(Word::slot(&network.resource_group));
+        add("--vnet-resourcegroup-name", "vnet_resourcegroup_name", group);
+        add("--vnet-name", "vnet_name", Piece::Text(Word::slot(&network.vnet_name)));
+        add("--subnet-name", "subnet_name", Piece::Text(Word::slot(&network.subnet_name)));
+        add("--service-cidr", "service_cidr", Piece::Text(Word::slot(&network.service_cidr)));
+        add("--dns-service-ip", "dns_service_ip", Piece::Text(Word::slot(&network.dns_service_ip)));
+        let bridge = Piece::Text(Word::slot(&network.docker_bridge_cidr));
+        add("--docker-bridge-cidr", "docker_bridge_cidr", bridge);
+    }
+    differing
+}
+
+/// The SDK has a class of names for the purpose.
+const PURPOSE: &str = "cluster_purpose";
+
+fn dev_test() -> Piece {
+    Piece::Code("AksCompute.ClusterPurpose.DEV_TEST")
+}
+
+fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
     let mut command =
         az(&["ml", "computetarget", "create", "aks"]).option("-n", Word::slot(&scenario.compute_name));
     let mut notes = vec![NoteId::NotIdempotent, NoteId::AttachOnly];
-    match workspace {
+    match &creation.workspace {
         Some(workspace) => command = in_workspace(command, workspace, &scenario.subscription),
-        None => notes.push(NoteId::ConfiguredDefaults),
+        None => notes.extend([NoteId::ConfiguredDefaults, NoteId::WorkspaceConfig]),
     }
-    if let Some(region) = region {
-        command = command.option("--location", Word::slot(region));
+    let mut arguments = Arguments::new();
+    for (option, argument, value) in differing(creation) {
+        if let Piece::Text(word) | Piece::Number(word) = &value {
+            command = command.option(option, word.clone());
+        }
+        arguments.push((argument, if argument == PURPOSE { dev_test() } else { value }));
     }
-    if size.purpose == Purpose::DevTest {
-        command = command.option("--cluster-purpose", Word::fixed("DevTest"));
-    }
-    if let Some(count) = &size.node_count {
-        command = command.option("--agent-count", Word::slot(count));
-    }
-    if !is_default_size(size) {
-        command = command.option("--vm-size", Word::slot(&size.vm_size));
-    }
-    (command, notes)
+    let python = python::aks_compute(
+        creation.workspace.as_ref(),
+        &scenario.compute_name,
+        "configuration = AksCompute.provisioning_configuration(",
+        arguments,
+        "compute = ComputeTarget.create(ws, ",
+    );
+    let mut walk = walk(&scenario.workspace);
+    walk.push(Sentence::new(SentenceId::CreateNew).with("vm-size", Word::slot(&creation.size.vm_size)));
+    walk.extend(purpose(creation.size.purpose));
+    walk.push(named(SentenceId::NameAndCreate, scenario));
+    step(
+        StepId::CreateCluster,
+        vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],
+        notes,
+        &[source::AKS_COMPUTE, source::CLI_TARGET_CREATE, source::SDK_AKS],
+    )
 }
 
-fn with_network(command: Command, load_balancer: &AksLoadBalancer, network: Option<&AksNetwork>) -> Command {
-    let mut command = command;
-    if let AksLoadBalancer::Internal(subnet) = load_balancer {
-        command = command.option("--load-balancer-type", Word::fixed("InternalLoadBalancer"));
-        if let Some(subnet) = subnet {
-            command = command.option("--load-balancer-subnet", Word::slot(subnet));
-        }
-    }
-    match network {
-        None => command,
-        Some(network) => command
-            .option("--vnet-resourcegroup-name", Word::slot(&network.resource_group))
-            .option("--vnet-name", Word::slot(&network.vnet_name))
-            .option("--subnet-name", Word::slot(&network.subnet_name))
-            .option("--service-cidr", Word::slot(&network.service_cidr))
-            .option("--dns-service-ip", Word::slot(&network.dns_service_ip))
-            .option("--docker-bridge-cidr", Word::slot(&network.docker_bridge_cidr)),
-    }
+/// The way to a new inference cluster.
+fn walk(workspace: &WorkspaceReference) -> Vec<Sentence> {
+    vec![
+        Sentence::new(SentenceId::OpenStudio).with("workspace", Word::slot(&workspace.name)),
+        Sentence::new(SentenceId::OpenInferenceClusters),
+    ]
+}
+
+/// The sentence about the purpose, where it is not the studio's default.
+fn purpose(purpose: Purpose) -> Option<Sentence> {
+    (purpose == Purpose::DevTest).then(|| Sentence::new(SentenceId::ChoosePurpose))
+}
+
+fn named(id: SentenceId, scenario: &AksCompute) -> Sentence {
+    Sentence::new(id).with("compute-name", Word::slot(&scenario.compute_name))
 }
 
 fn is_default_size(size: &AksSize) -> bool {
@@ -173,22 +230,43 @@ fn attach_cluster(
         .option("-n", Word::slot(&scenario.compute_name))
         .option("-i", id);
     let mut notes = vec![NoteId::SingleAttachment];
+    let mut arguments = vec![
+        ("resource_group", Piece::Text(Word::slot(resource_group))),
+        ("cluster_name", Piece::Text(Word::slot(cluster_name))),
+    ];
     if purpose == Purpose::DevTest {
         notes.push(NoteId::PurposeNotInCli);
+        arguments.push((PURPOSE, dev_test()));
     }
+    let python = python::aks_compute(
+        Some(&scenario.workspace),
+        &scenario.compute_name,
+        "configuration = AksCompute.attach_configuration(",
+        arguments,
+        "compute = ComputeTarget.attach(ws, ",
+    );
+    let mut walk = walk(&scenario.workspace);
+    walk.push(Sentence::new(SentenceId::UseExisting).with("cluster-name", Word::slot(cluster_name)));
+    walk.extend(self::purpose(purpose));
+    walk.push(named(SentenceId::NameAndCreate, scenario));
+    let commands = vec![show, in_workspace(attach, &scenario.workspace, &scenario.subscription)];
     step(
         StepId::AttachCluster,
-        vec![show, in_workspace(attach, &scenario.workspace, &scenario.subscription)],
+        vec![Output::cli(commands), Output::python(python), Output::studio(walk)],
         notes,
-        &[source::AKS_COMPUTE, source::CLI_TARGET_ATTACH],
+        &[source::AKS_COMPUTE, source::CLI_TARGET_ATTACH, source::SDK_AKS],
     )
 }
 
 fn detach_cluster(scenario: &AksCompute) -> Step {
     let command = az(&["ml", "computetarget", "detach"]).option("-n", Word::slot(&scenario.compute_name));
+    let command = in_workspace(command, &scenario.workspace, &scenario.subscription);
+    let mut walk = walk(&scenario.workspace);
+    walk.push(named(SentenceId::Detach, scenario));
+    let python = python::detach_v1(&scenario.workspace, &scenario.compute_name);
     step(
         StepId::DetachCluster,
-        vec![in_workspace(command, &scenario.workspace, &scenario.subscription)],
+        vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],
         vec![NoteId::DetachKeepsCluster],
         &[source::AKS_COMPUTE, source::CLI_TARGET_DETACH],
     )

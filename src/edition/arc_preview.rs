@@ -3,6 +3,7 @@
 
 use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
+use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
 use crate::resource::{Kind, ResourceRow, always, inference, row, training};
 use crate::source;
@@ -12,8 +13,25 @@ pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     k8s_extension_version: Some("1.0.0"),
     compute_type: "kubernetes",
     bring_own_load_balancer: false,
-    attach_no_wait: true,
+    is_preview: true,
+    installed: ("installState", "Installed"),
+    accounts: ACCOUNTS,
 };
+
+/// The service accounts that need the privileged SCC.
+pub const ACCOUNTS: &[Account] = &[
+    account(Home::AzureArc, "azure-arc-kube-aad-proxy-sa"),
+    of_extension("-kube-state-metrics"),
+    azureml("cluster-status-reporter"),
+    azureml("prom-admission"),
+    azureml("default"),
+    azureml("prom-operator"),
+    azureml("csi-blob-node-sa"),
+    azureml("csi-blob-controller-sa"),
+    azureml("load-amlarc-selinux-policy-sa"),
+    azureml("azureml-fe"),
+    azureml("prom-prometheus"),
+];
 
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[

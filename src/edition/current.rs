@@ -2,7 +2,8 @@
 //! <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them and the CLI's own
 //! validator checks them.
 
-use super::kubernetes::{ExtensionEdition, Setting, unless, when};
+use super::kubernetes::{ExtensionEdition, Setting, secret, unless, when};
+use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
 use crate::plan::Word;
 use crate::resource::{Kind, ResourceRow, always, arc, inference, row, row_of, training};
@@ -15,8 +16,25 @@ pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     k8s_extension_version: None,
     compute_type: "Kubernetes",
     bring_own_load_balancer: true,
-    attach_no_wait: false,
+    is_preview: false,
+    installed: ("provisioningState", "Succeeded"),
+    accounts: ACCOUNTS,
 };
+
+/// The service accounts that need the privileged SCC.
+pub const ACCOUNTS: &[Account] = &[
+    account(Home::AzureArc, "azure-arc-kube-aad-proxy-sa"),
+    of_extension("-kube-state-metrics"),
+    azureml("prom-admission"),
+    azureml("default"),
+    azureml("prom-operator"),
+    azureml("load-amlarc-selinux-policy-sa"),
+    azureml("azureml-fe-v2"),
+    azureml("prom-prometheus"),
+    account(Home::Compute, "default"),
+    azureml("azureml-ingress-nginx"),
+    azureml("azureml-ingress-nginx-admission"),
+];
 
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[
@@ -32,9 +50,9 @@ pub const SETTINGS: &[Setting] = &[
         Some((_, cname)) => vec![key_slot(key, cname)],
         None => Vec::new(),
     }),
-    Setting::plain("sslSecret", |key, s| match https(s) {
-        Some((Certificate::Secret(secret), _)) => vec![key_slot(key, secret)],
-        _ => Vec::new(),
+    Setting::plain("sslSecret", |key, s| match secret(s) {
+        Some((name, _, _)) => vec![key_slot(key, name)],
+        None => Vec::new(),
     }),
     Setting::plain("inferenceRouterHA", |key, s| {
         unless(key, s.workload.endpoint().is_none_or(|e| e.router_ha))

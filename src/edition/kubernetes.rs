@@ -1,13 +1,19 @@
 //! What `current` and `arc-preview` share: a cluster gets the extension and is attached to a workspace. What they do
 //! not share stands in their own tables, an [`ExtensionEdition`] each.
 
+use super::openshift::Account;
+use super::{compute, openshift};
 use crate::choice::Exposure;
-use crate::plan::{Command, NoteId, Output, Program, Step, StepId, Word};
+use crate::field::Field;
+use crate::plan::{
+    Body, Command, Node, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Until, Word,
+    YamlFile,
+};
 use crate::scenario::{
-    ClusterKind, ClusterReference, Extension, Identity, Slot, Upgrade, WorkspaceReference,
+    Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
 };
 use crate::source::{self, Source};
-use crate::value::{ClusterName, IdentityIds, Namespace, ResourceGroupName, SubscriptionId};
+use crate::value::{ClusterName, Namespace, PemPath, ResourceGroupName, SecretName, SubscriptionId};
 
 /// What one edition of the extension knows.
 pub(super) struct ExtensionEdition {
@@ -19,8 +25,13 @@ pub(super) struct ExtensionEdition {
     pub(super) compute_type: &'static str,
     /// Whether its documentation asks for a load balancer of one's own in front of a NodePort or ClusterIP.
     pub(super) bring_own_load_balancer: bool,
-    /// Whether attaching returns before the work is done.
-    pub(super) attach_no_wait: bool,
+    /// Whether it is the preview: attaching returns before the work is done, Python is `azureml-core`, a compute has no
+    /// YAML form and the portal no form for the extension.
+    pub(super) is_preview: bool,
+    /// What `az k8s-extension show` calls the state, and the state of one that is installed.
+    pub(super) installed: (&'static str, &'static str),
+    /// The accounts that need the privileged SCC on OpenShift.
+    pub(super) accounts: &'static [Account],
 }
 
 /// A setting of the extension.
@@ -79,23 +90,30 @@ pub(super) fn steps(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Ste
         providers(&scenario.cluster),
     ];
     steps.extend(connect_cluster(&scenario.cluster));
+    steps.extend(openshift::grant(edition.accounts, scenario));
+    steps.extend(tls_secret(scenario));
     steps.push(create_extension(edition, scenario));
     steps.push(verify_extension(edition, scenario));
     steps.extend(create_namespace(&scenario.namespace));
-    steps.push(attach_compute(edition, scenario));
-    steps.push(verify_compute(scenario));
-    steps.push(clean_up(detach_compute(scenario)));
-    steps.push(clean_up(delete_extension(scenario)));
+    steps.push(compute::attach(edition, scenario));
+    steps.push(compute::verify(edition, scenario));
+    steps.push(clean_up(compute::detach(edition, scenario)));
+    steps.push(clean_up(delete_extension(edition, scenario)));
     steps
 }
 
-pub(super) fn step(
+pub(super) fn step(id: StepId, outputs: Vec<Output>, notes: Vec<NoteId>, sources: &'static [Source]) -> Step {
+    Step { id, cleans_up: false, outputs, notes, errata: Vec::new(), until: None, sources }
+}
+
+/// A step that commands alone make up.
+pub(super) fn cli_step(
     id: StepId,
     commands: Vec<Command>,
     notes: Vec<NoteId>,
     sources: &'static [Source],
 ) -> Step {
-    Step { id, cleans_up: false, outputs: vec![Output::Cli(commands)], notes, sources }
+    step(id, vec![Output::cli(commands)], notes, sources)
 }
 
 /// A step that undoes what others did.
@@ -108,8 +126,9 @@ pub(super) fn az(head: &[&'static str]) -> Command {
 }
 
 pub(super) fn sign_in(subscription: Word) -> Step {
-    let commands = vec![az(&["login"]), az(&["account", "set"]).option("--subscription", subscription)];
-    step(StepId::SignIn, commands, vec![], &[source::CLI_SIGN_IN])
+    let login = az(&["login"]).unless(az(&["account", "show"]));
+    let commands = vec![login, az(&["account", "set"]).option("--subscription", subscription)];
+    cli_step(StepId::SignIn, commands, vec![], &[source::CLI_SIGN_IN])
 }
 
 fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
@@ -124,7 +143,7 @@ fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
     if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
-    step(StepId::Tools, commands, vec![NoteId::ToolVersions], &[source::DEPLOY, source::CLI_EXTENSIONS])
+    cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], &[source::DEPLOY, source::CLI_EXTENSIONS])
 }
 
 fn providers(cluster: &ClusterReference) -> Step {
@@ -133,7 +152,8 @@ fn providers(cluster: &ClusterReference) -> Step {
     } else {
         &["Microsoft.KubernetesConfiguration"]
     };
-    let register = |name| az(&["provider", "register"]).option("--namespace", Word::fixed(name));
+    let register =
+        |name| az(&["provider", "register"]).option("--namespace", Word::fixed(name)).unattended("--wait");
     let show = |name| {
         az(&["provider", "show"])
             .option("-n", Word::fixed(name))
@@ -142,7 +162,12 @@ fn providers(cluster: &ClusterReference) -> Step {
     };
     let commands =
         names.iter().map(|name| register(name)).chain(names.iter().map(|name| show(name))).collect();
-    step(StepId::Providers, commands, vec![NoteId::WaitForRegistration], &[source::DEPLOY, source::PROVIDERS])
+    cli_step(
+        StepId::Providers,
+        commands,
+        vec![NoteId::WaitForRegistration],
+        &[source::DEPLOY, source::PROVIDERS],
+    )
 }
 
 fn connect_cluster(cluster: &ClusterReference) -> Option<Step> {
@@ -156,7 +181,7 @@ fn connect_cluster(cluster: &ClusterReference) -> Option<Step> {
             .option("--resource-group", Word::slot(&cluster.resource_group))
             .option("--location", Word::slot(region)),
     ];
-    Some(step(StepId::ConnectCluster, commands, vec![NoteId::CurrentContext], &[source::CLI_CONNECTED]))
+    Some(cli_step(StepId::ConnectCluster, commands, vec![NoteId::CurrentContext], &[source::CLI_CONNECTED]))
 }
 
 /// `az k8s-extension <verb>` with the four options by which every verb names the extension.
@@ -184,13 +209,42 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         .options("--config", settings(edition, scenario, false))
         .options("--config-protected", settings(edition, scenario, true));
     let mut notes = vec![];
+    let mut outputs = vec![Output::cli(vec![command])];
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::OpenshiftSccFirst);
     }
     if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
+        if !edition.is_preview {
+            outputs.push(Output::studio(portal_walk(edition, scenario)));
+        }
     }
-    step(StepId::CreateExtension, vec![command], notes, &[source::DEPLOY, source::CLI_EXTENSION])
+    step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION])
+}
+
+fn open_portal(scenario: &Extension) -> Sentence {
+    Sentence::new(SentenceId::OpenArcCluster).with("cluster-name", Word::slot(&scenario.cluster.name))
+}
+
+/// The extension through the portal, which has it for Arc clusters.
+fn portal_walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
+    let mut walk = vec![
+        open_portal(scenario),
+        Sentence::new(SentenceId::AddExtension),
+        Sentence::new(SentenceId::NameExtension).with("extension-name", Word::slot(&scenario.extension_name)),
+        Sentence::new(SentenceId::ChooseSettings).with_all("settings", settings(edition, scenario, false)),
+    ];
+    let files = settings(edition, scenario, true);
+    if !files.is_empty() {
+        walk.push(Sentence::new(SentenceId::UploadCertificate).with_all("files", files));
+    }
+    walk.push(Sentence::new(SentenceId::CreateExtension));
+    walk
+}
+
+/// A command that prints one value of what another shows.
+pub(super) fn query(show: Command, path: &'static str) -> Command {
+    show.option("--query", Word::fixed(path)).option("--output", Word::fixed("tsv"))
 }
 
 fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
@@ -203,24 +257,105 @@ fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if edition.bring_own_load_balancer && matches!(exposure, Some(Exposure::NodePort | Exposure::ClusterIp)) {
         notes.push(NoteId::NodePortOwnLb);
     }
-    let commands = vec![extension_command("show", scenario), pods];
-    step(StepId::VerifyExtension, commands, notes, &[source::DEPLOY, source::CLI_EXTENSION])
+    let show = extension_command("show", scenario);
+    let (path, state) = edition.installed;
+    let until = Until { ask: query(show.clone(), path), state };
+    let sources = &[source::DEPLOY, source::CLI_EXTENSION];
+    let step = cli_step(StepId::VerifyExtension, vec![show, pods], notes, sources);
+    Step { until: Some(until), ..step }
 }
 
 /// Kubernetes makes this namespace itself, and `az ml compute attach` takes it when none is named.
-fn is_default(namespace: &Slot<Namespace>) -> bool {
+pub(super) fn is_default(namespace: &Slot<Namespace>) -> bool {
     namespace.value.as_ref().is_some_and(Namespace::is_default)
+}
+
+fn kubectl(head: &[&'static str]) -> Command {
+    Command::new(Program::Kubectl, head)
+}
+
+/// The command that makes a namespace.
+fn make_namespace(name: &Word) -> Command {
+    kubectl(&["create", "namespace"])
+        .argument(name.clone())
+        .or_exists(kubectl(&["get", "namespace"]).argument(name.clone()))
+}
+
+fn manifest(name: &'static str, documents: Vec<Node>) -> Output {
+    let apply = kubectl(&["apply"]);
+    let file = YamlFile { before: Vec::new(), apply, option: "--filename", name, documents };
+    Output { id: OutputId::Manifest, body: Body::Yaml(file) }
+}
+
+fn namespace_document(name: Word) -> Node {
+    Node::Map(vec![
+        ("apiVersion", Node::fixed("v1")),
+        ("kind", Node::fixed("Namespace")),
+        ("metadata", Node::Map(vec![("name", Node::Text(name))])),
+    ])
 }
 
 fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
     if is_default(namespace) {
         return None;
     }
-    let command = Command::new(Program::Kubectl, &["create", "namespace"]).argument(Word::slot(namespace));
-    Some(step(StepId::CreateNamespace, vec![command], vec![NoteId::KubectlContext], &[source::ATTACH]))
+    let name = Word::slot(namespace);
+    let outputs = vec![
+        Output::cli(vec![make_namespace(&name)]),
+        manifest("namespace.yaml", vec![namespace_document(name)]),
+    ];
+    let notes = vec![NoteId::KubectlContext, NoteId::AlreadyExists];
+    Some(step(StepId::CreateNamespace, outputs, notes, &[source::ATTACH, source::NAMESPACES]))
 }
 
-fn cluster_id(cluster: &ClusterReference) -> Word {
+/// The certificate of a scenario that has it in a secret.
+pub(super) fn secret(scenario: &Extension) -> Option<(&Slot<SecretName>, &Slot<PemPath>, &Slot<PemPath>)> {
+    match &scenario.workload.endpoint()?.transport {
+        Transport::Https { certificate: Certificate::Secret { name, cert, key }, .. } => {
+            Some((name, cert, key))
+        }
+        Transport::Https { .. } | Transport::Http => None,
+    }
+}
+
+/// The secret that the extension takes the certificate from.
+fn tls_secret(scenario: &Extension) -> Option<Step> {
+    let (name, cert, key) = secret(scenario)?;
+    let azureml = Word::fixed("azureml");
+    let in_namespace = |head: &[&'static str]| kubectl(head).argument(Word::slot(name));
+    let create = in_namespace(&["create", "secret", "generic"])
+        .option("--namespace", azureml.clone())
+        .tied("--from-file", Word::fixed("cert.pem=").and_slot(cert))
+        .tied("--from-file", Word::fixed("key.pem=").and_slot(key))
+        .or_exists(in_namespace(&["get", "secret"]).option("--namespace", azureml.clone()));
+    let document = Node::Map(vec![
+        ("apiVersion", Node::fixed("v1")),
+        ("kind", Node::fixed("Secret")),
+        (
+            "metadata",
+            Node::Map(vec![
+                ("name", Node::Text(Word::slot(name))),
+                ("namespace", Node::Text(azureml.clone())),
+            ]),
+        ),
+        ("type", Node::fixed("Opaque")),
+        (
+            "data",
+            Node::Map(vec![
+                ("cert.pem", Node::Text(Word::contents(Field::CertFile))),
+                ("key.pem", Node::Text(Word::contents(Field::KeyFile))),
+            ]),
+        ),
+    ]);
+    let outputs = vec![
+        Output::cli(vec![make_namespace(&azureml), create]),
+        manifest("tls-secret.yaml", vec![namespace_document(azureml), document]),
+    ];
+    let notes = vec![NoteId::AlreadyExists, NoteId::SecretContents, NoteId::KubectlContext];
+    Some(step(StepId::TlsSecret, outputs, notes, &[source::TLS]))
+}
+
+pub(super) fn cluster_id(cluster: &ClusterReference) -> Word {
     let provider = match cluster.kind {
         ClusterKind::Aks => AKS_PROVIDER,
         ClusterKind::Arc { .. } => "/providers/Microsoft.Kubernetes/connectedClusters/",
@@ -246,15 +381,6 @@ pub(super) fn resource_id(
         .and_slot(name)
 }
 
-/// `az ml compute <verb>` with the options by which every verb names the compute. The group is the workspace's.
-fn compute_command(verb: &'static str, scenario: &Extension) -> Command {
-    let command = az(&["ml", "compute", verb])
-        .option("--name", Word::slot(&scenario.compute_name))
-        .option("--resource-group", Word::slot(&scenario.workspace.resource_group))
-        .option("--workspace-name", Word::slot(&scenario.workspace.name));
-    in_workspace_subscription(command, &scenario.workspace, &scenario.cluster.subscription)
-}
-
 /// Names the workspace's subscription where it is not the one that `sign-in` chose.
 pub(super) fn in_workspace_subscription(
     command: Command,
@@ -269,66 +395,28 @@ pub(super) fn in_workspace_subscription(
     }
 }
 
-fn identity_ids(ids: &Slot<IdentityIds>) -> Word {
-    let Some(list) = &ids.value else {
-        return Word::placeholder(ids.field);
-    };
-    let mut word: Option<Word> = None;
-    for id in list.iter() {
-        word = Some(match word {
-            None => Word::checked(id, ids.field),
-            Some(word) => word.and_fixed(",").and_checked(id, ids.field),
-        });
-    }
-    word.unwrap_or_else(|| Word::placeholder(ids.field))
-}
-
-fn attach_compute(edition: &ExtensionEdition, scenario: &Extension) -> Step {
-    let mut command = compute_command("attach", scenario)
-        .option("--type", Word::fixed(edition.compute_type))
-        .option("--resource-id", cluster_id(&scenario.cluster));
-    if !is_default(&scenario.namespace) {
-        command = command.option("--namespace", Word::slot(&scenario.namespace));
-    }
-    command = match &scenario.identity {
-        Identity::None => command,
-        Identity::SystemAssigned => command.option("--identity-type", Word::fixed("SystemAssigned")),
-        Identity::UserAssigned(ids) => command
-            .option("--identity-type", Word::fixed("UserAssigned"))
-            .option("--user-assigned-identities", identity_ids(ids)),
-    };
-    let mut notes = vec![];
-    if edition.attach_no_wait {
-        command = command.switch("--no-wait");
-        notes.push(NoteId::NoWait);
-    }
-    step(StepId::AttachCompute, vec![command], notes, &[source::ATTACH, source::CLI_COMPUTE])
-}
-
-fn verify_compute(scenario: &Extension) -> Step {
-    let command = compute_command("show", scenario);
-    step(
-        StepId::VerifyCompute,
-        vec![command],
-        vec![NoteId::ComputeSucceeded],
-        &[source::ATTACH, source::CLI_COMPUTE],
-    )
-}
-
-fn detach_compute(scenario: &Extension) -> Step {
-    let command = compute_command("detach", scenario);
-    step(StepId::DetachCompute, vec![command], vec![], &[source::ATTACH, source::CLI_COMPUTE])
-}
-
-fn delete_extension(scenario: &Extension) -> Step {
-    let command = extension_command("delete", scenario);
+fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
+    let command = extension_command("delete", scenario).unattended("--yes");
     let connects = matches!(scenario.cluster.kind, ClusterKind::Arc { connect: Some(_), .. });
+    let mut outputs = vec![Output::cli(vec![command])];
+    outputs.extend(openshift::removal(edition.accounts, scenario));
+    if scenario.cluster.is_arc() && !edition.is_preview {
+        let remove = Sentence::new(SentenceId::RemoveExtension)
+            .with("extension-name", Word::slot(&scenario.extension_name));
+        outputs.push(Output::studio(vec![open_portal(scenario), remove]));
+    }
     let mut notes = vec![];
+    if scenario.cluster.is_openshift() {
+        notes.push(NoteId::SccRemoval);
+    }
+    if secret(scenario).is_some() {
+        notes.push(NoteId::SecretStays);
+    }
     if connects {
         notes.push(NoteId::ArcConnectionStays);
     }
     if !is_default(&scenario.namespace) {
         notes.push(NoteId::NamespaceStays);
     }
-    step(StepId::DeleteExtension, vec![command], notes, &[source::DEPLOY, source::CLI_EXTENSION])
+    step(StepId::DeleteExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION])
 }

@@ -54,7 +54,12 @@ texts! {
     Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody.",
     ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
     ScriptLink "The scenario:",
-    ScriptPlaceholders "Nothing was run: fill in these values first, or pass them to azureml-k8s plan:",
+    ScriptWaiting "How often a state is asked for, and the seconds between.",
+    ScriptStopped "Stopped. See above why, mend it, and run this again. Step:",
+    ScriptWaitFor "Asks until the state is the wanted one, and gives up after a while.",
+    ScriptFailed "the state is",
+    ScriptGaveUp "gave up waiting; the state is still",
+    FillInFirst "Nothing was done. Fill in these values first:",
     TerminalCleanUp "clean-up",
     TerminalIgnored "ignored:",
     TerminalLink "link:",
@@ -76,6 +81,8 @@ pub(super) fn step_title(step: StepId) -> &'static str {
         StepId::Tools => "Install the CLI extensions",
         StepId::Providers => "Register the resource providers",
         StepId::ConnectCluster => "Connect the cluster to Azure Arc",
+        StepId::OpenshiftScc => "Grant the privileged SCC",
+        StepId::TlsSecret => "Store the certificate in a secret",
         StepId::CreateExtension => "Install the Azure Machine Learning extension",
         StepId::VerifyExtension => "Check the extension",
         StepId::CreateNamespace => "Create the namespace",
@@ -132,6 +139,18 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
                 "Success reads \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
             }
         },
+        NoteId::SccEditDoesNotLast => {
+            "The role bindings are the way to prefer: they last, and can be reviewed and kept in a repository. Lines added with oc edit scc privileged work too, but an upgrade of OpenShift can reset them."
+        }
+        NoteId::AlreadyExists => "If the answer is AlreadyExists, it is there: go on.",
+        NoteId::SecretContents => {
+            "If the secret exists already, leave this step out. In the manifest, put in what base64 --wrap=0 prints for each file; whoever reads it has the key, so keep it out of repositories."
+        }
+        NoteId::SecretStays => "The secret with the certificate stays.",
+        NoteId::SccRemoval => "Take back the privileged SCC in the way in which it was granted.",
+        NoteId::WorkspaceConfig => {
+            "The Python file finds the workspace in config.json, which the studio offers for download."
+        }
         NoteId::NoWait => "The command comes back before the work is done. The next step shows how it goes.",
         NoteId::ComputeSucceeded => {
             "Success reads \"provisioning_state\": \"Succeeded\". If the compute has an identity, its principal_id is what you grant permissions to."

@@ -1,17 +1,17 @@
 //! From answers to a scenario. Every text is parsed exactly once, here, by the type that the scenario wants.
 
 use super::{
-    AksCompute, AksLoadBalancer, AksNetwork, AksSize, AksTask, Certificate, ClusterKind, ClusterReference,
-    Endpoint, Extension, Identity, Invalid, Resolved, Scenario, Slot, Transport, Upgrade, Workload,
-    WorkspaceReference,
+    AksCompute, AksCreation, AksLoadBalancer, AksNetwork, AksSize, AksTask, AksTls, Certificate, ClusterKind,
+    ClusterReference, Endpoint, Extension, Identity, Invalid, Resolved, Scenario, Slot, Transport, Upgrade,
+    Workload, WorkspaceReference,
 };
 use crate::answers::Answers;
 use crate::choice::{
     CertificateKind, Choice, Cluster, Edition, IdentityKind, LoadBalancer, Purpose, Task, TransportKind,
     WorkloadKind,
 };
-use crate::field::{Field, Kind, names_network};
-use crate::value::{Problem, ResourceGroupName, SubscriptionId, Value};
+use crate::field::{Field, Kind, names_network, names_tls};
+use crate::value::{PemPath, Problem, ResourceGroupName, SubscriptionId, Value};
 
 /// Turns answers into a scenario.
 pub fn resolve(answers: &Answers) -> Resolved {
@@ -130,7 +130,11 @@ impl Resolver<'_> {
             Some(TransportKind::Http) => Transport::Http,
             None | Some(TransportKind::Https) => Transport::Https {
                 certificate: match self.choice(Field::Certificate).value {
-                    Some(CertificateKind::Secret) => Certificate::Secret(self.slot(Field::TlsSecret)),
+                    Some(CertificateKind::Secret) => Certificate::Secret {
+                        name: self.slot(Field::TlsSecret),
+                        cert: self.secret_file(Field::CertFile),
+                        key: self.secret_file(Field::KeyFile),
+                    },
                     // An edition without secrets has the files alone.
                     None | Some(CertificateKind::Files) => Certificate::Files {
                         cert: self.slot(Field::CertFile),
@@ -145,6 +149,16 @@ impl Resolver<'_> {
             },
         };
         Endpoint { exposure: self.choice(Field::Exposure), transport, router_ha: self.on(Field::RouterHa) }
+    }
+
+    /// A file for a secret. kubectl takes `key=path` apart, and refuses a path with another `=`.
+    fn secret_file(&mut self, field: Field) -> Slot<PemPath> {
+        let mut slot = self.slot::<PemPath>(field);
+        if slot.value.as_ref().is_some_and(|path| path.as_str().contains('=')) {
+            slot.value = None;
+            self.refuse(field, Problem::Character('='));
+        }
+        slot
     }
 
     fn workspace(
@@ -166,7 +180,7 @@ impl Resolver<'_> {
         let resource_group = self.slot(Field::ResourceGroup);
         let workspace = self.workspace(&resource_group, &subscription);
         let task = match self.choice(Field::Task).value {
-            None | Some(Task::Create) => AksTask::Create {
+            None | Some(Task::Create) => AksTask::Create(Box::new(AksCreation {
                 workspace: (!self.answers.given(Field::Workspace).is_empty()).then(|| workspace.clone()),
                 size: self.aks_size(),
                 region: self.optional(Field::Region),
@@ -176,8 +190,13 @@ impl Resolver<'_> {
                         AksLoadBalancer::Internal(self.optional(Field::LoadBalancerSubnet))
                     }
                 },
-                network: self.aks_network().map(Box::new),
-            },
+                network: self.aks_network(),
+                tls: names_tls(self.answers).then(|| AksTls {
+                    cname: self.slot(Field::Cname),
+                    cert: self.slot(Field::CertFile),
+                    key: self.slot(Field::KeyFile),
+                }),
+            })),
             Some(Task::Attach) => AksTask::Attach {
                 size: self.aks_size(),
                 region: self.optional(Field::Region),

@@ -3,6 +3,7 @@
 //! A word stands bare when every character of it is one that no shell treats in a special way, else in single quotes.
 //! A placeholder is never quoted: it stays visible as `<name>`, and a shell that meets one stops at the redirection.
 
+use super::variables::Variables;
 use super::{Token, TokenKind, placeholder};
 use crate::choice::Layout;
 use crate::plan::{Command, CommandOption, Part, Word};
@@ -10,29 +11,29 @@ use crate::plan::{Command, CommandOption, Part, Word};
 /// A command that is no longer than this stays on one line in either layout.
 const LINE_WIDTH: usize = 90;
 
-/// The tokens of a command.
-pub(super) fn command(command: &Command, layout: Layout) -> Vec<Token> {
-    let one_line = tokens(command, " ");
+/// The tokens of a command, with its values as they are, or as variables where they have names.
+pub(super) fn command(command: &Command, layout: Layout, names: Option<&Variables>) -> Vec<Token> {
+    let one_line = tokens(command, " ", names);
     let width: usize = one_line.iter().map(|token| token.text.chars().count()).sum();
     match layout {
-        Layout::Lines if width > LINE_WIDTH => tokens(command, " \\\n  "),
+        Layout::Lines if width > LINE_WIDTH => tokens(command, " \\\n  ", names),
         Layout::Lines | Layout::OneLine => one_line,
     }
 }
 
-fn tokens(command: &Command, between_options: &'static str) -> Vec<Token> {
+fn tokens(command: &Command, between_options: &'static str, names: Option<&Variables>) -> Vec<Token> {
     let mut tokens = vec![Token::new(TokenKind::Program, command.program.id())];
     for argument in &command.head {
         tokens.push(Token::new(TokenKind::Layout, " "));
-        word(argument, &mut tokens);
+        word(argument, names, &mut tokens);
     }
     for option in &command.options {
         tokens.push(Token::new(TokenKind::Layout, between_options));
         tokens.push(Token::new(TokenKind::Option, option.name));
-        let separator = if needs_equals_sign(option) { "=" } else { " " };
+        let separator = if option.tied || needs_equals_sign(option) { "=" } else { " " };
         for value in &option.values {
             tokens.push(Token::new(TokenKind::Layout, separator));
-            word(value, &mut tokens);
+            word(value, names, &mut tokens);
         }
     }
     tokens
@@ -47,38 +48,48 @@ fn needs_equals_sign(option: &CommandOption) -> bool {
 }
 
 /// Writes one word: each run of text between placeholders is quoted by itself.
-fn word(word: &Word, tokens: &mut Vec<Token>) {
+pub(super) fn word(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
+    let variable = |part: &Part| names.and_then(|names| names.of(part));
+    let is_text =
+        |part: &Part| matches!(part, Part::Fixed(_) | Part::Value { .. }) && variable(part).is_none();
     let mut first = true;
     for run in word.parts().chunk_by(|one, next| is_text(one) && is_text(next)) {
-        text_run(run, first, tokens);
+        match run {
+            [part] if variable(part).is_some() => {
+                let name = variable(part).map(|variable| variable.name.as_str()).unwrap_or_default();
+                tokens.push(Token::new(TokenKind::Fixed, ["\"${", name, "}\""].concat()));
+            }
+            [Part::Placeholder(field) | Part::Contents(field)] => {
+                tokens.push(Token::new(TokenKind::Placeholder(*field), placeholder(*field)));
+            }
+            run => text_run(run, first, tokens),
+        }
         first = false;
     }
 }
 
-fn is_text(part: &Part) -> bool {
-    !matches!(part, Part::Placeholder(_))
-}
-
 fn text_run(run: &[Part], first: bool, tokens: &mut Vec<Token>) {
     let quoted = !is_bare(run, first);
+    let written = |text: &str| if quoted { escape(text) } else { text.to_owned() };
     if quoted {
         tokens.push(Token::new(TokenKind::Layout, "'"));
     }
     for part in run {
-        tokens.push(match part {
-            Part::Fixed(text) if quoted => Token::new(TokenKind::Fixed, escape(text)),
-            Part::Fixed(text) => Token::new(TokenKind::Fixed, *text),
-            Part::Value { text, field } if quoted => Token::new(TokenKind::Value(*field), escape(text)),
-            Part::Value { text, field } => Token::new(TokenKind::Value(*field), text.to_string()),
-            Part::Placeholder(field) => Token::new(TokenKind::Placeholder(*field), placeholder(*field)),
-        });
+        match part {
+            Part::Fixed(text) => tokens.push(Token::new(TokenKind::Fixed, written(text))),
+            Part::Value { text, field } => {
+                tokens.push(Token::new(TokenKind::Value(*field), written(text)));
+            }
+            // Runs of text have none.
+            Part::Placeholder(_) | Part::Contents(_) => {}
+        }
     }
     if quoted {
         tokens.push(Token::new(TokenKind::Layout, "'"));
     }
 }
 
-/// A text of the wizard's own as one word.
+/// A text as one word.
 pub(super) fn quoted(text: &str) -> String {
     ["'", &escape(text), "'"].concat()
 }
@@ -92,10 +103,10 @@ fn is_bare(run: &[Part], first: bool) -> bool {
     let mut characters = run.iter().flat_map(|part| match part {
         Part::Fixed(text) => text.chars(),
         Part::Value { text, .. } => text.chars(),
-        Part::Placeholder(_) => "".chars(),
+        Part::Placeholder(_) | Part::Contents(_) => "".chars(),
     });
     match characters.clone().next() {
-        None => matches!(run, [Part::Placeholder(_)]),
+        None => false,
         Some('=') if first => false,
         Some(_) => characters.all(|c| {
             c.is_ascii_alphanumeric()

@@ -1,43 +1,53 @@
-//! A plan as a bash script: what sets up, in order, and what cleans up only when asked for. It stops at the first
-//! command that fails, and does not start at all while a placeholder is left. Findings and notes stand in it as
-//! comments.
+//! A plan as a bash script: what sets up, in order, and what cleans up only when asked for.
+//!
+//! Each value stands once, at the top. The script does nothing while one of them is missing, stops at the first command
+//! that fails and says in which step, waits where the work goes on behind a command, and can be run again: what exists
+//! already is kept. Findings and notes stand in it as comments.
 
-use super::{bash, output_text};
+use super::variables::Variables;
+use super::{bash, text, yaml};
 use crate::answers::Answers;
-use crate::choice::{Edition, Layout, Shell};
+use crate::choice::Layout;
 use crate::link;
 use crate::locale::{self, Text};
-use crate::plan::{OutputId, Step};
+use crate::plan::{Body, Command, Output, OutputId, Plan, Repeat, Step, Word, YamlFile};
 use crate::result::Outcome;
+
+/// How often a state is asked for, and the seconds between: half an hour in all.
+const WAITING: &str = "\
+attempts=${AZUREML_K8S_ATTEMPTS:-180}
+interval=${AZUREML_K8S_INTERVAL:-10}";
 
 /// The script of an outcome.
 pub fn script(answers: &Answers, outcome: &Outcome, layout: Layout) -> String {
     let plan = &outcome.plan;
+    let variables = variables(plan);
     let mut lines: Vec<String> = vec!["#!/usr/bin/env bash".into()];
     lines.push(comment(&[locale::text(Text::ScriptTitle)]));
     lines.push(comment(&[locale::text(Text::ScriptLink), " #", &link::write(answers)]));
     for finding in &outcome.findings {
         lines.push(comment(&[finding.severity.id(), ": ", &locale::finding(finding, answers)]));
     }
+    lines.push("#".into());
+    // The texts in single quotes are meant to the letter.
+    lines.push("# shellcheck disable=SC2016".into());
     lines.push("set -euo pipefail".into());
-    let left = plan.placeholders();
-    if !left.is_empty() {
-        let names: Vec<&str> = left.iter().map(|field| field.id()).collect();
-        let message = [locale::text(Text::ScriptPlaceholders), " ", &names.join(", ")].concat();
-        lines.push(String::new());
-        lines.push(["echo ", &bash::quoted(&message), " >&2"].concat());
-        lines.push("exit 1".into());
+    lines.push(String::new());
+    for variable in variables.iter() {
+        lines.push([&variable.name, "=", &bash::quoted(&variable.text())].concat());
     }
+    lines.push(comment(&[locale::text(Text::ScriptWaiting)]));
+    lines.push(WAITING.into());
+    push_guard(&variables, &mut lines);
+    lines.push(functions(plan));
     let (clean_up, set_up): (Vec<&Step>, Vec<&Step>) = plan.steps.iter().partition(|step| step.cleans_up);
-    push_function("set_up", &set_up, plan.edition, layout, &mut lines);
-    push_function("clean_up", &clean_up, plan.edition, layout, &mut lines);
-    lines.push(String::new());
-    lines.push("case \"${1:-set-up}\" in".into());
-    lines.push("  set-up) set_up ;;".into());
-    lines.push("  clean-up) clean_up ;;".into());
-    lines.push("  *) echo \"usage: $0 [set-up|clean-up]\" >&2; exit 2 ;;".into());
-    lines.push("esac".into());
-    lines.push(String::new());
+    let writer = Writer { plan, layout, variables };
+    writer.push_function("set_up", &set_up, &mut lines);
+    writer.push_function("clean_up", &clean_up, &mut lines);
+    lines.push(
+        "\ncase \"${1:-set-up}\" in\n  set-up) set_up ;;\n  clean-up) clean_up ;;\n  *)\n    echo \"usage: $0 [set-up|clean-up]\" >&2\n    exit 2\n    ;;\nesac\n"
+            .into(),
+    );
     lines.join("\n")
 }
 
@@ -47,19 +57,144 @@ fn comment(texts: &[&str]) -> String {
     ["# ", &text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>()].concat()
 }
 
-/// A function that runs steps; one without any does nothing.
-fn push_function(name: &str, steps: &[&Step], edition: Edition, layout: Layout, lines: &mut Vec<String>) {
-    lines.push(String::new());
-    lines.push([name, "() {"].concat());
-    if steps.is_empty() {
-        lines.push(":".into());
+/// What of an output the script runs: its commands, or a file that it hands on.
+enum Run<'a> {
+    Commands(&'a [Command]),
+    Apply(&'a YamlFile),
+}
+
+/// Of several ways to one end the script takes one: the commands, and on OpenShift the role bindings.
+fn run(output: &Output) -> Option<Run<'_>> {
+    match (&output.body, output.id) {
+        (Body::Commands(commands), OutputId::Cli) => Some(Run::Commands(commands)),
+        (Body::Yaml(file), OutputId::SccRolebinding) => Some(Run::Apply(file)),
+        _ => None,
     }
-    for step in steps {
-        lines.push(comment(&[step.id.id(), ": ", locale::step_title(step.id)]));
-        lines.extend(step.notes.iter().map(|note| comment(&["  ", locale::note(*note, edition)])));
-        for output in step.outputs.iter().filter(|output| output.id() == OutputId::Cli) {
-            lines.push(output_text(output, Shell::Bash, layout));
+}
+
+/// Every value that the script uses.
+fn variables(plan: &Plan) -> Variables {
+    let mut variables = Variables::default();
+    let mut add = |word: &Word| variables.add(word);
+    for step in &plan.steps {
+        for output in step.outputs.iter().filter_map(run) {
+            match output {
+                Run::Commands(commands) => commands.iter().for_each(|command| command.each_word(&mut add)),
+                Run::Apply(file) => file.each_word(&mut add),
+            }
+        }
+        if let Some(until) = &step.until {
+            until.ask.each_word(&mut add);
         }
     }
-    lines.push("}".into());
+    variables
+}
+
+/// Ends the script while a variable still holds its placeholder.
+fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
+    if variables.gaps().next().is_none() {
+        return;
+    }
+    lines.push("\nunfilled=()".into());
+    for gap in variables.gaps() {
+        let mark = bash::quoted(&gap.text());
+        lines.push(["if [[ $", &gap.name, " == ", &mark, " ]]; then unfilled+=(", &mark, "); fi"].concat());
+    }
+    let message = bash::quoted(locale::text(Text::FillInFirst));
+    lines.push(
+        ["if ((${#unfilled[@]} > 0)); then\n  echo ", &message, " \"${unfilled[*]}\" >&2\n  exit 1\nfi"]
+            .concat(),
+    );
+}
+
+/// What the steps call: for one that fails, and for one whose work goes on behind the command.
+fn functions(plan: &Plan) -> String {
+    let mut functions = [
+        "\nstep=''\nstop() {\n  echo \"$*\" >&2\n  exit 1\n}\nstopped() { echo ",
+        &bash::quoted(locale::text(Text::ScriptStopped)),
+        " \"$step\" >&2; }\nset -E\ntrap stopped ERR",
+    ]
+    .concat();
+    if plan.steps.iter().any(|step| step.until.is_some()) {
+        let quoted = |text| bash::quoted(locale::text(text));
+        functions.push_str(&[
+            "\n\n",
+            &comment(&[locale::text(Text::ScriptWaitFor)]),
+            "\nwait_for() {\n  local state=$1 answer='' attempt\n  shift\n  for ((attempt = 1; attempt <= attempts; attempt++)); do\n    answer=$(\"$@\")\n    case $answer in\n      *\"$state\"*)\n        echo \"$answer\"\n        return\n        ;;\n      *Failed* | *Canceled*) stop \"$step:\" ",
+            &quoted(Text::ScriptFailed),
+            " \"$answer\" ;;\n    esac\n    echo \"$attempt/$attempts: $answer\"\n    sleep \"$interval\"\n  done\n  stop \"$step:\" ",
+            &quoted(Text::ScriptGaveUp),
+            " \"$answer\"\n}",
+        ].concat());
+    }
+    functions
+}
+
+/// The body of a function. No line of it is a value's: those stand at the top.
+fn indented(text: &str) -> String {
+    ["  ", &text.replace('\n', "\n  ")].concat()
+}
+
+struct Writer<'a> {
+    plan: &'a Plan,
+    layout: Layout,
+    variables: Variables,
+}
+
+impl Writer<'_> {
+    /// A function that runs steps; one without any does nothing.
+    fn push_function(&self, name: &str, steps: &[&Step], lines: &mut Vec<String>) {
+        lines.push(["\n", name, "() {"].concat());
+        if steps.is_empty() {
+            lines.push("  :".into());
+        }
+        for (index, step) in steps.iter().enumerate() {
+            if index > 0 {
+                lines.push(String::new());
+            }
+            let (id, title) = (step.id.id(), locale::step_title(step.id));
+            let mut body =
+                vec![["step=", id].concat(), ["echo \"== $step:\" ", &bash::quoted(title)].concat()];
+            body.extend(step.notes.iter().map(|note| comment(&[locale::note(*note, self.plan.edition)])));
+            if let Some(until) = &step.until {
+                body.push(["wait_for ", until.state, " ", &self.command(&until.ask)].concat());
+            }
+            for output in step.outputs.iter().filter_map(run) {
+                match output {
+                    Run::Commands(commands) => body.extend(commands.iter().map(|c| self.repeatable(c))),
+                    Run::Apply(file) => {
+                        body.extend(file.before.iter().map(|command| self.repeatable(command)));
+                        lines.extend(body.drain(..).map(|text| indented(&text)));
+                        lines.push(self.applied(file));
+                    }
+                }
+            }
+            lines.extend(body.iter().map(|text| indented(text)));
+        }
+        lines.push("}".into());
+    }
+
+    fn command(&self, command: &Command) -> String {
+        text(&bash::command(command, self.layout, Some(&self.variables)))
+    }
+
+    /// A command that can be run again, and that asks no question.
+    fn repeatable(&self, command: &Command) -> String {
+        let unattended = match command.unattended {
+            Some(option) => self.command(&command.clone().switch(option)),
+            None => self.command(command),
+        };
+        match &command.repeat {
+            Repeat::Harmless => unattended,
+            Repeat::Unless(other) => [&self.command(other), " >/dev/null 2>&1 || ", &unattended].concat(),
+            Repeat::Exists(other) => [&unattended, " || ", &self.command(other)].concat(),
+        }
+    }
+
+    /// A file that is handed on. Its only values are names of Kubernetes, which mean nothing between double quotes.
+    fn applied(&self, file: &YamlFile) -> String {
+        let apply = file.apply.clone().option(file.option, Word::fixed("-"));
+        let documents = text(&yaml::documents(&file.documents, Some(&self.variables)));
+        [&indented(&self.command(&apply)), " <<MANIFEST\n", &documents, "MANIFEST"].concat()
+    }
 }

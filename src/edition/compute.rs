@@ -1,0 +1,153 @@
+//! The second half of `current` and `arc-preview`: the cluster, with its extension, becomes a compute of the workspace.
+
+use super::kubernetes::{
+    ExtensionEdition, az, cluster_id, in_workspace_subscription, is_default, query, step,
+};
+use super::python;
+use crate::plan::{
+    Body, Command, Node, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Until, Word, YamlFile,
+};
+use crate::scenario::{Extension, Identity, Slot};
+use crate::source;
+use crate::value::IdentityIds;
+
+/// `az ml compute <verb>` in the workspace, whose group it is.
+fn compute_command(verb: &'static str, scenario: &Extension) -> Command {
+    let command = az(&["ml", "compute", verb])
+        .option("--resource-group", Word::slot(&scenario.workspace.resource_group))
+        .option("--workspace-name", Word::slot(&scenario.workspace.name));
+    in_workspace_subscription(command, &scenario.workspace, &scenario.cluster.subscription)
+}
+
+/// The same with the compute's name.
+fn named_command(verb: &'static str, scenario: &Extension) -> Command {
+    compute_command(verb, scenario).option("--name", Word::slot(&scenario.compute_name))
+}
+
+/// The words of the user-assigned identities, one each; their placeholder where there is none.
+pub(super) fn identity_ids(ids: &Slot<IdentityIds>) -> Vec<Word> {
+    match &ids.value {
+        None => vec![Word::placeholder(ids.field)],
+        Some(list) => list.iter().map(|id| Word::checked(id, ids.field)).collect(),
+    }
+}
+
+pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
+    let mut command = named_command("attach", scenario)
+        .option("--type", Word::fixed(edition.compute_type))
+        .option("--resource-id", cluster_id(&scenario.cluster));
+    if !is_default(&scenario.namespace) {
+        command = command.option("--namespace", Word::slot(&scenario.namespace));
+    }
+    command = match &scenario.identity {
+        Identity::None => command,
+        Identity::SystemAssigned => command.option("--identity-type", Word::fixed("SystemAssigned")),
+        Identity::UserAssigned(ids) => command
+            .option("--identity-type", Word::fixed("UserAssigned"))
+            .option("--user-assigned-identities", Word::joined(identity_ids(ids), ",")),
+    };
+    let mut notes = vec![];
+    if edition.is_preview {
+        command = command.switch("--no-wait");
+        notes.push(NoteId::NoWait);
+    }
+    let mut outputs = vec![Output::cli(vec![command]), Output::python(python::attach(edition, scenario))];
+    if !edition.is_preview {
+        outputs.push(Output { id: OutputId::ComputeYaml, body: Body::Yaml(compute_yaml(scenario)) });
+    }
+    outputs.push(Output::studio(walk(edition, scenario)));
+    step(StepId::AttachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
+}
+
+/// <https://learn.microsoft.com/azure/machine-learning/reference-yaml-compute-kubernetes>
+fn compute_yaml(scenario: &Extension) -> YamlFile {
+    let mut pairs = vec![
+        ("$schema", Node::fixed("https://azuremlschemas.azureedge.net/latest/kubernetesCompute.schema.json")),
+        ("type", Node::fixed("kubernetes")),
+        ("name", Node::Text(Word::slot(&scenario.compute_name))),
+        ("resource_id", Node::Text(cluster_id(&scenario.cluster))),
+        ("namespace", Node::Text(Word::slot(&scenario.namespace))),
+    ];
+    match &scenario.identity {
+        Identity::None => {}
+        Identity::SystemAssigned => {
+            pairs.push(("identity", Node::Map(vec![("type", Node::fixed("system_assigned"))])));
+        }
+        Identity::UserAssigned(ids) => {
+            let ids = identity_ids(ids).into_iter();
+            let ids = ids.map(|id| Node::Map(vec![("resource_id", Node::Text(id))])).collect();
+            pairs.push((
+                "identity",
+                Node::Map(vec![
+                    ("type", Node::fixed("user_assigned")),
+                    ("user_assigned_identities", Node::List(ids)),
+                ]),
+            ));
+        }
+    }
+    YamlFile {
+        before: Vec::new(),
+        apply: compute_command("attach", scenario),
+        option: "--file",
+        name: "compute.yaml",
+        documents: vec![Node::Map(pairs)],
+    }
+}
+
+fn walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
+    let mut walk = open(edition, scenario);
+    walk.push(Sentence::new(SentenceId::NewKubernetes));
+    walk.push(
+        Sentence::new(SentenceId::NameAndCluster)
+            .with("compute-name", Word::slot(&scenario.compute_name))
+            .with("cluster-name", Word::slot(&scenario.cluster.name)),
+    );
+    walk.push(Sentence::new(SentenceId::EnterNamespace).with("namespace", Word::slot(&scenario.namespace)));
+    match &scenario.identity {
+        Identity::None => {}
+        Identity::SystemAssigned => walk.push(Sentence::new(SentenceId::SystemIdentity)),
+        Identity::UserAssigned(ids) => {
+            walk.push(Sentence::new(SentenceId::UserIdentity).with_all("identity-ids", identity_ids(ids)))
+        }
+    }
+    walk.push(Sentence::new(SentenceId::Attach));
+    walk
+}
+
+/// The way to the list of computes.
+fn open(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
+    let list = if edition.is_preview {
+        SentenceId::OpenAttachedComputes
+    } else {
+        SentenceId::OpenKubernetesClusters
+    };
+    vec![
+        Sentence::new(SentenceId::OpenStudio).with("workspace", Word::slot(&scenario.workspace.name)),
+        Sentence::new(list),
+    ]
+}
+
+pub(super) fn verify(edition: &ExtensionEdition, scenario: &Extension) -> Step {
+    let show = named_command("show", scenario);
+    let ask = query(show.clone(), "provisioning_state");
+    let outputs = vec![Output::cli(vec![show]), Output::python(python::show(edition, scenario))];
+    let step = step(
+        StepId::VerifyCompute,
+        outputs,
+        vec![NoteId::ComputeSucceeded],
+        &[source::ATTACH, source::CLI_COMPUTE],
+    );
+    Step { until: Some(Until { ask, state: "Succeeded" }), ..step }
+}
+
+pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
+    let command = named_command("detach", scenario).unattended("--yes");
+    let mut walk = open(edition, scenario);
+    walk.push(Sentence::new(SentenceId::Detach).with("compute-name", Word::slot(&scenario.compute_name)));
+    let outputs = vec![
+        Output::cli(vec![command]),
+        Output::python(python::detach(edition, scenario)),
+        Output::studio(walk),
+    ];
+    step(StepId::DetachCompute, outputs, vec![], &[source::ATTACH, source::CLI_COMPUTE])
+}

@@ -1,0 +1,154 @@
+//! The ids of a plan: steps, notes, outputs, programs.
+
+macro_rules! ids {
+    ($(#[$enum_doc:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $id:literal,)+ }) => {
+        $(#[$enum_doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Every one of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Its id.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+        }
+    };
+}
+pub(crate) use ids;
+
+ids! {
+    /// The steps of a plan.
+    StepId {
+        /// Sign in to Azure and choose the subscription.
+        SignIn "sign-in",
+        /// Install what the other steps use.
+        Tools "tools",
+        /// Register the resource providers.
+        Providers "providers",
+        /// Connect the cluster to Azure Arc.
+        ConnectCluster "connect-cluster",
+        /// Let the extension's accounts use the privileged SCC.
+        OpenshiftScc "openshift-scc",
+        /// Put the certificate into a secret.
+        TlsSecret "tls-secret",
+        /// Install the extension.
+        CreateExtension "create-extension",
+        /// See that it runs.
+        VerifyExtension "verify-extension",
+        /// Make the namespace of the compute.
+        CreateNamespace "create-namespace",
+        /// Attach the cluster to the workspace.
+        AttachCompute "attach-compute",
+        /// See that it is attached.
+        VerifyCompute "verify-compute",
+        /// Take the cluster off the workspace.
+        DetachCompute "detach-compute",
+        /// Remove the extension.
+        DeleteExtension "delete-extension",
+        /// List the Kubernetes versions (aks-v1).
+        ListVersions "list-versions",
+        /// Make a new cluster through the workspace (aks-v1).
+        CreateCluster "create-cluster",
+        /// Attach a cluster that exists (aks-v1).
+        AttachCluster "attach-cluster",
+        /// Take the cluster off the workspace (aks-v1).
+        DetachCluster "detach-cluster",
+    }
+}
+
+ids! {
+    /// What is worth knowing at a step.
+    NoteId {
+        /// Versions of the tools.
+        ToolVersions "tool-versions",
+        /// The two CLI extensions that share `az ml`.
+        MlConflict "ml-conflict",
+        /// Registration takes minutes.
+        WaitForRegistration "wait-for-registration",
+        /// kubectl's current context is the one that gets connected.
+        CurrentContext "current-context",
+        /// kubectl speaks to its current context.
+        KubectlContext "kubectl-context",
+        /// The Azure Relay resource is not to be touched.
+        RelayDoNotTouch "relay-do-not-touch",
+        /// What success looks like.
+        ExtensionSucceeded "extension-succeeded",
+        /// What a NodePort scoring URL looks like.
+        NodePortUrl "node-port-url",
+        /// The command returns before the work is done.
+        NoWait "no-wait",
+        /// What success looks like.
+        ComputeSucceeded "compute-succeeded",
+        /// The Kubernetes version cannot be chosen.
+        DefaultVersion "default-version",
+        /// Bring your own load balancer.
+        NodePortOwnLb "node-port-own-lb",
+        /// Grant the SCC first.
+        OpenshiftSccFirst "openshift-scc-first",
+        /// Creating takes about ten minutes, and cannot be repeated under the name.
+        NotIdempotent "not-idempotent",
+        /// Private clusters and Standard load balancers are made in AKS.
+        AttachOnly "attach-only",
+        /// Without group and workspace the command takes the configured defaults.
+        ConfiguredDefaults "configured-defaults",
+        /// One attachment a cluster.
+        SingleAttachment "single-attachment",
+        /// The command has no option for the purpose.
+        PurposeNotInCli "purpose-not-in-cli",
+        /// The connection to Azure Arc is not undone.
+        ArcConnectionStays "arc-connection-stays",
+        /// The namespace is not removed.
+        NamespaceStays "namespace-stays",
+        /// Editing the SCC itself does not last.
+        SccEditDoesNotLast "scc-edit-does-not-last",
+        /// What exists already need not be made.
+        AlreadyExists "already-exists",
+        /// The manifest wants the contents of the files.
+        SecretContents "secret-contents",
+        /// The secret is not removed.
+        SecretStays "secret-stays",
+        /// What to take back of what was granted.
+        SccRemoval "scc-removal",
+        /// The Python file finds the workspace in config.json.
+        WorkspaceConfig "workspace-config",
+        /// Detaching does not delete the cluster.
+        DetachKeepsCluster "detach-keeps-cluster",
+    }
+}
+
+ids! {
+    /// The forms in which a step is given. A step holds each at most once.
+    OutputId {
+        /// Commands for the chosen shell.
+        Cli "cli",
+        /// A Python file.
+        Python "python",
+        /// A Kubernetes manifest.
+        Manifest "manifest",
+        /// A compute for `az ml compute attach --file`.
+        ComputeYaml "compute-yaml",
+        /// Lines for `oc edit scc privileged`.
+        SccUsers "scc-users",
+        /// A command an account.
+        SccOc "scc-oc",
+        /// A role and its bindings: the one to recommend.
+        SccRolebinding "scc-rolebinding",
+        /// What to do in the studio or the portal.
+        Studio "studio",
+    }
+}
+
+ids! {
+    /// The programs that a plan calls.
+    Program {
+        /// The Azure CLI.
+        Az "az",
+        /// The Kubernetes CLI.
+        Kubectl "kubectl",
+        /// OpenShift's CLI.
+        Oc "oc",
+    }
+}

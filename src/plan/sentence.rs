@@ -1,0 +1,89 @@
+//! What is done by hand, in the studio or in the portal: sentences with the scenario's own names.
+
+use super::Word;
+use super::id::ids;
+
+ids! {
+    /// The sentences.
+    SentenceId {
+        /// Open the studio and choose the workspace.
+        OpenStudio "open-studio",
+        /// Go to the list of Kubernetes clusters.
+        OpenKubernetesClusters "open-kubernetes-clusters",
+        /// Go to the list of attached computes (arc-preview).
+        OpenAttachedComputes "open-attached-computes",
+        /// Go to the list of inference clusters (aks-v1).
+        OpenInferenceClusters "open-inference-clusters",
+        /// Begin a new Kubernetes compute.
+        NewKubernetes "new-kubernetes",
+        /// Begin a new inference cluster (aks-v1).
+        NewInferenceCluster "new-inference-cluster",
+        /// Its name and cluster.
+        NameAndCluster "name-and-cluster",
+        /// Its namespace.
+        EnterNamespace "enter-namespace",
+        /// A system-assigned identity.
+        SystemIdentity "system-identity",
+        /// A user-assigned identity.
+        UserIdentity "user-identity",
+        /// Attach, and what the states mean.
+        Attach "attach",
+        /// Choose the compute and detach it.
+        Detach "detach",
+        /// Open the Arc cluster in the portal.
+        OpenArcCluster "open-arc-cluster",
+        /// Go to its extensions and add the one for machine learning.
+        AddExtension "add-extension",
+        /// The extension's name.
+        NameExtension "name-extension",
+        /// The settings.
+        ChooseSettings "choose-settings",
+        /// The certificate and its key.
+        UploadCertificate "upload-certificate",
+        /// Create it.
+        CreateExtension "create-extension",
+        /// Go to its extensions and remove the one for machine learning.
+        RemoveExtension "remove-extension",
+        /// A new AKS cluster (aks-v1).
+        CreateNew "create-new",
+        /// An AKS cluster that exists (aks-v1).
+        UseExisting "use-existing",
+        /// Its purpose (aks-v1).
+        ChoosePurpose "choose-purpose",
+        /// Its name, and create it (aks-v1).
+        NameAndCreate "name-and-create",
+    }
+}
+
+/// A sentence with its words by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Which.
+    pub id: SentenceId,
+    /// What stands in place of each `{name}`; several words are written with commas between them.
+    pub slots: Vec<(&'static str, Vec<Word>)>,
+}
+
+impl Sentence {
+    /// A sentence without words of a scenario.
+    pub fn new(id: SentenceId) -> Self {
+        Self { id, slots: Vec::new() }
+    }
+
+    /// The same sentence with a word.
+    #[must_use]
+    pub fn with(self, name: &'static str, word: Word) -> Self {
+        self.with_all(name, vec![word])
+    }
+
+    /// The same sentence with several words in one place.
+    #[must_use]
+    pub fn with_all(mut self, name: &'static str, words: Vec<Word>) -> Self {
+        self.slots.push((name, words));
+        self
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &Word> {
+        self.slots.iter().flat_map(|(_, words)| words)
+    }
+}

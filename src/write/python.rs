@@ -1,0 +1,137 @@
+//! Python. A user's values stand in variables at the top, each a string literal; the rest is the wizard's own code. A
+//! file that still holds a placeholder says so and ends before it does anything.
+
+use super::variables::{Variable, Variables};
+use super::{Token, TokenKind, escape, placeholder};
+use crate::locale::{self, Text};
+use crate::plan::{Part, Piece, Python, Word};
+
+/// The tokens of a file.
+pub(super) fn file(file: &Python) -> Vec<Token> {
+    let mut variables = Variables::default();
+    let mut numbers = Vec::new();
+    for piece in file.lines.iter().flatten() {
+        match piece {
+            Piece::Code(_) => {}
+            Piece::Text(word) => variables.add(word),
+            Piece::Number(word) => {
+                variables.add(word);
+                numbers.extend(word.parts().iter().filter_map(|part| variables.of(part)).cloned());
+            }
+        }
+    }
+    let mut tokens = vec![Token::new(TokenKind::Layout, ["# pip install ", file.packages, "\n"].concat())];
+    for variable in variables.iter() {
+        assignment(variable, numbers.contains(variable), &mut tokens);
+    }
+    guard(&variables, &mut tokens);
+    tokens.push(Token::new(TokenKind::Layout, "\n"));
+    for line in &file.lines {
+        for piece in line {
+            match piece {
+                Piece::Code(code) => tokens.push(Token::new(TokenKind::Fixed, *code)),
+                Piece::Text(word) | Piece::Number(word) => {
+                    tokens.push(Token::new(TokenKind::Fixed, expression(word, &variables)));
+                }
+            }
+        }
+        tokens.push(Token::new(TokenKind::Layout, "\n"));
+    }
+    tokens
+}
+
+/// `name = "value"`, or the bare digits of a number.
+fn assignment(variable: &Variable, is_number: bool, tokens: &mut Vec<Token>) {
+    tokens.push(Token::new(TokenKind::Fixed, [&variable.name, " = "].concat()));
+    if variable.is_gap() {
+        tokens.push(Token::new(TokenKind::Layout, "\""));
+        tokens.push(Token::new(TokenKind::Placeholder(variable.field), placeholder(variable.field)));
+        tokens.push(Token::new(TokenKind::Layout, "\""));
+    } else if is_number {
+        tokens.push(Token::new(TokenKind::Value(variable.field), variable.text()));
+    } else {
+        tokens.push(Token::new(TokenKind::Value(variable.field), literal(&variable.text())));
+    }
+    tokens.push(Token::new(TokenKind::Layout, "\n"));
+}
+
+/// Ends the program while a variable still holds its placeholder.
+fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
+    let pairs: Vec<String> = variables
+        .gaps()
+        .map(|gap| ["        (", &gap.name, ", ", &literal(&gap.text()), "),\n"].concat())
+        .collect();
+    if pairs.is_empty() {
+        return;
+    }
+    let message = literal(&[locale::text(Text::FillInFirst), " "].concat());
+    let text = [
+        "\nunfilled = [\n    mark\n    for value, mark in (\n",
+        &pairs.concat(),
+        "    )\n    if value == mark\n]\nif unfilled:\n    raise SystemExit(",
+        &message,
+        " + \", \".join(unfilled))\n",
+    ];
+    tokens.push(Token::new(TokenKind::Fixed, text.concat()));
+}
+
+/// A word as an expression: a variable, a literal, or an f-string of both.
+fn expression(word: &Word, variables: &Variables) -> String {
+    match word.parts() {
+        [part] => match variables.of(part) {
+            Some(variable) => variable.name.clone(),
+            None => literal(&fixed(part)),
+        },
+        parts => {
+            let pieces: Vec<String> = parts
+                .iter()
+                .map(|part| match variables.of(part) {
+                    Some(variable) => ["{", &variable.name, "}"].concat(),
+                    None => escape(&fixed(part)).replace('{', "{{").replace('}', "}}"),
+                })
+                .collect();
+            ["f\"", &pieces.concat(), "\""].concat()
+        }
+    }
+}
+
+/// The text of a piece that has no variable.
+fn fixed(part: &Part) -> String {
+    match part {
+        Part::Fixed(text) => (*text).to_owned(),
+        Part::Value { text, .. } => text.to_string(),
+        Part::Placeholder(field) | Part::Contents(field) => placeholder(*field),
+    }
+}
+
+/// A text as a string literal.
+fn literal(text: &str) -> String {
+    ["\"", &escape(text), "\""].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::literal;
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
+
+        // More than is ever let through to the writer: any text at all.
+        #[test]
+        fn python_reads_back_any_text(texts in proptest::collection::vec("\\PC{0,12}|[\\x00-\\x7f]{0,12}|[\r\n\u{85}\u{2028}\u{202E}\u{FEFF}\u{1F600}'\"\\\\{}]{0,8}", 1..60)) {
+            let list = format!("[{}]", texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(","));
+            let mut python = Command::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
+                .args(["-c", "import ast, sys, json; print(json.dumps(ast.literal_eval(sys.stdin.buffer.read().decode())))"])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            python.stdin.take().unwrap().write_all(list.as_bytes()).unwrap();
+            let output = python.wait_with_output().unwrap();
+            let read: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
+            proptest::prop_assert_eq!(read, texts);
+        }
+    }
+}
