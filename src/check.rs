@@ -3,12 +3,15 @@
 
 use crate::answers::Answers;
 use crate::choice::{Cluster, Edition, Exposure, Purpose};
-use crate::edition::aks_v1;
+use crate::edition::{self, aks_v1};
 use crate::field::Field;
 use crate::plan::Plan;
-use crate::scenario::{AksCompute, AksTask, Extension, Identity, Invalid, Resolved, Scenario};
+use crate::scenario::{
+    AksCompute, AksTask, Certificate, Extension, Identity, Invalid, Resolved, Scenario, Transport,
+};
 use crate::source::{self, Source};
 use crate::value::Value as _;
+use crate::write::plain;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,8 +55,17 @@ pub enum Cause {
     LongComputeName,
     /// A rule across fields.
     Rule(RuleId),
-    /// Placeholders are left.
-    PlaceholdersLeft,
+    /// Placeholders are left, some of them because of these rules.
+    PlaceholdersLeft(Vec<RuleId>),
+}
+
+/// What a rule says of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A value is needed and not given. In a plan its placeholder stands, and that is said once for all of them.
+    Missing,
+    /// It is to be told.
+    Found(Severity),
 }
 
 macro_rules! rules {
@@ -87,17 +99,62 @@ pub struct Rule {
     pub fields: &'static [Field],
     /// Where it is documented.
     pub source: Source,
-    /// Whether it is broken, and how bad that is.
-    when: fn(&Subject<'_>) -> Option<Severity>,
+    /// Whether it has something to say, and what.
+    when: fn(&Subject<'_>) -> Option<Verdict>,
+}
+
+impl Rule {
+    /// What the rule says of a subject.
+    pub fn verdict(&self, subject: &Subject<'_>) -> Option<Verdict> {
+        if self.editions.contains(&subject.answers.edition()) { (self.when)(subject) } else { None }
+    }
 }
 
 /// What a rule looks at.
-struct Subject<'a> {
+pub struct Subject<'a> {
     answers: &'a Answers,
     scenario: &'a Scenario,
+    /// The extension's settings, `key=value`.
+    settings: Vec<String>,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// A scenario with the settings that its own plan has.
+    pub fn new(answers: &'a Answers, scenario: &'a Scenario) -> Self {
+        let settings = match scenario {
+            Scenario::Extension(extension) => edition::settings(answers.edition(), extension)
+                .iter()
+                .flat_map(|(_, words)| words)
+                .map(plain)
+                .collect(),
+            Scenario::AksCompute(_) => Vec::new(),
+        };
+        Self { answers, scenario, settings }
+    }
+
+    /// A scenario with settings from elsewhere: those of a command that exists. Plans are made so that they keep the
+    /// rules about single settings; other people's commands need not.
+    pub fn with_settings(answers: &'a Answers, scenario: &'a Scenario, settings: Vec<String>) -> Self {
+        Self { answers, scenario, settings }
+    }
+
+    /// Whether a setting is there, with this value when one is named. The CLI compares values without regard to case.
+    fn sets(&self, key: &str, value: Option<&str>) -> bool {
+        self.settings.iter().filter_map(|setting| setting.split_once('=')).any(|(known, text)| {
+            known == key && value.is_none_or(|value| text.trim().eq_ignore_ascii_case(value))
+        })
+    }
+
+    /// The two PEM files of a scenario whose endpoints take HTTPS from files.
+    fn files(&self) -> Option<(bool, bool)> {
+        match &self.extension()?.workload.endpoint()?.transport {
+            Transport::Https { certificate: Certificate::Files { cert, key }, .. } => {
+                Some((cert.value.is_some(), key.value.is_some()))
+            }
+            _ => None,
+        }
+    }
+
     fn extension(&self) -> Option<&Extension> {
         match self.scenario {
             Scenario::Extension(extension) => Some(extension),
@@ -129,20 +186,60 @@ impl Subject<'_> {
         let task = &self.aks_compute()?.task;
         // The SDK's defaults: three nodes for production, one for development and test.
         let default_nodes = if purpose == Purpose::Production { 3 } else { 1 };
-        let default_nodes = matches!(task, AksTask::Create { .. }).then_some(default_nodes);
+        let default_nodes = matches!(task, AksTask::Create(_)).then_some(default_nodes);
         let size = task.size()?;
         if size.purpose == purpose { aks_v1::virtual_cpus(size, default_nodes) } else { None }
     }
 }
 
-const fn found(severity: Severity, when: bool) -> Option<Severity> {
-    if when { Some(severity) } else { None }
+const fn found(severity: Severity, when: bool) -> Option<Verdict> {
+    if when { Some(Verdict::Found(severity)) } else { None }
+}
+const fn missing(when: bool) -> Option<Verdict> {
+    if when { Some(Verdict::Missing) } else { None }
 }
 use Severity::{Error, Info, Warning};
 
 rules! {
     /// An edition that is out of support.
-    EditionUnsupported "edition-unsupported" [ArcPreview AksV1] [Edition] DEPLOY, |_| Some(Warning);
+    EditionUnsupported "edition-unsupported" [ArcPreview AksV1] [Edition] DEPLOY, |_| found(Warning, true);
+    /// NodePort and an internal load balancer exclude each other.
+    ExposureExclusive "exposure-exclusive" [Current ArcPreview] [Exposure] DEPLOY,
+        |s| found(
+            Error,
+            s.sets("privateEndpointNodeport", Some("True")) && s.sets("privateEndpointILB", Some("True"))
+                || s.sets("inferenceRouterServiceType", Some("NodePort")) && s.sets("internalLoadBalancerProvider", None),
+        );
+    /// One certificate, from one place.
+    CertificateOneSource "certificate-one-source" [Current] [Certificate] TLS,
+        |s| found(
+            Error,
+            s.sets("sslSecret", None) && s.sets("sslCertPemFile", None) && s.sets("sslKeyPemFile", None),
+        );
+    /// HTTP is switched on by a setting of its own.
+    HttpNeedsOptIn "http-needs-opt-in" [Current ArcPreview] [Transport] DEPLOY,
+        |s| found(Error, s.is_http() && !s.sets("allowInsecureConnections", Some("True")));
+    /// HTTPS needs a certificate.
+    HttpsNeedsCertificate "https-needs-certificate" [Current ArcPreview] [Certificate CertFile KeyFile TlsSecret] TLS,
+        |s| match &s.extension()?.workload.endpoint()?.transport {
+            Transport::Https { certificate: Certificate::Secret { name, .. }, .. } => missing(name.value.is_none()),
+            _ => missing(s.files()? == (false, false)),
+        };
+    /// A certificate needs its key, and a key its certificate.
+    CertificateNeedsBothFiles "certificate-needs-both-files" [Current ArcPreview] [CertFile KeyFile] TLS,
+        |s| { let (cert, key) = s.files()?; missing(cert != key) };
+    /// HTTPS needs the name of the endpoint.
+    HttpsNeedsCname "https-needs-cname" [Current] [Cname] TLS,
+        |s| match &s.extension()?.workload.endpoint()?.transport {
+            Transport::Https { cname, .. } => missing(cname.value.is_none()),
+            Transport::Http => None,
+        };
+    /// A user-assigned identity is one that is named.
+    IdentityIdsRequired "identity-ids-required" [Current ArcPreview] [IdentityIds] CLI_COMPUTE,
+        |s| match &s.extension()?.identity {
+            Identity::UserAssigned(ids) => missing(ids.value.is_none()),
+            Identity::None | Identity::SystemAssigned => None,
+        };
     /// OpenShift comes in through Arc, never as AKS.
     OpenshiftNeedsArc "openshift-needs-arc" [Current ArcPreview] [Cluster Openshift] REFERENCE,
         |s| found(Error, s.answers.yes(Field::Openshift) && s.answers.choice(Field::Cluster) == Some(Cluster::Aks));
@@ -216,12 +313,26 @@ rules! {
     /// One cluster, one attachment.
     SingleAttachment "single-attachment" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Warning, matches!(s.aks_compute()?.task, AksTask::Attach { .. }));
+    /// Private clusters and Standard load balancers are made in AKS. No answer says that one is wanted.
+    PrivateClusterAttachOnly "private-cluster-attach-only" [AksV1] [Task] AKS_COMPUTE,
+        |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Create(_)));
     /// Creating cannot be repeated.
     NotIdempotent "not-idempotent" [AksV1] [Task] AKS_COMPUTE,
-        |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Create { .. }));
+        |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Create(_)));
     /// Detaching keeps the cluster.
     DetachKeepsCluster "detach-keeps-cluster" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Detach));
+}
+
+impl Finding {
+    /// Where the rule is documented; nothing for values that are missing.
+    pub fn source(&self) -> Option<Source> {
+        match &self.cause {
+            Cause::Rule(id) => RULES.iter().find(|rule| rule.id == *id).map(|rule| rule.source),
+            Cause::Invalid(_) | Cause::LongComputeName => Some(source::NAME_RULES),
+            Cause::PlaceholdersLeft(_) => None,
+        }
+    }
 }
 
 impl Cause {
@@ -231,7 +342,7 @@ impl Cause {
             Self::Invalid(invalid) => invalid_id(invalid.field),
             Self::LongComputeName => invalid_id(Field::ComputeName),
             Self::Rule(rule) => rule.id().to_owned(),
-            Self::PlaceholdersLeft => "placeholders-left".to_owned(),
+            Self::PlaceholdersLeft(_) => "placeholders-left".to_owned(),
         }
     }
 }
@@ -249,19 +360,24 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
     for invalid in &resolved.invalid {
         findings.add(Cause::Invalid(invalid.clone()), Error, vec![invalid.field]);
     }
-    let subject = Subject { answers, scenario: &resolved.scenario };
+    let subject = Subject::new(answers, &resolved.scenario);
     let compute_name = subject.extension().and_then(|extension| extension.compute_name.value.as_ref());
     if compute_name.is_some_and(|name| name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX) {
         findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);
     }
-    for rule in RULES.iter().filter(|rule| rule.editions.contains(&answers.edition())) {
-        if let Some(severity) = (rule.when)(&subject) {
-            findings.add(Cause::Rule(rule.id), severity, rule.fields.to_vec());
+    let mut missing = Vec::new();
+    for rule in RULES {
+        match rule.verdict(&subject) {
+            None => {}
+            Some(Verdict::Missing) => missing.push(rule.id),
+            Some(Verdict::Found(severity)) => {
+                findings.add(Cause::Rule(rule.id), severity, rule.fields.to_vec());
+            }
         }
     }
     let left = plan.placeholders();
     if !left.is_empty() {
-        findings.add(Cause::PlaceholdersLeft, Warning, left);
+        findings.add(Cause::PlaceholdersLeft(missing), Warning, left);
     }
     findings.0
 }

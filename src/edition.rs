@@ -11,7 +11,7 @@ mod python;
 pub use kubernetes::Setting;
 
 use crate::choice::Edition;
-use crate::plan::Step;
+use crate::plan::{Step, Word};
 use crate::resource::ResourceRow;
 use crate::scenario::{Extension, Scenario};
 
@@ -27,6 +27,12 @@ pub(crate) fn resources(edition: Edition) -> &'static [ResourceRow] {
         Edition::ArcPreview => arc_preview::RESOURCES,
         Edition::AksV1 => &[],
     }
+}
+
+/// The settings that a scenario has in an edition, each with its words, in the order in which they are written.
+pub fn settings(edition: Edition, scenario: &Extension) -> Vec<(&'static Setting, Vec<Word>)> {
+    let table = if edition == Edition::ArcPreview { arc_preview::SETTINGS } else { current::SETTINGS };
+    kubernetes::settings(table, scenario)
 }
 
 /// The steps of a scenario.

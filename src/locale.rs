@@ -5,14 +5,19 @@ mod en;
 mod en_field;
 mod en_finding;
 mod en_plan;
+mod en_reference;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
 use crate::choice::Edition;
 use crate::erratum::ErratumId;
 use crate::field::{Field, WizardStep};
+use crate::health::HealthCode;
 use crate::link::Ignored;
+use crate::migration::ChangeId;
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
+use crate::resource::Does;
+use crate::role::RoleId;
 
 pub use en::Text;
 
@@ -56,6 +61,26 @@ pub fn note(note: NoteId, edition: Edition) -> &'static str {
     en::note(note, edition)
 }
 
+/// What a resource does.
+pub fn resource_does(does: Does) -> &'static str {
+    en_reference::does(does)
+}
+
+/// What a role is needed on, and what the lack of it looks like.
+pub fn role(role: RoleId) -> (&'static str, &'static str) {
+    en_reference::role(role)
+}
+
+/// What a code of the health check means, and what to do.
+pub fn health(code: HealthCode) -> &'static str {
+    en_reference::health(code)
+}
+
+/// What has changed on the way to `current`.
+pub fn change(change: ChangeId) -> &'static str {
+    en_reference::change(change)
+}
+
 /// What a form of a step is called.
 pub fn output(output: OutputId) -> &'static str {
     en_plan::output(output)
@@ -77,7 +102,9 @@ pub fn finding(finding: &Finding, answers: &Answers) -> String {
         Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
         Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
         Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
-        Cause::PlaceholdersLeft => en_finding::placeholders_left(&finding.fields),
+        Cause::PlaceholdersLeft(rules) => {
+            en_finding::placeholders_left(&finding.fields, rules, answers.edition())
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::edition;
 use crate::plan::Plan;
+use crate::plan::id::ids;
 use crate::scenario::{Extension, Scenario, Slot};
 use crate::value::Value as _;
 use crate::write::placeholder;
@@ -15,6 +16,58 @@ pub struct Resource {
     pub kind: Kind,
     /// The setting that it exists for, when there is one.
     pub setting: Option<&'static str>,
+    /// What it does.
+    pub does: Does,
+}
+
+ids! {
+    /// What a resource does.
+    Does {
+        /// Carries messages between Azure and the cluster.
+        ServiceBus "service-bus",
+        /// Lets Azure reach the cluster.
+        Relay "relay",
+        /// Is the extension itself.
+        Extension "extension",
+        /// Talks to Azure through the Relay.
+        RelayServer "relay-server",
+        /// Exchanges data with the service.
+        Gateway "gateway",
+        /// Runs training jobs.
+        TrainingJobs "training-jobs",
+        /// Configures Prometheus.
+        MetricsController "metrics-controller",
+        /// Gives metrics of the cluster.
+        KubeStateMetrics "kube-state-metrics",
+        /// Runs Prometheus.
+        PrometheusOperator "prometheus-operator",
+        /// Gets tokens.
+        Identity "identity",
+        /// Routes requests to models.
+        Router "router",
+        /// Runs endpoints.
+        Endpoints "endpoints",
+        /// Schedules jobs.
+        Scheduler "scheduler",
+        /// Collects logs.
+        Logs "logs",
+        /// Gives metrics of GPUs.
+        GpuMetrics "gpu-metrics",
+        /// Gives GPUs to pods.
+        Gpus "gpus",
+        /// Stores metrics.
+        Metrics "metrics",
+        /// Reports the state of the cluster.
+        Status "status",
+        /// Finds out what a node can do.
+        NodeFeatures "node-features",
+        /// Mounts blobs.
+        Blobs "blobs",
+        /// Shows devices of the host to pods.
+        Devices "devices",
+        /// Runs jobs of several roles.
+        Framework "framework",
+    }
 }
 
 /// What a resource is.
@@ -50,6 +103,8 @@ pub struct ResourceRow {
     pub kind: Kind,
     /// The setting that it exists for, when there is one.
     pub setting: Option<&'static str>,
+    /// What it does.
+    pub does: Does,
     /// When it exists.
     pub(crate) when: fn(&Extension) -> bool,
 }
@@ -68,8 +123,13 @@ pub(crate) fn arc(scenario: &Extension) -> bool {
 }
 
 /// A row that depends on no setting.
-pub(crate) const fn row(name: &'static str, kind: Kind, when: fn(&Extension) -> bool) -> ResourceRow {
-    ResourceRow { name, kind, setting: None, when }
+pub(crate) const fn row(
+    name: &'static str,
+    kind: Kind,
+    does: Does,
+    when: fn(&Extension) -> bool,
+) -> ResourceRow {
+    ResourceRow { name, kind, setting: None, does, when }
 }
 
 /// A row that depends on a setting.
@@ -77,9 +137,10 @@ pub(crate) const fn row_of(
     setting: &'static str,
     name: &'static str,
     kind: Kind,
+    does: Does,
     when: fn(&Extension) -> bool,
 ) -> ResourceRow {
-    ResourceRow { name, kind, setting: Some(setting), when }
+    ResourceRow { name, kind, setting: Some(setting), does, when }
 }
 
 /// The resources of a scenario; none for a legacy `AksCompute`, whose documents list none.
@@ -94,6 +155,7 @@ pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
             name: row.name.replace("{EXT}", &extension_name),
             kind: row.kind,
             setting: row.setting,
+            does: row.does,
         })
         .collect()
 }

@@ -1,17 +1,16 @@
-//! The whole answer to one set of answers, in the form of the contract: what the terminal prints as JSON.
+//! The whole answer to one set of answers.
 
-use serde::Serialize;
+mod report;
+
+pub use report::Report;
 
 use crate::answers::Answers;
 use crate::check::{self, Finding};
-use crate::choice::{Choice, Layout, Shell};
-use crate::field::Field;
-use crate::link::{self, Ignored};
-use crate::locale;
-use crate::plan::{self, Plan};
-use crate::resource::{self, Resource};
-use crate::scenario::{self, Resolved};
-use crate::write;
+use crate::choice::{Edition, Layout, Shell};
+use crate::edition::{self, Setting};
+use crate::plan::{self, Plan, Word};
+use crate::scenario::{self, Resolved, Scenario};
+use crate::source::Source;
 
 /// Scenario, plan and findings of one set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +23,16 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
 }
 
+impl Outcome {
+    /// The settings that the extension gets, each with its words; none for a legacy `AksCompute`.
+    pub fn settings(&self) -> Vec<(&'static Setting, Vec<Word>)> {
+        match &self.resolved.scenario {
+            Scenario::Extension(scenario) => edition::settings(self.plan.edition, scenario),
+            Scenario::AksCompute(_) => Vec::new(),
+        }
+    }
+}
+
 /// Answers all the way to a plan: the one road that page and terminal take.
 pub fn outcome(answers: &Answers) -> Outcome {
     let resolved = scenario::resolve(answers);
@@ -32,125 +41,32 @@ pub fn outcome(answers: &Answers) -> Outcome {
     Outcome { resolved, plan, findings }
 }
 
-/// The result, version 1.
-#[derive(Debug, Serialize)]
-pub struct Report {
-    version: u8,
-    edition: &'static str,
-    link: String,
-    findings: Vec<ReportFinding>,
-    ignored: Vec<ReportIgnored>,
-    steps: Vec<ReportStep>,
-    resources: Vec<ReportResource>,
+/// How an outcome is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// For which shell.
+    pub shell: Shell,
+    /// How commands are laid out.
+    pub layout: Layout,
+    /// Whether steps say where documents are wrong.
+    pub errata: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct ReportFinding {
-    id: String,
-    severity: &'static str,
-    fields: Vec<&'static str>,
-    message: String,
+/// Whether misprints are told unless somebody says otherwise: of the documents that edition `current` replaced.
+pub fn tells_errata(edition: Edition) -> bool {
+    edition != Edition::Current
 }
 
-#[derive(Debug, Serialize)]
-struct ReportIgnored {
-    key: String,
-    value: String,
-    reason: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct ReportStep {
-    id: &'static str,
-    title: &'static str,
-    outputs: Vec<ReportOutput>,
-    notes: Vec<ReportNote>,
-    sources: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReportOutput {
-    id: &'static str,
-    language: &'static str,
-    text: String,
-    placeholders: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReportNote {
-    id: &'static str,
-    text: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct ReportResource {
-    name: String,
-    kind: &'static str,
-    setting: Option<&'static str>,
-}
-
-impl Report {
-    /// The result of an outcome, with its commands for a shell.
-    pub fn new(
-        answers: &Answers,
-        outcome: &Outcome,
-        ignored: &[Ignored],
-        shell: Shell,
-        layout: Layout,
-    ) -> Self {
-        let edition = outcome.plan.edition;
-        Self {
-            version: 1,
-            edition: edition.id(),
-            resources: resource::resources(&outcome.plan, &outcome.resolved.scenario)
-                .into_iter()
-                .map(|Resource { name, kind, setting }| ReportResource { name, kind: kind.id(), setting })
-                .collect(),
-            link: link::write(answers),
-            findings: outcome.findings.iter().map(|finding| ReportFinding::new(finding, answers)).collect(),
-            ignored: ignored.iter().map(ReportIgnored::new).collect(),
-            steps: outcome
-                .plan
-                .steps
-                .iter()
-                .map(|step| ReportStep {
-                    id: step.id.id(),
-                    title: locale::step_title(step.id),
-                    outputs: step
-                        .outputs
-                        .iter()
-                        .map(|output| ReportOutput {
-                            id: output.id.id(),
-                            language: write::language(output, shell),
-                            text: write::output_text(output, shell, layout),
-                            placeholders: output.placeholders().into_iter().map(Field::id).collect(),
-                        })
-                        .collect(),
-                    notes: step
-                        .notes
-                        .iter()
-                        .map(|note| ReportNote { id: note.id(), text: locale::note(*note, edition) })
-                        .collect(),
-                    sources: step.sources.iter().map(|source| source.url).collect(),
-                })
-                .collect(),
+/// The sources of everything that a plan rests on, each once, in the order in which they come up.
+pub fn sources(outcome: &Outcome) -> Vec<Source> {
+    let steps = outcome.plan.steps.iter().flat_map(|step| step.sources).copied();
+    let settings = outcome.settings().into_iter().map(|(setting, _)| setting.source);
+    let findings = outcome.findings.iter().filter_map(Finding::source);
+    let mut sources: Vec<Source> = Vec::new();
+    for source in steps.chain(settings).chain(findings) {
+        if !sources.contains(&source) {
+            sources.push(source);
         }
     }
-}
-
-impl ReportFinding {
-    fn new(finding: &Finding, answers: &Answers) -> Self {
-        Self {
-            id: finding.cause.id(),
-            severity: finding.severity.id(),
-            fields: finding.fields.iter().map(|field| field.id()).collect(),
-            message: locale::finding(finding, answers),
-        }
-    }
-}
-
-impl ReportIgnored {
-    fn new(ignored: &Ignored) -> Self {
-        Self { key: ignored.key.clone(), value: ignored.value.clone(), reason: ignored.reason.id() }
-    }
+    sources
 }

@@ -55,6 +55,8 @@ sources! {
     OPENSHIFT_SCC "https://docs.redhat.com/en/documentation/openshift_container_platform/4.12/html/authentication_and_authorization/managing-pod-security-policies" "2026-11-21";
     /// Namespaces of Kubernetes.
     NAMESPACES "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/" "2026-11-21";
+    /// What names Azure takes.
+    NAME_RULES "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules" "2026-11-21";
     /// Resource providers.
     PROVIDERS "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types" "2026-11-21";
 }

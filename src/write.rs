@@ -2,6 +2,7 @@
 //! typed words alone, so no user's text can get past it.
 
 mod bash;
+pub mod markdown;
 mod python;
 pub mod script;
 mod sentence;
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
-use crate::plan::{Body, Command, Output};
+use crate::plan::{Body, Command, Output, Part, Word};
 use crate::value::name::is_invisible;
 
 /// A piece of written text that knows what it is. The pieces of a command, put together, are the command.
@@ -89,6 +90,16 @@ pub fn output_text(output: &Output, shell: Shell, layout: Layout) -> String {
     text(&output_tokens(output, shell, layout))
 }
 
+/// A word for people to read: as it is, with its placeholders. No program reads it.
+pub fn plain(word: &Word) -> String {
+    let part = |part: &Part| match part {
+        Part::Fixed(text) => (*text).to_owned(),
+        Part::Value { text, .. } => text.to_string(),
+        Part::Placeholder(field) | Part::Contents(field) => placeholder(*field),
+    };
+    word.parts().iter().map(part).collect()
+}
+
 /// Tokens put together.
 pub fn text(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.text.as_ref()).collect()
@@ -123,6 +134,23 @@ fn escape(text: &str) -> String {
                 for digit in (0..width).rev() {
                     escaped.extend(char::from_digit((u32::from(c) >> (4 * digit)) & 0xF, 16));
                 }
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A text for people as Markdown that shows it to the letter, on one line.
+fn escape_markdown(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            c if c.is_control() => escaped.push(' '),
+            c if c.is_ascii_punctuation()
+                && !matches!(c, '.' | ',' | ':' | ';' | '\'' | '"' | '(' | ')' | '/' | '?' | '=' | '-') =>
+            {
+                escaped.extend(['\\', c]);
             }
             c => escaped.push(c),
         }

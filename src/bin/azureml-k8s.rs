@@ -8,18 +8,19 @@ use std::process::ExitCode;
 
 use azureml_k8s_wizard::answers::{Answers, NotInList};
 use azureml_k8s_wizard::check::Severity;
-use azureml_k8s_wizard::choice::{Choice, Edition, Layout, Shell};
+use azureml_k8s_wizard::choice::{Choice, Edition, Layout, Shell, YesNo};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::link::{self, Ignored};
 use azureml_k8s_wizard::locale::{self, Text};
-use azureml_k8s_wizard::result::{Outcome, Report, outcome};
+use azureml_k8s_wizard::plan::{Body, Output};
+use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};
 use azureml_k8s_wizard::write;
 use serde::Serialize;
 
 const USAGE: &str = "\
 azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
 
-azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|script] [--shell bash] [--layout lines|one-line] [--lang en]
+azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
 azureml-k8s fields [--format json|text]
 azureml-k8s --help | --version
 
@@ -91,7 +92,7 @@ fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
 fn plan(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
-    let mut given_link: Option<String> = None;
+    let (mut given_link, mut errata): (Option<String>, Option<bool>) = (None, None);
     let mut pairs: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -99,8 +100,11 @@ fn plan(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
                 return Err(UsageError("--link can be given once; add FIELD=VALUE for what differs".into()));
             }
             Long("link") => given_link = Some(parser.value()?.string()?),
-            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text", "script"])?,
+            Long("format") => {
+                format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?
+            }
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
+            Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
             Long("layout") => layout = choice("--layout", &parser.value()?)?,
             Long("lang") => {
                 one_of("--lang", &parser.value()?, &["en"])?;
@@ -113,12 +117,15 @@ fn plan(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     let reading = link::read(given_link.as_deref().unwrap_or_default());
     let mut answers = reading.answers;
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
+    let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
+    let style = Style { shell, layout, errata };
     let outcome = outcome(&answers);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
     let text = match format {
-        "json" => json(&Report::new(&answers, &outcome, &reading.ignored, shell, layout))?,
+        "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
+        "markdown" => write::markdown::markdown(&answers, &outcome, style),
         "script" => write::script::script(&answers, &outcome, layout),
-        _ => plan_text(&answers, &outcome, &reading.ignored, shell, layout),
+        _ => plan_text(&answers, &outcome, &reading.ignored, style),
     };
     Ok((text, u8::from(is_error)))
 }
@@ -140,13 +147,7 @@ fn json(value: &impl Serialize) -> Result<String, UsageError> {
 }
 
 /// The plan for a reader: findings first, then the steps, a comment line before each.
-fn plan_text(
-    answers: &Answers,
-    outcome: &Outcome,
-    ignored: &[Ignored],
-    shell: Shell,
-    layout: Layout,
-) -> String {
+fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
     let mut blocks: Vec<String> = Vec::new();
     let mut head = vec![format!("# {} {}", locale::text(Text::TerminalLink), link::write(answers))];
     head.extend(
@@ -171,7 +172,21 @@ fn plan_text(
         lines.extend(
             step.notes.iter().map(|note| format!("#   {}", locale::note(*note, outcome.plan.edition))),
         );
-        lines.extend(step.outputs.iter().map(|output| write::output_text(output, shell, layout)));
+        if style.errata {
+            lines.extend(step.errata.iter().map(|id| {
+                let (printed, right, why) = locale::erratum(*id);
+                let (is_printed, is_right) = (locale::text(Text::Printed), locale::text(Text::Right));
+                format!("#   {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id())
+            }));
+        }
+        // What is no command cannot stand here: the text is one that a shell can read.
+        let (commands, others): (Vec<&Output>, Vec<&Output>) =
+            step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
+        if !others.is_empty() {
+            let ids: Vec<&str> = others.iter().map(|output| output.id.id()).collect();
+            lines.push(format!("#   {} {}", locale::text(Text::TerminalAlso), ids.join(", ")));
+        }
+        lines.extend(commands.iter().map(|output| write::output_text(output, style.shell, style.layout)));
         blocks.push(lines.join("\n"));
     }
     blocks.join("\n\n") + "\n"

@@ -2,7 +2,7 @@
 //! <https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes> describes it.
 
 use super::kubernetes::{
-    AKS_PROVIDER, az, clean_up, cli_step, in_workspace_subscription, resource_id, sign_in, step,
+    AKS_PROVIDER, az, clean_up, cli_step, in_workspace_subscription, is_same, resource_id, sign_in, step,
 };
 use super::python::{self, Arguments};
 use crate::choice::{Edition, Purpose};
@@ -162,7 +162,7 @@ fn dev_test() -> Piece {
 fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
     let mut command =
         az(&["ml", "computetarget", "create", "aks"]).option("-n", Word::slot(&scenario.compute_name));
-    let mut notes = vec![NoteId::NotIdempotent, NoteId::AttachOnly];
+    let mut notes = vec![NoteId::NotIdempotent, NoteId::PrivateClusterAttachOnly];
     match &creation.workspace {
         Some(workspace) => command = in_workspace(command, workspace, &scenario.subscription),
         None => notes.extend([NoteId::ConfiguredDefaults, NoteId::WorkspaceConfig]),
@@ -228,12 +228,17 @@ fn attach_cluster(
         .option("--query", Word::fixed("id"));
     let attach = az(&["ml", "computetarget", "attach", "aks"])
         .option("-n", Word::slot(&scenario.compute_name))
-        .option("-i", id);
+        .option("-i", id.clone());
     let mut notes = vec![NoteId::SingleAttachment];
-    let mut arguments = vec![
-        ("resource_group", Piece::Text(Word::slot(resource_group))),
-        ("cluster_name", Piece::Text(Word::slot(cluster_name))),
-    ];
+    // By group and name the SDK looks in the workspace's subscription alone.
+    let mut arguments = if is_same(&scenario.workspace.subscription, &scenario.subscription) {
+        vec![
+            ("resource_group", Piece::Text(Word::slot(resource_group))),
+            ("cluster_name", Piece::Text(Word::slot(cluster_name))),
+        ]
+    } else {
+        vec![("resource_id", Piece::Text(id.clone()))]
+    };
     if purpose == Purpose::DevTest {
         notes.push(NoteId::PurposeNotInCli);
         arguments.push((PURPOSE, dev_test()));

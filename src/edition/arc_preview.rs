@@ -5,7 +5,7 @@ use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
-use crate::resource::{Kind, ResourceRow, always, inference, row, training};
+use crate::resource::{Does, Kind, ResourceRow, always, inference, row, training};
 use crate::source;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
@@ -55,26 +55,26 @@ pub const SETTINGS: &[Setting] = &[
 
 /// What the extension makes, as the documents of the preview list it.
 pub const RESOURCES: &[ResourceRow] = &[
-    row("Azure Service Bus", Kind::Azure, always),
-    row("Azure Relay", Kind::Azure, always),
-    row("{EXT}", Kind::Azure, always),
-    row("aml-operator", Kind::Deployment, training),
-    row("{EXT}-kube-state-metrics", Kind::Deployment, always),
-    row("{EXT}-prometheus-operator", Kind::Deployment, always),
-    row("amlarc-identity-controller", Kind::Deployment, inference),
-    row("amlarc-identity-proxy", Kind::Deployment, inference),
-    row("azureml-fe", Kind::Deployment, inference),
-    row("inference-operator-controller-manager", Kind::Deployment, inference),
-    row("metrics-controller-manager", Kind::Deployment, always),
-    row("relayserver", Kind::Deployment, always),
-    row("cluster-status-reporter", Kind::Deployment, always),
-    row("nfd-master", Kind::Deployment, training),
-    row("gateway", Kind::Deployment, always),
-    row("csi-blob-controller", Kind::Deployment, training),
-    row("csi-blob-node", Kind::DaemonSet, training),
-    row("fluent-bit", Kind::DaemonSet, always),
-    row("k8s-host-device-plugin-daemonset", Kind::DaemonSet, always),
-    row("nfd-worker", Kind::DaemonSet, training),
-    row("prometheus-prom-prometheus", Kind::StatefulSet, always),
-    row("frameworkcontroller", Kind::StatefulSet, training),
+    row("Azure Service Bus", Kind::Azure, Does::ServiceBus, always),
+    row("Azure Relay", Kind::Azure, Does::Relay, always),
+    row("{EXT}", Kind::Azure, Does::Extension, always),
+    row("aml-operator", Kind::Deployment, Does::TrainingJobs, training),
+    row("{EXT}-kube-state-metrics", Kind::Deployment, Does::KubeStateMetrics, always),
+    row("{EXT}-prometheus-operator", Kind::Deployment, Does::PrometheusOperator, always),
+    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, inference),
+    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, inference),
+    row("azureml-fe", Kind::Deployment, Does::Router, inference),
+    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, inference),
+    row("metrics-controller-manager", Kind::Deployment, Does::MetricsController, always),
+    row("relayserver", Kind::Deployment, Does::RelayServer, always),
+    row("cluster-status-reporter", Kind::Deployment, Does::Status, always),
+    row("nfd-master", Kind::Deployment, Does::NodeFeatures, training),
+    row("gateway", Kind::Deployment, Does::Gateway, always),
+    row("csi-blob-controller", Kind::Deployment, Does::Blobs, training),
+    row("csi-blob-node", Kind::DaemonSet, Does::Blobs, training),
+    row("fluent-bit", Kind::DaemonSet, Does::Logs, always),
+    row("k8s-host-device-plugin-daemonset", Kind::DaemonSet, Does::Devices, always),
+    row("nfd-worker", Kind::DaemonSet, Does::NodeFeatures, training),
+    row("prometheus-prom-prometheus", Kind::StatefulSet, Does::Metrics, always),
+    row("frameworkcontroller", Kind::StatefulSet, Does::Framework, training),
 ];

@@ -6,7 +6,7 @@ use super::kubernetes::{ExtensionEdition, Setting, secret, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
 use crate::plan::Word;
-use crate::resource::{Kind, ResourceRow, always, arc, inference, row, row_of, training};
+use crate::resource::{Does, Kind, ResourceRow, always, arc, inference, row, row_of, training};
 use crate::scenario::{Certificate, Extension, Slot, Transport};
 use crate::source;
 use crate::value::{PemPath, Value};
@@ -125,25 +125,35 @@ fn node_selector(scenario: &Extension) -> Vec<Word> {
 /// What the extension makes, as <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension>
 /// lists it.
 pub const RESOURCES: &[ResourceRow] = &[
-    row("Azure Relay", Kind::Azure, arc),
-    row("{EXT}", Kind::Azure, always),
-    row("relayserver", Kind::Deployment, arc),
-    row("gateway", Kind::Deployment, always),
-    row("aml-operator", Kind::Deployment, training),
-    row("metrics-controller-manager", Kind::Deployment, always),
-    row("{EXT}-kube-state-metrics", Kind::Deployment, always),
-    row_of("installPromOp", "{EXT}-prometheus-operator", Kind::Deployment, |s| s.prometheus_operator),
-    row("amlarc-identity-controller", Kind::Deployment, inference),
-    row("amlarc-identity-proxy", Kind::Deployment, inference),
-    row("azureml-fe-v2", Kind::Deployment, inference),
-    row("inference-operator-controller-manager", Kind::Deployment, inference),
-    row_of("installVolcano", "volcano-admission", Kind::Deployment, |s| s.volcano && training(s)),
-    row_of("installVolcano", "volcano-controllers", Kind::Deployment, |s| s.volcano && training(s)),
-    row_of("installVolcano", "volcano-scheduler", Kind::Deployment, |s| s.volcano && training(s)),
-    row("fluent-bit", Kind::DaemonSet, always),
-    row_of("installDcgmExporter", "{EXT}-dcgm-exporter", Kind::DaemonSet, |s| s.dcgm_exporter),
-    row_of("installNvidiaDevicePlugin", "nvidia-device-plugin-daemonset", Kind::DaemonSet, |s| {
+    row("Azure Relay", Kind::Azure, Does::Relay, arc),
+    row("{EXT}", Kind::Azure, Does::Extension, always),
+    row("relayserver", Kind::Deployment, Does::RelayServer, arc),
+    row("gateway", Kind::Deployment, Does::Gateway, always),
+    row("aml-operator", Kind::Deployment, Does::TrainingJobs, training),
+    row("metrics-controller-manager", Kind::Deployment, Does::MetricsController, always),
+    row("{EXT}-kube-state-metrics", Kind::Deployment, Does::KubeStateMetrics, always),
+    row_of("installPromOp", "{EXT}-prometheus-operator", Kind::Deployment, Does::PrometheusOperator, |s| {
+        s.prometheus_operator
+    }),
+    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, inference),
+    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, inference),
+    row("azureml-fe-v2", Kind::Deployment, Does::Router, inference),
+    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, inference),
+    row_of("installVolcano", "volcano-admission", Kind::Deployment, Does::Scheduler, |s| {
+        s.volcano && training(s)
+    }),
+    row_of("installVolcano", "volcano-controllers", Kind::Deployment, Does::Scheduler, |s| {
+        s.volcano && training(s)
+    }),
+    row_of("installVolcano", "volcano-scheduler", Kind::Deployment, Does::Scheduler, |s| {
+        s.volcano && training(s)
+    }),
+    row("fluent-bit", Kind::DaemonSet, Does::Logs, always),
+    row_of("installDcgmExporter", "{EXT}-dcgm-exporter", Kind::DaemonSet, Does::GpuMetrics, |s| {
+        s.dcgm_exporter
+    }),
+    row_of("installNvidiaDevicePlugin", "nvidia-device-plugin-daemonset", Kind::DaemonSet, Does::Gpus, |s| {
         s.nvidia_plugin
     }),
-    row("prometheus-prom-prometheus", Kind::StatefulSet, always),
+    row("prometheus-prom-prometheus", Kind::StatefulSet, Does::Metrics, always),
 ];

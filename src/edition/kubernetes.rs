@@ -62,14 +62,19 @@ impl Setting {
     }
 }
 
-/// The edition's settings under a scenario, those that are protected or those that are not.
-fn settings(edition: &ExtensionEdition, scenario: &Extension, protected: bool) -> Vec<Word> {
-    edition
-        .settings
-        .iter()
-        .filter(|setting| setting.protected == protected)
-        .flat_map(|setting| (setting.words)(setting.key, scenario))
-        .collect()
+/// The settings that a scenario has, each with its words.
+pub(super) fn settings(
+    table: &'static [Setting],
+    scenario: &Extension,
+) -> Vec<(&'static Setting, Vec<Word>)> {
+    let settings = table.iter().map(|setting| (setting, (setting.words)(setting.key, scenario)));
+    settings.filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// The words of those that are protected, or of those that are not.
+fn setting_words(edition: &ExtensionEdition, scenario: &Extension, protected: bool) -> Vec<Word> {
+    let settings = settings(edition.settings, scenario).into_iter();
+    settings.filter(|(setting, _)| setting.protected == protected).flat_map(|(_, words)| words).collect()
 }
 
 /// `key=True` when it is on, nothing when it is off.
@@ -206,8 +211,8 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         }
     }
     let command = command
-        .options("--config", settings(edition, scenario, false))
-        .options("--config-protected", settings(edition, scenario, true));
+        .options("--config", setting_words(edition, scenario, false))
+        .options("--config-protected", setting_words(edition, scenario, true));
     let mut notes = vec![];
     let mut outputs = vec![Output::cli(vec![command])];
     if scenario.cluster.is_openshift() {
@@ -232,9 +237,10 @@ fn portal_walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence
         open_portal(scenario),
         Sentence::new(SentenceId::AddExtension),
         Sentence::new(SentenceId::NameExtension).with("extension-name", Word::slot(&scenario.extension_name)),
-        Sentence::new(SentenceId::ChooseSettings).with_all("settings", settings(edition, scenario, false)),
+        Sentence::new(SentenceId::ChooseSettings)
+            .with_all("settings", setting_words(edition, scenario, false)),
     ];
-    let files = settings(edition, scenario, true);
+    let files = setting_words(edition, scenario, true);
     if !files.is_empty() {
         walk.push(Sentence::new(SentenceId::UploadCertificate).with_all("files", files));
     }
@@ -387,12 +393,17 @@ pub(super) fn in_workspace_subscription(
     workspace: &WorkspaceReference,
     signed_in: &Slot<SubscriptionId>,
 ) -> Command {
-    let same = matches!((&workspace.subscription.value, &signed_in.value), (Some(one), Some(other)) if one.is_same(other));
-    if same || workspace.subscription.field == signed_in.field {
+    if is_same(&workspace.subscription, signed_in) {
         command
     } else {
         command.option("--subscription", Word::slot(&workspace.subscription))
     }
+}
+
+/// Whether two subscriptions are one, or come from one answer.
+pub(super) fn is_same(one: &Slot<SubscriptionId>, other: &Slot<SubscriptionId>) -> bool {
+    one.field == other.field
+        || matches!((&one.value, &other.value), (Some(one), Some(other)) if one.is_same(other))
 }
 
 fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {

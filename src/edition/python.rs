@@ -6,7 +6,8 @@ use crate::plan::{Piece, Python, Word};
 use crate::scenario::{Extension, Identity, Slot, WorkspaceReference};
 use crate::value::Value;
 
-const V1_PACKAGES: &str = "azureml-core";
+/// `azureml-core` 1.61.0 imports a module that setuptools 81 no longer has.
+const V1_PACKAGES: &str = "azureml-core 'setuptools<81'";
 const V2_PACKAGES: &str = "azure-ai-ml azure-identity";
 const BLANK: &str = "";
 
@@ -112,8 +113,8 @@ fn printed(file: Python, identity: &Identity) -> Python {
 }
 
 const V1_WORKSPACE: &str = "from azureml.core import Workspace";
-/// Holds the principal id.
-const V1_STATUS: &str = "print(compute.get_status().serialize())";
+/// Holds the state and, unlike `get_status().serialize()`, the principal id.
+const V1_STATUS: &str = "print(compute.serialize())";
 
 /// A file for `azureml-core` as far as the workspace: the one that is named, else the one of `config.json`.
 fn workspace_v1(imports: &[&'static str], workspace: Option<&WorkspaceReference>) -> Python {
@@ -167,7 +168,7 @@ fn attach_v1(scenario: &Extension) -> Python {
         .code(&["    compute.wait_for_completion(show_output=True)"]);
     match scenario.identity {
         Identity::None => file.code(&[V1_STATUS]),
-        _ => file.code(&["# Permissions are granted to the principal id in it.", V1_STATUS]),
+        _ => file.code(&["# Permissions are granted to the principalId in it.", V1_STATUS]),
     }
 }
 

@@ -52,6 +52,44 @@ texts! {
     SeverityWarning "Note",
     Sources "Documentation",
     Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody.",
+    SeverityInfo "Info",
+    BookEdition "Edition:",
+    ErrataLabel "Where documents are wrong",
+    Printed "Printed:",
+    Right "Right:",
+    ReadOn "read on",
+    ResourcesHeading "What will exist",
+    SizesHeading "What the extension needs, without your workloads",
+    RolesHeading "Roles that identities need",
+    TroubleshootHeading "If the installation fails",
+    MigrationHeading "What changes in the current edition",
+    MigrationLost "Without a counterpart there:",
+    MigrationLink "The same scenario there:",
+    SettingsHeading "Settings of the extension",
+    HeadName "Name",
+    HeadKind "Kind",
+    HeadSetting "Setting",
+    HeadDoes "What it does",
+    HeadRole "Role",
+    HeadHolder "Who",
+    HeadOn "On",
+    HeadLack "Without it",
+    HeadCode "Code",
+    HeadMeaning "Meaning",
+    HeadFields "Look at",
+    HeadFor "For",
+    HeadCpu "CPU, request – limit",
+    HeadMemory "Memory, request – limit",
+    HeadNodes "Nodes",
+    HeadVm "Smallest VM",
+    HeadWas "Was",
+    HeadIs "Is",
+    HeadWhy "Why",
+    ThisScenario "this scenario",
+    TierTest "test",
+    TierProduction "production",
+    HolderWorkspace "the workspace, when its identity is user-assigned",
+    HolderCompute "the compute",
     ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
     ScriptLink "The scenario:",
     ScriptWaiting "How often a state is asked for, and the seconds between.",
@@ -62,6 +100,7 @@ texts! {
     FillInFirst "Nothing was done. Fill in these values first:",
     TerminalCleanUp "clean-up",
     TerminalIgnored "ignored:",
+    TerminalAlso "also, with --format json or markdown:",
     TerminalLink "link:",
 }
 
@@ -128,6 +167,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         NoteId::NodePortUrl => rule_text(RuleId::NodePortUrl, edition),
         NoteId::NodePortOwnLb => rule_text(RuleId::NodePortOwnLb, edition),
         NoteId::OpenshiftSccFirst => rule_text(RuleId::OpenshiftSccFirst, edition),
+        NoteId::PrivateClusterAttachOnly => rule_text(RuleId::PrivateClusterAttachOnly, edition),
         NoteId::SingleAttachment => rule_text(RuleId::SingleAttachment, edition),
         NoteId::NotIdempotent => rule_text(RuleId::NotIdempotent, edition),
         NoteId::DetachKeepsCluster => rule_text(RuleId::DetachKeepsCluster, edition),
@@ -157,9 +197,6 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::DefaultVersion => {
             "A cluster made through the workspace gets the default version of AKS, which the second command shows. To choose another, create the cluster in AKS and attach it."
-        }
-        NoteId::AttachOnly => {
-            "A private cluster, or one with a Standard load balancer, cannot be created this way: create it in AKS, then attach it."
         }
         NoteId::ConfiguredDefaults => {
             "No workspace is named, so the command takes the defaults that az configure --defaults group=… workspace_name=… has set."

@@ -172,9 +172,10 @@ pub(super) fn values_left(count: usize) -> String {
     format!("{count} {} still to fill in:", if count == 1 { "value is" } else { "values are" })
 }
 
-pub(super) fn placeholders_left(fields: &[Field]) -> String {
+pub(super) fn placeholders_left(fields: &[Field], rules: &[RuleId], edition: Edition) -> String {
     let labels: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
-    format!("{} {}.", values_left(fields.len()), labels.join(", "))
+    let left = format!("{} {}.", values_left(fields.len()), labels.join(", "));
+    rules.iter().fold(left, |text, rule| text + " " + rule_text(*rule, edition))
 }
 
 pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
@@ -187,6 +188,27 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> &'static str {
                 "This edition is the 2021 preview. k8s-extension 1.2.0 replaced its keys, and its Python SDK v1 has been out of support since 2026-06-30. For anything new, choose the current edition."
             }
         },
+        RuleId::ExposureExclusive => {
+            "NodePort and an internal load balancer exclude each other. Keep the settings of one of them."
+        }
+        RuleId::CertificateOneSource => {
+            "The certificate comes from two PEM files or from a secret, not from both (E40007). Leave one of them out."
+        }
+        RuleId::HttpNeedsOptIn => "HTTP needs allowInsecureConnections=True.",
+        RuleId::HttpsNeedsCertificate if edition == Edition::Current => {
+            "HTTPS needs a certificate and its key; if they and the CNAME do not fit together, the installation fails with E40007."
+        }
+        RuleId::HttpsNeedsCertificate => "HTTPS needs a certificate and its key.",
+        RuleId::CertificateNeedsBothFiles => "A certificate and its key are two files, and both are needed.",
+        RuleId::HttpsNeedsCname => {
+            "HTTPS needs the CNAME of the endpoint, the one in its certificate (E40007)."
+        }
+        RuleId::IdentityIdsRequired => {
+            "A user-assigned identity is named by its resource id. For an identity that Azure makes, choose system-assigned."
+        }
+        RuleId::PrivateClusterAttachOnly => {
+            "A private cluster, or one with a Standard load balancer, cannot be created this way: create it in AKS, then attach it."
+        }
         RuleId::OpenshiftNeedsArc => {
             "OpenShift clusters, Azure Red Hat OpenShift included, come in through Azure Arc. Choose Arc as the cluster, or answer the question about OpenShift with no."
         }

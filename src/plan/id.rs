@@ -91,7 +91,7 @@ ids! {
         /// Creating takes about ten minutes, and cannot be repeated under the name.
         NotIdempotent "not-idempotent",
         /// Private clusters and Standard load balancers are made in AKS.
-        AttachOnly "attach-only",
+        PrivateClusterAttachOnly "private-cluster-attach-only",
         /// Without group and workspace the command takes the configured defaults.
         ConfiguredDefaults "configured-defaults",
         /// One attachment a cluster.

@@ -12,7 +12,7 @@ use crate::locale::{Text, field_label, text, values_left};
 pub(super) fn findings(wizard: Wizard) -> ElementView {
     let shown = Memo::new(move |_| {
         wizard.messages(|finding| {
-            finding.severity != Severity::Info && finding.cause != Cause::PlaceholdersLeft
+            finding.severity != Severity::Info && !matches!(finding.cause, Cause::PlaceholdersLeft(_))
         })
     });
     element_of("div", "findings").live_children(move || {

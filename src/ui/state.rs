@@ -194,7 +194,7 @@ impl Wizard {
         let is_told = |finding: &&Finding| match &finding.cause {
             Cause::Invalid(invalid) => Some(invalid.field) != typing,
             Cause::LongComputeName => typing != Some(Field::ComputeName),
-            Cause::Rule(_) | Cause::PlaceholdersLeft => true,
+            Cause::Rule(_) | Cause::PlaceholdersLeft(_) => true,
         };
         self.outcome.with(|outcome| {
             let told: Vec<&Finding> = outcome.findings.iter().filter(is_told).collect();
@@ -256,6 +256,6 @@ fn steps(answers: &Answers) -> Vec<WizardStep> {
 
 fn missing(outcome: &Outcome) -> Vec<Field> {
     let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
-    let left = outcome.findings.iter().find(|finding| finding.cause == Cause::PlaceholdersLeft);
+    let left = outcome.findings.iter().find(|finding| matches!(finding.cause, Cause::PlaceholdersLeft(_)));
     left.into_iter().flat_map(|finding| &finding.fields).copied().filter(|field| !is_wrong(field)).collect()
 }

@@ -2,7 +2,7 @@
 //! file that still holds a placeholder says so and ends before it does anything.
 
 use super::variables::{Variable, Variables};
-use super::{Token, TokenKind, escape, placeholder};
+use super::{Token, TokenKind, escape, placeholder, plain};
 use crate::locale::{self, Text};
 use crate::plan::{Part, Piece, Python, Word};
 
@@ -80,14 +80,14 @@ fn expression(word: &Word, variables: &Variables) -> String {
     match word.parts() {
         [part] => match variables.of(part) {
             Some(variable) => variable.name.clone(),
-            None => literal(&fixed(part)),
+            None => literal(&plain(word)),
         },
         parts => {
             let pieces: Vec<String> = parts
                 .iter()
                 .map(|part| match variables.of(part) {
                     Some(variable) => ["{", &variable.name, "}"].concat(),
-                    None => escape(&fixed(part)).replace('{', "{{").replace('}', "}}"),
+                    None => escape(fixed(part)).replace('{', "{{").replace('}', "}}"),
                 })
                 .collect();
             ["f\"", &pieces.concat(), "\""].concat()
@@ -95,12 +95,11 @@ fn expression(word: &Word, variables: &Variables) -> String {
     }
 }
 
-/// The text of a piece that has no variable.
-fn fixed(part: &Part) -> String {
+/// The text of a piece that has no variable: the wizard's own.
+fn fixed(part: &Part) -> &'static str {
     match part {
-        Part::Fixed(text) => (*text).to_owned(),
-        Part::Value { text, .. } => text.to_string(),
-        Part::Placeholder(field) | Part::Contents(field) => placeholder(*field),
+        Part::Fixed(text) => text,
+        Part::Value { .. } | Part::Placeholder(_) | Part::Contents(_) => "",
     }
 }
 

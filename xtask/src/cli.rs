@@ -7,8 +7,10 @@ pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
   serve [--release] [--port N]   build the page and serve it on http://127.0.0.1:8080 (or N)
-  test [--quick | --e2e]         check everything; --quick: only what needs Cargo alone;
+  test [--quick | --e2e]         check everything; --quick: only the native half;
                                  --e2e: only the end-to-end tests
+  test --sdk                     run the written Python in the Azure SDKs (some hundred megabytes),
+                                 which checking everything leaves out
   dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is";
 
 /// The port that `serve` takes when none is named.
@@ -40,12 +42,14 @@ pub(crate) enum Command {
 /// How much of the project `test` checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// All of it.
+    /// All of it but the Azure SDKs, which are large and seldom change.
     Full,
-    /// What needs no tool besides Cargo.
+    /// What needs neither the page nor a browser.
     Quick,
     /// The end-to-end tests alone.
     EndToEnd,
+    /// The written Python in the Azure SDKs alone.
+    Sdk,
 }
 
 /// Reads the command line.
@@ -72,6 +76,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Serve { port, .. }, Long("port")) => *port = args.value()?.parse()?,
             (Command::Test(scope @ Scope::Full), Long("quick")) => *scope = Scope::Quick,
             (Command::Test(scope @ Scope::Full), Long("e2e")) => *scope = Scope::EndToEnd,
+            (Command::Test(scope @ Scope::Full), Long("sdk")) => *scope = Scope::Sdk,
             (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
             (_, other) => return Err(other.unexpected()),
         }
@@ -96,6 +101,7 @@ mod tests {
         );
         assert_eq!(parsed(&["test", "--quick"]), Some(Command::Test(Scope::Quick)));
         assert_eq!(parsed(&["test", "--e2e"]), Some(Command::Test(Scope::EndToEnd)));
+        assert_eq!(parsed(&["test", "--sdk"]), Some(Command::Test(Scope::Sdk)));
         assert_eq!(parsed(&["dist", "--sizes"]), Some(Command::Dist { sizes: true }));
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));
@@ -107,6 +113,8 @@ mod tests {
             &["deploy"][..],
             &["serve", "--sizes"],
             &["test", "--quick", "--e2e"],
+            &["test", "--sdk", "--quick"],
+            &["dist", "--sdk"],
             &["serve", "--port", "70000"],
             &["--port"],
         ] {

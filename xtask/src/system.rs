@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
 
 /// A browser, and the program that drives it for the tests.
@@ -29,17 +29,40 @@ pub(crate) fn require(programs: &[&str]) -> Result<()> {
     bail!("{} missing", if missing.len() == 1 { "a program is" } else { "some programs are" });
 }
 
-/// What the native tests compare the written commands with: a real Python, and two real shells.
+/// What the native tests hold the outputs against: a real Python, two real shells, and a reader of scripts.
 ///
 /// # Errors
 /// When one is missing and cannot be installed.
 pub(crate) fn provide_interpreters(sh: &Shell) -> Result<()> {
-    if which::which("dash").is_err()
+    let missing: Vec<_> =
+        ["dash", "shellcheck"].into_iter().filter(|program| which::which(program).is_err()).collect();
+    if !missing.is_empty()
         && let Some(apt) = Apt::find(sh)
     {
-        apt.install(sh, &["dash"])?;
+        // The packages are called as the programs are.
+        apt.install(sh, &missing)?;
     }
-    require(&["python3", "bash", "dash"])
+    require(&["python3", "bash", "dash", "shellcheck"])
+}
+
+/// Sees to it that Python can make virtual environments, for which Debian wants a package of its own.
+///
+/// # Errors
+/// When it cannot, and the package cannot be installed.
+pub(crate) fn provide_venv(sh: &Shell) -> Result<()> {
+    require(&["python3"])?;
+    let able = || cmd!(sh, "python3 -c 'import ensurepip, venv'").quiet().ignore_stderr().run().is_ok();
+    if able() {
+        return Ok(());
+    }
+    if let Some(apt) = Apt::find(sh) {
+        apt.install(sh, &["python3-venv"])?;
+    }
+    ensure!(
+        able(),
+        "python3 cannot make virtual environments: install what it lacks (on Debian the package python3-venv)"
+    );
+    Ok(())
 }
 
 /// Finds Chromium and its driver, or installs them.

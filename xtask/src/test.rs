@@ -34,6 +34,7 @@ const CLIPPY_WEB: Step = ("clippy, page", clippy_web);
 const NATIVE: Step = ("tests, native", native);
 const BROWSER: Step = ("tests, in the browser", browser);
 const END_TO_END: Step = ("tests, end to end", end_to_end);
+const SDK: Step = ("tests, in the Azure SDKs", sdk);
 
 /// Runs the steps one after the other.
 ///
@@ -44,8 +45,9 @@ pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
         Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, END_TO_END],
         Scope::Quick => &[FORMAT, CLIPPY, NATIVE],
         Scope::EndToEnd => &[END_TO_END],
+        Scope::Sdk => &[SDK],
     };
-    if scope != Scope::EndToEnd {
+    if matches!(scope, Scope::Full | Scope::Quick) {
         system::provide_interpreters(sh)?;
     }
     let (start, count) = (Instant::now(), steps.len());
@@ -76,7 +78,8 @@ fn clippy_web(sh: &Shell) -> Result<()> {
 }
 
 fn native(sh: &Shell) -> Result<()> {
-    Ok(cmd!(sh, "cargo test --workspace").run()?)
+    let python = tools::PYYAML.provide(sh)?;
+    Ok(cmd!(sh, "cargo test --workspace").env("PYTHON", python).run()?)
 }
 
 fn browser(sh: &Shell) -> Result<()> {
@@ -127,4 +130,34 @@ fn install_packages(sh: &Shell) -> Result<()> {
     }
     cmd!(sh, "npm ci").run()?;
     Ok(sh.write_file(stamp, wanted)?)
+}
+
+fn sdk(sh: &Shell) -> Result<()> {
+    let python = tools::AZURE_SDKS.provide(sh)?;
+    let messages =
+        cmd!(sh, "cargo build --bin azureml-k8s --message-format json-render-diagnostics").read()?;
+    let program = executable(&messages).context("Cargo does not say where azureml-k8s is")?;
+    Ok(cmd!(sh, "{python} tests/sdk/run.py {program}").run()?)
+}
+
+/// The program that Cargo has built, by its messages: each is an object of JSON in a line.
+fn executable(messages: &str) -> Option<&str> {
+    let (_, rest) = messages.lines().rev().find_map(|line| line.split_once("\"executable\":\""))?;
+    let (path, _) = rest.split_once('"')?;
+    // Then it is not the path, but its spelling in JSON.
+    (!path.contains('\\')).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::executable;
+
+    #[test]
+    fn finds_the_program_in_the_messages_of_cargo() {
+        let messages = "{\"reason\":\"compiler-artifact\",\"executable\":null,\"fresh\":true}\n\
+                        {\"reason\":\"compiler-artifact\",\"executable\":\"/a b/azureml-k8s\",\"fresh\":true}\n\
+                        {\"reason\":\"build-finished\",\"success\":true}\n";
+        assert_eq!(executable(messages), Some("/a b/azureml-k8s"));
+        assert_eq!(executable("{\"executable\":null}"), None);
+    }
 }

@@ -95,7 +95,7 @@ impl Tool {
         }
         let folder = cache.join(format!("{}-{}", self.name, self.version));
         if !folder.exists() {
-            self.install(sh, cache, &folder)
+            fill(cache, &folder, self.takes, Path::exists, |partial| self.install(sh, partial))
                 .with_context(|| format!("cannot install {} {}", self.name, self.version))?;
         }
         Ok(folder.join(match self.registry {
@@ -104,26 +104,9 @@ impl Tool {
         }))
     }
 
-    /// Installs into a folder beside the final one and renames it when it is whole: a folder with the final name is
-    /// never half an install.
-    fn install(&self, sh: &Shell, cache: &Path, folder: &Path) -> Result<()> {
-        fs::create_dir_all(cache).with_context(|| format!("cannot create {}", cache.display()))?;
-        let lock = File::create(cache.join(".lock"))?;
-        if lock.try_lock().is_err() {
-            println!("waiting for another install to finish");
-            lock.lock()?;
-        }
-        if folder.exists() {
-            return Ok(());
-        }
-
+    /// Builds or downloads the tool into a folder that is there for it alone.
+    fn install(&self, sh: &Shell, partial: &Path) -> Result<()> {
         let (name, version) = (self.name, self.version);
-        let partial = folder.with_file_name(format!("{name}-{version}.partial"));
-        if partial.exists() {
-            println!("the last install of {name} {version} was interrupted; starting over");
-            fs::remove_dir_all(&partial)?;
-        }
-        println!("installing {name} {version} into {} ({})", cache.display(), self.takes);
         match self.registry {
             Registry::Cargo(options) => {
                 // Not into the project's own target folder, whose lock another command may hold.
@@ -137,15 +120,114 @@ impl Tool {
             }
             Registry::Npm => {
                 system::require(&["npm"])?;
-                fs::create_dir_all(&partial)?;
                 // The packages bring their programs along and need no script of theirs to run.
                 let options = ["--no-save", "--no-package-lock", "--ignore-scripts"];
                 cmd!(sh, "npm install --prefix {partial} {options...} {name}@{version}").run()?;
             }
         }
-        fs::rename(&partial, folder)?;
         Ok(())
     }
+}
+
+/// Python packages that live in the cache, in a virtual environment named after the foremost of them.
+///
+/// Of its programs only Python itself can be used.
+#[derive(Debug)]
+pub(crate) struct Environment {
+    name: &'static str,
+    version: &'static str,
+    /// All of them with their versions, as pip reads it from a file.
+    requirements: &'static str,
+    takes: &'static str,
+}
+
+/// Reads the YAML that the wizard writes.
+pub(crate) const PYYAML: Environment =
+    Environment { name: "pyyaml", version: "6.0.3", requirements: "PyYAML==6.0.3\n", takes: "some seconds" };
+/// What the Python that the wizard writes is for.
+pub(crate) const AZURE_SDKS: Environment = Environment {
+    name: "azure-ai-ml",
+    version: "1.35.2",
+    requirements: include_str!("../../tests/sdk/requirements.txt"),
+    takes: "about a minute",
+};
+
+impl Environment {
+    /// Installs the packages when they are missing, and says which Python has them.
+    ///
+    /// # Errors
+    /// When an install fails.
+    pub(crate) fn provide(&self, sh: &Shell) -> Result<PathBuf> {
+        let cache = cache()?;
+        let folder = cache.join(format!("{}-{}", self.name, self.version));
+        if !self.is_whole(&folder) {
+            let install = |partial: &Path| self.install(sh, partial);
+            fill(&cache, &folder, self.takes, |folder| self.is_whole(folder), install)
+                .with_context(|| format!("cannot install {} {}", self.name, self.version))?;
+        }
+        Ok(folder.join(PYTHON))
+    }
+
+    /// An environment breaks when the Python that it was made with goes, and is outdated when another of its packages
+    /// gets another version.
+    fn is_whole(&self, folder: &Path) -> bool {
+        let installed = fs::read_to_string(folder.join(REQUIREMENTS));
+        installed.is_ok_and(|installed| installed == self.requirements) && folder.join(PYTHON).exists()
+    }
+
+    fn install(&self, sh: &Shell, partial: &Path) -> Result<()> {
+        system::provide_venv(sh)?;
+        cmd!(sh, "python3 -m venv {partial}").run()?;
+        let (python, requirements) = (partial.join(PYTHON), partial.join(REQUIREMENTS));
+        fs::write(&requirements, self.requirements)?;
+        // By way of Python: the program pip holds the folder's present name, which is going to change.
+        let options = ["--quiet", "--no-input", "--disable-pip-version-check"];
+        cmd!(sh, "{python} -m pip install {options...} --requirement {requirements}").run()?;
+        Ok(())
+    }
+}
+
+/// Where an environment has its Python.
+const PYTHON: &str = "bin/python";
+/// Where it is written down what an environment was made from.
+const REQUIREMENTS: &str = "requirements.txt";
+
+/// Fills a folder of the cache, unless it is whole by now.
+///
+/// What is installed goes into a folder beside the final one, which is renamed in the end: a folder with the final name
+/// is never half an install.
+fn fill(
+    cache: &Path,
+    folder: &Path,
+    takes: &str,
+    is_whole: impl Fn(&Path) -> bool,
+    install: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    fs::create_dir_all(cache).with_context(|| format!("cannot create {}", cache.display()))?;
+    let lock = File::create(cache.join(".lock"))?;
+    if lock.try_lock().is_err() {
+        println!("waiting for another install to finish");
+        lock.lock()?;
+    }
+    if is_whole(folder) {
+        return Ok(());
+    }
+
+    let name = folder.file_name().unwrap_or_default().display();
+    let partial = folder.with_file_name(format!("{name}.partial"));
+    if partial.exists() {
+        println!("the last install of {name} was interrupted; starting over");
+        fs::remove_dir_all(&partial)?;
+    }
+    if folder.exists() {
+        println!("{name} is not what it should be any more; starting over");
+        fs::remove_dir_all(folder)?;
+    }
+    println!("installing {name} into {} ({takes})", cache.display());
+    fs::create_dir(&partial)?;
+    install(&partial)?;
+    fs::rename(&partial, folder)?;
+    Ok(())
 }
 
 /// The folder of all tools.
@@ -178,7 +260,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BINARYEN, check_wasm_bindgen, locked_version};
+    use super::{AZURE_SDKS, BINARYEN, PYYAML, check_wasm_bindgen, locked_version};
 
     #[test]
     fn finds_a_version_in_the_lock_file() {
@@ -198,5 +280,14 @@ mod tests {
         let major = BINARYEN.version.split('.').next().unwrap();
         let setting = format!("wasm_opt = \"version_{major}\"");
         assert!(include_str!("../../Trunk.toml").contains(&setting));
+    }
+
+    #[test]
+    fn an_environment_is_named_after_a_package_in_it() {
+        for environment in [PYYAML, AZURE_SDKS] {
+            let pinned = format!("{}=={}", environment.name, environment.version);
+            let mut lines = environment.requirements.lines();
+            assert!(lines.any(|line| line.eq_ignore_ascii_case(&pinned)), "{pinned}");
+        }
     }
 }
