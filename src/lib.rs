@@ -19,6 +19,7 @@ pub mod link;
 pub mod locale;
 pub mod migration;
 pub mod plan;
+pub mod reference;
 pub mod resource;
 pub mod result;
 pub mod role;

@@ -66,8 +66,8 @@ pub fn resource_does(does: Does) -> &'static str {
     en_reference::does(does)
 }
 
-/// What a role is needed on, and what the lack of it looks like.
-pub fn role(role: RoleId) -> (&'static str, &'static str) {
+/// What a role is needed on, and what the lack of it looks like where that is documented.
+pub fn role(role: RoleId) -> (&'static str, Option<&'static str>) {
     en_reference::role(role)
 }
 

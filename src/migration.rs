@@ -3,7 +3,8 @@
 
 use crate::answers::Answers;
 use crate::choice::{
-    Choice, Cluster, Edition, Exposure, LoadBalancer, Purpose, Task, TransportKind, WorkloadKind, YesNo,
+    CertificateKind, Choice, Cluster, Edition, Exposure, LoadBalancer, Purpose, Task, TransportKind,
+    WorkloadKind, YesNo,
 };
 use crate::edition;
 use crate::field::{Field, names_tls};
@@ -96,18 +97,23 @@ pub fn migration(answers: &Answers) -> Option<Migration> {
 /// Answers of `aks-v1` that other fields of `current` carry on, or that a change tells of.
 const CARRIED: &[Field] = &[Field::Task, Field::Purpose, Field::LoadBalancer];
 
-/// `AksCompute` serves real-time inference on AKS, over HTTP unless it is given a certificate.
+/// `AksCompute` serves real-time inference on AKS; a new cluster over HTTP unless it is given a certificate.
 fn from_aks_v1(answers: &Answers, say: &mut impl FnMut(Field, &str)) {
     say(Field::Cluster, Cluster::Aks.id());
     say(Field::Openshift, YesNo::No.id());
     say(Field::Workload, WorkloadKind::Inference.id());
-    let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
-    let exposure = if is_internal { Exposure::Internal } else { Exposure::Public };
-    say(Field::Exposure, exposure.id());
-    let transport = if names_tls(answers) { TransportKind::Https } else { TransportKind::Http };
-    say(Field::Transport, transport.id());
-    let is_dev_test = answers.choice(Field::Purpose) == Some(Purpose::DevTest);
-    say(Field::RouterHa, if is_dev_test { YesNo::No.id() } else { YesNo::Yes.id() });
+    if Field::LoadBalancer.applies(answers) {
+        let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
+        let exposure = if is_internal { Exposure::Internal } else { Exposure::Public };
+        say(Field::Exposure, exposure.id());
+        let transport = if names_tls(answers) { TransportKind::Https } else { TransportKind::Http };
+        say(Field::Transport, transport.id());
+        say(Field::Certificate, CertificateKind::Files.id());
+    }
+    if Field::Purpose.applies(answers) {
+        let is_dev_test = answers.choice(Field::Purpose) == Some(Purpose::DevTest);
+        say(Field::RouterHa, if is_dev_test { YesNo::No.id() } else { YesNo::Yes.id() });
+    }
 }
 
 /// Keys of the preview, and what took their place.

@@ -6,7 +6,9 @@ mod element;
 mod field;
 mod findings;
 mod guide;
+mod output;
 mod page;
+mod reference;
 mod state;
 mod view;
 

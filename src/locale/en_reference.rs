@@ -33,23 +33,19 @@ pub(super) fn does(does: Does) -> &'static str {
 }
 
 /// On what, and what the lack looks like.
-pub(super) fn role(role: RoleId) -> (&'static str, &'static str) {
+pub(super) fn role(role: RoleId) -> (&'static str, Option<&'static str>) {
     match role {
-        RoleId::RelayOwner => {
-            ("the Azure Relay of the cluster", "The workspace cannot reach the cluster through the Relay.")
-        }
-        RoleId::Reader => ("the cluster", "The workspace does not see the cluster."),
+        RoleId::RelayOwner => ("the Azure Relay of the cluster", None),
+        RoleId::Reader => ("the cluster", None),
         RoleId::ExtensionContributor => {
-            ("the cluster", "Attaching fails and says that the extension is not installed.")
+            ("the cluster", Some("Attaching fails and says that the extension is not installed."))
         }
-        RoleId::ClusterAdmin => ("the cluster", "Attaching fails with an internal server error."),
-        RoleId::Contributor => {
-            ("the AKS cluster, with Trusted Access only", "Trusted Access cannot be set up.")
-        }
-        RoleId::AcrPull => ("the container registry", "Images cannot be pulled."),
+        RoleId::ClusterAdmin => ("the cluster", Some("Attaching fails with an internal server error.")),
+        RoleId::Contributor => ("the AKS cluster, with Trusted Access only", None),
+        RoleId::AcrPull => ("the container registry", Some("Images cannot be pulled.")),
         RoleId::BlobReader => (
             "the storage account",
-            "Blobs cannot be read. To write them, grant Storage Blob Data Contributor instead.",
+            Some("Blobs cannot be read. To write them, grant Storage Blob Data Contributor instead."),
         ),
     }
 }

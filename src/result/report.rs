@@ -129,7 +129,7 @@ struct ReportRole {
     role: &'static str,
     holder: &'static str,
     on: &'static str,
-    lack: &'static str,
+    lack: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]

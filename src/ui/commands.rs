@@ -1,21 +1,19 @@
 //! The plan: what to run, step by step, following every key.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
-use leptos::web_sys::Element;
 
 use super::element::{ElementView, element, element_of};
 use super::findings::findings;
+use super::output::output_view;
+use super::reference::reference;
 use super::state::Wizard;
-use crate::browser::clipboard;
-use crate::choice::{Choice, Edition, Layout, Shell};
-use crate::locale::{Text, note, step_title, text};
-use crate::plan::{Command, Output, Step, StepId};
+use crate::choice::{Choice, Edition, Layout};
+use crate::erratum::ErratumId;
+use crate::locale::{Text, erratum, note, step_title, text};
+use crate::plan::{OutputId, Step, StepId};
 use crate::result::Outcome;
 use crate::source::Source;
-use crate::write::{self, Token, TokenKind};
 
 /// The findings and the steps.
 pub(super) fn commands(wizard: Wizard) -> ElementView {
@@ -29,7 +27,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .children(Layout::ALL.iter().map(|(layout, id)| layout_choice(wizard, *layout, id)));
     element_of("section", "plan")
         .attribute("aria-labelledby", "plan-heading")
-        .child(element_of("div", "plan-head").child(heading).child(layouts))
+        .child(element_of("div", "plan-head").child(heading).child(errata_switch(wizard)).child(layouts))
         .child(findings(wizard))
         .child(element("h3").text(text(Text::PlanSetUp)))
         .child(run_book(wizard, false))
@@ -42,6 +40,16 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .text(text(Text::PlanCleanUp)),
         )
         .child(run_book(wizard, true))
+        .child(reference(wizard))
+}
+
+/// Whether steps say where documents are wrong.
+fn errata_switch(wizard: Wizard) -> ElementView {
+    let input = element("input")
+        .attribute("type", "checkbox")
+        .live_property("checked", move || JsValue::from_bool(wizard.tells_errata()))
+        .on("change", move |_| wizard.switch_errata());
+    element_of("label", "switch").child(input).child(element("span").text(text(Text::ErrataLabel)))
 }
 
 fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> ElementView {
@@ -75,15 +83,7 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
 }
 
 fn step_of(outcome: &Outcome, id: StepId) -> Option<&Step> {
-    outcome.plan.steps.iter().find(|step| step.id == id)
-}
-
-/// The commands of a step; none when the plan no longer has it.
-fn commands_of(outcome: &Outcome, id: StepId) -> &[Command] {
-    match step_of(outcome, id).and_then(|step| step.outputs.first()) {
-        Some(Output::Cli(commands)) => commands,
-        None => &[],
-    }
+    outcome.plan.step(id)
 }
 
 fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
@@ -101,9 +101,18 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
             element_of("div", "notes")
                 .live_children(move || notes.get().into_iter().map(|note| element("p").text(note)).collect()),
         )
-        .child(element_of("div", "command-list").list(
-            move || wizard.outcome.with(|outcome| (0..commands_of(outcome, id).len()).collect()),
-            move |place| command_view(wizard, id, place),
+        .child(errata(wizard, id))
+        .child(element_of("div", "outputs").list(
+            move || {
+                wizard.outcome.with(|outcome| {
+                    let outputs = step_of(outcome, id).into_iter().flat_map(|step| &step.outputs);
+                    outputs.map(|output| output.id as usize).collect()
+                })
+            },
+            move |place| match OutputId::ALL.get(place) {
+                Some(output) => output_view(wizard, id, *output),
+                None => element("div"),
+            },
         ))
         .child(
             element_of("p", "sources")
@@ -112,71 +121,34 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
         )
 }
 
-/// A link to a documentation page, called by the last part of its address.
-fn source_link(source: &Source) -> ElementView {
+/// Where documents print something else at a step, as long as that is asked for.
+fn errata(wizard: Wizard, id: StepId) -> ElementView {
+    let shown = Memo::new(move |_| {
+        let errata = wizard
+            .outcome
+            .with(|outcome| step_of(outcome, id).map_or_else(Vec::new, |step| step.errata.clone()));
+        if wizard.tells_errata() { errata } else { Vec::new() }
+    });
+    element_of("ul", "errata").live_children(move || {
+        let row = |id: ErratumId| {
+            let (printed, right, why) = erratum(id);
+            element("li")
+                .text(text(Text::Printed))
+                .child(element("code").text(printed))
+                .text(text(Text::Right))
+                .child(element("code").text(right))
+                .text(why)
+        };
+        shown.get().into_iter().map(row).collect()
+    })
+}
+
+/// A link to a documentation page, called by the last part of its address, with the day on which it was read.
+pub(super) fn source_link(source: &Source) -> ElementView {
     element("a")
         .attribute("href", source.url)
         .attribute("target", "_blank")
         .attribute("rel", "noopener noreferrer")
+        .attribute("title", &[text(Text::ReadOn), " ", source.read].concat())
         .text(source.url.rsplit('/').next().unwrap_or(source.url))
-}
-
-fn command_view(wizard: Wizard, id: StepId, place: usize) -> ElementView {
-    let tokens = Memo::new(move |_| {
-        let layout = wizard.layout();
-        wizard.outcome.with(|outcome| match commands_of(outcome, id).get(place) {
-            Some(command) => write::command_tokens(command, Shell::Bash, layout),
-            None => Vec::new(),
-        })
-    });
-    let code = element("code").live_pieces(move || tokens.get(), move |token| piece(wizard, token));
-    let shown_in = code.element().cloned();
-    let copy = element_of("button", "copy")
-        .attribute("type", "button")
-        .attribute("aria-label", &copy_label(id, place))
-        .text(text(Text::Copy));
-    let button = copy.element().cloned();
-    let copy = copy.on("click", move |_| {
-        if let (Some(shown_in), Some(button)) = (shown_in.clone(), button.clone()) {
-            copy_command(wizard, &tokens.get_untracked(), shown_in, button);
-        }
-    });
-    element_of("div", "command").child(element("pre").child(code)).child(copy)
-}
-
-/// What the button is called for whoever does not see where it stands.
-fn copy_label(id: StepId, place: usize) -> String {
-    [text(Text::CopyCommand), &(place + 1).to_string(), "–", step_title(id)].join(" ")
-}
-
-/// Copies a command and says how that went: to everybody, and for a while on the button.
-fn copy_command(wizard: Wizard, tokens: &[Token], shown_in: Element, button: Element) {
-    const WHILE: Duration = Duration::from_secs(3);
-    let command: String = tokens.iter().map(|token| token.text.as_ref()).collect();
-    let has_gaps = tokens.iter().any(|token| matches!(token.kind, TokenKind::Placeholder(_)));
-    leptos::task::spawn_local(async move {
-        let done = clipboard::copy(&command, &shown_in).await;
-        wizard.announce(text(match (done, has_gaps) {
-            (true, false) => Text::Copied,
-            (true, true) => Text::CopiedWithPlaceholders,
-            (false, _) => Text::CopyFailed,
-        }));
-        if done {
-            button.set_text_content(Some(text(Text::Copied)));
-            set_timeout(move || button.set_text_content(Some(text(Text::Copy))), WHILE);
-        }
-    });
-}
-
-/// A piece of a command. A click on a placeholder goes to the field that fills it; the way there by keyboard is the
-/// list of findings, so that a command is one piece of text to select and not a row of buttons.
-fn piece(wizard: Wizard, token: &Token) -> ElementView {
-    let piece = match token.kind {
-        TokenKind::Layout | TokenKind::Fixed => element("span"),
-        TokenKind::Program => element_of("span", "program"),
-        TokenKind::Option => element_of("span", "option"),
-        TokenKind::Value(_) => element_of("span", "value"),
-        TokenKind::Placeholder(field) => element("mark").on("click", move |_| wizard.go_to_field(field)),
-    };
-    piece.text(&token.text)
 }

@@ -12,7 +12,8 @@ use crate::choice::{Edition, Layout};
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored};
 use crate::locale;
-use crate::result::{Outcome, outcome};
+use crate::migration;
+use crate::result::{Outcome, outcome, tells_errata};
 
 /// How a wizard is looked at.
 #[derive(Clone, Copy)]
@@ -25,6 +26,8 @@ struct Looks {
     layout: Layout,
     /// What was said last.
     announcement: &'static str,
+    /// Whether steps say where documents are wrong; nothing as long as nobody has said so.
+    errata: Option<bool>,
 }
 
 /// One wizard: its answers, what follows from them, and how it is looked at.
@@ -57,6 +60,7 @@ impl Wizard {
             typing: None,
             layout: Layout::Lines,
             announcement: "",
+            errata: None,
         });
         Self {
             answers,
@@ -88,6 +92,25 @@ impl Wizard {
     /// Lays commands out in another way.
     pub fn lay_out(self, layout: Layout) {
         self.looks.update(|looks| looks.layout = layout);
+    }
+
+    /// Whether steps say where documents are wrong.
+    pub fn tells_errata(self) -> bool {
+        self.looks.with(|looks| looks.errata).unwrap_or_else(|| tells_errata(self.edition()))
+    }
+
+    /// Says where documents are wrong, or no longer.
+    pub fn switch_errata(self) {
+        let tells = untrack(|| self.tells_errata());
+        self.looks.update(|looks| looks.errata = Some(!tells));
+    }
+
+    /// Opens the same scenario in the current edition.
+    pub fn migrate(self) {
+        if let Some(migration) = self.answers.with_untracked(migration::migration) {
+            self.answers.set(migration.answers);
+            self.focus("[data-focus=plan]".to_owned());
+        }
     }
 
     /// Takes over what a link says, unless it says what stands here already.

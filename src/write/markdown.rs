@@ -3,22 +3,22 @@
 
 use super::{escape_markdown as escape, language, output_text};
 use crate::answers::Answers;
+use crate::check::Severity;
 use crate::choice::Choice as _;
 use crate::erratum::ErratumId;
-use crate::health;
+use crate::field::Field;
 use crate::link;
 use crate::locale::{self, Text, text};
 use crate::migration;
 use crate::plan::{Output, Step};
-use crate::resource;
+use crate::reference::{Cell, TableId, table};
 use crate::result::{Outcome, Style, sources};
-use crate::role;
-use crate::size::{self, Amount};
+use crate::source::Source;
 
 /// The run-book of an outcome.
 pub fn markdown(answers: &Answers, outcome: &Outcome, style: Style) -> String {
     let plan = &outcome.plan;
-    let edition = locale::choice_label(crate::field::Field::Edition, plan.edition.id());
+    let edition = locale::choice_label(Field::Edition, plan.edition.id());
     let mut book = Book::default();
     book.paragraph(&["# ", text(Text::PageTitle)]);
     book.paragraph(&[text(Text::BookEdition), " ", edition, " (", &code(plan.edition.id()), ")"]);
@@ -34,8 +34,7 @@ pub fn markdown(answers: &Answers, outcome: &Outcome, style: Style) -> String {
     book.0
 }
 
-fn severity(severity: crate::check::Severity) -> Text {
-    use crate::check::Severity;
+fn severity(severity: Severity) -> Text {
     match severity {
         Severity::Error => Text::SeverityError,
         Severity::Warning => Text::SeverityWarning,
@@ -86,19 +85,6 @@ impl Book {
         self.paragraph(&["## ", locale::text(text)]);
     }
 
-    /// A table; nothing without rows.
-    fn table(&mut self, heading: Text, head: &[Text], rows: &[Vec<String>]) {
-        if rows.is_empty() {
-            return;
-        }
-        self.heading(heading);
-        let head: Vec<&str> = head.iter().map(|cell| text(*cell)).collect();
-        let rule = vec!["---"; head.len()].join(" | ");
-        let mut lines = vec![["| ", &head.join(" | "), " |"].concat(), ["| ", &rule, " |"].concat()];
-        lines.extend(rows.iter().map(|row| ["| ", &row.join(" | "), " |"].concat()));
-        self.paragraph(&[&lines.join("\n")]);
-    }
-
     fn steps(&mut self, heading: Text, steps: &[&Step], outcome: &Outcome, style: Style) {
         if steps.is_empty() {
             return;
@@ -131,110 +117,51 @@ impl Book {
         self.paragraph(&[&fence, language(output, style.shell), "\n", written.trim_end(), "\n", &fence]);
     }
 
-    /// What exists, what it needs, what may go wrong, what has changed, where it is documented.
+    /// What stands behind the plan.
     fn reference(&mut self, answers: &Answers, outcome: &Outcome) {
-        let (plan, scenario) = (&outcome.plan, &outcome.resolved.scenario);
-        let resources = resource::resources(plan, scenario).into_iter().map(|resource| {
-            vec![
-                code_cell(&resource.name),
-                resource.kind.id().to_owned(),
-                resource.setting.map_or_else(String::new, code_cell),
-                escape(locale::resource_does(resource.does)),
-            ]
-        });
-        let head = [Text::HeadName, Text::HeadKind, Text::HeadSetting, Text::HeadDoes];
-        self.table(Text::ResourcesHeading, &head, &resources.collect::<Vec<_>>());
-        self.sizes(outcome);
-        let roles = role::roles(plan.edition, scenario).into_iter().map(|role| {
-            let (on, lack) = locale::role(role.id);
-            vec![role.id.id().to_owned(), text(holder(role.holder)).to_owned(), escape(on), escape(lack)]
-        });
-        let head = [Text::HeadRole, Text::HeadHolder, Text::HeadOn, Text::HeadLack];
-        self.table(Text::RolesHeading, &head, &roles.collect::<Vec<_>>());
-        let checks = health::checks(plan.edition, scenario).into_iter().map(|check| {
-            let fields: Vec<String> = check.fields(answers).map(|field| code_cell(field.id())).collect();
-            vec![check.code.id().to_owned(), escape(locale::health(check.code)), fields.join(", ")]
-        });
-        let head = [Text::HeadCode, Text::HeadMeaning, Text::HeadFields];
-        self.table(Text::TroubleshootHeading, &head, &checks.collect::<Vec<_>>());
-        self.migration(answers);
-        self.heading(Text::Sources);
-        self.items(
-            sources(outcome).into_iter().map(|source| {
-                [&link_to(source.url), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
-            }),
-        );
-    }
-
-    fn sizes(&mut self, outcome: &Outcome) {
-        let Some(sizes) = size::sizes(outcome.plan.edition, &outcome.resolved.scenario) else { return };
-        let row = |name: &str, amount: Amount, nodes: u32, vm: String| {
-            vec![
-                name.to_owned(),
-                range(amount.cpu_request, amount.cpu_limit, "m"),
-                range(amount.memory_request, amount.memory_limit, "Mi"),
-                nodes.to_string(),
-                vm,
-            ]
-        };
-        let mut rows: Vec<Vec<String>> = sizes
-            .tiers
-            .iter()
-            .map(|size| {
-                let vm = [
-                    &size.vm_cores.to_string(),
-                    " vCPU, ",
-                    &size.vm_memory.to_string(),
-                    " GiB (",
-                    size.vm_size,
-                    ")",
-                ];
-                row(text(tier(size.tier)), size.amount, size.nodes, escape(&vm.concat()))
-            })
-            .collect();
-        rows.push(row(text(Text::ThisScenario), sizes.chosen, sizes.nodes, String::new()));
-        let head = [Text::HeadFor, Text::HeadCpu, Text::HeadMemory, Text::HeadNodes, Text::HeadVm];
-        self.table(Text::SizesHeading, &head, &rows);
-    }
-
-    fn migration(&mut self, answers: &Answers) {
-        let Some(migration) = migration::migration(answers) else { return };
-        let cell = |text: &Option<String>| text.as_deref().map_or_else(|| "–".to_owned(), code_cell);
-        let rows: Vec<Vec<String>> = migration
-            .changes
-            .iter()
-            .map(|change| vec![cell(&change.was), cell(&change.is), escape(locale::change(change.id))])
-            .collect();
-        self.table(Text::MigrationHeading, &[Text::HeadWas, Text::HeadIs, Text::HeadWhy], &rows);
-        if !migration.lost.is_empty() {
-            let lost: Vec<String> = migration
-                .lost
-                .iter()
-                .map(|field| code(&[field.id(), "=", answers.text(*field)].concat()))
-                .collect();
-            self.paragraph(&[text(Text::MigrationLost), " ", &lost.join(", ")]);
+        for id in TableId::ALL {
+            let Some(table) = table(*id, answers, outcome) else { continue };
+            self.paragraph(&["## ", id.heading()]);
+            let head: Vec<&str> = table.head.iter().map(|cell| text(*cell)).collect();
+            let rule = vec!["---"; head.len()].join(" | ");
+            let mut lines = vec![line(&head.join(" | ")), line(&rule)];
+            lines.extend(table.rows.iter().map(|row| {
+                let cells: Vec<String> = row.iter().map(cell).collect();
+                line(&cells.join(" | "))
+            }));
+            self.paragraph(&[&lines.join("\n")]);
+            if *id == TableId::Migration
+                && let Some(migration) = migration::migration(answers)
+            {
+                let link = code(&["#", &link::write(&migration.answers)].concat());
+                self.paragraph(&[text(Text::MigrationLink), " ", &link]);
+            }
         }
-        let link = code(&["#", &link::write(&migration.answers)].concat());
-        self.paragraph(&[text(Text::MigrationLink), " ", &link]);
+        self.heading(Text::Sources);
+        self.items(sources(outcome).into_iter().map(source));
     }
 }
 
-fn holder(holder: role::Holder) -> Text {
-    match holder {
-        role::Holder::Workspace => Text::HolderWorkspace,
-        role::Holder::Compute => Text::HolderCompute,
+/// A line of a table.
+fn line(cells: &str) -> String {
+    ["| ", cells, " |"].concat()
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => escape(text),
+        Cell::Code(text) => code_cell(text),
+        Cell::Fields(fields) => {
+            let fields: Vec<String> = fields.iter().map(|field| code_cell(field.id())).collect();
+            fields.join(", ")
+        }
+        Cell::Source(page) => source(*page),
     }
 }
 
-fn tier(tier: size::Tier) -> Text {
-    match tier {
-        size::Tier::Test => Text::TierTest,
-        size::Tier::Production => Text::TierProduction,
-    }
-}
-
-fn range(request: u32, limit: u32, unit: &str) -> String {
-    [&request.to_string(), " – ", &limit.to_string(), " ", unit].concat()
+/// A link to a page, with the day on which it was read.
+fn source(source: Source) -> String {
+    [&link_to(source.url), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
 }
 
 fn link_to(url: &str) -> String {

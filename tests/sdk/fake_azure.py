@@ -157,7 +157,8 @@ class FakeAzure:
             if identity["type"] == "SystemAssigned":
                 given = {"principalId": SYSTEM_PRINCIPAL, "tenantId": TENANT}
             else:
-                each = {id: {"principalId": user_principal(id), "clientId": CLIENT} for id in identity["userAssignedIdentities"]}
+                ids = identity["userAssignedIdentities"]
+                each = {id: {"principalId": user_principal(id), "clientId": CLIENT} for id in ids}
                 given = {"userAssignedIdentities": each}
             compute["identity"] = {**identity, **given}
         self.computes[name] = compute

@@ -1,4 +1,4 @@
-"""Runs the Python that the wizard writes, in the real SDKs, and compares what they would send to Azure with what is meant.
+"""Runs the Python that the wizard writes in the real SDKs, and compares what they send with what is meant.
 
     python run.py PROGRAM [WORD]    PROGRAM: the built azureml-k8s; WORD: only the scenarios with this in their title
 """
@@ -51,7 +51,7 @@ def plan(scenario, program):
     """The Python of each step."""
     answers = [f"{field}={value}" for field, value in scenario.answers.items()]
     call = [program, "plan", *answers, "--format", "json"]
-    result = subprocess.run(call, capture_output=True, text=True)
+    result = subprocess.run(call, capture_output=True, encoding="utf-8")
     if result.returncode not in (0, 1):
         raise Mismatch(f"status {result.returncode} of {call}", result.stderr)
     outcome = json.loads(result.stdout)
@@ -62,14 +62,13 @@ def plan(scenario, program):
         for output in step["outputs"]:
             if output["id"] == "python":
                 files[step["id"]] = output
+    compare_or_raise({"steps": sorted(step.id for step in scenario.steps)}, {"steps": sorted(files)})
     return files
 
 
 def run(step, files, scenario, computes):
     """Runs a step's Python in a folder of its own, which is all that it finds of its user."""
-    if step.id not in files:
-        raise Mismatch(f"has no Python; there is some for {sorted(files)}")
-    compare_or_raise({"placeholders": []}, {"placeholders": files[step.id]["placeholders"]})
+    compare_or_raise({"placeholders": step.unfilled}, {"placeholders": files[step.id]["placeholders"]})
     with tempfile.TemporaryDirectory() as folder:
         for name, text in {**scenario.files, f"{step.id}.py": files[step.id]["text"]}.items():
             Path(folder, name).write_text(text, encoding="utf-8")
@@ -79,7 +78,6 @@ def run(step, files, scenario, computes):
             [sys.executable, EXECUTE],
             input=json.dumps(job),
             capture_output=True,
-            text=True,
             encoding="utf-8",
             cwd=folder,
             env={**environment, **ENVIRONMENT},
@@ -100,9 +98,14 @@ def runs(step, report):
 def sends(step, report):
     sent = [f"{write['method']} {write['path']}" for write in report["writes"]]
     compare_or_raise([f"{write.method} {write.path}" for write in step.writes], sent)
-    for index, (write, actual) in enumerate(zip(step.writes, report["writes"])):
+    for write, actual in zip(step.writes, report["writes"]):
         query = {key: value for key, value in actual["query"].items() if key != "api-version"}
         compare_or_raise({"query": write.query, "body": write.body}, {"query": query, "body": actual["body"]})
+
+
+def stops(step, report):
+    if not report["error"]:
+        raise Mismatch("ends without an error, and prints:", report["printed"])
 
 
 def prints(step, report):
@@ -118,6 +121,8 @@ def leaves(step, report):
 
 def checks(step):
     """What there is to be looked at."""
+    if step.unfilled:
+        return {"stops": stops, "sends nothing": sends}
     judges = {"runs": runs, "sends what is meant": sends}
     if step.prints:
         judges["prints what is needed"] = prints
@@ -173,6 +178,8 @@ def main(program, word=""):
     program = str(Path(program).resolve())
     check_the_checks()
     chosen = [scenario for scenario in SCENARIOS if word in scenario.title]
+    if not chosen:
+        sys.exit(f"no scenario has {word!r} in its title")
     count = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for held, mismatch in pool.map(lambda scenario: check(scenario, program), chosen):

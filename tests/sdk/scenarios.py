@@ -1,5 +1,6 @@
 """What the wizard is asked, and what shall reach Azure when its Python is run. Nothing here comes from its output."""
 
+import json
 from dataclasses import dataclass, field
 
 from fake_azure import LOCATION, SYSTEM_PRINCIPAL, read_back, user_principal, workspace_path
@@ -7,12 +8,10 @@ from fake_azure import LOCATION, SYSTEM_PRINCIPAL, read_back, user_principal, wo
 SUBSCRIPTION = "11111111-1111-4111-8111-111111111111"
 OTHER_SUBSCRIPTION = "22222222-2222-4222-8222-222222222222"
 COMPUTE = "k8s-compute"
-IDENTITY = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg-Id/providers/Microsoft.ManagedIdentity/userAssignedIdentities/"
-FIRST, SECOND = IDENTITY + "one", IDENTITY + "Two_2"
 
 
 class AnyCase(str):
-    """A text that Azure reads without regard to case, and that an SDK spells in its own way."""
+    """A resource id that the SDK spells in its own way, which Azure reads without regard to case."""
 
     def __ne__(self, other):
         return self.lower() != str(other).lower()
@@ -38,6 +37,8 @@ class Step:
     prints: list = field(default_factory=list)
     # The computes afterwards with their states, which show whether the file has waited; None where it need not.
     leaves: object = None
+    # The values that are not given: run as it is, the file shall end before it does anything.
+    unfilled: list = field(default_factory=list)
 
 
 @dataclass
@@ -64,11 +65,12 @@ def path(of, compute):
     return f"{workspace_path(of)}/computes/{compute}"
 
 
-def cluster_id(provider, resource_group, name):
-    return f"/subscriptions/{SUBSCRIPTION}/resourceGroups/{resource_group}/providers/{provider}/{name}"
+def resource_id(kind, resource_group, name):
+    return f"/subscriptions/{SUBSCRIPTION}/resourceGroups/{resource_group}/providers/{kind}/{name}"
 
 
 ARC, AKS = "Microsoft.Kubernetes/connectedClusters", "Microsoft.ContainerService/managedClusters"
+IDENTITY = "Microsoft.ManagedIdentity/userAssignedIdentities"
 
 
 def kubernetes(edition, title, cluster, identity=None, ids=(), namespace="default", home=None, answers=None, **other):
@@ -84,7 +86,7 @@ def kubernetes(edition, title, cluster, identity=None, ids=(), namespace="defaul
         **(answers or {}),
     }
     home = home or workspace("mlw-1", resource_group)
-    resource_id = cluster_id(AKS if cluster == "aks" else ARC, answers["resource-group"], answers["cluster-name"])
+    kind = AKS if cluster == "aks" else ARC
     compute = answers.get("compute-name", COMPUTE)
     if namespace != "default":
         answers["namespace"] = namespace
@@ -92,7 +94,7 @@ def kubernetes(edition, title, cluster, identity=None, ids=(), namespace="defaul
         "location": LOCATION,
         "properties": {
             "computeType": "Kubernetes",
-            "resourceId": resource_id,
+            "resourceId": resource_id(kind, answers["resource-group"], answers["cluster-name"]),
             "properties": {"namespace": namespace},
         },
     }
@@ -127,21 +129,18 @@ def kubernetes(edition, title, cluster, identity=None, ids=(), namespace="defaul
     return Scenario(f"{edition}, {title}", answers, home, steps, **other)
 
 
-def existing(state, name=COMPUTE):
-    """A Kubernetes compute that somebody has attached before."""
-    home = workspace("mlw-1", "rg-k8s")
-    properties = {
-        "computeType": "Kubernetes",
-        "resourceId": cluster_id(ARC, "rg-k8s", "another"),
-        "properties": {"namespace": "default"},
-    }
+def existing(home, name, state, properties):
+    """A compute that somebody has attached before."""
     compute = {"id": path(home, name), "name": name, "tags": None, "location": LOCATION}
     return {name: {**compute, "properties": read_back(properties, state)}}
 
 
 def found(state):
     """`arc-preview`: a compute of that name is there, so it is shown and not attached again."""
-    scenario = kubernetes("arc-preview", f"the compute is there and {state}", "arc", computes=existing(state))
+    other = {"resourceId": resource_id(ARC, "rg-k8s", "another"), "properties": {"namespace": "default"}}
+    properties = {"computeType": "Kubernetes", **other}
+    scenario = kubernetes("arc-preview", f"the compute is there and {state}", "arc")
+    scenario.computes = existing(scenario.workspace, COMPUTE, state, properties)
     there = {COMPUTE: state}
     steps = [Step("attach-compute", [], [state], there), Step("verify-compute", [], [state], there)]
     scenario.steps = [*steps, scenario.steps[-1]]
@@ -170,23 +169,18 @@ def aks(title, task, sent, answers=None, home=None, named=True, **other):
     if named:
         delete = Write("DELETE", compute, query={"underlyingResourceAction": "detach"})
         steps.append(Step("detach-cluster", [delete]))
+    else:
+        steps.append(Step("detach-cluster", [], unfilled=["resource-group", "workspace"]))
     return Scenario(f"aks-v1, {title}", answers, home, steps, **other)
 
 
-def aks_attached(resource_id, **properties):
+def aks_attached(cluster, **properties):
     # The SDK says this about the load balancer whatever it is.
     balancer = {"loadBalancerType": "PublicIp", "loadBalancerSubnet": None}
-    return {"resourceId": AnyCase(resource_id), "properties": {**balancer, **properties}}
+    return {"resourceId": AnyCase(cluster), "properties": {**balancer, **properties}}
 
 
-def aks_there():
-    """An AKS cluster that somebody has attached before."""
-    home = workspace("mlw-1", "rg-ml")
-    properties = {"computeType": "AKS", "resourceId": cluster_id(AKS, "rg-aks", "prod-1")}
-    compute = {"id": path(home, "aks-compute"), "name": "aks-compute", "tags": None, "location": LOCATION}
-    return {"aks-compute": {**compute, "properties": read_back(properties, "Succeeded")}}
-
-
+FIRST, SECOND = resource_id(IDENTITY, "rg-Id", "one"), resource_id(IDENTITY, "rg-Id", "Two_2")
 ELSEWHERE = {
     "home": workspace("Mlw_2", "rg-ml"),
     "answers": {"workspace": "Mlw_2", "workspace-resource-group": "rg-ml"},
@@ -209,7 +203,7 @@ NETWORK = {
     "docker-bridge-cidr": "172.17.0.1/16",
 }
 NETWORK_SENT = {
-    "subnetId": f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/vnet-1/subnets/subnet-1",
+    "subnetId": resource_id("Microsoft.Network/virtualNetworks", "rg-net", "vnet-1") + "/subnets/subnet-1",
     "serviceCidr": "10.0.0.0/16",
     "dnsServiceIP": "10.0.0.10",
     "dockerBridgeCidr": "172.17.0.1/16",
@@ -254,9 +248,7 @@ SCENARIOS = [
         "create",
         {},
         named=False,
-        files={
-            "config.json": '{"subscription_id": "%s", "resource_group": "rg-ml", "workspace_name": "mlw-1"}' % SUBSCRIPTION
-        },
+        files={"config.json": json.dumps(workspace("mlw-1", "rg-ml"))},
     ),
     aks(
         "create for development",
@@ -298,21 +290,31 @@ SCENARIOS = [
     aks(
         "attach",
         "attach",
-        aks_attached(cluster_id(AKS, "rg-aks", "prod-1")),
+        aks_attached(resource_id(AKS, "rg-aks", "prod-1")),
         {"resource-group": "rg-aks", "cluster-name": "prod-1"},
     ),
     aks(
         "attach for development, odd names",
         "attach",
-        aks_attached(cluster_id(AKS, ODD, "0_a-B"), clusterPurpose="DevTest"),
+        aks_attached(resource_id(AKS, ODD, "0_a-B"), clusterPurpose="DevTest"),
         {"resource-group": ODD, "cluster-name": "0_a-B", "purpose": "dev-test"},
     ),
     aks(
         "attach to a workspace in another subscription",
         "attach",
-        aks_attached(cluster_id(AKS, "rg-aks", "prod-1")),
+        aks_attached(resource_id(AKS, "rg-aks", "prod-1")),
         {"resource-group": "rg-aks", "cluster-name": "prod-1", "workspace-subscription": OTHER_SUBSCRIPTION},
         workspace("mlw-1", "rg-ml", OTHER_SUBSCRIPTION),
     ),
-    aks("detach", "detach", {}, computes=aks_there()),
+    aks(
+        "detach",
+        "detach",
+        {},
+        computes=existing(
+            workspace("mlw-1", "rg-ml"),
+            "aks-compute",
+            "Succeeded",
+            {"computeType": "AKS", "resourceId": resource_id(AKS, "rg-aks", "prod-1")},
+        ),
+    ),
 ]

@@ -1,0 +1,190 @@
+//! What stands behind a plan: the settings with their documentation, what will exist, what it needs, what its codes
+//! mean, what has changed since. Tables, the same in the page and in the run-book.
+
+use crate::answers::Answers;
+use crate::field::Field;
+use crate::health;
+use crate::locale::{self, Text, text};
+use crate::migration;
+use crate::plan::id::ids;
+use crate::resource;
+use crate::result::Outcome;
+use crate::role::{self, Holder};
+use crate::size::{self, Amount, Tier};
+use crate::source::Source;
+use crate::write::plain;
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are called.
+    pub head: &'static [Text],
+    /// Its rows; never none.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A name, a key, a value: to the letter.
+    Code(String),
+    /// Questions of the wizard.
+    Fields(Vec<Field>),
+    /// A page of documentation.
+    Source(Source),
+}
+
+fn words(text: &'static str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+/// A name, or nothing.
+fn code(text: Option<&str>) -> Cell {
+    text.map_or_else(|| words("–"), |text| Cell::Code(text.to_owned()))
+}
+
+ids! {
+    /// The tables, in the order in which they stand.
+    TableId {
+        /// What changes in the current edition.
+        Migration "migration",
+        /// The extension's settings.
+        Settings "settings",
+        /// What will exist.
+        Resources "resources",
+        /// What the extension needs.
+        Sizes "sizes",
+        /// The roles that identities need.
+        Roles "roles",
+        /// The codes of the health check.
+        Troubleshoot "troubleshoot",
+    }
+}
+
+impl TableId {
+    /// What the table is called.
+    pub fn heading(self) -> &'static str {
+        text(match self {
+            Self::Migration => Text::MigrationHeading,
+            Self::Settings => Text::SettingsHeading,
+            Self::Resources => Text::ResourcesHeading,
+            Self::Sizes => Text::SizesHeading,
+            Self::Roles => Text::RolesHeading,
+            Self::Troubleshoot => Text::TroubleshootHeading,
+        })
+    }
+}
+
+/// A table, where the outcome has it.
+pub fn table(id: TableId, answers: &Answers, outcome: &Outcome) -> Option<Table> {
+    let (head, rows): (&[Text], _) = match id {
+        TableId::Migration => (&[Text::HeadWas, Text::HeadIs, Text::HeadWhy], migration_rows(answers)),
+        TableId::Settings => (&[Text::HeadSetting, Text::Sources], settings_rows(outcome)),
+        TableId::Resources => {
+            (&[Text::HeadName, Text::HeadKind, Text::HeadSetting, Text::HeadDoes], resources_rows(outcome))
+        }
+        TableId::Sizes => (
+            &[Text::HeadFor, Text::HeadCpu, Text::HeadMemory, Text::HeadNodes, Text::HeadVm],
+            sizes_rows(outcome),
+        ),
+        TableId::Roles => {
+            (&[Text::HeadRole, Text::HeadHolder, Text::HeadOn, Text::HeadLack], roles_rows(outcome))
+        }
+        TableId::Troubleshoot => {
+            (&[Text::HeadCode, Text::HeadMeaning, Text::HeadFields], troubleshoot_rows(answers, outcome))
+        }
+    };
+    (!rows.is_empty()).then_some(Table { head, rows })
+}
+
+type Rows = Vec<Vec<Cell>>;
+
+fn settings_rows(outcome: &Outcome) -> Rows {
+    let rows = outcome.settings().into_iter().flat_map(|(setting, words)| {
+        let row = move |word| vec![Cell::Code(plain(&word)), Cell::Source(setting.source)];
+        words.into_iter().map(row)
+    });
+    rows.collect()
+}
+
+fn resources_rows(outcome: &Outcome) -> Rows {
+    let resources = resource::resources(&outcome.plan, &outcome.resolved.scenario).into_iter();
+    let rows = resources.map(|resource| {
+        vec![
+            Cell::Code(resource.name),
+            words(resource.kind.id()),
+            code(resource.setting),
+            words(locale::resource_does(resource.does)),
+        ]
+    });
+    rows.collect()
+}
+
+fn sizes_rows(outcome: &Outcome) -> Rows {
+    let row = |name: Text, amount: Amount, nodes: u32, vm: String| {
+        vec![
+            words(text(name)),
+            range(amount.cpu_request, amount.cpu_limit, " m"),
+            range(amount.memory_request, amount.memory_limit, " Mi"),
+            Cell::Text(nodes.to_string()),
+            Cell::Text(vm),
+        ]
+    };
+    let mut rows = Vec::new();
+    if let Some(sizes) = size::sizes(outcome.plan.edition, &outcome.resolved.scenario) {
+        for size in sizes.tiers {
+            let name = match size.tier {
+                Tier::Test => Text::TierTest,
+                Tier::Production => Text::TierProduction,
+            };
+            let (cores, memory) = (size.vm_cores.to_string(), size.vm_memory.to_string());
+            let vm = [&cores, " vCPU, ", &memory, " GiB (", size.vm_size, ")"].concat();
+            rows.push(row(name, size.amount, size.nodes, vm));
+        }
+        rows.push(row(Text::ThisScenario, sizes.chosen, sizes.nodes, "–".to_owned()));
+    }
+    rows
+}
+
+fn range(request: u32, limit: u32, unit: &str) -> Cell {
+    Cell::Text([&request.to_string(), " – ", &limit.to_string(), unit].concat())
+}
+
+fn roles_rows(outcome: &Outcome) -> Rows {
+    let roles = role::roles(outcome.plan.edition, &outcome.resolved.scenario).into_iter();
+    let rows = roles.map(|role| {
+        let holder = match role.holder {
+            Holder::Workspace => Text::HolderWorkspace,
+            Holder::Compute => Text::HolderCompute,
+        };
+        let (on, lack) = locale::role(role.id);
+        vec![words(role.id.id()), words(text(holder)), words(on), words(lack.unwrap_or("–"))]
+    });
+    rows.collect()
+}
+
+fn troubleshoot_rows(answers: &Answers, outcome: &Outcome) -> Rows {
+    let checks = health::checks(outcome.plan.edition, &outcome.resolved.scenario).into_iter();
+    let rows = checks.map(|check| {
+        let fields = Cell::Fields(check.fields(answers).collect());
+        vec![words(check.code.id()), words(locale::health(check.code)), fields]
+    });
+    rows.collect()
+}
+
+fn migration_rows(answers: &Answers) -> Rows {
+    let mut rows = Vec::new();
+    if let Some(migration) = migration::migration(answers) {
+        rows.extend(migration.changes.into_iter().map(|change| {
+            let (was, is) = (code(change.was.as_deref()), code(change.is.as_deref()));
+            vec![was, is, words(locale::change(change.id))]
+        }));
+        rows.extend(migration.lost.into_iter().map(|field| {
+            let was = [field.id(), "=", answers.text(field)].concat();
+            vec![Cell::Code(was), code(None), words(text(Text::MigrationLost))]
+        }));
+    }
+    rows
+}
