@@ -4,15 +4,16 @@
 mod command;
 mod document;
 pub(crate) mod id;
-mod python;
 mod sentence;
+mod template;
 mod word;
 
 pub use command::{Command, CommandOption, Repeat};
-pub use document::{Node, YamlFile};
+pub use document::{Python, YamlFile};
 pub use id::{NoteId, OutputId, Program, StepId};
-pub use python::{Line, Piece, Python};
 pub use sentence::{Sentence, SentenceId};
+pub(crate) use template::each_piece;
+pub use template::{Piece, Template};
 pub use word::{Part, Word};
 
 use crate::choice::Edition;
@@ -111,7 +112,7 @@ impl Output {
     fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         match &self.body {
             Body::Commands(commands) => commands.iter().for_each(|command| command.each_word(read)),
-            Body::Python(python) => python.each_word(read),
+            Body::Python(file) => file.code.each_word(read),
             Body::Yaml(file) => file.each_word(read),
             Body::Items(words) => words.iter().for_each(read),
             Body::Walk(sentences) => sentences.iter().flat_map(Sentence::words).for_each(read),

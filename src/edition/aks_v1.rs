@@ -4,10 +4,10 @@
 use super::kubernetes::{
     AKS_PROVIDER, az, clean_up, cli_step, in_workspace_subscription, is_same, resource_id, sign_in, step,
 };
-use super::python::{self, Arguments};
+use super::python;
 use crate::choice::{Edition, Purpose};
 use crate::field::Field;
-use crate::plan::{Command, NoteId, Output, Piece, Sentence, SentenceId, Step, StepId, Word};
+use crate::plan::{Command, NoteId, Output, Sentence, SentenceId, Step, StepId, Template, Word};
 use crate::scenario::{AksCompute, AksCreation, AksLoadBalancer, AksSize, AksTask, Slot, WorkspaceReference};
 use crate::source;
 use crate::value::{ClusterName, ResourceGroupName, SubscriptionId, Value};
@@ -110,54 +110,50 @@ fn in_workspace(
     in_workspace_subscription(command, workspace, signed_in)
 }
 
-/// What differs from the defaults of command and SDK, which are the same: the option, the argument, the value.
-fn differing(creation: &AksCreation) -> Vec<(&'static str, &'static str, Piece)> {
+/// What differs from the defaults of command and SDK, which are the same: the option, the line of a call, the value.
+fn differing(creation: &AksCreation) -> Vec<(&'static str, &'static str, Word)> {
     let AksCreation { size, region, load_balancer, network, tls, .. } = creation;
     let mut differing = Vec::new();
-    let mut add = |option, argument, value| differing.push((option, argument, value));
+    let mut add = |option, line, value| differing.push((option, line, value));
     if let Some(region) = region {
-        add("--location", "location", Piece::Text(Word::slot(region)));
+        add("--location", "    location={value},\n", Word::slot(region));
     }
     if size.purpose == Purpose::DevTest {
-        add("--cluster-purpose", PURPOSE, Piece::Text(Word::fixed("DevTest")));
+        add("--cluster-purpose", DEV_TEST, Word::fixed("DevTest"));
     }
     if let Some(count) = &size.node_count {
-        add("--agent-count", "agent_count", Piece::Number(Word::slot(count)));
+        add("--agent-count", "    agent_count={value},\n", Word::slot(count));
     }
     if !is_default_size(size) {
-        add("--vm-size", "vm_size", Piece::Text(Word::slot(&size.vm_size)));
+        add("--vm-size", "    vm_size={value},\n", Word::slot(&size.vm_size));
     }
     if let Some(tls) = tls {
-        add("--ssl-cname", "ssl_cname", Piece::Text(Word::slot(&tls.cname)));
-        add("--ssl-cert-file", "ssl_cert_pem_file", Piece::Text(Word::slot(&tls.cert)));
-        add("--ssl-key-file", "ssl_key_pem_file", Piece::Text(Word::slot(&tls.key)));
+        add("--ssl-cname", "    ssl_cname={value},\n", Word::slot(&tls.cname));
+        add("--ssl-cert-file", "    ssl_cert_pem_file={value},\n", Word::slot(&tls.cert));
+        add("--ssl-key-file", "    ssl_key_pem_file={value},\n", Word::slot(&tls.key));
     }
     if let AksLoadBalancer::Internal(subnet) = load_balancer {
-        let internal = Piece::Text(Word::fixed("InternalLoadBalancer"));
-        add("--load-balancer-type", "load_balancer_type", internal);
+        let internal = Word::fixed("InternalLoadBalancer");
+        add("--load-balancer-type", "    load_balancer_type={value},\n", internal);
         if let Some(subnet) = subnet {
-            add("--load-balancer-subnet", "load_balancer_subnet", Piece::Text(Word::slot(subnet)));
+            add("--load-balancer-subnet", "    load_balancer_subnet={value},\n", Word::slot(subnet));
         }
     }
     if let Some(network) = network {
-        let group = Piece::Text(Word::slot(&network.resource_group));
-        add("--vnet-resourcegroup-name", "vnet_resourcegroup_name", group);
-        add("--vnet-name", "vnet_name", Piece::Text(Word::slot(&network.vnet_name)));
-        add("--subnet-name", "subnet_name", Piece::Text(Word::slot(&network.subnet_name)));
-        add("--service-cidr", "service_cidr", Piece::Text(Word::slot(&network.service_cidr)));
-        add("--dns-service-ip", "dns_service_ip", Piece::Text(Word::slot(&network.dns_service_ip)));
-        let bridge = Piece::Text(Word::slot(&network.docker_bridge_cidr));
-        add("--docker-bridge-cidr", "docker_bridge_cidr", bridge);
+        let group = Word::slot(&network.resource_group);
+        add("--vnet-resourcegroup-name", "    vnet_resourcegroup_name={value},\n", group);
+        add("--vnet-name", "    vnet_name={value},\n", Word::slot(&network.vnet_name));
+        add("--subnet-name", "    subnet_name={value},\n", Word::slot(&network.subnet_name));
+        add("--service-cidr", "    service_cidr={value},\n", Word::slot(&network.service_cidr));
+        add("--dns-service-ip", "    dns_service_ip={value},\n", Word::slot(&network.dns_service_ip));
+        let bridge = Word::slot(&network.docker_bridge_cidr);
+        add("--docker-bridge-cidr", "    docker_bridge_cidr={value},\n", bridge);
     }
     differing
 }
 
 /// The SDK has a class of names for the purpose.
-const PURPOSE: &str = "cluster_purpose";
-
-fn dev_test() -> Piece {
-    Piece::Code("AksCompute.ClusterPurpose.DEV_TEST")
-}
+const DEV_TEST: &str = "    cluster_purpose=AksCompute.ClusterPurpose.DEV_TEST,\n";
 
 fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
     let mut command =
@@ -167,17 +163,15 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         Some(workspace) => command = in_workspace(command, workspace, &scenario.subscription),
         None => notes.extend([NoteId::ConfiguredDefaults, NoteId::WorkspaceConfig]),
     }
-    let mut arguments = Arguments::new();
-    for (option, argument, value) in differing(creation) {
-        if let Piece::Text(word) | Piece::Number(word) = &value {
-            command = command.option(option, word.clone());
-        }
-        arguments.push((argument, if argument == PURPOSE { dev_test() } else { value }));
+    let mut arguments = Template::default();
+    for (option, line, value) in differing(creation) {
+        command = command.option(option, value.clone());
+        arguments = arguments.word(line, "value", value);
     }
     let python = python::aks_compute(
         creation.workspace.as_ref(),
         &scenario.compute_name,
-        "configuration = AksCompute.provisioning_configuration(",
+        "configuration = AksCompute.provisioning_configuration(\n",
         arguments,
         "compute = ComputeTarget.create(ws, ",
     );
@@ -231,22 +225,22 @@ fn attach_cluster(
         .option("-i", id.clone());
     let mut notes = vec![NoteId::SingleAttachment];
     // By group and name the SDK looks in the workspace's subscription alone.
-    let mut arguments = if is_same(&scenario.workspace.subscription, &scenario.subscription) {
-        vec![
-            ("resource_group", Piece::Text(Word::slot(resource_group))),
-            ("cluster_name", Piece::Text(Word::slot(cluster_name))),
-        ]
-    } else {
-        vec![("resource_id", Piece::Text(id.clone()))]
-    };
+    let mut arguments =
+        if is_same(&scenario.workspace.subscription, &scenario.subscription) {
+            Template::default()
+                .word("    resource_group={value},\n", "value", Word::slot(resource_group))
+                .word("    cluster_name={value},\n", "value", Word::slot(cluster_name))
+        } else {
+            Template::default().word("    resource_id={value},\n", "value", id.clone())
+        };
     if purpose == Purpose::DevTest {
         notes.push(NoteId::PurposeNotInCli);
-        arguments.push((PURPOSE, dev_test()));
+        arguments = arguments.text(DEV_TEST);
     }
     let python = python::aks_compute(
         Some(&scenario.workspace),
         &scenario.compute_name,
-        "configuration = AksCompute.attach_configuration(",
+        "configuration = AksCompute.attach_configuration(\n",
         arguments,
         "compute = ComputeTarget.attach(ws, ",
     );

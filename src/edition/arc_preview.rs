@@ -14,7 +14,6 @@ pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     compute_type: "kubernetes",
     bring_own_load_balancer: false,
     is_preview: true,
-    installed: ("installState", "Installed"),
     accounts: ACCOUNTS,
 };
 

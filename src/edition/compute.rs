@@ -5,7 +5,8 @@ use super::kubernetes::{
 };
 use super::python;
 use crate::plan::{
-    Body, Command, Node, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Until, Word, YamlFile,
+    Body, Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Until, Word,
+    YamlFile,
 };
 use crate::scenario::{Extension, Identity, Slot};
 use crate::source;
@@ -61,36 +62,34 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
 
 /// <https://learn.microsoft.com/azure/machine-learning/reference-yaml-compute-kubernetes>
 fn compute_yaml(scenario: &Extension) -> YamlFile {
-    let mut pairs = vec![
-        ("$schema", Node::fixed("https://azuremlschemas.azureedge.net/latest/kubernetesCompute.schema.json")),
-        ("type", Node::fixed("kubernetes")),
-        ("name", Node::Text(Word::slot(&scenario.compute_name))),
-        ("resource_id", Node::Text(cluster_id(&scenario.cluster))),
-        ("namespace", Node::Text(Word::slot(&scenario.namespace))),
-    ];
-    match &scenario.identity {
-        Identity::None => {}
-        Identity::SystemAssigned => {
-            pairs.push(("identity", Node::Map(vec![("type", Node::fixed("system_assigned"))])));
-        }
-        Identity::UserAssigned(ids) => {
-            let ids = identity_ids(ids).into_iter();
-            let ids = ids.map(|id| Node::Map(vec![("resource_id", Node::Text(id))])).collect();
-            pairs.push((
-                "identity",
-                Node::Map(vec![
-                    ("type", Node::fixed("user_assigned")),
-                    ("user_assigned_identities", Node::List(ids)),
-                ]),
-            ));
-        }
-    }
+    let compute = Template::default().words(
+        "\
+$schema: https://azuremlschemas.azureedge.net/latest/kubernetesCompute.schema.json
+type: kubernetes
+name: {compute-name}
+resource_id: {cluster-id}
+namespace: {namespace}
+",
+        vec![
+            ("compute-name", Word::slot(&scenario.compute_name)),
+            ("cluster-id", cluster_id(&scenario.cluster)),
+            ("namespace", Word::slot(&scenario.namespace)),
+        ],
+    );
+    let documents = match &scenario.identity {
+        Identity::None => compute,
+        Identity::SystemAssigned => compute.text("identity:\n  type: system_assigned\n"),
+        Identity::UserAssigned(ids) => identity_ids(ids).into_iter().fold(
+            compute.text("identity:\n  type: user_assigned\n  user_assigned_identities:\n"),
+            |documents, id| documents.word("  - resource_id: {id}\n", "id", id),
+        ),
+    };
     YamlFile {
         before: Vec::new(),
         apply: compute_command("attach", scenario),
         option: "--file",
         name: "compute.yaml",
-        documents: vec![Node::Map(pairs)],
+        documents,
     }
 }
 
@@ -106,9 +105,10 @@ fn walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
     match &scenario.identity {
         Identity::None => {}
         Identity::SystemAssigned => walk.push(Sentence::new(SentenceId::SystemIdentity)),
-        Identity::UserAssigned(ids) => {
-            walk.push(Sentence::new(SentenceId::UserIdentity).with_all("identity-ids", identity_ids(ids)))
-        }
+        Identity::UserAssigned(ids) => walk.push(
+            Sentence::new(SentenceId::UserIdentity)
+                .with("identity-ids", Word::joined(identity_ids(ids), ", ")),
+        ),
     }
     walk.push(Sentence::new(SentenceId::Attach));
     walk

@@ -17,7 +17,6 @@ pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     compute_type: "Kubernetes",
     bring_own_load_balancer: true,
     is_preview: false,
-    installed: ("provisioningState", "Succeeded"),
     accounts: ACCOUNTS,
 };
 

@@ -6,8 +6,8 @@ use super::{compute, openshift};
 use crate::choice::Exposure;
 use crate::field::Field;
 use crate::plan::{
-    Body, Command, Node, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Until, Word,
-    YamlFile,
+    Body, Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Until,
+    Word, YamlFile,
 };
 use crate::scenario::{
     Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
@@ -28,8 +28,6 @@ pub(super) struct ExtensionEdition {
     /// Whether it is the preview: attaching returns before the work is done, Python is `azureml-core`, a compute has no
     /// YAML form and the portal no form for the extension.
     pub(super) is_preview: bool,
-    /// What `az k8s-extension show` calls the state, and the state of one that is installed.
-    pub(super) installed: (&'static str, &'static str),
     /// The accounts that need the privileged SCC on OpenShift.
     pub(super) accounts: &'static [Account],
 }
@@ -238,11 +236,11 @@ fn portal_walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence
         Sentence::new(SentenceId::AddExtension),
         Sentence::new(SentenceId::NameExtension).with("extension-name", Word::slot(&scenario.extension_name)),
         Sentence::new(SentenceId::ChooseSettings)
-            .with_all("settings", setting_words(edition, scenario, false)),
+            .with("settings", Word::joined(setting_words(edition, scenario, false), ", ")),
     ];
     let files = setting_words(edition, scenario, true);
     if !files.is_empty() {
-        walk.push(Sentence::new(SentenceId::UploadCertificate).with_all("files", files));
+        walk.push(Sentence::new(SentenceId::UploadCertificate).with("files", Word::joined(files, ", ")));
     }
     walk.push(Sentence::new(SentenceId::CreateExtension));
     walk
@@ -264,8 +262,8 @@ fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         notes.push(NoteId::NodePortOwnLb);
     }
     let show = extension_command("show", scenario);
-    let (path, state) = edition.installed;
-    let until = Until { ask: query(show.clone(), path), state };
+    // k8s-extension 1.0.0, which the preview uses, has it too; older ones had installState.
+    let until = Until { ask: query(show.clone(), "provisioningState"), state: "Succeeded" };
     let sources = &[source::DEPLOY, source::CLI_EXTENSION];
     let step = cli_step(StepId::VerifyExtension, vec![show, pods], notes, sources);
     Step { until: Some(until), ..step }
@@ -287,18 +285,18 @@ fn make_namespace(name: &Word) -> Command {
         .or_exists(kubectl(&["get", "namespace"]).argument(name.clone()))
 }
 
-fn manifest(name: &'static str, documents: Vec<Node>) -> Output {
+fn manifest(name: &'static str, documents: Template) -> Output {
     let apply = kubectl(&["apply"]);
     let file = YamlFile { before: Vec::new(), apply, option: "--filename", name, documents };
     Output { id: OutputId::Manifest, body: Body::Yaml(file) }
 }
 
-fn namespace_document(name: Word) -> Node {
-    Node::Map(vec![
-        ("apiVersion", Node::fixed("v1")),
-        ("kind", Node::fixed("Namespace")),
-        ("metadata", Node::Map(vec![("name", Node::Text(name))])),
-    ])
+fn namespace_document(name: Word) -> Template {
+    Template::default().word(
+        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {namespace}\n",
+        "namespace",
+        name,
+    )
 }
 
 fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
@@ -306,10 +304,8 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
         return None;
     }
     let name = Word::slot(namespace);
-    let outputs = vec![
-        Output::cli(vec![make_namespace(&name)]),
-        manifest("namespace.yaml", vec![namespace_document(name)]),
-    ];
+    let outputs =
+        vec![Output::cli(vec![make_namespace(&name)]), manifest("namespace.yaml", namespace_document(name))];
     let notes = vec![NoteId::KubectlContext, NoteId::AlreadyExists];
     Some(step(StepId::CreateNamespace, outputs, notes, &[source::ATTACH, source::NAMESPACES]))
 }
@@ -334,29 +330,27 @@ fn tls_secret(scenario: &Extension) -> Option<Step> {
         .tied("--from-file", Word::fixed("cert.pem=").and_slot(cert))
         .tied("--from-file", Word::fixed("key.pem=").and_slot(key))
         .or_exists(in_namespace(&["get", "secret"]).option("--namespace", azureml.clone()));
-    let document = Node::Map(vec![
-        ("apiVersion", Node::fixed("v1")),
-        ("kind", Node::fixed("Secret")),
-        (
-            "metadata",
-            Node::Map(vec![
-                ("name", Node::Text(Word::slot(name))),
-                ("namespace", Node::Text(azureml.clone())),
-            ]),
-        ),
-        ("type", Node::fixed("Opaque")),
-        (
-            "data",
-            Node::Map(vec![
-                ("cert.pem", Node::Text(Word::contents(Field::CertFile))),
-                ("key.pem", Node::Text(Word::contents(Field::KeyFile))),
-            ]),
-        ),
-    ]);
-    let outputs = vec![
-        Output::cli(vec![make_namespace(&azureml), create]),
-        manifest("tls-secret.yaml", vec![namespace_document(azureml), document]),
-    ];
+    let documents = namespace_document(azureml.clone()).words(
+        "\
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: {tls-secret}
+  namespace: azureml
+type: Opaque
+data:
+  cert.pem: {cert-file}
+  key.pem: {key-file}
+",
+        vec![
+            ("tls-secret", Word::slot(name)),
+            ("cert-file", Word::contents(Field::CertFile)),
+            ("key-file", Word::contents(Field::KeyFile)),
+        ],
+    );
+    let outputs =
+        vec![Output::cli(vec![make_namespace(&azureml), create]), manifest("tls-secret.yaml", documents)];
     let notes = vec![NoteId::AlreadyExists, NoteId::SecretContents, NoteId::KubectlContext];
     Some(step(StepId::TlsSecret, outputs, notes, &[source::TLS]))
 }

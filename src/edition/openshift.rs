@@ -3,7 +3,7 @@
 //! <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>
 
 use super::kubernetes::{is_default, step};
-use crate::plan::{Body, Command, Node, NoteId, Output, OutputId, Program, Step, StepId, Word, YamlFile};
+use crate::plan::{Body, Command, NoteId, Output, OutputId, Program, Step, StepId, Template, Word, YamlFile};
 use crate::scenario::{Extension, Slot};
 use crate::source;
 use crate::value::Namespace;
@@ -43,10 +43,6 @@ pub(super) const fn of_extension(name: &'static str) -> Account {
 pub(super) const fn account(home: Home, name: &'static str) -> Account {
     Account { home, name, of_extension: false }
 }
-
-/// The name of the role and of its bindings.
-const ROLE: &str = "azureml-privileged-scc";
-const RBAC: &str = "rbac.authorization.k8s.io";
 
 impl Account {
     /// The account's name.
@@ -155,53 +151,55 @@ fn homes<'a>(table: &'a [Account], scenario: &'a Extension) -> impl Iterator<Ite
         .filter(move |home| accounts(table, scenario).any(|account| account.home == *home))
 }
 
-/// One role, which may use the SCC, and a binding in each namespace. It holds no namespace, so that deleting what it
-/// holds deletes no workload.
+/// May use the SCC. Of a name of our own, so that it takes nothing over.
+const ROLE: &str = "\
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: azureml-privileged-scc
+rules:
+- apiGroups:
+  - security.openshift.io
+  resources:
+  - securitycontextconstraints
+  resourceNames:
+  - privileged
+  verbs:
+  - use
+";
+
+/// Gives the role to accounts of a namespace.
+const BINDING: &str = "\
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: azureml-privileged-scc
+  namespace: {namespace}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: azureml-privileged-scc
+subjects:
+";
+
+const SUBJECT: &str = "\
+- kind: ServiceAccount
+  name: {name}
+  namespace: {namespace}
+";
+
+/// The role, and a binding in each namespace. It holds no namespace, so that deleting what it holds deletes no
+/// workload.
 fn role_binding(table: &[Account], scenario: &Extension, apply: Command) -> YamlFile {
-    let list = |text: &'static str| Node::List(vec![Node::fixed(text)]);
-    let role = Node::Map(vec![
-        ("apiVersion", Node::fixed("rbac.authorization.k8s.io/v1")),
-        ("kind", Node::fixed("ClusterRole")),
-        ("metadata", Node::Map(vec![("name", Node::fixed(ROLE))])),
-        (
-            "rules",
-            Node::List(vec![Node::Map(vec![
-                ("apiGroups", list("security.openshift.io")),
-                ("resources", list("securitycontextconstraints")),
-                ("resourceNames", list("privileged")),
-                ("verbs", list("use")),
-            ])]),
-        ),
-    ]);
-    let binding = |home: Home| {
-        let namespace = || Node::Text(home.word(&scenario.namespace));
-        let subjects = accounts(table, scenario).filter(|account| account.home == home).map(|account| {
-            Node::Map(vec![
-                ("kind", Node::fixed("ServiceAccount")),
-                ("name", Node::Text(account.name(scenario))),
-                ("namespace", namespace()),
-            ])
-        });
-        Node::Map(vec![
-            ("apiVersion", Node::fixed("rbac.authorization.k8s.io/v1")),
-            ("kind", Node::fixed("RoleBinding")),
-            ("metadata", Node::Map(vec![("name", Node::fixed(ROLE)), ("namespace", namespace())])),
-            (
-                "roleRef",
-                Node::Map(vec![
-                    ("apiGroup", Node::fixed(RBAC)),
-                    ("kind", Node::fixed("ClusterRole")),
-                    ("name", Node::fixed(ROLE)),
-                ]),
-            ),
-            ("subjects", Node::List(subjects.collect())),
-        ])
-    };
-    YamlFile {
-        before: Vec::new(),
-        apply,
-        option: "--filename",
-        name: "scc-rolebinding.yaml",
-        documents: std::iter::once(role).chain(homes(table, scenario).map(binding)).collect(),
+    let mut documents = Template::new(ROLE);
+    for home in homes(table, scenario) {
+        let namespace = || home.word(&scenario.namespace);
+        documents = documents.word(BINDING, "namespace", namespace());
+        for account in accounts(table, scenario).filter(|account| account.home == home) {
+            let words = vec![("name", account.name(scenario)), ("namespace", namespace())];
+            documents = documents.words(SUBJECT, words);
+        }
     }
+    YamlFile { before: Vec::new(), apply, option: "--filename", name: "scc-rolebinding.yaml", documents }
 }

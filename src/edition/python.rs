@@ -1,15 +1,11 @@
-//! Python for the workspace's side: `azure-ai-ml` for `current`, `azureml-core` for the editions before it.
+//! Python for the workspace's side: `azure-ai-ml` for `current`, `azureml-core` for the editions before it. What is said
+//! here of the two beyond their documentation was tried with 1.35.2 and 1.61.0.
 
 use super::compute::identity_ids;
 use super::kubernetes::{ExtensionEdition, cluster_id};
-use crate::plan::{Piece, Python, Word};
+use crate::plan::{Python, Template, Word};
 use crate::scenario::{Extension, Identity, Slot, WorkspaceReference};
 use crate::value::Value;
-
-/// `azureml-core` 1.61.0 imports a module that setuptools 81 no longer has.
-const V1_PACKAGES: &str = "azureml-core 'setuptools<81'";
-const V2_PACKAGES: &str = "azure-ai-ml azure-identity";
-const BLANK: &str = "";
 
 /// Attaches the cluster.
 pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Python {
@@ -18,184 +14,223 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Python
 
 /// Prints the compute, and what permissions are granted to.
 pub(super) fn show(edition: &ExtensionEdition, scenario: &Extension) -> Python {
+    let name = Word::slot(&scenario.compute_name);
     if edition.is_preview {
-        found_v1(&scenario.workspace, &scenario.compute_name).code(&[V1_STATUS])
-    } else {
-        let file = client(&["from azure.ai.ml import MLClient"], &scenario.workspace).text(
-            "compute = ml_client.compute.get(",
-            Word::slot(&scenario.compute_name),
-            ")",
-        );
-        printed(file, &scenario.identity)
+        return v1(V1_IMPORT, found_v1(&scenario.workspace, name).text(V1_SHOW));
     }
+    let get = client("", &scenario.workspace).word(
+        "compute = ml_client.compute.get({compute-name})\n",
+        "compute-name",
+        name,
+    );
+    v2(get.text(shown(&scenario.identity)))
 }
 
 /// Takes the cluster off the workspace.
 pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Python {
     if edition.is_preview {
-        detach_v1(&scenario.workspace, &scenario.compute_name)
-    } else {
-        // The SDK has no method of the name detach.
-        client(&["from azure.ai.ml import MLClient"], &scenario.workspace).text(
-            "ml_client.compute.begin_delete(",
-            Word::slot(&scenario.compute_name),
-            ", action=\"Detach\").result()",
-        )
+        return detach_v1(&scenario.workspace, &scenario.compute_name);
     }
+    // The SDK has no method of the name detach.
+    v2(client("", &scenario.workspace).word(
+        "ml_client.compute.begin_delete({compute-name}, action=\"Detach\").result()\n",
+        "compute-name",
+        Word::slot(&scenario.compute_name),
+    ))
 }
 
-/// The beginning of a file for `azure-ai-ml`.
-fn client(imports: &[&'static str], workspace: &WorkspaceReference) -> Python {
-    Python::new(V2_PACKAGES, imports)
-        .code(&["from azure.identity import DefaultAzureCredential", BLANK, "ml_client = MLClient("])
-        .code(&["    DefaultAzureCredential(),"])
-        .text("    subscription_id=", Word::slot(&workspace.subscription), ",")
-        .text("    resource_group_name=", Word::slot(&workspace.resource_group), ",")
-        .text("    workspace_name=", Word::slot(&workspace.name), ",")
-        .code(&[")"])
+fn v2(code: Template) -> Python {
+    Python { packages: "azure-ai-ml azure-identity", code }
+}
+
+/// The beginning of a file for `azure-ai-ml`, with further imports.
+fn client(imports: &'static str, workspace: &WorkspaceReference) -> Template {
+    Template::new("from azure.ai.ml import MLClient\n").text(imports).words(
+        "\
+from azure.identity import DefaultAzureCredential
+
+ml_client = MLClient(
+    DefaultAzureCredential(),
+    subscription_id={subscription},
+    resource_group_name={resource-group},
+    workspace_name={workspace},
+)
+",
+        names(workspace),
+    )
+}
+
+/// The names of a workspace.
+fn names(workspace: &WorkspaceReference) -> Vec<(&'static str, Word)> {
+    vec![
+        ("subscription", Word::slot(&workspace.subscription)),
+        ("resource-group", Word::slot(&workspace.resource_group)),
+        ("workspace", Word::slot(&workspace.name)),
+    ]
 }
 
 fn attach_v2(scenario: &Extension) -> Python {
-    let imports: [&'static str; 2] = match scenario.identity {
-        Identity::None => {
-            ["from azure.ai.ml import MLClient", "from azure.ai.ml.entities import KubernetesCompute"]
-        }
-        Identity::SystemAssigned => [
-            "from azure.ai.ml import MLClient",
-            "from azure.ai.ml.entities import IdentityConfiguration, KubernetesCompute",
-        ],
-        Identity::UserAssigned(_) => [
-            "from azure.ai.ml import MLClient",
-            "from azure.ai.ml.entities import IdentityConfiguration, KubernetesCompute, ManagedIdentityConfiguration",
-        ],
-    };
-    let mut file = client(&imports, &scenario.workspace)
-        .code(&["compute = KubernetesCompute("])
-        .text("    name=", Word::slot(&scenario.compute_name), ",")
-        .text("    resource_id=", cluster_id(&scenario.cluster), ",")
-        .text("    namespace=", Word::slot(&scenario.namespace), ",");
-    match &scenario.identity {
-        Identity::None => {}
+    let imports = match scenario.identity {
+        Identity::None => "from azure.ai.ml.entities import KubernetesCompute\n",
         Identity::SystemAssigned => {
-            file = file.code(&["    identity=IdentityConfiguration(type=\"system_assigned\"),"]);
+            "from azure.ai.ml.entities import IdentityConfiguration, KubernetesCompute\n"
+        }
+        Identity::UserAssigned(_) => {
+            "from azure.ai.ml.entities import IdentityConfiguration, KubernetesCompute, ManagedIdentityConfiguration\n"
+        }
+    };
+    let compute = client(imports, &scenario.workspace).words(
+        "\
+compute = KubernetesCompute(
+    name={compute-name},
+    resource_id={cluster-id},
+    namespace={namespace},
+",
+        vec![
+            ("compute-name", Word::slot(&scenario.compute_name)),
+            ("cluster-id", cluster_id(&scenario.cluster)),
+            ("namespace", Word::slot(&scenario.namespace)),
+        ],
+    );
+    let compute = match &scenario.identity {
+        Identity::None => compute,
+        Identity::SystemAssigned => {
+            compute.text("    identity=IdentityConfiguration(type=\"system_assigned\"),\n")
         }
         Identity::UserAssigned(ids) => {
-            file = file.code(&[
-                "    identity=IdentityConfiguration(",
-                "        type=\"user_assigned\",",
-                "        user_assigned_identities=[",
-            ]);
-            for id in identity_ids(ids) {
-                file = file.text("            ManagedIdentityConfiguration(resource_id=", id, "),");
-            }
-            file = file.code(&["        ],", "    ),"]);
+            let before = "    identity=IdentityConfiguration(
+        type=\"user_assigned\",
+        user_assigned_identities=[
+";
+            let ids = identity_ids(ids).into_iter().fold(compute.text(before), |compute, id| {
+                compute.word("            ManagedIdentityConfiguration(resource_id={id}),\n", "id", id)
+            });
+            ids.text("        ],\n    ),\n")
         }
-    }
-    let file = file.code(&[")", "compute = ml_client.compute.begin_create_or_update(compute).result()"]);
-    printed(file, &scenario.identity)
+    };
+    let attach = ")\ncompute = ml_client.compute.begin_create_or_update(compute).result()\n";
+    v2(compute.text(attach).text(shown(&scenario.identity)))
 }
 
 /// The end of a file that has a compute of `azure-ai-ml`.
-fn printed(file: Python, identity: &Identity) -> Python {
-    let file = file.code(&["print(compute.name, compute.provisioning_state)"]);
+fn shown(identity: &Identity) -> &'static str {
     match identity {
-        Identity::None => file,
+        Identity::None => "print(compute.name, compute.provisioning_state)\n",
         Identity::SystemAssigned => {
-            file.code(&["# Permissions are granted to:", "print(compute.identity.principal_id)"])
+            "\
+print(compute.name, compute.provisioning_state)
+# Permissions are granted to:
+print(compute.identity.principal_id)
+"
         }
-        Identity::UserAssigned(_) => file.code(&[
-            "# Permissions are granted to:",
-            "for identity in compute.identity.user_assigned_identities:",
-            // azure-ai-ml 1.35.2 gives back the service's own spelling.
-            "    print(getattr(identity, \"principalId\", identity.principal_id))",
-        ]),
+        // The SDK gives back the service's own spelling.
+        Identity::UserAssigned(_) => {
+            "\
+print(compute.name, compute.provisioning_state)
+# Permissions are granted to:
+for identity in compute.identity.user_assigned_identities:
+    print(getattr(identity, \"principalId\", identity.principal_id))
+"
+        }
     }
 }
 
-const V1_WORKSPACE: &str = "from azureml.core import Workspace";
+/// A file for `azureml-core`, which imports a module that setuptools 81 no longer has.
+fn v1(imports: &'static str, code: Template) -> Python {
+    Python { packages: "azureml-core 'setuptools<81'", code: Template::new(imports).then(code) }
+}
+
+const V1_IMPORT: &str = "from azureml.core import Workspace\n";
 /// Holds the state and, unlike `get_status().serialize()`, the principal id.
-const V1_STATUS: &str = "print(compute.serialize())";
+const V1_SHOW: &str =
+    "# Permissions are granted to the principalId in it, if there is one.\nprint(compute.serialize())\n";
 
-/// A file for `azureml-core` as far as the workspace: the one that is named, else the one of `config.json`.
-fn workspace_v1(imports: &[&'static str], workspace: Option<&WorkspaceReference>) -> Python {
-    let file = Python::new(V1_PACKAGES, &[V1_WORKSPACE]).code(imports).code(&[BLANK]);
+/// The workspace of `azureml-core`: the one that is named, else the one of `config.json`.
+fn workspace_v1(workspace: Option<&WorkspaceReference>) -> Template {
     match workspace {
-        None => file.code(&["ws = Workspace.from_config()"]),
-        Some(workspace) => file
-            .code(&["ws = Workspace.get("])
-            .text("    name=", Word::slot(&workspace.name), ",")
-            .text("    subscription_id=", Word::slot(&workspace.subscription), ",")
-            .text("    resource_group=", Word::slot(&workspace.resource_group), ",")
-            .code(&[")"]),
+        None => Template::new("\nws = Workspace.from_config()\n"),
+        Some(workspace) => Template::default().words(
+            "
+ws = Workspace.get(
+    name={workspace},
+    subscription_id={subscription},
+    resource_group={resource-group},
+)
+",
+            names(workspace),
+        ),
     }
 }
 
-/// A file for `azureml-core` as far as a compute that exists.
-fn found_v1<T: Value>(workspace: &WorkspaceReference, compute_name: &Slot<T>) -> Python {
-    workspace_v1(&[], Some(workspace)).text("compute = ws.compute_targets[", Word::slot(compute_name), "]")
+/// A compute of `azureml-core` that exists.
+fn found_v1(workspace: &WorkspaceReference, compute_name: Word) -> Template {
+    let found = "compute = ws.compute_targets[{compute-name}]\n";
+    workspace_v1(Some(workspace)).word(found, "compute-name", compute_name)
 }
 
 pub(super) fn detach_v1<T: Value>(workspace: &WorkspaceReference, compute_name: &Slot<T>) -> Python {
-    found_v1(workspace, compute_name).code(&["compute.detach()"])
+    v1(V1_IMPORT, found_v1(workspace, Word::slot(compute_name)).text("compute.detach()\n"))
 }
 
 fn attach_v1(scenario: &Extension) -> Python {
-    let name = || Word::slot(&scenario.compute_name);
-    let mut file = workspace_v1(
-        &["from azureml.core.compute import ComputeTarget, KubernetesCompute"],
-        Some(&scenario.workspace),
-    )
-    .text("if ", name(), " in ws.compute_targets:")
-    .text("    compute = ws.compute_targets[", name(), "]")
-    .code(&["    print(\"found, and not attached again:\", compute.name)", "else:"])
-    .code(&["    configuration = KubernetesCompute.attach_configuration("])
-    .text("        resource_id=", cluster_id(&scenario.cluster), ",")
-    .text("        namespace=", Word::slot(&scenario.namespace), ",");
-    match &scenario.identity {
-        Identity::None => {}
-        Identity::SystemAssigned => file = file.code(&["        identity_type=\"SystemAssigned\","]),
+    let name = || ("compute-name", Word::slot(&scenario.compute_name));
+    let configuration = workspace_v1(Some(&scenario.workspace)).words(
+        "\
+if {compute-name} in ws.compute_targets:
+    compute = ws.compute_targets[{compute-name}]
+    print(\"found, and not attached again:\", compute.name)
+else:
+    configuration = KubernetesCompute.attach_configuration(
+        resource_id={cluster-id},
+        namespace={namespace},
+",
+        vec![
+            name(),
+            ("cluster-id", cluster_id(&scenario.cluster)),
+            ("namespace", Word::slot(&scenario.namespace)),
+        ],
+    );
+    let configuration = match &scenario.identity {
+        Identity::None => configuration,
+        Identity::SystemAssigned => configuration.text("        identity_type=\"SystemAssigned\",\n"),
         Identity::UserAssigned(ids) => {
-            file = file.code(&["        identity_type=\"UserAssigned\",", "        identity_ids=["]);
-            for id in identity_ids(ids) {
-                file = file.text("            ", id, ",");
-            }
-            file = file.code(&["        ],"]);
+            let before = "        identity_type=\"UserAssigned\",\n        identity_ids=[\n";
+            let ids = identity_ids(ids)
+                .into_iter()
+                .fold(configuration.text(before), |list, id| list.word("            {id},\n", "id", id));
+            ids.text("        ],\n")
         }
-    }
-    let file = file
-        .code(&["    )"])
-        .text("    compute = ComputeTarget.attach(ws, ", name(), ", configuration)")
-        .code(&["    compute.wait_for_completion(show_output=True)"]);
-    match scenario.identity {
-        Identity::None => file.code(&[V1_STATUS]),
-        _ => file.code(&["# Permissions are granted to the principalId in it.", V1_STATUS]),
-    }
+    };
+    let attach = "    )
+    compute = ComputeTarget.attach(ws, {compute-name}, configuration)
+    compute.wait_for_completion(show_output=True)
+";
+    v1(
+        "from azureml.core import Workspace\nfrom azureml.core.compute import ComputeTarget, KubernetesCompute\n",
+        configuration.words(attach, vec![name()]).text(V1_SHOW),
+    )
 }
 
-/// Arguments of a call, a line each: `name=value,`.
-pub(super) type Arguments = Vec<(&'static str, Piece)>;
-
-/// Makes a configuration of `AksCompute` and hands it on: `method` is one of its own, `hand_on` what takes the
-/// configuration.
+/// Makes a configuration of `AksCompute` and hands it on: `configure` is the call that makes it, as far as its opening
+/// bracket, `hand_on` the one that takes it, as far as the name.
 pub(super) fn aks_compute<T: Value>(
     workspace: Option<&WorkspaceReference>,
     compute_name: &Slot<T>,
-    method: &'static str,
-    arguments: Arguments,
+    configure: &'static str,
+    arguments: Template,
     hand_on: &'static str,
 ) -> Python {
-    let mut file = workspace_v1(&["from azureml.core.compute import AksCompute, ComputeTarget"], workspace)
-        .code(&[method]);
-    for (name, value) in arguments {
-        file = file.line(vec![
-            Piece::Code("    "),
-            Piece::Code(name),
-            Piece::Code("="),
-            value,
-            Piece::Code(","),
-        ]);
-    }
-    file.code(&[")"])
-        .text(hand_on, Word::slot(compute_name), ", configuration)")
-        .code(&["compute.wait_for_completion(show_output=True)", "print(compute.provisioning_state)"])
+    let code = workspace_v1(workspace).text(configure).then(arguments).text(")\n").text(hand_on).word(
+        "\
+{compute-name}, configuration)
+compute.wait_for_completion(show_output=True)
+print(compute.provisioning_state)
+",
+        "compute-name",
+        Word::slot(compute_name),
+    );
+    v1(
+        "from azureml.core import Workspace\nfrom azureml.core.compute import AksCompute, ComputeTarget\n",
+        code,
+    )
 }

@@ -174,7 +174,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         NoteId::DetachKeepsCluster => rule_text(RuleId::DetachKeepsCluster, edition),
         NoteId::ExtensionSucceeded => match edition {
             Edition::ArcPreview => {
-                "Success reads \"installState\": \"Installed\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+                "Success reads \"provisioningState\": \"Succeeded\"; the documents of that time say \"installState\": \"Installed\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
             }
             Edition::Current | Edition::AksV1 => {
                 "Success reads \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."

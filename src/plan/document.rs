@@ -1,8 +1,17 @@
-//! YAML files.
+//! Files: Python that runs, YAML that is applied.
 
-use super::{Command, Word};
+use super::{Command, Template, Word};
 
-/// A YAML file that is applied as it stands.
+/// A Python file. Its texts are code, imports first; a word is an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Python {
+    /// The packages that it needs.
+    pub packages: &'static str,
+    /// Its code.
+    pub code: Template,
+}
+
+/// A YAML file that is applied as it stands. Its texts are YAML; a word is a scalar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YamlFile {
     /// What has to be run before it is applied.
@@ -14,33 +23,7 @@ pub struct YamlFile {
     /// What to call the file.
     pub name: &'static str,
     /// Its documents.
-    pub documents: Vec<Node>,
-}
-
-/// A piece of a YAML document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// A text.
-    Text(Word),
-    /// Keys with their values, in order.
-    Map(Vec<(&'static str, Node)>),
-    /// A list.
-    List(Vec<Node>),
-}
-
-impl Node {
-    /// A text of the wizard's own.
-    pub fn fixed(text: &'static str) -> Self {
-        Self::Text(Word::fixed(text))
-    }
-
-    pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
-        match self {
-            Self::Text(word) => read(word),
-            Self::Map(pairs) => pairs.iter().for_each(|(_, node)| node.each_word(read)),
-            Self::List(nodes) => nodes.iter().for_each(|node| node.each_word(read)),
-        }
-    }
+    pub documents: Template,
 }
 
 impl YamlFile {
@@ -48,6 +31,6 @@ impl YamlFile {
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         self.before.iter().for_each(|command| command.each_word(read));
         self.apply.each_word(read);
-        self.documents.iter().for_each(|node| node.each_word(read));
+        self.documents.each_word(read);
     }
 }

@@ -60,30 +60,25 @@ ids! {
 pub struct Sentence {
     /// Which.
     pub id: SentenceId,
-    /// What stands in place of each `{name}`; several words are written with commas between them.
-    pub slots: Vec<(&'static str, Vec<Word>)>,
+    /// What stands in place of each `{name}`.
+    pub words: Vec<(&'static str, Word)>,
 }
 
 impl Sentence {
     /// A sentence without words of a scenario.
     pub fn new(id: SentenceId) -> Self {
-        Self { id, slots: Vec::new() }
+        Self { id, words: Vec::new() }
     }
 
     /// The same sentence with a word.
     #[must_use]
-    pub fn with(self, name: &'static str, word: Word) -> Self {
-        self.with_all(name, vec![word])
-    }
-
-    /// The same sentence with several words in one place.
-    #[must_use]
-    pub fn with_all(mut self, name: &'static str, words: Vec<Word>) -> Self {
-        self.slots.push((name, words));
+    pub fn with(mut self, name: &'static str, word: Word) -> Self {
+        self.words.push((name, word));
         self
     }
 
+    /// Its words.
     pub(super) fn words(&self) -> impl Iterator<Item = &Word> {
-        self.slots.iter().flat_map(|(_, words)| words)
+        self.words.iter().map(|(_, word)| word)
     }
 }

@@ -3,54 +3,42 @@
 
 use super::variables::{Variable, Variables};
 use super::{Token, TokenKind, escape, placeholder, plain};
+use crate::field::Kind;
 use crate::locale::{self, Text};
 use crate::plan::{Part, Piece, Python, Word};
+use crate::value::TextKind;
 
 /// The tokens of a file.
 pub(super) fn file(file: &Python) -> Vec<Token> {
     let mut variables = Variables::default();
-    let mut numbers = Vec::new();
-    for piece in file.lines.iter().flatten() {
-        match piece {
-            Piece::Code(_) => {}
-            Piece::Text(word) => variables.add(word),
-            Piece::Number(word) => {
-                variables.add(word);
-                numbers.extend(word.parts().iter().filter_map(|part| variables.of(part)).cloned());
-            }
-        }
-    }
+    file.code.each_word(&mut |word| variables.add(word));
     let mut tokens = vec![Token::new(TokenKind::Layout, ["# pip install ", file.packages, "\n"].concat())];
     for variable in variables.iter() {
-        assignment(variable, numbers.contains(variable), &mut tokens);
+        assignment(variable, &mut tokens);
     }
     guard(&variables, &mut tokens);
     tokens.push(Token::new(TokenKind::Layout, "\n"));
-    for line in &file.lines {
-        for piece in line {
-            match piece {
-                Piece::Code(code) => tokens.push(Token::new(TokenKind::Fixed, *code)),
-                Piece::Text(word) | Piece::Number(word) => {
-                    tokens.push(Token::new(TokenKind::Fixed, expression(word, &variables)));
-                }
-            }
-        }
-        tokens.push(Token::new(TokenKind::Layout, "\n"));
-    }
+    file.code.each_piece(&mut |piece| {
+        tokens.push(match piece {
+            Piece::Text(code) => Token::new(TokenKind::Fixed, code),
+            Piece::Word(word) => Token::new(TokenKind::Fixed, expression(word, &variables)),
+        });
+    });
     tokens
 }
 
 /// `name = "value"`, or the bare digits of a number.
-fn assignment(variable: &Variable, is_number: bool, tokens: &mut Vec<Token>) {
+fn assignment(variable: &Variable, tokens: &mut Vec<Token>) {
+    let field = variable.field;
+    let is_number = matches!(field.row().kind, Kind::Text(TextKind::WholeNumber));
     tokens.push(Token::new(TokenKind::Fixed, [&variable.name, " = "].concat()));
     if variable.is_gap() {
         tokens.push(Token::new(TokenKind::Layout, "\""));
-        tokens.push(Token::new(TokenKind::Placeholder(variable.field), placeholder(variable.field)));
+        tokens.push(Token::new(TokenKind::Placeholder(field), placeholder(field)));
         tokens.push(Token::new(TokenKind::Layout, "\""));
-    } else if is_number {
-        tokens.push(Token::new(TokenKind::Value(variable.field), variable.text()));
     } else {
-        tokens.push(Token::new(TokenKind::Value(variable.field), literal(&variable.text())));
+        let text = variable.text();
+        tokens.push(Token::new(TokenKind::Value(field), if is_number { text } else { literal(&text) }));
     }
     tokens.push(Token::new(TokenKind::Layout, "\n"));
 }

@@ -2,7 +2,7 @@
 
 use super::{Token, TokenKind, placeholder};
 use crate::locale;
-use crate::plan::{Part, Sentence, Word};
+use crate::plan::{Part, Piece, Sentence, each_piece};
 
 /// The tokens of sentences, a numbered line each.
 pub(super) fn walk(sentences: &[Sentence]) -> Vec<Token> {
@@ -17,28 +17,14 @@ pub(super) fn walk(sentences: &[Sentence]) -> Vec<Token> {
 
 /// The sentence in the reader's language with its words in their places.
 fn written(sentence: &Sentence, tokens: &mut Vec<Token>) {
-    for piece in locale::sentence(sentence.id).split_inclusive(['{', '}']) {
-        let text = piece.strip_suffix(['{', '}']).unwrap_or(piece);
-        match sentence.slots.iter().find(|(name, _)| piece.ends_with('}') && *name == text) {
-            None => tokens.push(Token::new(TokenKind::Fixed, text)),
-            Some((_, words)) => {
-                for (index, word) in words.iter().enumerate() {
-                    if index > 0 {
-                        tokens.push(Token::new(TokenKind::Layout, ", "));
-                    }
-                    plain(word, tokens);
-                }
+    each_piece(locale::sentence(sentence.id), &sentence.words, &mut |piece| match piece {
+        Piece::Text(text) => tokens.push(Token::new(TokenKind::Fixed, text)),
+        Piece::Word(word) => tokens.extend(word.parts().iter().map(|part| match part {
+            Part::Fixed(text) => Token::new(TokenKind::Fixed, *text),
+            Part::Value { text, field } => Token::new(TokenKind::Value(*field), text.to_string()),
+            Part::Placeholder(field) | Part::Contents(field) => {
+                Token::new(TokenKind::Placeholder(*field), placeholder(*field))
             }
-        }
-    }
-}
-
-fn plain(word: &Word, tokens: &mut Vec<Token>) {
-    tokens.extend(word.parts().iter().map(|part| match part {
-        Part::Fixed(text) => Token::new(TokenKind::Fixed, *text),
-        Part::Value { text, field } => Token::new(TokenKind::Value(*field), text.to_string()),
-        Part::Placeholder(field) | Part::Contents(field) => {
-            Token::new(TokenKind::Placeholder(*field), placeholder(*field))
-        }
-    }));
+        })),
+    });
 }

@@ -3,7 +3,7 @@
 use super::variables::Variables;
 use super::{Token, TokenKind, escape, placeholder};
 use crate::choice::{Layout, Shell};
-use crate::plan::{Command, Node, Part, Word, YamlFile};
+use crate::plan::{Command, Part, Piece, Template, Word, YamlFile};
 
 /// The tokens of a file: how to apply it as a comment, then its documents.
 pub(super) fn file(file: &YamlFile, shell: Shell) -> Vec<Token> {
@@ -24,14 +24,12 @@ fn comment(command: &Command, shell: Shell, tokens: &mut Vec<Token>) {
 }
 
 /// The tokens of documents, with values as they are, or as shell variables where they have names.
-pub(super) fn documents(documents: &[Node], names: Option<&Variables>) -> Vec<Token> {
+pub(super) fn documents(documents: &Template, names: Option<&Variables>) -> Vec<Token> {
     let mut tokens = Vec::new();
-    for (index, document) in documents.iter().enumerate() {
-        if index > 0 {
-            tokens.push(Token::new(TokenKind::Layout, "---\n"));
-        }
-        node(document, 0, names, &mut tokens);
-    }
+    documents.each_piece(&mut |piece| match piece {
+        Piece::Text(text) => tokens.push(Token::new(TokenKind::Fixed, text)),
+        Piece::Word(word) => scalar(word, names, &mut tokens),
+    });
     tokens
 }
 
@@ -44,43 +42,6 @@ pub(super) fn items(words: &[Word]) -> Vec<Token> {
         tokens.push(Token::new(TokenKind::Layout, "\n"));
     }
     tokens
-}
-
-/// Writes a node whose first line begins where the last one stopped, and whose further lines are indented.
-fn node(written: &Node, indent: usize, names: Option<&Variables>, tokens: &mut Vec<Token>) {
-    let margin = " ".repeat(indent);
-    match written {
-        Node::Text(word) => {
-            scalar(word, names, tokens);
-            tokens.push(Token::new(TokenKind::Layout, "\n"));
-        }
-        Node::Map(pairs) => {
-            for (index, (key, value)) in pairs.iter().enumerate() {
-                if index > 0 {
-                    tokens.push(Token::new(TokenKind::Layout, margin.clone()));
-                }
-                tokens.push(Token::new(TokenKind::Option, *key));
-                match value {
-                    Node::Text(_) => tokens.push(Token::new(TokenKind::Layout, ": ")),
-                    Node::Map(_) => {
-                        tokens.push(Token::new(TokenKind::Layout, [":\n", &margin, "  "].concat()));
-                    }
-                    Node::List(_) => tokens.push(Token::new(TokenKind::Layout, [":\n", &margin].concat())),
-                }
-                let indent = if matches!(value, Node::List(_)) { indent } else { indent + 2 };
-                node(value, indent, names, tokens);
-            }
-        }
-        Node::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    tokens.push(Token::new(TokenKind::Layout, margin.clone()));
-                }
-                tokens.push(Token::new(TokenKind::Layout, "- "));
-                node(item, indent + 2, names, tokens);
-            }
-        }
-    }
 }
 
 /// Writes a text: plain, or in double quotes.
