@@ -11,7 +11,7 @@ use super::state::Wizard;
 use crate::choice::{Choice, Edition, Layout};
 use crate::erratum::ErratumId;
 use crate::locale::{Text, erratum, note, step_title, text};
-use crate::plan::{OutputId, Step, StepId};
+use crate::plan::{NoteId, OutputId, Step, StepId};
 use crate::result::Outcome;
 use crate::source::Source;
 
@@ -87,20 +87,20 @@ fn step_of(outcome: &Outcome, id: StepId) -> Option<&Step> {
 }
 
 fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
-    let notes = Memo::new(move |_| {
-        wizard.outcome.with(|outcome| {
-            let notes = step_of(outcome, id).into_iter().flat_map(|step| &step.notes);
-            notes.map(|id| note(*id, outcome.plan.edition)).collect::<Vec<_>>()
-        })
-    });
+    let notes = move || {
+        let notes = |step: &Step| step.notes.iter().map(|id| *id as usize).collect::<Vec<_>>();
+        wizard.outcome.with(|outcome| step_of(outcome, id).map(notes).unwrap_or_default())
+    };
+    // A row of the list is of one edition.
+    let edition = wizard.outcome.with_untracked(|outcome| outcome.plan.edition);
     let sources =
         wizard.outcome.with_untracked(|outcome| step_of(outcome, id).map_or(&[][..], |step| step.sources));
     element("li")
         .child(element("h4").text(step_title(id)))
-        .child(
-            element_of("div", "notes")
-                .live_children(move || notes.get().into_iter().map(|note| element("p").text(note)).collect()),
-        )
+        .child(element_of("div", "notes").list(notes, move |place| match NoteId::ALL.get(place) {
+            Some(id) => element("p").text(note(*id, edition)),
+            None => element("p"),
+        }))
         .child(errata(wizard, id))
         .child(element_of("div", "outputs").list(
             move || {
@@ -123,23 +123,22 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
 
 /// Where documents print something else at a step, as long as that is asked for.
 fn errata(wizard: Wizard, id: StepId) -> ElementView {
-    let shown = Memo::new(move |_| {
-        let errata = wizard
-            .outcome
-            .with(|outcome| step_of(outcome, id).map_or_else(Vec::new, |step| step.errata.clone()));
-        if wizard.tells_errata() { errata } else { Vec::new() }
-    });
-    element_of("ul", "errata").live_children(move || {
-        let row = |id: ErratumId| {
-            let (printed, right, why) = erratum(id);
-            element("li")
-                .text(text(Text::Printed))
-                .child(element("code").text(printed))
-                .text(text(Text::Right))
-                .child(element("code").text(right))
-                .text(why)
-        };
-        shown.get().into_iter().map(row).collect()
+    let shown = move || {
+        if !wizard.tells_errata() {
+            return Vec::new();
+        }
+        let errata = |step: &Step| step.errata.iter().map(|id| *id as usize).collect::<Vec<_>>();
+        wizard.outcome.with(|outcome| step_of(outcome, id).map(errata).unwrap_or_default())
+    };
+    element_of("ul", "errata").list(shown, |place| {
+        let Some(id) = ErratumId::ALL.get(place) else { return element("li") };
+        let (printed, right, why) = erratum(*id);
+        element("li")
+            .text(text(Text::Printed))
+            .child(element("code").text(printed))
+            .text(text(Text::Right))
+            .child(element("code").text(right))
+            .text(why)
     })
 }
 

@@ -6,7 +6,6 @@ use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
-use crate::check::{Finding, Severity};
 use crate::field::{Field, Kind};
 use crate::locale::{Text, choice_help, choice_label, field_help, field_label, text};
 
@@ -37,7 +36,7 @@ fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> Elemen
         .child(element("legend").text(field_label(field)))
         .children(help(field))
         .child(list)
-        .child(explained(field, Memo::new(move |_| wizard.problems(field))))
+        .child(explained(wizard, field))
 }
 
 fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
@@ -75,11 +74,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
             wizard.type_text(field, &text);
         }
     };
-    let problems = Memo::new(move |_| wizard.problems(field));
-    let is_invalid = move || {
-        let is_error = |(finding, _): &(Finding, String)| finding.severity == Severity::Error;
-        problems.with(|problems| problems.iter().any(is_error)).then_some("true")
-    };
+    let is_invalid = move || wizard.is_refused(field).then_some("true");
     let control = element("input")
         .attribute("id", &id)
         .attribute("type", "text")
@@ -108,7 +103,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .children(help(field))
         .child(element_of("p", "help hint").attribute("id", &hint_id(field)).live_text(hint))
         .child(control)
-        .child(explained(field, problems))
+        .child(explained(wizard, field))
 }
 
 /// What an input that an event comes from holds.
@@ -139,12 +134,12 @@ fn help(field: Field) -> Option<ElementView> {
 }
 
 /// What is wrong with the field, in words to act on.
-fn explained(field: Field, problems: Memo<Vec<(Finding, String)>>) -> ElementView {
-    let message = |message: &str| {
-        let prefix = element_of("span", "visually-hidden").text(text(Text::ErrorPrefix));
-        element("p").child(prefix).text(message)
-    };
-    element_of("div", "problem").attribute("id", &problem_id(field)).live_children(move || {
-        problems.with(|problems| problems.iter().map(|(_, words)| message(words)).collect())
-    })
+fn explained(wizard: Wizard, field: Field) -> ElementView {
+    element_of("div", "problem").attribute("id", &problem_id(field)).list(
+        move || wizard.problems(field),
+        move |key| {
+            let prefix = element_of("span", "visually-hidden").text(text(Text::ErrorPrefix));
+            element("p").child(prefix).child(element("span").live_text(move || wizard.message(key)))
+        },
+    )
 }

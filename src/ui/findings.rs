@@ -4,50 +4,62 @@ use leptos::prelude::*;
 
 use super::commands::source_link;
 use super::element::{ElementView, element, element_of};
-use super::state::Wizard;
-use crate::check::{Cause, Severity};
+use super::state::{MISSING, Wizard};
+use crate::check::{Cause, Finding, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, text, values_left};
-use crate::source::Source;
 
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
-    let shown = Memo::new(move |_| {
-        wizard.messages(|finding| {
+    let keys = move || {
+        let mut keys = wizard.told(&|finding| {
             finding.severity != Severity::Info && !matches!(finding.cause, Cause::PlaceholdersLeft(_))
-        })
-    });
-    element_of("div", "findings").live_children(move || {
-        let (shown, missing) = (shown.get(), wizard.missing.get());
-        if shown.is_empty() && missing.is_empty() {
-            return Vec::new();
-        }
-        let rows = shown.iter().map(|(found, message)| {
-            row(wizard, found.severity, message, found.source(), &wizard.asked(found))
         });
-        // The buttons name the values.
-        let left = (!missing.is_empty())
-            .then(|| row(wizard, Severity::Warning, &values_left(missing.len()), None, &missing));
-        vec![element("h3").text(text(Text::FindingsHeading)), element("ul").children(rows).children(left)]
-    })
+        if !wizard.missing().is_empty() {
+            keys.push(MISSING);
+        }
+        keys
+    };
+    element_of("div", "findings")
+        .live_attribute("hidden", move || keys().is_empty().then_some(""))
+        .child(element("h3").text(text(Text::FindingsHeading)))
+        .child(element("ul").list(keys, move |key| row(wizard, key)))
 }
 
-fn row(
-    wizard: Wizard,
-    severity: Severity,
-    message: &str,
-    source: Option<Source>,
-    fields: &[Field],
-) -> ElementView {
-    let label = match severity {
-        Severity::Error => Text::SeverityError,
-        Severity::Warning | Severity::Info => Text::SeverityWarning,
+fn row(wizard: Wizard, key: usize) -> ElementView {
+    let is_error = move || wizard.with_finding(key, |finding| finding.severity == Severity::Error);
+    let label = move || text(if is_error() { Text::SeverityError } else { Text::SeverityWarning }).to_owned();
+    // The buttons name the values that are missing.
+    let message = move || {
+        if key == MISSING { values_left(wizard.missing().len()) } else { wizard.message(key) }
     };
-    let label = element_of("strong", "severity").text(text(label));
-    let source = source.as_ref().map(source_link);
-    element_of("li", severity.id())
-        .child(element("p").child(label).text(" ").text(message).text(" ").children(source))
-        .child(element_of("p", "jumps").children(fields.iter().map(|field| jump(wizard, *field))))
+    let fields = move || {
+        let fields = if key == MISSING {
+            wizard.missing()
+        } else {
+            // Those that are asked for now.
+            wizard.answers.with(|answers| {
+                let applies = |field: &Field| field.applies(answers);
+                wizard.with_finding(key, |f| f.fields.iter().copied().filter(applies).collect())
+            })
+        };
+        fields.into_iter().map(|field| field as usize).collect()
+    };
+    let source = untrack(|| wizard.with_finding(key, Finding::source));
+    element("li")
+        .live_attribute("class", move || Some(if is_error() { "error" } else { "warning" }))
+        .child(
+            element("p")
+                .child(element_of("strong", "severity").live_text(label))
+                .text(" ")
+                .child(element("span").live_text(message))
+                .text(" ")
+                .children(source.as_ref().map(source_link)),
+        )
+        .child(element_of("p", "jumps").list(fields, move |place| match Field::ALL.get(place) {
+            Some(field) => jump(wizard, *field),
+            None => element("button"),
+        }))
 }
 
 /// A button that goes to a field.

@@ -1,5 +1,6 @@
 //! One form of a step: its commands, or a file that is folded away until somebody wants it.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         return element("div").list(
             move || (0..count()).collect(),
             move |place| {
-                let tokens = Memo::new(move |_| {
+                let tokens = move || {
                     let layout = wizard.layout();
                     wizard.outcome.with(|outcome| {
                         let command = output_of(outcome, step, OutputId::Cli)
@@ -31,9 +32,9 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
                             write::command_tokens(command, Shell::Bash, layout)
                         })
                     })
-                });
+                };
                 let label = [text(Text::CopyCommand), &(place + 1).to_string()].join(" ");
-                code(wizard, tokens, &[&label, " – ", step_title(step)].concat())
+                code(wizard, Rc::new(tokens), &[&label, " – ", step_title(step)].concat())
             },
         );
     }
@@ -42,7 +43,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         outcome.plan.step(step).and_then(|step| step.outputs.first()).is_some_and(|first| first.id == id)
     });
     let open = RwSignal::new(is_first);
-    let tokens = Memo::new(move |_| {
+    let tokens = move || {
         let layout = wizard.layout();
         // What nobody sees is not written.
         if !open.get() {
@@ -52,9 +53,9 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
             output_of(outcome, step, id)
                 .map_or_else(Vec::new, |output| write::output_tokens(output, Shell::Bash, layout))
         })
-    });
+    };
     let label = [text(Text::Copy), " ", output(id), " – ", step_title(step)].concat();
-    folded(open, element("summary").text(output(id))).child(code(wizard, tokens, &label))
+    folded(open, element("summary").text(output(id))).child(code(wizard, Rc::new(tokens), &label))
 }
 
 /// A part that is folded away, and tells whether it is.
@@ -76,8 +77,9 @@ fn commands(outcome: &Outcome, step: StepId) -> usize {
 }
 
 /// A text with a button that copies it.
-fn code(wizard: Wizard, tokens: Memo<Vec<Token>>, copy_label: &str) -> ElementView {
-    let code = element("code").live_pieces(move || tokens.get(), move |token| piece(wizard, token));
+fn code(wizard: Wizard, tokens: Rc<dyn Fn() -> Vec<Token>>, copy_label: &str) -> ElementView {
+    let written = Rc::clone(&tokens);
+    let code = element("code").live_pieces(move || written(), move |token| piece(wizard, token));
     let shown_in = code.element().cloned();
     let copy = element_of("button", "copy")
         .attribute("type", "button")
@@ -86,7 +88,7 @@ fn code(wizard: Wizard, tokens: Memo<Vec<Token>>, copy_label: &str) -> ElementVi
     let button = copy.element().cloned();
     let copy = copy.on("click", move |_| {
         if let (Some(shown_in), Some(button)) = (shown_in.clone(), button.clone()) {
-            copy_text(wizard, &tokens.get_untracked(), shown_in, button);
+            copy_text(wizard, &untrack(|| tokens()), shown_in, button);
         }
     });
     element_of("div", "command").child(element("pre").child(code)).child(copy)

@@ -21,8 +21,6 @@ pub fn Page() -> impl IntoView {
 }
 
 fn page(wizard: Wizard) -> ElementView {
-    // Said when it changes, and not at every key.
-    let standing = Memo::new(move |_| (wizard.errors(None), wizard.missing.with(Vec::len)));
     let skip = element_of("button", "skip")
         .attribute("type", "button")
         .text(text(Text::SkipToPlan))
@@ -45,8 +43,8 @@ fn page(wizard: Wizard) -> ElementView {
         .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
         .child(status("toast", move || wizard.announcement().to_owned()))
         .child(status("visually-hidden", move || {
-            let (errors, left) = standing.get();
-            summary(errors, left)
+            // A text that stays the same is not written, and so not said at every key.
+            summary(wizard.errors(None), wizard.missing().len())
         }));
     wizard.root.set_value(page.element().cloned());
     page

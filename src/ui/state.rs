@@ -37,10 +37,6 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
-    /// The steps that have something to ask, and the one of them that is shown.
-    place: Memo<(Vec<WizardStep>, WizardStep)>,
-    /// The fields whose values are missing, those aside that hold something wrong: that is told already.
-    pub missing: Memo<Vec<Field>>,
     /// What of the last link could not be used.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
@@ -65,14 +61,6 @@ impl Wizard {
         Self {
             answers,
             outcome,
-            place: Memo::new(move |_| {
-                let steps = answers.with(steps);
-                // The one that was gone to, or the nearest before it that has something to ask.
-                let chosen = looks.with(|looks| looks.step);
-                let shown = steps.iter().rfind(|step| **step <= chosen).copied().unwrap_or(chosen);
-                (steps, shown)
-            }),
-            missing: Memo::new(move |_| outcome.with(missing)),
             ignored: RwSignal::new(reading.ignored),
             looks,
             root: StoredValue::new_local(None),
@@ -145,7 +133,20 @@ impl Wizard {
 
     /// The steps that have something to ask.
     pub fn steps(self) -> Vec<WizardStep> {
-        self.place.with(|(steps, _)| steps.clone())
+        self.answers.with(|answers| {
+            WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
+        })
+    }
+
+    /// The fields whose values are missing, those aside that hold something wrong: that is told already.
+    pub fn missing(self) -> Vec<Field> {
+        self.outcome.with(|outcome| {
+            let is_wrong =
+                |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
+            let is_left = |finding: &&Finding| matches!(finding.cause, Cause::PlaceholdersLeft(_));
+            let left = outcome.findings.iter().find(is_left);
+            left.into_iter().flat_map(|finding| &finding.fields).copied().filter(|f| !is_wrong(f)).collect()
+        })
     }
 
     /// Sets a field to what is being typed. What is wrong with it is told when the field is left, or at once when it
@@ -164,19 +165,19 @@ impl Wizard {
         }
     }
 
-    /// The step that is shown.
+    /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
     pub fn step(self) -> WizardStep {
-        self.place.with(|(_, shown)| *shown)
+        let chosen = self.looks.with(|looks| looks.step);
+        self.steps().into_iter().rfind(|step| *step <= chosen).unwrap_or(chosen)
     }
 
     /// The neighbours of the step that is shown.
     pub fn neighbours(self) -> (Option<WizardStep>, Option<WizardStep>) {
-        self.place.with(|(steps, shown)| {
-            (
-                steps.iter().rfind(|other| *other < shown).copied(),
-                steps.iter().find(|other| *other > shown).copied(),
-            )
-        })
+        let (steps, shown) = (self.steps(), self.step());
+        (
+            steps.iter().rfind(|other| **other < shown).copied(),
+            steps.iter().find(|other| **other > shown).copied(),
+        )
     }
 
     /// Shows a step. A control that goes with the old one ends its typing without a word of its own.
@@ -235,20 +236,21 @@ impl Wizard {
         })
     }
 
-    /// The findings of a kind that are to be told now, each with its message.
-    pub fn messages(self, of_kind: impl Fn(&Finding) -> bool) -> Vec<(Finding, String)> {
-        self.with_told(|told| {
-            self.answers.with(|answers| {
-                let told = told.iter().filter(|finding| of_kind(finding));
-                told.map(|finding| ((*finding).clone(), locale::finding(finding, answers))).collect()
-            })
-        })
+    /// The keys of the findings of a kind that are to be told now.
+    pub fn told(self, of_kind: &dyn Fn(&Finding) -> bool) -> Vec<usize> {
+        self.with_told(|told| told.iter().filter(|finding| of_kind(finding)).map(|f| key(f)).collect())
     }
 
-    /// The fields of a finding that can be gone to: those that are asked for now.
-    pub fn asked(self, finding: &Finding) -> Vec<Field> {
-        self.answers
-            .with(|answers| finding.fields.iter().copied().filter(|field| field.applies(answers)).collect())
+    /// Reads a finding, if it still stands.
+    pub fn with_finding<T: Default>(self, sought: usize, read: impl FnOnce(&Finding) -> T) -> T {
+        self.outcome
+            .with(|outcome| outcome.findings.iter().find(|finding| key(finding) == sought).map(read))
+            .unwrap_or_default()
+    }
+
+    /// The message of a finding.
+    pub fn message(self, key: usize) -> String {
+        self.with_finding(key, |finding| self.answers.with(|answers| locale::finding(finding, answers)))
     }
 
     /// Says something to everybody, for a while.
@@ -264,21 +266,32 @@ impl Wizard {
         );
     }
 
-    /// What is wrong with a field: a bad text, or a rule that is broken badly enough for the tools to refuse it.
-    pub fn problems(self, field: Field) -> Vec<(Finding, String)> {
-        self.messages(|finding| {
+    /// What is wrong with a field, by key: a bad text, or a rule that is broken badly enough for the tools to refuse it.
+    pub fn problems(self, field: Field) -> Vec<usize> {
+        self.told(&|finding| {
             finding.fields.contains(&field)
                 && (finding.severity == Severity::Error || finding.cause == Cause::LongComputeName)
         })
     }
+
+    /// Whether what is wrong with a field is an error.
+    pub fn is_refused(self, field: Field) -> bool {
+        self.with_told(|told| told.iter().any(|f| f.severity == Severity::Error && f.fields.contains(&field)))
+    }
 }
 
-fn steps(answers: &Answers) -> Vec<WizardStep> {
-    WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
+/// What tells a finding from the others of an outcome.
+fn key(finding: &Finding) -> usize {
+    match &finding.cause {
+        Cause::Rule(rule) => *rule as usize,
+        Cause::Invalid(invalid) => INVALID + invalid.field as usize,
+        Cause::LongComputeName => LONG_NAME,
+        Cause::PlaceholdersLeft(_) => MISSING,
+    }
 }
 
-fn missing(outcome: &Outcome) -> Vec<Field> {
-    let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
-    let left = outcome.findings.iter().find(|finding| matches!(finding.cause, Cause::PlaceholdersLeft(_)));
-    left.into_iter().flat_map(|finding| &finding.fields).copied().filter(|field| !is_wrong(field)).collect()
-}
+/// The keys behind those of the rules, of which there are fewer than a thousand, as there are of fields.
+const INVALID: usize = 1000;
+const LONG_NAME: usize = 2000;
+/// The key of what is left to fill in.
+pub(super) const MISSING: usize = 2001;
