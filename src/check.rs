@@ -220,7 +220,7 @@ rules! {
     HttpNeedsOptIn "http-needs-opt-in" [Current ArcPreview] [Transport] DEPLOY,
         |s| found(Error, s.is_http() && !s.sets("allowInsecureConnections", Some("True")));
     /// HTTPS needs a certificate.
-    HttpsNeedsCertificate "https-needs-certificate" [Current ArcPreview] [Certificate CertFile KeyFile TlsSecret] TLS,
+    HttpsNeedsCertificate "https-needs-certificate" [Current ArcPreview] [Certificate CertFile KeyFile] TLS,
         |s| match &s.extension()?.workload.endpoint()?.transport {
             Transport::Https { certificate: Certificate::Secret { name, .. }, .. } => missing(name.value.is_none()),
             _ => missing(s.files()? == (false, false)),

@@ -120,7 +120,8 @@ fn shown(identity: &Identity) -> &'static str {
             "\
 print(compute.name, compute.provisioning_state)
 # Permissions are granted to:
-print(compute.identity.principal_id)
+if compute.identity:
+    print(compute.identity.principal_id)
 "
         }
         // The SDK gives back the service's own spelling.
@@ -128,8 +129,9 @@ print(compute.identity.principal_id)
             "\
 print(compute.name, compute.provisioning_state)
 # Permissions are granted to:
-for identity in compute.identity.user_assigned_identities:
-    print(getattr(identity, \"principalId\", identity.principal_id))
+if compute.identity:
+    for identity in compute.identity.user_assigned_identities or []:
+        print(getattr(identity, \"principalId\", identity.principal_id))
 "
         }
     }

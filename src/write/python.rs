@@ -30,7 +30,6 @@ pub(super) fn file(file: &Python) -> Vec<Token> {
 /// `name = "value"`, or the bare digits of a number.
 fn assignment(variable: &Variable, tokens: &mut Vec<Token>) {
     let field = variable.field;
-    let is_number = matches!(field.row().kind, Kind::Text(TextKind::WholeNumber));
     tokens.push(Token::new(TokenKind::Fixed, [&variable.name, " = "].concat()));
     if variable.is_gap() {
         tokens.push(Token::new(TokenKind::Layout, "\""));
@@ -38,25 +37,28 @@ fn assignment(variable: &Variable, tokens: &mut Vec<Token>) {
         tokens.push(Token::new(TokenKind::Layout, "\""));
     } else {
         let text = variable.text();
-        tokens.push(Token::new(TokenKind::Value(field), if is_number { text } else { literal(&text) }));
+        let text = if is_number(variable) { text } else { literal(&text) };
+        tokens.push(Token::new(TokenKind::Value(field), text));
     }
     tokens.push(Token::new(TokenKind::Layout, "\n"));
 }
 
-/// Ends the program while a variable still holds its placeholder.
+fn is_number(variable: &Variable) -> bool {
+    matches!(variable.field.row().kind, Kind::Text(TextKind::WholeNumber))
+}
+
+/// Ends the program while a variable still holds its placeholder. The mark itself does not stand here once more, so
+/// that whoever replaces it everywhere has filled it in.
 fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
-    let pairs: Vec<String> = variables
-        .gaps()
-        .map(|gap| ["        (", &gap.name, ", ", &literal(&gap.text()), "),\n"].concat())
-        .collect();
-    if pairs.is_empty() {
+    let gaps: Vec<String> = variables.gaps().map(|gap| ["        ", &gap.name, ",\n"].concat()).collect();
+    if gaps.is_empty() {
         return;
     }
     let message = literal(&[locale::text(Text::FillInFirst), " "].concat());
     let text = [
-        "\nunfilled = [\n    mark\n    for value, mark in (\n",
-        &pairs.concat(),
-        "    )\n    if value == mark\n]\nif unfilled:\n    raise SystemExit(",
+        "\nunfilled = [\n    value\n    for value in (\n",
+        &gaps.concat(),
+        "    )\n    if str(value).startswith(\"<\")\n]\nif unfilled:\n    raise SystemExit(",
         &message,
         " + \", \".join(unfilled))\n",
     ];
@@ -67,6 +69,10 @@ fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
 fn expression(word: &Word, variables: &Variables) -> String {
     match word.parts() {
         [part] => match variables.of(part) {
+            // Filled in between its quotes, a number is still a text.
+            Some(variable) if variable.is_gap() && is_number(variable) => {
+                ["int(", &variable.name, ")"].concat()
+            }
             Some(variable) => variable.name.clone(),
             None => literal(&plain(word)),
         },

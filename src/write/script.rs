@@ -97,8 +97,8 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
     }
     lines.push("\nunfilled=()".into());
     for gap in variables.gaps() {
-        let mark = bash::quoted(&gap.text());
-        lines.push(["if [[ $", &gap.name, " == ", &mark, " ]]; then unfilled+=(", &mark, "); fi"].concat());
+        // The mark itself does not stand here once more, so that whoever replaces it everywhere has filled it in.
+        lines.push(["if [[ $", &gap.name, " == '<'* ]]; then unfilled+=(\"$", &gap.name, "\"); fi"].concat());
     }
     let message = bash::quoted(locale::text(Text::FillInFirst));
     lines.push(
