@@ -1,0 +1,195 @@
+//! The rules that a plan keeps by the way it is made, those about values that are missing, and what the seed documents'
+//! own scenarios are told.
+
+use crate::support::answers;
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::check::{RULES, Severity, Subject, Verdict};
+use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::scenario::resolve;
+use serde_json::Value;
+
+const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id";
+
+fn read(link: &str) -> Answers {
+    let reading = link::read(link);
+    assert_eq!(reading.ignored, [], "{link}");
+    reading.answers
+}
+
+/// What a rule says of a scenario with the settings of its own plan.
+fn verdict(rule: &str, link: &str) -> Option<Verdict> {
+    let answers = read(link);
+    let resolved = resolve(&answers);
+    let subject = Subject::new(&answers, &resolved.scenario);
+    RULES.iter().find(|row| row.id.id() == rule).unwrap().verdict(&subject)
+}
+
+/// What a rule says of a scenario with the settings of a command that exists.
+fn verdict_of(rule: &str, link: &str, settings: &[&str]) -> Option<Verdict> {
+    let answers = read(link);
+    let resolved = resolve(&answers);
+    let settings = settings.iter().map(|text| (*text).to_owned()).collect();
+    let subject = Subject::with_settings(&answers, &resolved.scenario, settings);
+    RULES.iter().find(|row| row.id.id() == rule).unwrap().verdict(&subject)
+}
+
+/// Rule, a link where a value is missing, one where it just is not, and the fields that fill the gap.
+const MISSING: &[(&str, &str, &str, &[Field])] = &[
+    ("https-needs-certificate", "", "cert-file=c.pem", &[Field::CertFile, Field::KeyFile]),
+    ("https-needs-certificate", "edition=arc-preview", "edition=arc-preview&transport=http", &[Field::CertFile]),
+    ("https-needs-certificate", "certificate=secret", "certificate=secret&tls-secret=s", &[Field::TlsSecret]),
+    ("certificate-needs-both-files", "cert-file=c.pem", "cert-file=c.pem&key-file=k.pem", &[Field::KeyFile]),
+    ("certificate-needs-both-files", "key-file=k.pem", "", &[Field::CertFile]),
+    ("https-needs-cname", "cert-file=c.pem", "cname=ml.example.org", &[Field::Cname]),
+    ("https-needs-cname", "certificate=secret", "transport=http", &[Field::Cname]),
+    ("identity-ids-required", "identity=user-assigned", "identity=user-assigned&identity-ids=ID", &[Field::IdentityIds]),
+    ("identity-ids-required", "edition=arc-preview&identity=user-assigned", "identity=system-assigned", &[Field::IdentityIds]),
+];
+
+#[test]
+fn a_missing_value_is_no_error_of_its_own_and_its_placeholder_is_named() {
+    for (rule, broken, kept, fields) in MISSING {
+        assert_eq!(verdict(rule, broken), Some(Verdict::Missing), "{rule}: {broken}");
+        assert_eq!(verdict(rule, &kept.replace("ID", ID)), None, "{rule}: {kept}");
+        let outcome = outcome(&read(broken));
+        assert!(outcome.findings.iter().all(|finding| finding.cause.id() != *rule), "{rule}: {broken}");
+        let left = outcome.findings.iter().find(|finding| finding.cause.id() == "placeholders-left").unwrap();
+        assert!(fields.iter().all(|field| left.fields.contains(field)), "{rule}: {:?}", left.fields);
+    }
+}
+
+/// Rule, a link, settings that break it, and settings that just do not.
+const BY_SETTINGS: &[(&str, &str, &[&str], &[&str])] = &[
+    (
+        "exposure-exclusive",
+        "edition=arc-preview",
+        &["privateEndpointNodeport=True", "privateEndpointILB=true"],
+        &["privateEndpointNodeport=True", "privateEndpointILB=False"],
+    ),
+    (
+        "exposure-exclusive",
+        "",
+        &["inferenceRouterServiceType=nodeport", "internalLoadBalancerProvider=azure"],
+        &["inferenceRouterServiceType=LoadBalancer", "internalLoadBalancerProvider=azure"],
+    ),
+    (
+        "certificate-one-source",
+        "",
+        &["sslSecret=s", "sslCertPemFile=c.pem", "sslKeyPemFile=k.pem"],
+        &["sslSecret=s", "sslCname=c.example.org"],
+    ),
+    (
+        "http-needs-opt-in",
+        "transport=http",
+        &["enableInference=True", "allowInsecureConnections=Ture"],
+        &["enableInference=True", "allowInsecureConnections=true"],
+    ),
+];
+
+#[test]
+fn settings_of_other_commands_can_break_what_a_plan_keeps() {
+    for (rule, link, broken, kept) in BY_SETTINGS {
+        assert_eq!(verdict_of(rule, link, broken), Some(Verdict::Found(Severity::Error)), "{rule}");
+        assert_eq!(verdict_of(rule, link, kept), None, "{rule}");
+    }
+}
+
+#[test]
+fn no_plan_breaks_the_rules_about_single_settings() {
+    let editions = ["current", "arc-preview"];
+    let exposures = ["public", "internal", "node-port", "cluster-ip"];
+    for edition in editions {
+        for exposure in exposures {
+            for transport in ["https", "http"] {
+                for certificate in ["files", "secret"] {
+                    let link = format!(
+                        "edition={edition}&exposure={exposure}&transport={transport}&certificate={certificate}&cert-file=c&key-file=k&tls-secret=s&cname=a.b"
+                    );
+                    for (rule, ..) in BY_SETTINGS {
+                        assert_eq!(verdict(rule, &link), None, "{rule}: {link}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_case_somewhere() {
+    let here = MISSING.iter().map(|row| row.0).chain(BY_SETTINGS.iter().map(|row| row.0));
+    let known: Vec<&str> = here.chain(crate::findings::CASES.iter().map(|row| row.0)).collect();
+    for rule in RULES {
+        assert!(known.contains(&rule.id.id()), "{} has no case", rule.id.id());
+    }
+}
+
+/// The rows of `facts/rules.md`, with their severities in the editions that they name.
+#[test]
+fn every_row_of_the_facts_is_a_rule() {
+    let rows: Vec<(&str, &str)> = include_str!("../data/rules.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split_once('|').unwrap())
+        .collect();
+    for (id, editions) in &rows {
+        let rule = RULES.iter().find(|rule| rule.id.id() == *id).unwrap_or_else(|| panic!("{id} is no rule"));
+        let mut named: Vec<char> = rule
+            .editions
+            .iter()
+            .map(|edition| match edition {
+                azureml_k8s_wizard::choice::Edition::Current => 'c',
+                azureml_k8s_wizard::choice::Edition::ArcPreview => 'p',
+                azureml_k8s_wizard::choice::Edition::AksV1 => 'v',
+            })
+            .collect();
+        named.sort_unstable();
+        assert_eq!(named.into_iter().collect::<String>(), *editions, "{id}");
+    }
+    assert_eq!(rows.len(), RULES.len());
+}
+
+/// What a reader of the documents is told beyond them: that the edition is superseded, and two things that the
+/// product's later documentation says of exactly these commands.
+const BEYOND: &[&str] = &["edition-unsupported", "load-balancer-on-arc", "internal-needs-aks", "placeholders-left"];
+
+/// What the documents warn of themselves.
+const WARNED: &[&str] = &["http-public", "single-attachment"];
+
+#[test]
+fn the_scenarios_of_the_documents_are_told_what_the_documents_warn_of() {
+    let corpus: Vec<Value> = serde_json::from_str(include_str!("../data/seed-commands.json")).unwrap();
+    for entry in &corpus {
+        let mut pairs = vec![("edition", entry["edition"].as_str().unwrap())];
+        let scenario = entry["scenario"].as_object().unwrap();
+        pairs.extend(scenario.iter().map(|(id, value)| (id.as_str(), value.as_str().unwrap())));
+        pairs.extend(match entry["step"].as_str().unwrap() {
+            "attach-cluster" => Some(("task", "attach")),
+            "detach-cluster" => Some(("task", "detach")),
+            _ => None,
+        });
+        for finding in outcome(&answers(&pairs)).findings {
+            let id = finding.cause.id();
+            let expected = finding.severity == Severity::Info
+                || BEYOND.contains(&id.as_str())
+                || WARNED.contains(&id.as_str());
+            assert!(expected, "{}: {id}", entry["id"]);
+            assert_ne!(finding.severity, Severity::Error, "{}: {id}", entry["id"]);
+        }
+    }
+}
+
+#[test]
+fn the_codes_of_the_health_check_stand_in_the_findings_that_prevent_them() {
+    let message = |link: &str, id: &str| {
+        let answers = read(link);
+        let outcome = outcome(&answers);
+        let finding = outcome.findings.iter().find(|finding| finding.cause.id() == id).unwrap().clone();
+        azureml_k8s_wizard::locale::finding(&finding, &answers)
+    };
+    assert!(message("", "load-balancer-on-arc").contains("E40001"));
+    assert!(message("node-count=2", "router-ha-nodes").contains("E40002"));
+    assert!(message("exposure=internal", "internal-needs-aks").contains("E40003"));
+    assert!(message("cert-file=c&key-file=k", "placeholders-left").contains("E40007"));
+}
