@@ -12,7 +12,8 @@ use azureml_k8s_wizard::value::{PemPath, Value as _};
 use azureml_k8s_wizard::write::{command_text, output_text};
 use proptest::prelude::*;
 
-const NASTY: &[&str] = &[
+/// Texts that a careless writer breaks, each a legal path.
+pub(crate) const NASTY: &[&str] = &[
     "a b",
     "  a  ",
     "'",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -26,6 +27,49 @@ pub(crate) fn answers(pairs: &[(&str, &str)]) -> Answers {
 pub(crate) fn with(mut answers: Answers, field: Field, text: &str) -> Answers {
     answers.set(field, text).unwrap_or_else(|_| panic!("{} does not take {text}", field.id()));
     answers
+}
+
+/// Answers: `(field id, text)` pairs, of which the last one of a field counts.
+pub(crate) type Pairs<'a> = Vec<(&'a str, &'a str)>;
+
+/// Every combination of one alternative of each axis.
+pub(crate) fn product<'a>(axes: &[&[&[(&'a str, &'a str)]]]) -> Vec<Pairs<'a>> {
+    axes.iter().fold(vec![Vec::new()], |known, alternatives| {
+        known
+            .iter()
+            .flat_map(|pairs: &Pairs<'a>| alternatives.iter().map(|more| [pairs.as_slice(), more].concat()))
+            .collect()
+    })
+}
+
+/// What counts for a field: the text without blanks at its ends, else the field's default.
+pub(crate) fn text(pairs: &[(&str, &str)], id: &str) -> String {
+    answers(pairs).text(Field::from_id(id).unwrap_or_else(|| panic!("no field {id}"))).to_owned()
+}
+
+/// Runs Python with a text as its standard input, and gives back what it prints.
+pub(crate) fn python(arguments: &[&str], input: &str) -> String {
+    // Nothing is left behind in the folders of the tests.
+    let mut child = Command::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
+        .arg("-B")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python runs");
+    let mut stdin = child.stdin.take().expect("its standard input");
+    let input = input.to_owned();
+    // Written beside the reading, so that neither side waits for the other.
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("Python ends");
+    writer.join().expect("the writer ends").expect("Python reads");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// A file of the tests' data.
+pub(crate) fn data(name: &str) -> String {
+    format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A call of a stub program: its name and its arguments.
