@@ -43,7 +43,8 @@ fn aks_with_a_secret_behind_an_internal_load_balancer() {
     assert_plan(
         &[
             ("cluster", "aks"), ("workload", "inference"), ("exposure", "internal"), ("certificate", "secret"),
-            ("tls-secret", "endpoint-tls"), ("cname", "ml.contoso.com"), ("identity", "system-assigned"),
+            ("tls-secret", "endpoint-tls"), ("cert-file", "c.pem"), ("key-file", "k.pem"),
+            ("cname", "ml.contoso.com"), ("identity", "system-assigned"),
             ("namespace", "ml-team"), ("compute-name", "k8s-one"), ("extension-name", "ml-ext"),
             ("auto-upgrade", "no"), ("extension-version", "1.1.42"),
         ],
@@ -57,6 +58,9 @@ fn aks_with_a_secret_behind_an_internal_load_balancer() {
         # providers
         az provider register --namespace Microsoft.KubernetesConfiguration
         az provider show -n Microsoft.KubernetesConfiguration --query registrationState -o tsv
+        # tls-secret
+        kubectl create namespace azureml
+        kubectl create secret generic endpoint-tls --namespace azureml --from-file=cert.pem=c.pem --from-file=key.pem=k.pem
         # create-extension
         az k8s-extension create --name ml-ext --extension-type Microsoft.AzureML.Kubernetes --cluster-type managedClusters --cluster-name c1 --resource-group rg-cluster --scope cluster --auto-upgrade false --version 1.1.42 --config enableInference=True inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure sslSecret=endpoint-tls sslCname=ml.contoso.com
         # verify-extension

@@ -1,10 +1,8 @@
 //! Every command that the seed documents print comes out of the plan for its scenario, misprints put right. Words are
 //! split by real bash with stub programs, and compared as `tests/data/README.md` says.
 
-use crate::support::{Parsed, answers, canonical, parse_call, run, with_placeholders_as_words};
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::output_text;
+use crate::support::{Parsed, answers, canonical, parse_call, run, step_text, with_placeholders_as_words};
+use azureml_k8s_wizard::choice::Layout;
 use serde_json::Value;
 
 /// What is typed for each gap, and the words that the documents have for it.
@@ -148,10 +146,7 @@ fn scenario(entry: &Value) -> Vec<(String, String)> {
 /// The commands of the entry's step, as the programs get them.
 fn calls(entry: &Value, pairs: &[(String, String)], layout: Layout) -> Vec<Parsed> {
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
-    let plan = outcome(&answers(&pairs)).plan;
-    let id = entry["step"].as_str().unwrap();
-    let step = plan.steps.iter().find(|step| step.id.id() == id).unwrap_or_else(|| panic!("no step {id}"));
-    let text = output_text(&step.outputs[0], Shell::Bash, layout);
+    let text = step_text(&answers(&pairs), entry["step"].as_str().unwrap(), layout);
     let (calls, output) = run("bash", &with_placeholders_as_words(&text), &[], None);
     assert!(output.status.success() && output.stderr.is_empty(), "{text}\n{output:?}");
     calls.iter().map(parse_call).collect()

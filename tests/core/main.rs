@@ -15,6 +15,8 @@ mod matrix;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
+mod python;
+#[cfg(test)]
 mod quoting;
 #[cfg(test)]
 mod support;

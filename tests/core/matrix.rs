@@ -1,14 +1,14 @@
 //! Every combination of the choices that shape a plan gives one, and the extension gets exactly the settings that
 //! `tests/data/settings.json` lists for it, no more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::answers;
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::plan::{Output, Plan, StepId};
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::plan::{OutputId, Plan, StepId};
+use azureml_k8s_wizard::result::{Outcome, outcome};
 use azureml_k8s_wizard::write::{command_text, output_text};
 use serde_json::Value;
 
@@ -40,6 +40,9 @@ const SWITCHES: &[&[(&str, &str)]] = &[
     ],
 ];
 
+/// Rules about settings that exclude each other, for commands that exist. No plan of the wizard's own breaks one.
+const CONTRADICTIONS: &[&str] = &["exposure-exclusive", "certificate-one-source", "http-needs-opt-in"];
+
 /// Every combination of the values of these choices.
 fn combinations(ids: &[&'static str]) -> Vec<Vec<(&'static str, &'static str)>> {
     ids.iter().fold(vec![Vec::new()], |combinations, id| {
@@ -58,7 +61,8 @@ fn combinations(ids: &[&'static str]) -> Vec<Vec<(&'static str, &'static str)>> 
 /// The values of an option of `create-extension`, as `key -> value`.
 fn settings(plan: &Plan, option: &str) -> BTreeMap<String, String> {
     let step = plan.steps.iter().find(|step| step.id == StepId::CreateExtension).unwrap();
-    let Output::Cli(commands) = &step.outputs[0];
+    let commands = crate::support::output(step, OutputId::Cli).commands();
+    assert_eq!(commands.len(), 1);
     let words = crate::support::words(&command_text(&commands[0], Shell::Bash, Layout::OneLine));
     assert!(words.iter().filter(|word| *word == option).count() <= 1, "{option} twice in {words:?}");
     let Some(start) = words.iter().position(|word| word == option) else { return BTreeMap::new() };
@@ -100,7 +104,10 @@ fn the_extension_gets_exactly_the_settings_that_the_documentation_lists() {
         for switches in SWITCHES {
             let pairs: Vec<_> = choices.iter().chain(NAMES).chain(*switches).copied().collect();
             let answers = answers(&pairs);
-            let plan = outcome(&answers).plan;
+            let Outcome { plan, findings, .. } = outcome(&answers);
+            let contradiction =
+                findings.iter().find(|finding| CONTRADICTIONS.contains(&finding.cause.id().as_str()));
+            assert_eq!(contradiction, None, "{pairs:?}");
             for (option, protected) in [("--config", false), ("--config-protected", true)] {
                 let settings = settings(&plan, option);
                 assert_eq!(settings, expected(&table, &answers, protected), "{option} of {pairs:?}");
@@ -112,6 +119,16 @@ fn the_extension_gets_exactly_the_settings_that_the_documentation_lists() {
     for row in &table {
         assert!(seen.iter().any(|key| row["key"] == key.as_str()), "{row} was never met");
     }
+}
+
+/// What stands in angle brackets and looks like a field's id.
+fn marks(text: &str) -> BTreeSet<&str> {
+    text.split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'))
+        .map(|(mark, _)| mark)
+        .filter(|mark| mark.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        .collect()
 }
 
 #[test]
@@ -130,19 +147,24 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
                 "{choices:?}: {:?} twice",
                 step.id
             );
-            assert_eq!(step.outputs.len(), 1);
+            assert!(!step.outputs.is_empty(), "{choices:?}: nothing to do in {:?}", step.id);
             assert!(!step.sources.is_empty(), "{:?} has no source", step.id);
-            for layout in [Layout::Lines, Layout::OneLine] {
-                let text = output_text(&step.outputs[0], Shell::Bash, layout);
-                for field in step.outputs[0].placeholders() {
-                    assert!(text.contains(&format!("<{}>", field.id())), "{choices:?}");
-                    assert!(
-                        field.applies(&answers(choices)),
-                        "{choices:?}: {} cannot be filled in",
-                        field.id()
-                    );
+            for (index, output) in step.outputs.iter().enumerate() {
+                assert!(
+                    !step.outputs[..index].iter().any(|other| other.id == output.id),
+                    "{choices:?}: {:?} twice in {:?}",
+                    output.id,
+                    step.id
+                );
+                let gaps: BTreeSet<&str> = output.placeholders().into_iter().map(Field::id).collect();
+                for layout in [Layout::Lines, Layout::OneLine] {
+                    let text = output_text(output, Shell::Bash, layout);
+                    assert_eq!(marks(&text), gaps, "{choices:?}: {text}");
                 }
-                assert_eq!(text.matches('<').count(), text.matches('>').count(), "{choices:?}");
+                for gap in gaps {
+                    let field = Field::from_id(gap).unwrap();
+                    assert!(field.applies(&answers(choices)), "{choices:?}: {gap} cannot be filled in");
+                }
             }
         }
         assert!(plan.steps.is_sorted_by_key(|step| step.cleans_up), "cleaning up comes last: {choices:?}");
@@ -275,6 +297,12 @@ fn creating_an_aks_compute_names_what_differs_from_the_default() {
         "az ml computetarget create aks -n myaks --vnet-resourcegroup-name <vnet-resource-group> --vnet-name net \
          --subnet-name <subnet-name> --service-cidr 10.0.0.0/16 --dns-service-ip <dns-service-ip> \
          --docker-bridge-cidr <docker-bridge-cidr>"
+    );
+    // So it does with what encrypts the endpoints.
+    assert_eq!(
+        aks(&[("cname", "ml.example.org"), ("cert-file", "c.pem")]),
+        "az ml computetarget create aks -n myaks --ssl-cname ml.example.org --ssl-cert-file c.pem \
+         --ssl-key-file <key-file>"
     );
     // A workspace that cannot be used leaves its gap, not the configured default in its place.
     assert!(aks(&[("workspace", "x y")]).contains("-w <workspace>"));

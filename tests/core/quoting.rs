@@ -6,13 +6,14 @@ use std::process::Command;
 use crate::support::{answers, run, with_placeholders_as_words};
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::plan::{self, Output, Part, Program, Word};
+use azureml_k8s_wizard::plan::{self, Body, Part, Program, Word};
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::value::{PemPath, Value as _};
 use azureml_k8s_wizard::write::{command_text, output_text};
 use proptest::prelude::*;
 
-const NASTY: &[&str] = &[
+/// Texts that a careless writer breaks, each a legal path.
+pub(crate) const NASTY: &[&str] = &[
     "a b",
     "  a  ",
     "'",
@@ -131,16 +132,21 @@ proptest! {
         field in proptest::sample::select(Field::ALL.iter().filter(|field| matches!(field.row().kind, Kind::Text(_))).collect::<Vec<_>>()),
         text in text(),
         edition in proptest::sample::select(vec!["current", "arc-preview", "aks-v1"]),
+        certificate in proptest::sample::select(vec!["files", "secret"]),
     ) {
-        let shape = [("edition", edition), ("connected", "no"), ("auto-upgrade", "no"), ("identity", "user-assigned"), ("load-balancer", "internal")];
+        let shape = [
+            ("edition", edition), ("certificate", certificate), ("connected", "no"), ("openshift", "yes"),
+            ("auto-upgrade", "no"), ("identity", "user-assigned"), ("load-balancer", "internal"),
+        ];
         let mut typed = answers(&shape);
         typed.set(*field, &text).unwrap();
         for step in outcome(&typed).plan.steps {
-            let Output::Cli(commands) = &step.outputs[0];
-            let written = output_text(&step.outputs[0], Shell::Bash, Layout::Lines);
-            let (calls, output) = run("bash", &with_placeholders_as_words(&written), &[], None);
-            prop_assert!(output.stderr.is_empty(), "{:?}", output);
-            prop_assert_eq!(calls, commands.iter().map(planned).collect::<Vec<_>>());
+            for output in step.outputs.iter().filter(|output| matches!(output.body, Body::Commands(_))) {
+                let written = output_text(output, Shell::Bash, Layout::Lines);
+                let (calls, ran) = run("bash", &with_placeholders_as_words(&written), &[], None);
+                prop_assert!(ran.stderr.is_empty(), "{:?}", ran);
+                prop_assert_eq!(calls, output.commands().iter().map(planned).collect::<Vec<_>>());
+            }
         }
     }
 }
@@ -151,7 +157,7 @@ fn planned(command: &plan::Command) -> Vec<String> {
         let parts = word.parts().iter().map(|part| match part {
             Part::Fixed(text) => (*text).to_owned(),
             Part::Value { text, .. } => text.to_string(),
-            Part::Placeholder(field) => format!("<{}>", field.id()),
+            Part::Placeholder(field) | Part::Contents(field) => format!("<{}>", field.id()),
         });
         parts.collect()
     };
@@ -160,7 +166,7 @@ fn planned(command: &plan::Command) -> Vec<String> {
     for option in &command.options {
         let values: Vec<String> = option.values.iter().map(whole).collect();
         match values.as_slice() {
-            [only] if only.starts_with('-') => words.push(format!("{}={only}", option.name)),
+            [only] if option.tied || only.starts_with('-') => words.push(format!("{}={only}", option.name)),
             values => words.extend(std::iter::once(option.name.to_owned()).chain(values.iter().cloned())),
         }
     }

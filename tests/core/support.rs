@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::plan::{self, OutputId, Step};
+use azureml_k8s_wizard::write;
 
 /// Answers from `(field id, text)` pairs.
 pub(crate) fn answers(pairs: &[(&str, &str)]) -> Answers {
@@ -26,63 +29,193 @@ pub(crate) fn with(mut answers: Answers, field: Field, text: &str) -> Answers {
     answers
 }
 
+/// Answers: `(field id, text)` pairs, of which the last one of a field counts.
+pub(crate) type Pairs<'a> = Vec<(&'a str, &'a str)>;
+
+/// Every combination of one alternative of each axis.
+pub(crate) fn product<'a>(axes: &[&[&[(&'a str, &'a str)]]]) -> Vec<Pairs<'a>> {
+    axes.iter().fold(vec![Vec::new()], |known, alternatives| {
+        known
+            .iter()
+            .flat_map(|pairs: &Pairs<'a>| alternatives.iter().map(|more| [pairs.as_slice(), more].concat()))
+            .collect()
+    })
+}
+
+/// What counts for a field: the text without blanks at its ends, else the field's default.
+pub(crate) fn text(pairs: &[(&str, &str)], id: &str) -> String {
+    answers(pairs).text(Field::from_id(id).unwrap_or_else(|| panic!("no field {id}"))).to_owned()
+}
+
+/// Runs Python with a text as its standard input, and gives back what it prints.
+pub(crate) fn python(arguments: &[&str], input: &str) -> String {
+    // Nothing is left behind in the folders of the tests.
+    let mut child = Command::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
+        .arg("-B")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python runs");
+    let mut stdin = child.stdin.take().expect("its standard input");
+    let input = input.to_owned();
+    // Written beside the reading, so that neither side waits for the other.
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("Python ends");
+    writer.join().expect("the writer ends").expect("Python reads");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// A file of the tests' data.
+pub(crate) fn data(name: &str) -> String {
+    format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
 /// A call of a stub program: its name and its arguments.
 pub(crate) type Call = Vec<String>;
 
-/// Runs a script in a shell with stubs for every program that a plan calls, and gives back their calls in order. A
-/// stub that is told to fail (`fails`, the beginning of its words) exits with 1.
-pub(crate) fn run(
+/// What a stub program does where a call is of a certain form: a pattern of the shell's for the whole call, in which
+/// `*` stands for any text.
+#[derive(Clone, Copy)]
+pub(crate) enum Reply<'a> {
+    /// Exits with 1.
+    Fails,
+    /// Prints one of these texts a call, in order, and the last one for ever.
+    Says(&'a [&'a str]),
+}
+
+/// What became of a script.
+pub(crate) struct Ran {
+    /// The calls of the stubs, in order.
+    pub(crate) calls: Vec<Call>,
+    /// What each call got on its standard input.
+    pub(crate) inputs: Vec<String>,
+    pub(crate) output: Output,
+}
+
+impl Ran {
+    pub(crate) fn status(&self) -> Option<i32> {
+        self.output.status.code()
+    }
+
+    pub(crate) fn stderr(&self) -> String {
+        String::from_utf8_lossy(&self.output.stderr).into_owned()
+    }
+}
+
+/// Where nothing else is said, the work behind a command is done when a script asks for it.
+const DONE: &[(&str, Reply<'_>)] = &[
+    ("az*show*--query provisioningState*", Reply::Says(&["Succeeded"])),
+    ("az*show*--query provisioning_state*", Reply::Says(&["Succeeded"])),
+    ("az*show*--query installState*", Reply::Says(&["Installed"])),
+];
+
+/// Runs a script with stubs for every program that a plan calls, and gives back their calls in order. A stub that is
+/// told to fail (`fails`, the beginning of its words) exits with 1.
+pub(crate) fn run(shell: &str, script: &str, arguments: &[&str], fails: Option<&str>) -> (Vec<Call>, Output) {
+    let pattern = fails.map(|fails| format!("{fails}*"));
+    let rules: Vec<(&str, Reply<'_>)> =
+        pattern.iter().map(|pattern| (pattern.as_str(), Reply::Fails)).collect();
+    let Ran { calls, output, .. } = run_with(shell, script, arguments, &rules, &[]);
+    (calls, output)
+}
+
+/// Runs a script in a shell with stubs that do what the first rule says which fits their call, and else nothing.
+pub(crate) fn run_with(
     shell: &str,
     script: &str,
     arguments: &[&str],
-    fails: Option<&str>,
-) -> (Vec<Call>, std::process::Output) {
+    rules: &[(&str, Reply<'_>)],
+    variables: &[(&str, &str)],
+) -> Ran {
     let folder = tempfile::tempdir().expect("a folder for the stubs");
     let log = folder.path().join("calls");
-    for program in ["az", "kubectl", "oc"] {
-        stub(folder.path(), program, &log, fails);
+    for program in ["az", "kubectl", "oc", "sleep"] {
+        stub(folder.path(), program, &log, rules);
     }
     let file = folder.path().join("script");
     fs::write(&file, script).expect("the script");
     // Nothing but the stubs is on PATH: a value that is taken for a command finds none to run.
-    let output = Command::new(shell_path(shell))
+    let output = Command::new(program_path(shell))
         .arg(&file)
         .args(arguments)
+        .env_clear()
         .env("PATH", folder.path())
+        .envs(variables.iter().copied())
         .current_dir(folder.path())
         .stdin(Stdio::null())
         .output()
         .expect("the shell runs");
-    let calls = fs::read(&log).unwrap_or_default();
-    (parse_calls(&calls), output)
+    let (calls, inputs) = parse_calls(&fs::read(&log).unwrap_or_default());
+    Ran { calls, inputs, output }
 }
 
-fn shell_path(shell: &str) -> String {
+fn program_path(program: &str) -> String {
     ["/bin/", "/usr/bin/"]
         .iter()
-        .map(|folder| format!("{folder}{shell}"))
+        .map(|folder| format!("{folder}{program}"))
         .find(|path| Path::new(path).exists())
-        .unwrap_or_else(|| panic!("{shell} is not installed; cargo xtask test installs what it can"))
+        .unwrap_or_else(|| panic!("{program} is not installed; cargo xtask test installs what it can"))
 }
 
-fn stub(folder: &Path, program: &str, log: &Path, fails: Option<&str>) {
-    let fails = fails.unwrap_or("\u{1}");
-    let text = format!(
-        "#!/bin/sh\n{{ printf '%s\\0' {program} \"$@\"; printf '\\001\\0'; }} >> '{}'\ncase \"{program} $*\" in '{fails}'*) exit 1 ;; esac\n",
-        log.display(),
+/// Writes a stub: a shell script that writes down its words and its standard input, then does what it is told. It calls
+/// no program, since it finds none.
+fn stub(folder: &Path, program: &str, log: &Path, rules: &[(&str, Reply<'_>)]) {
+    let log = log.display();
+    let mut text = format!(
+        "#!/bin/sh\ncall=\"{program} $*\"\n\
+         input=$(while IFS= read -r line; do printf '%s\\n' \"$line\"; done)\n\
+         {{ printf '%s\\0' {program} \"$@\"; printf '\\002\\0%s\\0\\001\\0' \"$input\"; }} >> '{log}'\n"
     );
+    for (index, (pattern, reply)) in rules.iter().chain(DONE).enumerate() {
+        // The pieces between the stars are meant to the letter.
+        let pattern: Vec<String> = pattern.split('*').map(quoted).collect();
+        let pattern = pattern.join("*");
+        let does = match reply {
+            Reply::Fails => "echo \"$call: refused\" >&2; exit 1".to_owned(),
+            Reply::Says(texts) => {
+                let count = format!("'{log}.{index}'");
+                let says: String = texts
+                    .iter()
+                    .enumerate()
+                    .map(|(index, text)| {
+                        let last = index + 1 == texts.len();
+                        let number = if last { "*".to_owned() } else { index.to_string() };
+                        format!("{number}) printf '%s\\n' {} ;; ", quoted(text))
+                    })
+                    .collect();
+                format!(
+                    "n=0; if [ -f {count} ]; then read -r n < {count}; fi; echo $((n + 1)) > {count}; \
+                     case $n in {says}esac; exit 0"
+                )
+            }
+        };
+        text.push_str(&format!("case \"$call\" in {pattern}) {does} ;; esac\n"));
+    }
     let path = folder.join(program);
     fs::write(&path, text).expect("the stub");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("the stub runs");
 }
 
-fn parse_calls(log: &[u8]) -> Vec<Call> {
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+/// The calls in a log with what they read: words, a mark, the input, another mark.
+fn parse_calls(log: &[u8]) -> (Vec<Call>, Vec<String>) {
     let words: Vec<String> =
         log.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-    let mut calls: Vec<Call> = words.split(|word| word == "\u{1}").map(<[String]>::to_vec).collect();
+    let mut records: Vec<&[String]> = words.split(|word| word == "\u{1}").collect();
     // What follows the last mark is the empty rest of the log.
-    calls.pop();
-    calls
+    records.pop();
+    records
+        .iter()
+        .map(|record| match record {
+            [words @ .., mark, input] if mark == "\u{2}" => (words.to_vec(), input.clone()),
+            other => panic!("{other:?} is no record"),
+        })
+        .unzip()
 }
 
 /// The same text with each placeholder's angle brackets escaped, so that a shell takes it for a word.
@@ -97,11 +230,28 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     shlex::split(&with_placeholders_as_words(text)).unwrap_or_else(|| panic!("{text} does not split"))
 }
 
-/// The text of a step's only output, for bash.
-pub(crate) fn step_text(answers: &Answers, id: &str, layout: Layout) -> String {
+/// A step of the plan.
+pub(crate) fn step(answers: &Answers, id: &str) -> Step {
     let plan = azureml_k8s_wizard::result::outcome(answers).plan;
-    let step = plan.steps.iter().find(|step| step.id.id() == id).unwrap_or_else(|| panic!("no step {id}"));
-    azureml_k8s_wizard::write::output_text(&step.outputs[0], Shell::Bash, layout)
+    plan.steps.into_iter().find(|step| step.id.id() == id).unwrap_or_else(|| panic!("no step {id}"))
+}
+
+/// An output of a step.
+pub(crate) fn output(step: &Step, id: OutputId) -> &plan::Output {
+    step.outputs
+        .iter()
+        .find(|output| output.id == id)
+        .unwrap_or_else(|| panic!("no {} in {}", id.id(), step.id.id()))
+}
+
+/// The text of a step's output, for bash.
+pub(crate) fn output_text(answers: &Answers, id: &str, output_id: OutputId, layout: Layout) -> String {
+    write::output_text(output(&step(answers, id), output_id), Shell::Bash, layout)
+}
+
+/// The commands of a step, for bash.
+pub(crate) fn step_text(answers: &Answers, id: &str, layout: Layout) -> String {
+    output_text(answers, id, OutputId::Cli, layout)
 }
 
 /// A command without its order: the words before the options, and what each option was given.
