@@ -13,11 +13,17 @@ mod links;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod migration;
+#[cfg(test)]
 mod names;
 #[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
+mod rules;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -68,8 +68,13 @@ fn each_key_of_the_preview_is_told_with_its_successor() {
 fn an_old_scenario_means_the_same_in_current() {
     let answers = migrated("edition=aks-v1&load-balancer=internal&purpose=dev-test&node-count=2").answers;
     let expected = [
-        ("edition", "current"), ("cluster", "aks"), ("workload", "inference"), ("exposure", "internal"),
-        ("transport", "http"), ("router-ha", "no"), ("node-count", "2"),
+        ("edition", "current"),
+        ("cluster", "aks"),
+        ("workload", "inference"),
+        ("exposure", "internal"),
+        ("transport", "http"),
+        ("router-ha", "no"),
+        ("node-count", "2"),
     ];
     for (id, value) in expected {
         assert_eq!(answers.text(Field::from_id(id).unwrap()), value, "{id}");
@@ -78,8 +83,11 @@ fn an_old_scenario_means_the_same_in_current() {
     assert_eq!(
         settings(&tls),
         [
-            "enableInference=True", "inferenceRouterServiceType=LoadBalancer", "sslCname=ml.example.org",
-            "sslCertPemFile=c.pem", "sslKeyPemFile=k.pem"
+            "enableInference=True",
+            "inferenceRouterServiceType=LoadBalancer",
+            "sslCname=ml.example.org",
+            "sslCertPemFile=c.pem",
+            "sslKeyPemFile=k.pem"
         ]
     );
     // Nothing is said of the endpoints of a cluster that is attached.

@@ -63,20 +63,29 @@ fn what_is_left_out_is_not_summed_and_each_node_counts() {
 fn roles_depend_on_the_cluster_and_on_the_identity() {
     let roles = |link: &str| -> Vec<&'static str> {
         let (_, outcome) = read(link);
-        role::roles(outcome.plan.edition, &outcome.resolved.scenario).iter().map(|role| role.id.id()).collect()
+        role::roles(outcome.plan.edition, &outcome.resolved.scenario)
+            .iter()
+            .map(|role| role.id.id())
+            .collect()
     };
     assert_eq!(
         roles("cluster=arc"),
         [
-            "Azure Relay Owner", "Reader", "Kubernetes Extension Contributor",
+            "Azure Relay Owner",
+            "Reader",
+            "Kubernetes Extension Contributor",
             "Azure Kubernetes Service Cluster Admin"
         ]
     );
     assert_eq!(
         roles("cluster=aks&identity=system-assigned"),
         [
-            "Reader", "Kubernetes Extension Contributor", "Azure Kubernetes Service Cluster Admin",
-            "Contributor", "AcrPull", "Storage Blob Data Reader"
+            "Reader",
+            "Kubernetes Extension Contributor",
+            "Azure Kubernetes Service Cluster Admin",
+            "Contributor",
+            "AcrPull",
+            "Storage Blob Data Reader"
         ]
     );
     assert!(roles("edition=aks-v1").is_empty());
@@ -91,7 +100,8 @@ fn a_code_of_the_health_check_points_to_the_answers_that_count() {
             .map(|check| (check.code.id(), check.fields(&answers).map(Field::id).collect()))
             .collect()
     };
-    let has = |link: &str, code: &str| codes(link).into_iter().find(|(known, _)| *known == code).map(|(_, f)| f);
+    let has =
+        |link: &str, code: &str| codes(link).into_iter().find(|(known, _)| *known == code).map(|(_, f)| f);
     assert_eq!(has("", "E40001"), Some(vec!["exposure"]));
     assert_eq!(has("exposure=node-port", "E40001"), None);
     assert_eq!(has("", "E40002"), Some(vec!["node-count", "router-ha"]));
@@ -136,7 +146,12 @@ fn every_source_is_an_address_of_documentation_and_a_day() {
 
 #[test]
 fn everything_that_a_plan_says_has_a_source() {
-    for link in ["openshift=yes&namespace=ml", "edition=arc-preview&openshift=yes", "edition=aks-v1", "certificate=secret"] {
+    for link in [
+        "openshift=yes&namespace=ml",
+        "edition=arc-preview&openshift=yes",
+        "edition=aks-v1",
+        "certificate=secret",
+    ] {
         let (answers, outcome) = read(link);
         let sources = sources(&outcome);
         for step in &outcome.plan.steps {
@@ -158,7 +173,12 @@ fn everything_that_a_plan_says_has_a_source() {
 
 #[test]
 fn a_table_has_a_cell_for_each_column_and_never_no_row() {
-    for link in ["", "openshift=yes&identity=system-assigned", "edition=arc-preview&log-analytics=yes", "edition=aks-v1&vm-size=Standard_X"] {
+    for link in [
+        "",
+        "openshift=yes&identity=system-assigned",
+        "edition=arc-preview&log-analytics=yes",
+        "edition=aks-v1&vm-size=Standard_X",
+    ] {
         let (answers, outcome) = read(link);
         let mut there = 0;
         for id in TableId::ALL {
@@ -219,10 +239,23 @@ fn a_misprint_stands_at_the_step_that_has_it_right() {
 #[test]
 fn no_command_has_a_misprint() {
     let shapes = [
-        "edition=arc-preview&identity=user-assigned", "edition=arc-preview&cluster=aks&exposure=node-port&transport=http",
-        "edition=aks-v1", "identity=user-assigned", "certificate=secret",
+        "edition=arc-preview&identity=user-assigned",
+        "edition=arc-preview&cluster=aks&exposure=node-port&transport=http",
+        "edition=aks-v1",
+        "identity=user-assigned",
+        "certificate=secret",
     ];
-    let words = ["=Ture", "PEM-ile", "ssKeyPMFile", "Microsoft.Kubernetes/managedclusters", "resouce", "orchestrationVersion", "\"orchestrators", "ContainerService/connectedClusters", ">--"];
+    let words = [
+        "=Ture",
+        "PEM-ile",
+        "ssKeyPMFile",
+        "Microsoft.Kubernetes/managedclusters",
+        "resouce",
+        "orchestrationVersion",
+        "\"orchestrators",
+        "ContainerService/connectedClusters",
+        ">--",
+    ];
     for link in shapes {
         let (_, outcome) = read(link);
         for output in outcome.plan.steps.iter().flat_map(|step| &step.outputs) {

@@ -10,7 +10,7 @@ use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::scenario::resolve;
 use serde_json::Value;
 
-const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id";
+const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml";
 
 fn read(link: &str) -> Answers {
     let reading = link::read(link);
@@ -38,14 +38,29 @@ fn verdict_of(rule: &str, link: &str, settings: &[&str]) -> Option<Verdict> {
 /// Rule, a link where a value is missing, one where it just is not, and the fields that fill the gap.
 const MISSING: &[(&str, &str, &str, &[Field])] = &[
     ("https-needs-certificate", "", "cert-file=c.pem", &[Field::CertFile, Field::KeyFile]),
-    ("https-needs-certificate", "edition=arc-preview", "edition=arc-preview&transport=http", &[Field::CertFile]),
+    (
+        "https-needs-certificate",
+        "edition=arc-preview",
+        "edition=arc-preview&transport=http",
+        &[Field::CertFile],
+    ),
     ("https-needs-certificate", "certificate=secret", "certificate=secret&tls-secret=s", &[Field::TlsSecret]),
     ("certificate-needs-both-files", "cert-file=c.pem", "cert-file=c.pem&key-file=k.pem", &[Field::KeyFile]),
     ("certificate-needs-both-files", "key-file=k.pem", "", &[Field::CertFile]),
     ("https-needs-cname", "cert-file=c.pem", "cname=ml.example.org", &[Field::Cname]),
     ("https-needs-cname", "certificate=secret", "transport=http", &[Field::Cname]),
-    ("identity-ids-required", "identity=user-assigned", "identity=user-assigned&identity-ids=ID", &[Field::IdentityIds]),
-    ("identity-ids-required", "edition=arc-preview&identity=user-assigned", "identity=system-assigned", &[Field::IdentityIds]),
+    (
+        "identity-ids-required",
+        "identity=user-assigned",
+        "identity=user-assigned&identity-ids=ID",
+        &[Field::IdentityIds],
+    ),
+    (
+        "identity-ids-required",
+        "edition=arc-preview&identity=user-assigned",
+        "identity=system-assigned",
+        &[Field::IdentityIds],
+    ),
 ];
 
 #[test]
@@ -152,7 +167,8 @@ fn every_row_of_the_facts_is_a_rule() {
 
 /// What a reader of the documents is told beyond them: that the edition is superseded, and two things that the
 /// product's later documentation says of exactly these commands.
-const BEYOND: &[&str] = &["edition-unsupported", "load-balancer-on-arc", "internal-needs-aks", "placeholders-left"];
+const BEYOND: &[&str] =
+    &["edition-unsupported", "load-balancer-on-arc", "internal-needs-aks", "placeholders-left"];
 
 /// What the documents warn of themselves.
 const WARNED: &[&str] = &["http-public", "single-attachment"];
