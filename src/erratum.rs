@@ -2,6 +2,7 @@
 //! instead. Each row names the steps whose commands differ from the printed ones.
 
 use crate::choice::{Edition, Exposure};
+use crate::edition;
 use crate::plan::id::ids;
 use crate::plan::{Output, Step, StepId};
 use crate::scenario::{AksTask, Extension, Identity, Scenario};
@@ -129,7 +130,7 @@ pub const ERRATA: &[Erratum] = &[
     row(ErratumId::PythonUnused, P, ATTACH, source::ATTACH, always),
     row(ErratumId::ArcProvider, C, ATTACH, source::ATTACH, arc),
     row(ErratumId::CnameCondition, C, CREATE, source::DEPLOY, https),
-    row(ErratumId::TlsEnableInference, C, CREATE, source::TLS, |s| of(s, |e| crate::edition::has_secret(e))),
+    row(ErratumId::TlsEnableInference, C, CREATE, source::TLS, |s| of(s, edition::has_secret)),
     row(ErratumId::UpdateExtensionType, C, CREATE, source::TLS, https),
     row(ErratumId::Backticks, V, VERSIONS, source::AKS_COMPUTE, lists_versions),
     row(ErratumId::OrchestratorKey, V, VERSIONS, source::AKS_COMPUTE, lists_versions),

@@ -101,7 +101,7 @@ fn plan(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
             }
             Long("link") => given_link = Some(parser.value()?.string()?),
             Long("format") => {
-                format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?
+                format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?;
             }
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),

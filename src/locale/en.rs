@@ -58,6 +58,7 @@ texts! {
     Printed "Printed:",
     Right "Right:",
     ReadOn "read on",
+    ReferenceHeading "Good to know",
     ResourcesHeading "What will exist",
     SizesHeading "What the extension needs, without your workloads",
     RolesHeading "Roles that identities need",

@@ -40,6 +40,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .text(text(Text::PlanCleanUp)),
         )
         .child(run_book(wizard, true))
+        .child(element("h3").text(text(Text::ReferenceHeading)))
         .child(reference(wizard))
 }
 
@@ -135,9 +136,13 @@ fn errata(wizard: Wizard, id: StepId) -> ElementView {
         let (printed, right, why) = erratum(*id);
         element("li")
             .text(text(Text::Printed))
+            .text(" ")
             .child(element("code").text(printed))
+            .text(". ")
             .text(text(Text::Right))
+            .text(" ")
             .child(element("code").text(right))
+            .text(". ")
             .text(why)
     })
 }

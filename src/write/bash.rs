@@ -30,7 +30,7 @@ fn tokens(command: &Command, between_options: &'static str, names: Option<&Varia
     for option in &command.options {
         tokens.push(Token::new(TokenKind::Layout, between_options));
         tokens.push(Token::new(TokenKind::Option, option.name));
-        let separator = if option.tied || needs_equals_sign(option) { "=" } else { " " };
+        let separator = if option.tied || needs_equals_sign(option, names) { "=" } else { " " };
         for value in &option.values {
             tokens.push(Token::new(TokenKind::Layout, separator));
             word(value, names, &mut tokens);
@@ -39,10 +39,13 @@ fn tokens(command: &Command, between_options: &'static str, names: Option<&Varia
     tokens
 }
 
-/// A value that begins with a hyphen would be taken for an option, unless `=` ties it to its own.
-fn needs_equals_sign(option: &CommandOption) -> bool {
-    match option.values.as_slice() {
-        [only] => matches!(only.parts().first(), Some(Part::Value { text, .. }) if text.starts_with('-')),
+/// A value that begins with a hyphen would be taken for an option, unless `=` ties it to its own. What a variable will
+/// hold one day is not known.
+fn needs_equals_sign(option: &CommandOption, names: Option<&Variables>) -> bool {
+    let [only] = option.values.as_slice() else { return false };
+    match only.parts().first() {
+        Some(part) if names.is_some_and(|names| names.of(part).is_some()) => true,
+        Some(Part::Value { text, .. }) => text.starts_with('-'),
         _ => false,
     }
 }

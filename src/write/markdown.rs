@@ -69,7 +69,7 @@ impl Book {
         if !self.0.is_empty() {
             self.0.push('\n');
         }
-        texts.iter().for_each(|text| self.0.push_str(text));
+        self.0.extend(texts.iter().copied());
         self.0.push('\n');
     }
 

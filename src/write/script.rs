@@ -10,7 +10,7 @@ use crate::answers::Answers;
 use crate::choice::Layout;
 use crate::link;
 use crate::locale::{self, Text};
-use crate::plan::{Body, Command, Output, OutputId, Plan, Repeat, Step, Word, YamlFile};
+use crate::plan::{Body, Command, Output, OutputId, Plan, Repeat, Step, StepId, Word, YamlFile};
 use crate::result::Outcome;
 
 /// How often a state is asked for, and the seconds between: half an hour in all.
@@ -29,18 +29,24 @@ pub fn script(answers: &Answers, outcome: &Outcome, layout: Layout) -> String {
         lines.push(comment(&[finding.severity.id(), ": ", &locale::finding(finding, answers)]));
     }
     lines.push("#".into());
-    // The texts in single quotes are meant to the letter.
-    lines.push("# shellcheck disable=SC2016".into());
+    // The texts in single quotes are meant to the letter: dollars, backslashes, curly quotes.
+    lines.push("# shellcheck disable=SC1003,SC1112,SC2016".into());
     lines.push("set -euo pipefail".into());
     lines.push(String::new());
     for variable in variables.iter() {
         lines.push([&variable.name, "=", &bash::quoted(&variable.text())].concat());
     }
-    lines.push(comment(&[locale::text(Text::ScriptWaiting)]));
-    lines.push(WAITING.into());
+    if waits(plan) {
+        lines.push(comment(&[locale::text(Text::ScriptWaiting)]));
+        lines.push(WAITING.into());
+    }
     push_guard(&variables, &mut lines);
     lines.push(functions(plan));
-    let (clean_up, set_up): (Vec<&Step>, Vec<&Step>) = plan.steps.iter().partition(|step| step.cleans_up);
+    let (mut clean_up, set_up): (Vec<&Step>, Vec<&Step>) = plan.steps.iter().partition(|step| step.cleans_up);
+    if !clean_up.is_empty() {
+        // Another day, another subscription may be the chosen one.
+        clean_up.splice(0..0, plan.step(StepId::SignIn));
+    }
     let writer = Writer { plan, layout, variables };
     writer.push_function("set_up", &set_up, &mut lines);
     writer.push_function("clean_up", &clean_up, &mut lines);
@@ -107,6 +113,11 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
     );
 }
 
+/// Whether a step's work goes on behind its command.
+fn waits(plan: &Plan) -> bool {
+    plan.steps.iter().any(|step| step.until.is_some())
+}
+
 /// What the steps call: for one that fails, and for one whose work goes on behind the command.
 fn functions(plan: &Plan) -> String {
     let mut functions = [
@@ -115,12 +126,12 @@ fn functions(plan: &Plan) -> String {
         " \"$step\" >&2; }\nset -E\ntrap stopped ERR",
     ]
     .concat();
-    if plan.steps.iter().any(|step| step.until.is_some()) {
+    if waits(plan) {
         let quoted = |text| bash::quoted(locale::text(text));
         functions.push_str(&[
             "\n\n",
             &comment(&[locale::text(Text::ScriptWaitFor)]),
-            "\nwait_for() {\n  local state=$1 answer='' attempt\n  shift\n  for ((attempt = 1; attempt <= attempts; attempt++)); do\n    answer=$(\"$@\")\n    case $answer in\n      *\"$state\"*)\n        echo \"$answer\"\n        return\n        ;;\n      *Failed* | *Canceled*) stop \"$step:\" ",
+            "\nwait_for() {\n  local state=$1 answer='' attempt\n  shift\n  for ((attempt = 1; attempt <= attempts; attempt++)); do\n    answer=$(trap - ERR; \"$@\")\n    case $answer in\n      *\"$state\"*)\n        echo \"$answer\"\n        return\n        ;;\n      *Failed* | *Canceled*) stop \"$step:\" ",
             &quoted(Text::ScriptFailed),
             " \"$answer\" ;;\n    esac\n    echo \"$attempt/$attempts: $answer\"\n    sleep \"$interval\"\n  done\n  stop \"$step:\" ",
             &quoted(Text::ScriptGaveUp),

@@ -18,7 +18,7 @@ pub(super) struct Variable {
 impl Variable {
     /// Its text, or its placeholder.
     pub(super) fn text(&self) -> String {
-        self.text.as_ref().map_or_else(|| placeholder(self.field), |text| text.to_string())
+        self.text.as_deref().map_or_else(|| placeholder(self.field), str::to_owned)
     }
 
     /// Whether it is a gap.

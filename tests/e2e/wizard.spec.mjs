@@ -1,38 +1,6 @@
 // The published page as its users meet it. Controls are found by role and name alone.
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base } from '@playwright/test';
-
-// Every test fails on an error in the console, and on a request to anybody else.
-const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
-    const errors = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(baseURL)) errors.push(`request to ${request.url()}`);
-    });
-    await use(page);
-    expect(errors).toEqual([]);
-  },
-});
-
-const open = async (page, link = '') => {
-  await page.goto(link ? `./#${link}` : './');
-  await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
-};
-const step = (page, name) =>
-  page.getByRole('navigation', { name: 'Steps of the wizard' }).getByRole('button', { name, exact: false });
-/** An input by its label; what may be left out says so behind it. */
-const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}( \\(optional\\))?$`) });
-const choose = (page, group, name) =>
-  page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).check();
-/** A step of the plan, by its heading. */
-const planned = (page, heading) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
-const command = (page, heading) => planned(page, heading).getByRole('code');
-const fragment = (page) => new URL(page.url()).hash;
+import { expect } from '@playwright/test';
+import { choose, command, expectAccessible, field, fragment, open, planned, step, test } from './page.mjs';
 
 const NODE_PORT = [
   'az k8s-extension create',
@@ -311,10 +279,7 @@ for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], [
     for (const name of ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace']) {
       await step(page, name).click();
       await expect(page.getByRole('heading', { name, level: 3 })).toBeFocused();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+      await expectAccessible(page, name);
     }
   });
 }

@@ -1,0 +1,45 @@
+// The page as tests find it: controls by role and name alone.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base } from '@playwright/test';
+
+// Every test fails on an error in the console, and on a request to anybody else.
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL)) errors.push(`request to ${request.url()}`);
+    });
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+export const open = async (page, link = '') => {
+  await page.goto(link ? `./#${link}` : './');
+  await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
+};
+export const step = (page, name) =>
+  page.getByRole('navigation', { name: 'Steps of the wizard' }).getByRole('button', { name, exact: false });
+/** An input by its label; what may be left out says so behind it. */
+export const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}( \\(optional\\))?$`) });
+export const choose = (page, group, name) =>
+  page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).check();
+/** A step of the plan, by its heading. */
+export const planned = (page, heading) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+/** The commands of a step; misprints stand in code too. */
+export const command = (page, heading) =>
+  planned(page, heading).getByRole('code').filter({ hasText: /^(az|kubectl|oc) / });
+export const fragment = (page) => new URL(page.url()).hash;
+
+/** What axe finds wrong, and whether the page scrolls sideways. */
+export const expectAccessible = async (page, name) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+};
