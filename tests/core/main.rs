@@ -15,10 +15,18 @@ mod matrix;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
+mod openshift;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
 #[cfg(test)]
+mod scenarios;
+#[cfg(test)]
+mod script;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod yaml;

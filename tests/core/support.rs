@@ -285,8 +285,10 @@ pub(crate) fn parse_call(call: &Call) -> Parsed {
     let mut current = String::new();
     for word in &call[head.len()..] {
         if word.starts_with('-') {
-            current = canonical(&command, word);
-            options.entry(current.clone()).or_default();
+            let (option, tied) =
+                word.split_once('=').map_or((word.as_str(), None), |(o, text)| (o, Some(text)));
+            current = canonical(&command, option);
+            options.entry(current.clone()).or_default().extend(tied.map(str::to_owned));
         } else {
             options.get_mut(&current).expect("a value follows an option").push(word.clone());
         }
