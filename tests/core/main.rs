@@ -19,6 +19,8 @@ mod migration;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
+mod openshift;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
@@ -27,6 +29,12 @@ mod reference;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod scenarios;
+#[cfg(test)]
+mod script;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod yaml;

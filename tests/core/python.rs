@@ -5,6 +5,10 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::quoting::NASTY;
+use crate::scenarios::{
+    Axis, CLUSTERS, EDITIONS, ID, IDENTITIES, NAMES, NAMESPACES, OTHER, SUBSCRIPTION, WORKSPACES, cluster_id,
+    identity_ids, workspace,
+};
 use crate::support::{Pairs, answers, data, product, python, text};
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
@@ -13,44 +17,6 @@ use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::value::TextKind;
 use azureml_k8s_wizard::write::output_text;
 use serde_json::{Value, json};
-
-const SUBSCRIPTION: &str = "11111111-2222-3333-4444-555555555555";
-const OTHER: &str = "99999999-2222-3333-4444-555555555555";
-const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-id/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml";
-const TWO_IDS: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-id/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml, /subscriptions/99999999-2222-3333-4444-555555555555/resourcegroups/리소스(2)/providers/microsoft.managedidentity/userassignedidentities/ID_2";
-
-type Axis<'a> = &'a [&'a [(&'a str, &'a str)]];
-
-const EDITIONS: Axis<'_> = &[&[("edition", "current")], &[("edition", "arc-preview")]];
-const CLUSTERS: Axis<'_> = &[&[("cluster", "arc")], &[("cluster", "aks")]];
-const NAMES: Axis<'_> = &[
-    &[
-        ("subscription", SUBSCRIPTION),
-        ("resource-group", "rg-cluster"),
-        ("cluster-name", "c1"),
-        ("workspace", "mlw"),
-    ],
-    &[
-        ("subscription", "AAAAAAAA-2222-3333-4444-55555555abcd"),
-        ("resource-group", "-그룹(Größe)_1.x-"),
-        ("cluster-name", "0_a-B"),
-        ("workspace", "0-w_"),
-        ("compute-name", "None"),
-        ("extension-name", "0"),
-    ],
-];
-const IDENTITIES: Axis<'_> = &[
-    &[("identity", "none")],
-    &[("identity", "system-assigned")],
-    &[("identity", "user-assigned"), ("identity-ids", ID)],
-    &[("identity", "user-assigned"), ("identity-ids", TWO_IDS)],
-];
-const NAMESPACES: Axis<'_> = &[&[], &[("namespace", "ml-team")]];
-const WORKSPACES: Axis<'_> = &[
-    &[],
-    &[("workspace-resource-group", "rg-ml")],
-    &[("workspace-resource-group", "rg-ml"), ("workspace-subscription", OTHER)],
-];
 
 const CREATING: Axis<'_> = &[&[("edition", "aks-v1"), ("task", "create"), ("subscription", SUBSCRIPTION)]];
 const PURPOSES: Axis<'_> = &[&[], &[("purpose", "dev-test")]];
@@ -181,33 +147,10 @@ fn assert_typed(pairs: &[(String, String)], record: &Value, about: &str) {
     }
 }
 
-fn workspace(pairs: &[(&str, &str)]) -> Value {
-    let either = |one: &str, other: &str| {
-        let text = self::text(pairs, one);
-        if text.is_empty() { self::text(pairs, other) } else { text }
-    };
-    json!({
-        "subscription": either("workspace-subscription", "subscription"),
-        "group": either("workspace-resource-group", "resource-group"),
-        "name": text(pairs, "workspace"),
-    })
-}
-
-fn cluster_id(pairs: &[(&str, &str)]) -> String {
-    let text = |id| text(pairs, id);
-    let provider = match (text("edition").as_str(), text("cluster").as_str()) {
-        ("aks-v1", _) | (_, "aks") => "Microsoft.ContainerService/managedClusters",
-        _ => "Microsoft.Kubernetes/connectedClusters",
-    };
-    let (subscription, group, name) = (text("subscription"), text("resource-group"), text("cluster-name"));
-    format!("/subscriptions/{subscription}/resourceGroups/{group}/providers/{provider}/{name}")
-}
-
 /// What the files of a Kubernetes compute shall do.
 fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
     let name = text(pairs, "compute-name");
-    let typed_ids = text(pairs, "identity-ids");
-    let ids: Vec<&str> = typed_ids.split(',').map(str::trim).collect();
+    let ids = identity_ids(pairs);
     let mut compute = json!({"resource_id": cluster_id(pairs), "namespace": text(pairs, "namespace")});
     let kind = text(pairs, "identity");
     match kind.as_str() {
@@ -224,7 +167,7 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
     let wait = json!(["wait", {}]);
     let is_preview = text(pairs, "edition") == "arc-preview";
     // Permissions are granted to the principal of each identity that the compute has.
-    let principals = |ids: &[&str]| -> Vec<String> {
+    let principals = |ids: &[String]| -> Vec<String> {
         match kind.as_str() {
             "none" => Vec::new(),
             "user-assigned" if !is_preview => ids.iter().map(|id| format!("principal of {id}")).collect(),
@@ -255,7 +198,7 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
                     json!([["put", with("compute", compute)], wait]),
                     principals(&ids),
                 ),
-                ("verify-compute", there(), json!([["get", of]]), principals(&["an identity"])),
+                ("verify-compute", there(), json!([["get", of]]), principals(&["an identity".to_owned()])),
                 (
                     "detach-compute",
                     there(),

@@ -171,31 +171,28 @@ fn stub(folder: &Path, program: &str, log: &Path, rules: &[(&str, Reply<'_>)]) {
     for (index, (pattern, reply)) in rules.iter().chain(DONE).enumerate() {
         // The pieces between the stars are meant to the letter.
         let pattern: Vec<String> = pattern.split('*').map(quoted).collect();
-        let pattern = pattern.join("*");
         let does = match reply {
             Reply::Fails => "echo \"$call: refused\" >&2; exit 1".to_owned(),
-            Reply::Says(texts) => {
-                let count = format!("'{log}.{index}'");
-                let says: String = texts
-                    .iter()
-                    .enumerate()
-                    .map(|(index, text)| {
-                        let last = index + 1 == texts.len();
-                        let number = if last { "*".to_owned() } else { index.to_string() };
-                        format!("{number}) printf '%s\\n' {} ;; ", quoted(text))
-                    })
-                    .collect();
-                format!(
-                    "n=0; if [ -f {count} ]; then read -r n < {count}; fi; echo $((n + 1)) > {count}; \
-                     case $n in {says}esac; exit 0"
-                )
-            }
+            Reply::Says(texts) => says(texts, &format!("'{log}.{index}'")),
         };
-        text.push_str(&format!("case \"$call\" in {pattern}) {does} ;; esac\n"));
+        text.extend(["case \"$call\" in ", &pattern.join("*"), ") ", &does, " ;; esac\n"]);
     }
     let path = folder.join(program);
     fs::write(&path, text).expect("the stub");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("the stub runs");
+}
+
+/// Shell text that prints the next of the texts; a file keeps count.
+fn says(texts: &[&str], count: &str) -> String {
+    let cases = texts.iter().enumerate().map(|(index, text)| {
+        let last = index + 1 == texts.len();
+        let number = if last { "*".to_owned() } else { index.to_string() };
+        format!("{number}) printf '%s\\n' {} ;;", quoted(text))
+    });
+    let cases = cases.collect::<Vec<_>>().join(" ");
+    format!(
+        "n=0; if [ -f {count} ]; then read -r n < {count}; fi; echo $((n + 1)) > {count}; case $n in {cases} esac; exit 0"
+    )
 }
 
 fn quoted(text: &str) -> String {
@@ -285,8 +282,10 @@ pub(crate) fn parse_call(call: &Call) -> Parsed {
     let mut current = String::new();
     for word in &call[head.len()..] {
         if word.starts_with('-') {
-            current = canonical(&command, word);
-            options.entry(current.clone()).or_default();
+            let (option, tied) =
+                word.split_once('=').map_or((word.as_str(), None), |(o, text)| (o, Some(text)));
+            current = canonical(&command, option);
+            options.entry(current.clone()).or_default().extend(tied.map(str::to_owned));
         } else {
             options.get_mut(&current).expect("a value follows an option").push(word.clone());
         }

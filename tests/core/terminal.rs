@@ -169,6 +169,18 @@ fn the_commands_in_the_text_run_as_they_stand_in_either_layout() {
     assert!(!one_line.contains("\\\n"));
 }
 
+/// Also where a finding is an error: the script is there to be looked at, and stops by itself.
+#[test]
+fn a_script_is_printed_whole() {
+    for (cluster, status) in [("aks", 0), ("arc", 1)] {
+        let cluster = format!("cluster={cluster}");
+        let output = azureml_k8s(&["plan", "--format", "script", "exposure=internal", &cluster]);
+        let script = String::from_utf8(output.stdout).unwrap();
+        assert_eq!((output.status.code(), output.stderr.len()), (Some(status), 0));
+        assert!(script.starts_with("#!/usr/bin/env bash\n") && script.ends_with("\nesac\n"), "{script}");
+    }
+}
+
 #[test]
 fn a_standard_output_that_takes_nothing_is_told_in_one_line() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
