@@ -543,7 +543,7 @@ fn comments_say_what_is_found_and_worth_knowing() {
         script.contains("Make sure that the first command names it.\n  kubectl config current-context\n"),
         "{script}"
     );
-    assert!(script.lines().any(|line| line.starts_with("  az k8s-extension create --name ")), "{script}");
+    assert!(script.lines().any(|line| line.starts_with("  az k8s-extension create --name=")), "{script}");
 }
 
 /// Scripts of every shape: each switch that adds or changes a command, with and without gaps, with values that a reader
