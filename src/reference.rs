@@ -2,6 +2,7 @@
 //! mean, what has changed since. Tables, the same in the page and in the run-book.
 
 use crate::answers::Answers;
+use crate::choice::Edition;
 use crate::field::Field;
 use crate::health;
 use crate::locale::{self, Text, text};
@@ -19,7 +20,7 @@ use crate::write::plain;
 pub struct Table {
     /// What the columns are called.
     pub head: &'static [Text],
-    /// Its rows; never none.
+    /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -64,6 +65,15 @@ ids! {
 }
 
 impl TableId {
+    /// Whether an edition has the table.
+    pub fn is_of(self, edition: Edition) -> bool {
+        match self {
+            Self::Migration => edition != Edition::Current,
+            Self::Settings | Self::Resources => edition != Edition::AksV1,
+            Self::Sizes | Self::Roles | Self::Troubleshoot => edition == Edition::Current,
+        }
+    }
+
     /// What the table is called.
     pub fn heading(self) -> &'static str {
         text(match self {
@@ -77,8 +87,8 @@ impl TableId {
     }
 }
 
-/// A table, where the outcome has it.
-pub fn table(id: TableId, answers: &Answers, outcome: &Outcome) -> Option<Table> {
+/// A table; one that the edition does not have has no rows.
+pub fn table(id: TableId, answers: &Answers, outcome: &Outcome) -> Table {
     let (head, rows): (&[Text], _) = match id {
         TableId::Migration => (&[Text::HeadWas, Text::HeadIs, Text::HeadWhy], migration_rows(answers)),
         TableId::Settings => (&[Text::HeadSetting, Text::Sources], settings_rows(outcome)),
@@ -96,7 +106,7 @@ pub fn table(id: TableId, answers: &Answers, outcome: &Outcome) -> Option<Table>
             (&[Text::HeadCode, Text::HeadMeaning, Text::HeadFields], troubleshoot_rows(answers, outcome))
         }
     };
-    (!rows.is_empty()).then_some(Table { head, rows })
+    Table { head, rows }
 }
 
 type Rows = Vec<Vec<Cell>>;

@@ -9,6 +9,13 @@ pub struct Source {
     pub read: &'static str,
 }
 
+impl Source {
+    /// What the page is called: the last part of its address.
+    pub fn name(&self) -> &'static str {
+        self.url.trim_end_matches('/').rsplit('/').next().unwrap_or(self.url)
+    }
+}
+
 macro_rules! sources {
     ($($(#[$doc:meta])* $name:ident $url:literal $read:literal;)+) => {
         $($(#[$doc])* pub const $name: Source = Source { url: $url, read: $read };)+

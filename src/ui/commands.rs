@@ -7,12 +7,11 @@ use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::output::output_view;
 use super::reference::reference;
-use super::state::Wizard;
+use super::state::{Shape, Wizard};
 use crate::choice::{Choice, Edition, Layout};
 use crate::erratum::ErratumId;
 use crate::locale::{Text, erratum, note, step_title, text};
-use crate::plan::{NoteId, OutputId, Step, StepId};
-use crate::result::Outcome;
+use crate::plan::{NoteId, OutputId, StepId};
 use crate::source::Source;
 
 /// The findings and the steps.
@@ -34,8 +33,8 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .child(
             element("h3")
                 .live_attribute("hidden", move || {
-                    let cleans_up = |outcome: &Outcome| outcome.plan.steps.iter().any(|step| step.cleans_up);
-                    (!wizard.outcome.with(cleans_up)).then_some("")
+                    let cleans_up = |shape: &Shape| shape.steps.iter().any(|step| step.cleans_up);
+                    (!wizard.shape.with(cleans_up)).then_some("")
                 })
                 .text(text(Text::PlanCleanUp)),
         )
@@ -72,9 +71,9 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     // Editions have steps of one name and other words, so that a row is of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
-        wizard.outcome.with(|outcome| {
-            let steps = outcome.plan.steps.iter().filter(|step| step.cleans_up == cleans_up);
-            steps.map(|step| step.id as usize * editions + outcome.plan.edition as usize).collect()
+        wizard.shape.with(|shape| {
+            let steps = shape.steps.iter().filter(|step| step.cleans_up == cleans_up);
+            steps.map(|step| step.id as usize * editions + shape.edition as usize).collect()
         })
     };
     element_of("ol", "run-book").list(rows, move |row| match StepId::ALL.get(row / editions) {
@@ -83,19 +82,14 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     })
 }
 
-fn step_of(outcome: &Outcome, id: StepId) -> Option<&Step> {
-    outcome.plan.step(id)
-}
-
 fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
-    let notes = move || {
-        let notes = |step: &Step| step.notes.iter().map(|id| *id as usize).collect::<Vec<_>>();
-        wizard.outcome.with(|outcome| step_of(outcome, id).map(notes).unwrap_or_default())
-    };
+    let notes = move || wizard.with_step(id, |step| step.notes.iter().map(|id| *id as usize).collect());
+    let outputs =
+        move || wizard.with_step(id, |step| step.outputs.iter().map(|(id, _)| *id as usize).collect());
     // A row of the list is of one edition.
-    let edition = wizard.outcome.with_untracked(|outcome| outcome.plan.edition);
-    let sources =
-        wizard.outcome.with_untracked(|outcome| step_of(outcome, id).map_or(&[][..], |step| step.sources));
+    let (edition, sources) = wizard.outcome.with_untracked(|outcome| {
+        (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
+    });
     element("li")
         .child(element("h4").text(step_title(id)))
         .child(element_of("div", "notes").list(notes, move |place| match NoteId::ALL.get(place) {
@@ -103,18 +97,10 @@ fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
             None => element("p"),
         }))
         .child(errata(wizard, id))
-        .child(element_of("div", "outputs").list(
-            move || {
-                wizard.outcome.with(|outcome| {
-                    let outputs = step_of(outcome, id).into_iter().flat_map(|step| &step.outputs);
-                    outputs.map(|output| output.id as usize).collect()
-                })
-            },
-            move |place| match OutputId::ALL.get(place) {
-                Some(output) => output_view(wizard, id, *output),
-                None => element("div"),
-            },
-        ))
+        .child(element_of("div", "outputs").list(outputs, move |place| match OutputId::ALL.get(place) {
+            Some(output) => output_view(wizard, id, *output),
+            None => element("div"),
+        }))
         .child(
             element_of("p", "sources")
                 .child(element("span").text(text(Text::Sources)))
@@ -128,8 +114,7 @@ fn errata(wizard: Wizard, id: StepId) -> ElementView {
         if !wizard.tells_errata() {
             return Vec::new();
         }
-        let errata = |step: &Step| step.errata.iter().map(|id| *id as usize).collect::<Vec<_>>();
-        wizard.outcome.with(|outcome| step_of(outcome, id).map(errata).unwrap_or_default())
+        wizard.with_step(id, |step| step.errata.iter().map(|id| *id as usize).collect())
     };
     element_of("ul", "errata").list(shown, |place| {
         let Some(id) = ErratumId::ALL.get(place) else { return element("li") };
@@ -149,10 +134,13 @@ fn errata(wizard: Wizard, id: StepId) -> ElementView {
 
 /// A link to a documentation page, called by the last part of its address, with the day on which it was read.
 pub(super) fn source_link(source: &Source) -> ElementView {
-    element("a")
+    let link = element("a")
         .attribute("href", source.url)
         .attribute("target", "_blank")
         .attribute("rel", "noopener noreferrer")
-        .attribute("title", &[text(Text::ReadOn), " ", source.read].concat())
-        .text(source.url.rsplit('/').next().unwrap_or(source.url))
+        .text(source.name());
+    element_of("span", "source")
+        .child(link)
+        .text(" ")
+        .child(element("time").attribute("title", text(Text::ReadOn)).text(source.read))
 }

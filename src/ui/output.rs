@@ -19,7 +19,10 @@ use crate::write::{self, Token, TokenKind};
 /// An output of a step.
 pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> ElementView {
     if id == OutputId::Cli {
-        let count = move || wizard.outcome.with(|outcome| commands(outcome, step));
+        let count = move || {
+            let commands = |(output, count): &(OutputId, usize)| (*output == id).then_some(*count);
+            wizard.with_step(step, |step| step.outputs.iter().find_map(commands)).unwrap_or_default()
+        };
         return element("div").list(
             move || (0..count()).collect(),
             move |place| {
@@ -39,8 +42,8 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         );
     }
     // Where there are no commands, the first form is the one to take.
-    let is_first = wizard.outcome.with_untracked(|outcome| {
-        outcome.plan.step(step).and_then(|step| step.outputs.first()).is_some_and(|first| first.id == id)
+    let is_first = untrack(|| {
+        wizard.with_step(step, |step| step.outputs.first().is_some_and(|(first, _)| *first == id))
     });
     let open = RwSignal::new(is_first);
     let tokens = move || {
@@ -70,10 +73,6 @@ pub(super) fn folded(open: RwSignal<bool>, summary: ElementView) -> ElementView 
 
 fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
     outcome.plan.step(step)?.outputs.iter().find(|output| output.id == id)
-}
-
-fn commands(outcome: &Outcome, step: StepId) -> usize {
-    output_of(outcome, step, OutputId::Cli).map_or(0, |output| output.commands().len())
 }
 
 /// A text with a button that copies it.

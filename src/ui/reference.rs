@@ -12,10 +12,12 @@ use crate::reference::{Cell, Table, TableId, table};
 
 /// Every table that the scenario has.
 pub(super) fn reference(wizard: Wizard) -> ElementView {
-    let is_there =
-        move |place: &usize| TableId::ALL.get(*place).is_some_and(|id| read(wizard, *id).is_some());
+    let is_there = |place: &usize, edition| TableId::ALL.get(*place).is_some_and(|id| id.is_of(edition));
     element_of("div", "reference").list(
-        move || (0..TableId::ALL.len()).filter(is_there).collect(),
+        move || {
+            let edition = wizard.shape.with(|shape| shape.edition);
+            (0..TableId::ALL.len()).filter(|place| is_there(place, edition)).collect()
+        },
         move |place| match TableId::ALL.get(place) {
             Some(id) => section(wizard, *id),
             None => element("div"),
@@ -23,16 +25,15 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
     )
 }
 
-fn read(wizard: Wizard, id: TableId) -> Option<Table> {
-    wizard.answers.with(|answers| wizard.outcome.with(|outcome| table(id, answers, outcome)))
-}
-
 fn section(wizard: Wizard, id: TableId) -> ElementView {
     let open = RwSignal::new(false);
     let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
     let shown = shown.attribute("aria-label", id.heading()).live_children(move || {
-        let table = if open.get() { read(wizard, id) } else { None };
-        table.map(|table| table_view(wizard, &table)).into_iter().collect()
+        if !open.get() {
+            return Vec::new();
+        }
+        let table = wizard.answers.with(|answers| wizard.outcome.with(|outcome| table(id, answers, outcome)));
+        vec![table_view(wizard, &table)]
     });
     let section = folded(open, element("summary").text(id.heading()));
     if id == TableId::Migration {

@@ -9,10 +9,12 @@ use crate::answers::Answers;
 use crate::browser;
 use crate::check::{Cause, Finding, Severity};
 use crate::choice::{Edition, Layout};
+use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored};
 use crate::locale;
 use crate::migration;
+use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
 use crate::result::{Outcome, outcome, tells_errata};
 
 /// How a wizard is looked at.
@@ -30,6 +32,43 @@ struct Looks {
     errata: Option<bool>,
 }
 
+/// What a plan consists of, without its words: what a key seldom changes.
+#[derive(PartialEq)]
+pub struct Shape {
+    /// The edition that it speaks.
+    pub edition: Edition,
+    /// Its steps.
+    pub steps: Vec<StepShape>,
+}
+
+/// What a step consists of.
+#[derive(PartialEq)]
+pub struct StepShape {
+    /// Which.
+    pub id: StepId,
+    /// Whether it undoes what others did.
+    pub cleans_up: bool,
+    /// Its outputs, each with the number of its commands.
+    pub outputs: Vec<(OutputId, usize)>,
+    /// What is worth knowing.
+    pub notes: Vec<NoteId>,
+    /// Where documents are wrong.
+    pub errata: Vec<ErratumId>,
+}
+
+impl Shape {
+    fn new(plan: &Plan) -> Self {
+        let step = |step: &Step| StepShape {
+            id: step.id,
+            cleans_up: step.cleans_up,
+            outputs: step.outputs.iter().map(|output| (output.id, output.commands().len())).collect(),
+            notes: step.notes.clone(),
+            errata: step.errata.clone(),
+        };
+        Self { edition: plan.edition, steps: plan.steps.iter().map(step).collect() }
+    }
+}
+
 /// One wizard: its answers, what follows from them, and how it is looked at.
 #[derive(Clone, Copy)]
 pub struct Wizard {
@@ -37,6 +76,8 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// What follows from it.
     pub outcome: Memo<Outcome>,
+    /// What the plan consists of.
+    pub shape: Memo<Shape>,
     /// What of the last link could not be used.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
@@ -61,6 +102,7 @@ impl Wizard {
         Self {
             answers,
             outcome,
+            shape: Memo::new(move |_| outcome.with(|outcome| Shape::new(&outcome.plan))),
             ignored: RwSignal::new(reading.ignored),
             looks,
             root: StoredValue::new_local(None),
@@ -84,7 +126,14 @@ impl Wizard {
 
     /// Whether steps say where documents are wrong.
     pub fn tells_errata(self) -> bool {
-        self.looks.with(|looks| looks.errata).unwrap_or_else(|| tells_errata(self.edition()))
+        self.looks
+            .with(|looks| looks.errata)
+            .unwrap_or_else(|| self.shape.with(|shape| tells_errata(shape.edition)))
+    }
+
+    /// Reads what a step consists of; nothing when the plan no longer has it.
+    pub fn with_step<T: Default>(self, id: StepId, read: impl FnOnce(&StepShape) -> T) -> T {
+        self.shape.with(|shape| shape.steps.iter().find(|step| step.id == id).map(read)).unwrap_or_default()
     }
 
     /// Says where documents are wrong, or no longer.

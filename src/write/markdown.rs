@@ -103,7 +103,7 @@ impl Book {
             for output in &step.outputs {
                 self.output(output, is_one, style);
             }
-            let links: Vec<String> = step.sources.iter().map(|source| link_to(source.url)).collect();
+            let links: Vec<String> = step.sources.iter().map(link_to).collect();
             self.paragraph(&[text(Text::Sources), ": ", &links.join(", ")]);
         }
     }
@@ -119,8 +119,8 @@ impl Book {
 
     /// What stands behind the plan.
     fn reference(&mut self, answers: &Answers, outcome: &Outcome) {
-        for id in TableId::ALL {
-            let Some(table) = table(*id, answers, outcome) else { continue };
+        for id in TableId::ALL.iter().filter(|id| id.is_of(outcome.plan.edition)) {
+            let table = table(*id, answers, outcome);
             self.paragraph(&["## ", id.heading()]);
             let head: Vec<&str> = table.head.iter().map(|cell| text(*cell)).collect();
             let rule = vec!["---"; head.len()].join(" | ");
@@ -138,7 +138,7 @@ impl Book {
             }
         }
         self.heading(Text::Sources);
-        self.items(sources(outcome).into_iter().map(source));
+        self.items(sources(outcome).iter().map(dated));
     }
 }
 
@@ -155,17 +155,18 @@ fn cell(cell: &Cell) -> String {
             let fields: Vec<String> = fields.iter().map(|field| code_cell(field.id())).collect();
             fields.join(", ")
         }
-        Cell::Source(page) => source(*page),
+        Cell::Source(source) => dated(source),
     }
 }
 
-/// A link to a page, with the day on which it was read.
-fn source(source: Source) -> String {
-    [&link_to(source.url), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
+/// A link to a page.
+fn link_to(source: &Source) -> String {
+    ["[", &escape(source.name()), "](<", source.url, ">)"].concat()
 }
 
-fn link_to(url: &str) -> String {
-    ["[", &escape(url.trim_end_matches('/').rsplit('/').next().unwrap_or(url)), "](<", url, ">)"].concat()
+/// The same with the day on which it was read.
+fn dated(source: &Source) -> String {
+    [&link_to(source), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
 }
 
 fn erratum(id: ErratumId) -> String {
