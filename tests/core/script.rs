@@ -5,8 +5,8 @@ use std::process::Command;
 
 use crate::openshift::{documented, granted};
 use crate::quoting::NASTY;
-use crate::scenarios::{ID, NAMES, OTHER, SUBSCRIPTION};
-use crate::support::{Call, Pairs, Ran, Reply, answers, parse_call, run, run_with};
+use crate::scenarios::{ID, IDENTITIES, NAMES, OTHER, SUBSCRIPTION, cluster_id, identity_ids};
+use crate::support::{Call, Pairs, Ran, Reply, answers, parse_call, product, run, run_with, text};
 use crate::yaml::read;
 use azureml_k8s_wizard::choice::Layout;
 use azureml_k8s_wizard::field::Field;
@@ -170,6 +170,10 @@ fn who_is_signed_in_is_not_asked_to_sign_in() {
     let signed_out = set_up(&script(AKS), &[("az account show*", Reply::Fails)]);
     assert_done(&signed_out);
     assert_eq!(verbs(&signed_out.calls)[..3], ["az account show", "az login", "az account set"]);
+    let cleaning_up =
+        run_with("bash", &script(AKS), &["clean-up"], &[("az account show*", Reply::Fails)], &[]);
+    assert_done(&cleaning_up);
+    assert_eq!(verbs(&cleaning_up.calls)[..3], ["az account show", "az login", "az account set"]);
 }
 
 /// The two questions that a script waits on, with the state that is waited for.
@@ -499,28 +503,29 @@ fn any_path_reaches_its_program_to_the_letter() {
 
 #[test]
 fn any_name_reaches_its_program_to_the_letter() {
-    for names in [
-        NAMES[1],
-        &[
-            ("subscription", SUBSCRIPTION),
-            ("resource-group", "-rg"),
-            ("cluster-name", "c"),
-            ("workspace", "mlw"),
-        ],
-    ] {
-        let pairs: Pairs<'_> = [&[("cluster", "aks"), ("workload", "training")], names].concat();
+    let hyphen: &[(&str, &str)] = &[
+        ("subscription", SUBSCRIPTION),
+        ("resource-group", "-rg"),
+        ("cluster-name", "c"),
+        ("workspace", "mlw"),
+    ];
+    for names in [NAMES[1], hyphen] {
+        let shape =
+            [("cluster", "aks"), ("workload", "training"), ("node-selector", "pool=ml, zone=,a.b/c=d_e")];
+        let pairs: Pairs<'_> = [&shape[..], IDENTITIES[3], names].concat();
         let ran = set_up(&script(&pairs), &[]);
         assert_done(&ran);
-        let group = crate::support::text(&pairs, "resource-group");
-        for of in
-            ["az k8s-extension create", "az k8s-extension show", "az ml compute attach", "az ml compute show"]
-        {
+        let group = text(&pairs, "resource-group");
+        let (create, attach) = ("az k8s-extension create", "az ml compute attach");
+        for of in [create, "az k8s-extension show", attach, "az ml compute show"] {
             assert_eq!(given(&ran, of, "--resource-group"), [group.as_str()], "{of}");
         }
         assert_eq!(
-            given(&ran, "az ml compute attach", "--resource-id"),
-            [crate::scenarios::cluster_id(&pairs)]
+            given(&ran, create, "--config"),
+            ["enableTraining=True", "nodeSelector.pool=ml", "nodeSelector.zone=", "nodeSelector.a.b/c=d_e"]
         );
+        assert_eq!(given(&ran, attach, "--resource-id"), [cluster_id(&pairs)]);
+        assert_eq!(given(&ran, attach, "--user-assigned-identities"), [identity_ids(&pairs).join(",")]);
     }
 }
 
@@ -562,14 +567,14 @@ fn shapes() -> Vec<String> {
         &[("namespace", "ml-team"), ("identity", "user-assigned"), ("identity-ids", ID)],
     ];
     let editions: &[&[(&str, &str)]] = &[&[("edition", "current")], &[("edition", "arc-preview")]];
-    let mut shapes = crate::support::product(&[editions, clusters, workloads, homes]);
+    let mut shapes = product(&[editions, clusters, workloads, homes]);
     let aks: &[&[(&str, &str)]] = &[
         &[("edition", "aks-v1")],
         &[("edition", "aks-v1"), ("purpose", "dev-test"), ("vnet-name", "net"), ("cname", "ml.example.org")],
         &[("edition", "aks-v1"), ("task", "attach"), ("region", "westus2")],
         &[("edition", "aks-v1"), ("task", "detach")],
     ];
-    shapes.extend(crate::support::product(&[aks, &[&[], &[("load-balancer", "internal")]]]));
+    shapes.extend(product(&[aks, &[&[], &[("load-balancer", "internal")]]]));
     let nasty: Vec<_> = nasty_pairs().collect();
     let shape = |(index, mut pairs): (usize, Pairs<'static>)| {
         let (cert, key) = nasty[index % nasty.len()];
