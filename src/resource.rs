@@ -152,7 +152,11 @@ pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
         .iter()
         .filter(|row| (row.when)(extension))
         .map(|row| Resource {
-            name: row.name.replace("{EXT}", &extension_name),
+            // No name has it elsewhere.
+            name: match row.name.strip_prefix("{EXT}") {
+                Some(rest) => [&extension_name, rest].concat(),
+                None => row.name.to_owned(),
+            },
             kind: row.kind,
             setting: row.setting,
             does: row.does,

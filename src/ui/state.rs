@@ -91,7 +91,8 @@ impl Wizard {
     pub fn new(start: &str) -> Self {
         let reading = link::read(start);
         let answers = RwSignal::new(reading.answers);
-        let outcome = Memo::new(move |_| answers.with(outcome));
+        // Answers that change change the outcome: comparing two whole plans would be work and code for nothing.
+        let outcome = Memo::new_with_compare(move |_| answers.with(outcome), |_, _| true);
         let looks = RwSignal::new(Looks {
             step: WizardStep::Cluster,
             typing: None,
