@@ -186,7 +186,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::AlreadyExists => "If the answer is AlreadyExists, it is there: go on.",
         NoteId::SecretContents => {
-            "If the secret exists already, leave this step out. In the manifest, put in what base64 --wrap=0 prints for each file; whoever reads it has the key, so keep it out of repositories."
+            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 --wrap=0 prints for each file; whoever reads it has the key, so keep it out of repositories."
         }
         NoteId::SecretStays => "The secret with the certificate stays.",
         NoteId::SccRemoval => "Take back the privileged SCC in the way in which it was granted.",

@@ -68,16 +68,15 @@ impl Template {
     }
 }
 
-/// Shows every piece of a text with words to a reader. A name that no word has is text.
+/// Shows every piece of a text with words to a reader. A name that no word has is text, and a mistake of ours.
 pub(crate) fn each_piece<'a>(
     text: &'static str,
     words: &'a [(&'static str, Word)],
     read: &mut dyn FnMut(Piece<'a>),
 ) {
     for (index, piece) in text.split(['{', '}']).enumerate() {
-        match words.iter().find(|(name, _)| index % 2 == 1 && *name == piece) {
-            Some((_, word)) => read(Piece::Word(word)),
-            None => read(Piece::Text(piece)),
-        }
+        let word = words.iter().find(|(name, _)| index % 2 == 1 && *name == piece);
+        debug_assert!(word.is_some() || index % 2 == 0, "{{{piece}}} of {text:?} has no word");
+        read(word.map_or(Piece::Text(piece), |(_, word)| Piece::Word(word)));
     }
 }

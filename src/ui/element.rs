@@ -4,8 +4,6 @@
 //! 106 kB of WebAssembly (brotli) with it and has 79 kB with these few functions, which are compiled once. Signals, memos,
 //! owners and mounting are Leptos' all the same, and `View` makes such an element a Leptos view.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
@@ -159,14 +157,14 @@ impl ElementView {
     }
 
     fn live_children_of(self, children: Box<dyn Fn() -> Vec<ElementView>>) -> Self {
-        let held = Cell::new(Vec::<ElementView>::new());
+        let held = StoredValue::new_local(Vec::<ElementView>::new());
         self.follow(Box::new(move |element| {
             let children = children();
             element.set_text_content(None);
             for child in children.iter().filter_map(ElementView::element) {
                 let _ = element.append_child(child);
             }
-            held.set(children);
+            held.set_value(children);
         }))
     }
 
@@ -178,24 +176,25 @@ impl ElementView {
         pieces: impl Fn() -> Vec<T> + 'static,
         view: impl Fn(&T) -> ElementView + 'static,
     ) -> Self {
-        let shown = Cell::new((Vec::<T>::new(), Vec::<ElementView>::new()));
+        let shown = StoredValue::new_local((Vec::<T>::new(), Vec::<ElementView>::new()));
         self.follow(Box::new(move |element| {
             let pieces = pieces();
-            let (old, mut views) = shown.take();
-            let alike = |(one, other): &(&T, &T)| one == other;
-            let start = old.iter().zip(&pieces).take_while(alike).count();
-            let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
-            let end = ends.take_while(alike).count();
-            let new: Vec<ElementView> =
-                pieces.iter().take(pieces.len() - end).skip(start).map(&view).collect();
-            let next = views.get(views.len() - end).and_then(ElementView::element).cloned();
-            for child in new.iter().filter_map(ElementView::element) {
-                let _ = element.insert_before(child, next.as_deref());
-            }
-            for gone in views.splice(start..views.len() - end, new) {
-                gone.remove();
-            }
-            shown.set((pieces, views));
+            shown.update_value(|(old, views)| {
+                let alike = |(one, other): &(&T, &T)| one == other;
+                let start = old.iter().zip(&pieces).take_while(alike).count();
+                let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
+                let end = ends.take_while(alike).count();
+                let new: Vec<ElementView> =
+                    pieces.iter().take(pieces.len() - end).skip(start).map(&view).collect();
+                let next = views.get(views.len() - end).and_then(ElementView::element).cloned();
+                for child in new.iter().filter_map(ElementView::element) {
+                    let _ = element.insert_before(child, next.as_deref());
+                }
+                for gone in views.splice(start..views.len() - end, new) {
+                    gone.remove();
+                }
+                *old = pieces;
+            });
         }))
     }
 
@@ -219,20 +218,22 @@ impl ElementView {
     fn list_of(self, keys: Box<dyn Fn() -> Vec<usize>>, row: Box<dyn Fn(usize) -> ElementView>) -> Self {
         // Rows outlive a run of the effect, so what they make belongs to who made the list.
         let owner = Owner::current().unwrap_or_default();
-        let shown = Cell::new(Vec::<Row>::new());
+        // Not in a cell of the closure, which lives on for a tick after its effect was dropped: what it held would follow
+        // signals that are gone.
+        let rows = StoredValue::new_local(Vec::<Row>::new());
         self.follow(Box::new(move |element| {
             let keys = keys();
-            let mut rows = shown.take();
-            rows.retain(|row| keys.contains(&row.key) || row.remove());
-            for key in &keys {
-                if !rows.iter().any(|row| row.key == *key) {
-                    let owner = owner.child();
-                    let view = owner.with(|| untrack(|| row(*key)));
-                    rows.push(Row { key: *key, owner, view });
+            rows.update_value(|rows| {
+                rows.retain(|row| keys.contains(&row.key) || row.remove());
+                for key in &keys {
+                    if !rows.iter().any(|row| row.key == *key) {
+                        let owner = owner.child();
+                        let view = owner.with(|| untrack(|| row(*key)));
+                        rows.push(Row { key: *key, owner, view });
+                    }
                 }
-            }
-            arrange(element, &keys, &rows);
-            shown.set(rows);
+                arrange(element, &keys, rows);
+            });
         }))
     }
 }

@@ -88,3 +88,82 @@ fn is_plain(word: &Word) -> bool {
     let is_word = words.iter().any(|word| text.eq_ignore_ascii_case(word));
     begins && goes_on && !is_word && !text.ends_with(':')
 }
+
+// To be put at the end of src/write/yaml.rs.
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::Field;
+    use crate::value::Checked;
+    use crate::write::text;
+    use saphyr::{LoadableYamlNode as _, Scalar, Yaml};
+    use serde_json::{Value, json};
+    use std::io::Write as _;
+    use std::process::{Command as Process, Stdio};
+
+    /// The documents of a text by a reader of YAML 1.1, in its two ways: see `tests/data/yaml/read.py`.
+    fn read_1_1(text: &str) -> Vec<Vec<Value>> {
+        let mut python = Process::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
+            .args(["-B", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/yaml/read.py")])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        python.stdin.take().unwrap().write_all(json!([text]).to_string().as_bytes()).unwrap();
+        let output = python.wait_with_output().unwrap();
+        let mut readings: Vec<Vec<Vec<Value>>> =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}: {text}"));
+        readings.remove(0)
+    }
+
+    fn read_1_2(text: &str) -> Vec<Value> {
+        fn value(node: &Yaml<'_>) -> Value {
+            match node {
+                Yaml::Value(Scalar::String(text)) => json!(text),
+                Yaml::Sequence(items) => items.iter().map(value).collect(),
+                Yaml::Mapping(pairs) => {
+                    pairs.iter().map(|(key, node)| (key.as_str().unwrap().to_owned(), value(node))).collect()
+                }
+                other => panic!("{other:?} is no text"),
+            }
+        }
+        let documents = Yaml::load_from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        documents.iter().map(value).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 16, failure_persistence: None, ..Default::default() })]
+
+        // More than is ever let through to the writer: any text at all, by itself and behind one of the wizard's own,
+        // as an item, as a value, and as a line to paste.
+        #[test]
+        fn both_versions_of_yaml_read_back_any_text(
+            texts in proptest::collection::vec(
+                "\\PC{0,12}|[\\x00-\\x7f]{0,12}|[ -/:-@\\[-`{-~]{1,4}|[0-9.:_xobeE+-]{1,8}|[-a-c0-9 :#/=.]{1,6}|-[0-9.]{0,2}|[a-c/]{1,2}:{1,2}|[\r\n\u{85}\u{2028}\u{202E}\u{FEFF}\u{FFFE}\u{1FFFF}\u{1F600}'\"\\\\{}#: -]{0,8}|(?i)(y|no?|yes|on|off|true|false|null|nan|inf|~)",
+                1..60,
+            ),
+        ) {
+            let words: Vec<Word> =
+                texts.iter().map(|text| Word::checked(Checked::any(text), Field::Namespace)).collect();
+            let behind =
+                |text: &str| Word::fixed("a/").and_checked(Checked::any(text), Field::Namespace).and_fixed("-b");
+            let mut template = Template::default();
+            for (word, text) in words.iter().zip(&texts) {
+                let pair = vec![("own", word.clone()), ("behind", behind(text))];
+                template = template.words("- - {own}\n  - key: {own}\n    next:\n      key: {behind}\n", pair);
+            }
+            template = template.text("---\n").words("key: {word}\n", vec![("word", words[0].clone())]);
+            let expected: Vec<Value> = texts
+                .iter()
+                .map(|text| json!([text, {"key": text, "next": {"key": format!("a/{text}-b")}}]))
+                .collect();
+            let expected = vec![json!(expected), json!({"key": texts[0]}), json!(texts)];
+            let written = [text(&documents(&template, None)), text(&items(&words))].join("---\n");
+            for reading in read_1_1(&written) {
+                proptest::prop_assert_eq!(&reading, &expected, "{}", written);
+            }
+            proptest::prop_assert_eq!(read_1_2(&written), expected, "{}", written);
+        }
+    }
+}
