@@ -202,7 +202,7 @@ use Severity::{Error, Info, Warning};
 
 rules! {
     /// An edition that is out of support.
-    EditionUnsupported "edition-unsupported" [ArcPreview AksV1] [Edition] DEPLOY, |_| found(Warning, true);
+    EditionUnsupported "edition-unsupported" [ArcPreview AksV1] [Edition] AKS_COMPUTE, |_| found(Warning, true);
     /// NodePort and an internal load balancer exclude each other.
     ExposureExclusive "exposure-exclusive" [Current ArcPreview] [Exposure] DEPLOY,
         |s| found(

@@ -52,6 +52,13 @@ ids! {
     }
 }
 
+impl ErratumId {
+    /// The page that has it, or that took the place of the one which had it.
+    pub fn source(self) -> Source {
+        ERRATA.iter().find(|row| row.id == self).map_or(source::DEPLOY, |row| row.source)
+    }
+}
+
 /// A misprint.
 pub struct Erratum {
     /// Which.
@@ -61,7 +68,7 @@ pub struct Erratum {
     /// The steps that it belongs to; the first of the plan that has a gap where it is none.
     pub step: Option<StepId>,
     /// The page that has it, or that took the place of the one which had it.
-    pub source: Source,
+    source: Source,
     /// Whether a scenario's commands are those that are misprinted.
     when: fn(&Scenario) -> bool,
 }
@@ -79,7 +86,7 @@ fn always(_: &Scenario) -> bool {
     true
 }
 fn https(scenario: &Scenario) -> bool {
-    of(scenario, |e| e.workload.endpoint().is_some() && !e.is_http())
+    of(scenario, |e| e.has_endpoint() && !e.is_http())
 }
 fn node_port(scenario: &Scenario) -> bool {
     of(scenario, |e| e.exposure() == Some(Exposure::NodePort))
@@ -88,7 +95,7 @@ fn user_assigned(scenario: &Scenario) -> bool {
     of(scenario, |e| matches!(e.identity, Identity::UserAssigned(_)))
 }
 fn arc(scenario: &Scenario) -> bool {
-    of(scenario, |e| e.cluster.is_arc())
+    of(scenario, Extension::is_arc)
 }
 fn lists_versions(scenario: &Scenario) -> bool {
     matches!(scenario, Scenario::AksCompute(aks) if aks.task != AksTask::Detach)
@@ -115,7 +122,7 @@ const fn row(
 /// Every misprint.
 pub const ERRATA: &[Erratum] = &[
     row(ErratumId::TypoTrue, P, CREATE, source::DEPLOY, |s| node_port(s) && of(s, Extension::is_http)),
-    row(ErratumId::MissingSpace, P, CREATE, source::DEPLOY, |s| https(s) && of(s, |e| e.workload.trains())),
+    row(ErratumId::MissingSpace, P, CREATE, source::DEPLOY, |s| https(s) && of(s, Extension::trains)),
     row(ErratumId::TypoPem, P, CREATE, source::DEPLOY, https),
     row(ErratumId::TypoKey, P, CREATE, source::DEPLOY, https),
     row(ErratumId::VerifyType, P, VERIFY, source::DEPLOY, always),

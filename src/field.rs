@@ -352,6 +352,12 @@ impl Field {
                 | Self::VmCores
                 | Self::LoadBalancerSubnet
         ) || (self == Self::Region && attaching(answers) && answers.edition() == V)
+            // The workspace that is configured will do, and then its group is.
+            || (self == Self::Workspace && answers.edition() == V && creating(answers))
+            || (self == Self::ResourceGroup
+                && answers.edition() == V
+                && creating(answers)
+                && answers.given(Self::Workspace).is_empty())
             || (NETWORK.contains(&self) && !names_network(answers))
             || (TLS.contains(&self) && answers.edition() == V && !names_tls(answers))
     }

@@ -5,6 +5,7 @@ use crate::answers::Answers;
 use crate::choice::{Edition, Exposure};
 use crate::field::Field;
 use crate::plan::id::ids;
+use crate::resource::always;
 use crate::scenario::{Extension, Scenario};
 
 ids! {
@@ -22,10 +23,10 @@ ids! {
         PrometheusOperator "E45002",
         /// The network.
         Network "E45003",
-        /// A legacy router.
-        LegacyRouter "E45004",
-        /// What a legacy router left behind.
-        LegacyRemains "E45005",
+        /// A role of a legacy router is left.
+        LegacyRole "E45004",
+        /// A legacy router is there.
+        LegacyDeployment "E45005",
     }
 }
 
@@ -48,13 +49,6 @@ const fn check(code: HealthCode, fields: &'static [Field], when: fn(&Extension) 
     HealthCheck { code, fields, when }
 }
 
-fn always(_: &Extension) -> bool {
-    true
-}
-fn inference(scenario: &Extension) -> bool {
-    scenario.workload.endpoint().is_some()
-}
-
 const CHECKS: &[HealthCheck] = &[
     check(HealthCode::LoadBalancer, &[Field::Exposure], |s| {
         matches!(s.exposure(), Some(Exposure::Public | Exposure::Internal))
@@ -68,12 +62,12 @@ const CHECKS: &[HealthCheck] = &[
     check(
         HealthCode::Certificate,
         &[Field::Certificate, Field::CertFile, Field::KeyFile, Field::TlsSecret, Field::Cname],
-        |s| inference(s) && !s.is_http(),
+        |s| s.has_endpoint() && !s.is_http(),
     ),
     check(HealthCode::PrometheusOperator, &[Field::PrometheusOperator], |s| s.prometheus_operator),
     check(HealthCode::Network, &[], always),
-    check(HealthCode::LegacyRouter, &[], inference),
-    check(HealthCode::LegacyRemains, &[], inference),
+    check(HealthCode::LegacyRole, &[], Extension::has_endpoint),
+    check(HealthCode::LegacyDeployment, &[], Extension::has_endpoint),
 ];
 
 /// The codes that a scenario can meet; none for an edition whose documents have none.

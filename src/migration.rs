@@ -86,10 +86,13 @@ pub fn migration(answers: &Answers) -> Option<Migration> {
         Edition::AksV1 => aks_v1_changes(answers),
         Edition::ArcPreview | Edition::Current => preview_changes(answers, &migrated),
     };
+    // Another edition has no plan that only detaches.
+    let detaches = answers.choice(Field::Task) == Some(Task::Detach);
+    let carried = if detaches { &[] } else { CARRIED };
     let lost = answers
         .differing()
         .map(|(field, _)| field)
-        .filter(|field| field.applies(answers) && !field.applies(&migrated) && !CARRIED.contains(field))
+        .filter(|field| field.applies(answers) && !field.applies(&migrated) && !carried.contains(field))
         .collect();
     Some(Migration { answers: migrated, changes, lost })
 }

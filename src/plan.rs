@@ -47,6 +47,8 @@ pub struct Step {
     pub errata: Vec<ErratumId>,
     /// How one sees that it is done, where that takes a while.
     pub until: Option<Until>,
+    /// What must not be there once it is done.
+    pub conflict: Option<Conflict>,
     /// Where its facts come from.
     pub sources: &'static [Source],
 }
@@ -58,6 +60,17 @@ pub struct Until {
     pub ask: Command,
     /// The state that is waited for.
     pub state: &'static str,
+}
+
+/// Something that would make the commands behind it mean something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Prints it, if it is there.
+    pub ask: Command,
+    /// What it prints then, as a pattern of a shell.
+    pub pattern: &'static str,
+    /// What to do about it.
+    pub note: NoteId,
 }
 
 /// One form of a step.
@@ -109,7 +122,7 @@ impl Output {
     }
 
     /// Shows every word to a reader.
-    fn each_word(&self, read: &mut dyn FnMut(&Word)) {
+    pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         match &self.body {
             Body::Commands(commands) => commands.iter().for_each(|command| command.each_word(read)),
             Body::Python(file) => file.code.each_word(read),

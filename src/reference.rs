@@ -12,7 +12,7 @@ use crate::resource;
 use crate::result::Outcome;
 use crate::role::{self, Holder};
 use crate::size::{self, Amount, Tier};
-use crate::source::Source;
+use crate::source::{self, Source};
 use crate::write::plain;
 
 /// A table.
@@ -71,6 +71,18 @@ impl TableId {
             Self::Migration => edition != Edition::Current,
             Self::Settings | Self::Resources => edition != Edition::AksV1,
             Self::Sizes | Self::Roles | Self::Troubleshoot => edition == Edition::Current,
+        }
+    }
+
+    /// Where the table's facts come from; each row of the settings says so itself.
+    pub fn source(self, edition: Edition) -> Option<Source> {
+        match self {
+            Self::Migration if edition == Edition::AksV1 => Some(source::AKS_COMPUTE),
+            Self::Migration | Self::Resources => Some(source::DEPLOY),
+            Self::Settings => None,
+            Self::Sizes => Some(source::REFERENCE),
+            Self::Roles => Some(source::ATTACH),
+            Self::Troubleshoot => Some(source::TROUBLESHOOT),
         }
     }
 

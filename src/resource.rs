@@ -109,19 +109,10 @@ pub struct ResourceRow {
     pub(crate) when: fn(&Extension) -> bool,
 }
 
+/// In every scenario.
 pub(crate) fn always(_: &Extension) -> bool {
     true
 }
-pub(crate) fn training(scenario: &Extension) -> bool {
-    scenario.workload.trains()
-}
-pub(crate) fn inference(scenario: &Extension) -> bool {
-    scenario.workload.endpoint().is_some()
-}
-pub(crate) fn arc(scenario: &Extension) -> bool {
-    scenario.cluster.is_arc()
-}
-
 /// A row that depends on no setting.
 pub(crate) const fn row(
     name: &'static str,

@@ -9,6 +9,7 @@ use crate::check::{self, Finding};
 use crate::choice::{Edition, Layout, Shell};
 use crate::edition::{self, Setting};
 use crate::plan::{self, Plan, Word};
+use crate::reference::TableId;
 use crate::scenario::{self, Resolved, Scenario};
 use crate::source::Source;
 
@@ -62,8 +63,11 @@ pub fn sources(outcome: &Outcome) -> Vec<Source> {
     let steps = outcome.plan.steps.iter().flat_map(|step| step.sources).copied();
     let settings = outcome.settings().into_iter().map(|(setting, _)| setting.source);
     let findings = outcome.findings.iter().filter_map(Finding::source);
+    let edition = outcome.plan.edition;
+    let tables = TableId::ALL.iter().filter(|id| id.is_of(edition)).filter_map(|id| id.source(edition));
+    let errata = outcome.plan.steps.iter().flat_map(|step| &step.errata).map(|id| id.source());
     let mut sources: Vec<Source> = Vec::new();
-    for source in steps.chain(settings).chain(findings) {
+    for source in steps.chain(settings).chain(findings).chain(tables).chain(errata) {
         if !sources.contains(&source) {
             sources.push(source);
         }

@@ -3,6 +3,7 @@
 
 use crate::choice::Edition;
 use crate::plan::id::ids;
+use crate::resource::always;
 use crate::scenario::{Extension, Identity, Scenario};
 
 ids! {
@@ -57,19 +58,16 @@ const fn role(id: RoleId, holder: Holder, when: fn(&Extension) -> bool) -> Role 
     Role { id, holder, when }
 }
 
-fn always(_: &Extension) -> bool {
-    true
-}
 fn has_identity(scenario: &Extension) -> bool {
     scenario.identity != Identity::None
 }
 
 const ROLES: &[Role] = &[
-    role(RoleId::RelayOwner, Holder::Workspace, |s| s.cluster.is_arc()),
+    role(RoleId::RelayOwner, Holder::Workspace, Extension::is_arc),
     role(RoleId::Reader, Holder::Workspace, always),
     role(RoleId::ExtensionContributor, Holder::Workspace, always),
     role(RoleId::ClusterAdmin, Holder::Workspace, always),
-    role(RoleId::Contributor, Holder::Workspace, |s| !s.cluster.is_arc()),
+    role(RoleId::Contributor, Holder::Workspace, |s| !s.is_arc()),
     role(RoleId::AcrPull, Holder::Compute, has_identity),
     role(RoleId::BlobReader, Holder::Compute, has_identity),
 ];

@@ -102,6 +102,26 @@ impl Extension {
         self.workload.endpoint()?.exposure.value
     }
 
+    /// Whether it trains.
+    pub fn trains(&self) -> bool {
+        self.workload.trains()
+    }
+
+    /// Whether it has endpoints.
+    pub fn has_endpoint(&self) -> bool {
+        self.workload.endpoint().is_some()
+    }
+
+    /// Whether the extension installs the Volcano scheduler, which training alone uses.
+    pub fn has_volcano(&self) -> bool {
+        self.volcano && self.trains()
+    }
+
+    /// Whether it is an Arc cluster.
+    pub fn is_arc(&self) -> bool {
+        self.cluster.is_arc()
+    }
+
     /// Whether it has endpoints whose traffic is readable.
     pub fn is_http(&self) -> bool {
         self.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)

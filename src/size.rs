@@ -2,6 +2,7 @@
 //! <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>
 
 use crate::choice::Edition;
+use crate::resource::always;
 use crate::scenario::{Extension, Scenario, Workload};
 
 /// Processor time in millicores, memory in mebibytes.
@@ -80,16 +81,6 @@ enum Count {
 /// A component: what one of it needs, how many there are, when it is there.
 type Component = (Amount, Count, fn(&Extension) -> bool);
 
-fn always(_: &Extension) -> bool {
-    true
-}
-fn inference(scenario: &Extension) -> bool {
-    scenario.workload.endpoint().is_some()
-}
-fn volcano(scenario: &Extension) -> bool {
-    scenario.volcano && scenario.workload.trains()
-}
-
 const COMPONENTS: &[Component] = &[
     // metrics-controller-manager, prometheus-operator, prometheus, kube-state-metrics, gateway, fluent-bit
     (amount(10, 100, 20, 300), Count::One, always),
@@ -100,16 +91,16 @@ const COMPONENTS: &[Component] = &[
     (amount(10, 200, 100, 300), Count::Node, always),
     // inference-operator-controller-manager, amlarc-identity-controller, amlarc-identity-proxy,
     // azureml-ingress-nginx-controller, azureml-fe-v2
-    (amount(100, 1000, 128, 1024), Count::One, inference),
-    (amount(200, 1000, 200, 1024), Count::One, inference),
-    (amount(200, 1000, 200, 1024), Count::One, inference),
-    (amount(100, 1000, 64, 512), Count::One, inference),
-    (amount(900, 2000, 800, 1200), Count::Router, inference),
+    (amount(100, 1000, 128, 1024), Count::One, Extension::has_endpoint),
+    (amount(200, 1000, 200, 1024), Count::One, Extension::has_endpoint),
+    (amount(200, 1000, 200, 1024), Count::One, Extension::has_endpoint),
+    (amount(100, 1000, 64, 512), Count::One, Extension::has_endpoint),
+    (amount(900, 2000, 800, 1200), Count::Router, Extension::has_endpoint),
     // aml-operator, volcano-admission, volcano-controller, volcano-scheduler
-    (amount(20, 1020, 124, 2168), Count::One, |s| s.workload.trains()),
-    (amount(10, 100, 64, 256), Count::One, volcano),
-    (amount(50, 500, 128, 512), Count::One, volcano),
-    (amount(50, 500, 128, 512), Count::One, volcano),
+    (amount(20, 1020, 124, 2168), Count::One, Extension::trains),
+    (amount(10, 100, 64, 256), Count::One, Extension::has_volcano),
+    (amount(50, 500, 128, 512), Count::One, Extension::has_volcano),
+    (amount(50, 500, 128, 512), Count::One, Extension::has_volcano),
 ];
 
 const fn size(tier: Tier, amount: Amount, nodes: u32, vm: (u32, u32, &'static str)) -> TierSize {

@@ -1,16 +1,14 @@
 //! Edition `aks-v1`: the legacy `AksCompute` target of CLI extension `azure-cli-ml`, as
 //! <https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes> describes it.
 
-use super::kubernetes::{
-    AKS_PROVIDER, az, clean_up, cli_step, in_workspace_subscription, is_same, resource_id, sign_in, step,
-};
+use super::kubernetes::{AKS_PROVIDER, az, clean_up, cli_step, is_same, query, resource_id, sign_in, step};
 use super::python;
 use crate::choice::{Edition, Purpose};
 use crate::field::Field;
-use crate::plan::{Command, NoteId, Output, Sentence, SentenceId, Step, StepId, Template, Word};
+use crate::plan::{Command, Conflict, NoteId, Output, Sentence, SentenceId, Step, StepId, Template, Word};
 use crate::scenario::{AksCompute, AksCreation, AksLoadBalancer, AksSize, AksTask, Slot, WorkspaceReference};
 use crate::source;
-use crate::value::{ClusterName, ResourceGroupName, SubscriptionId, Value};
+use crate::value::{ClusterName, ResourceGroupName, Value};
 
 /// The virtual CPUs of common sizes.
 /// <https://learn.microsoft.com/azure/virtual-machines/sizes/overview>
@@ -38,7 +36,9 @@ const VM_CORES: &[(&str, u16)] = &[
 
 /// The steps of a scenario.
 pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
-    let mut steps = vec![sign_in(Word::slot(&scenario.subscription)), tools()];
+    let subscription =
+        workspace(scenario).map_or(&scenario.subscription, |workspace| &workspace.subscription);
+    let mut steps = vec![sign_in(Word::slot(subscription)), tools()];
     match &scenario.task {
         AksTask::Create(creation) => {
             let region = &creation.region;
@@ -80,12 +80,14 @@ pub(crate) fn virtual_cpus(size: &AksSize, default_nodes: Option<u16>) -> Option
 fn tools() -> Step {
     let commands =
         vec![az(&["extension", "add"]).switch("--upgrade").option("--name", Word::fixed("azure-cli-ml"))];
-    cli_step(
-        StepId::Tools,
-        commands,
-        vec![NoteId::ToolVersions, NoteId::MlConflict],
-        &[source::CLI_EXTENSIONS],
-    )
+    let conflict = Conflict {
+        ask: query(az(&["extension", "show"]).option("--name", Word::fixed("ml")), "name"),
+        pattern: "ml",
+        note: NoteId::MlConflict,
+    };
+    let notes = vec![NoteId::ToolVersions, NoteId::MlConflict];
+    let step = cli_step(StepId::Tools, commands, notes, &[source::CLI_EXTENSIONS]);
+    Step { conflict: Some(conflict), ..step }
 }
 
 fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {
@@ -99,15 +101,30 @@ fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {
     cli_step(StepId::ListVersions, commands, notes, &[source::AKS_COMPUTE, source::CLI_AKS])
 }
 
-/// `-g` and `-w`, which name the workspace.
-fn in_workspace(
-    command: Command,
-    workspace: &WorkspaceReference,
-    signed_in: &Slot<SubscriptionId>,
-) -> Command {
-    let command =
-        command.option("-g", Word::slot(&workspace.resource_group)).option("-w", Word::slot(&workspace.name));
-    in_workspace_subscription(command, workspace, signed_in)
+/// The workspace, unless a new cluster is made in the one that is configured.
+fn workspace(scenario: &AksCompute) -> Option<&WorkspaceReference> {
+    match &scenario.task {
+        AksTask::Create(creation) => creation.workspace.as_ref(),
+        AksTask::Attach { .. } | AksTask::Detach => Some(&scenario.workspace),
+    }
+}
+
+/// With `-g` and `-w`, which name the workspace. Its subscription is the one that `sign-in` chooses: azure-cli-ml does
+/// not heed `--subscription`. <https://github.com/Azure/azure-cli-extensions/issues/516>
+fn in_workspace(command: Command, scenario: &AksCompute) -> Command {
+    match workspace(scenario) {
+        Some(workspace) => command
+            .option("-g", Word::slot(&workspace.resource_group))
+            .option("-w", Word::slot(&workspace.name)),
+        None => command,
+    }
+}
+
+/// What is worth knowing where no workspace is named.
+fn configured(scenario: &AksCompute) -> impl Iterator<Item = NoteId> {
+    let notes = [NoteId::ConfiguredDefaults, NoteId::WorkspaceConfig];
+    let is_named = workspace(scenario).is_some();
+    notes.into_iter().filter(move |_| !is_named)
 }
 
 /// What differs from the defaults of command and SDK, which are the same: the option, the line of a call, the value.
@@ -156,27 +173,31 @@ fn differing(creation: &AksCreation) -> Vec<(&'static str, &'static str, Word)> 
 const DEV_TEST: &str = "    cluster_purpose=AksCompute.ClusterPurpose.DEV_TEST,\n";
 
 fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
-    let mut command =
+    let command =
         az(&["ml", "computetarget", "create", "aks"]).option("-n", Word::slot(&scenario.compute_name));
+    let mut command = in_workspace(command, scenario);
     let mut notes = vec![NoteId::NotIdempotent, NoteId::PrivateClusterAttachOnly];
-    match &creation.workspace {
-        Some(workspace) => command = in_workspace(command, workspace, &scenario.subscription),
-        None => notes.extend([NoteId::ConfiguredDefaults, NoteId::WorkspaceConfig]),
-    }
+    notes.extend(configured(scenario));
     let mut arguments = Template::default();
     for (option, line, value) in differing(creation) {
         command = command.option(option, value.clone());
         arguments = arguments.word(line, "value", value);
     }
     let python = python::aks_compute(
-        creation.workspace.as_ref(),
+        workspace(scenario),
         &scenario.compute_name,
         "configuration = AksCompute.provisioning_configuration(\n",
         arguments,
         "compute = ComputeTarget.create(ws, ",
     );
-    let mut walk = walk(&scenario.workspace);
+    let mut walk = walk(scenario);
+    walk.push(Sentence::new(SentenceId::NewInferenceCluster));
     walk.push(Sentence::new(SentenceId::CreateNew).with("vm-size", Word::slot(&creation.size.vm_size)));
+    let options = options(creation);
+    if !options.is_empty() {
+        let options = Word::joined(options, ", ");
+        walk.push(Sentence::new(SentenceId::ChooseOptions).with("options", options));
+    }
     walk.extend(purpose(creation.size.purpose));
     walk.push(named(SentenceId::NameAndCreate, scenario));
     step(
@@ -187,12 +208,22 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
     )
 }
 
-/// The way to a new inference cluster.
-fn walk(workspace: &WorkspaceReference) -> Vec<Sentence> {
-    vec![
-        Sentence::new(SentenceId::OpenStudio).with("workspace", Word::slot(&workspace.name)),
-        Sentence::new(SentenceId::OpenInferenceClusters),
-    ]
+/// The options of the command that the studio asks for in words of its own, `--option value` each.
+fn options(creation: &AksCreation) -> Vec<Word> {
+    let said = ["--cluster-purpose", "--vm-size"];
+    let options = differing(creation).into_iter().filter(|(option, ..)| !said.contains(option));
+    options.map(|(option, _, value)| Word::joined(vec![Word::fixed(option), value], " ")).collect()
+}
+
+/// The way to the list of inference clusters.
+fn walk(scenario: &AksCompute) -> Vec<Sentence> {
+    let open = match workspace(scenario) {
+        Some(workspace) => {
+            Sentence::new(SentenceId::OpenStudio).with("workspace", Word::slot(&workspace.name))
+        }
+        None => Sentence::new(SentenceId::OpenAnyStudio),
+    };
+    vec![open, Sentence::new(SentenceId::OpenInferenceClusters)]
 }
 
 /// The sentence about the purpose, where it is not the studio's default.
@@ -220,13 +251,15 @@ fn attach_cluster(
         .option("-n", Word::slot(cluster_name))
         .option("-g", Word::slot(resource_group))
         .option("--query", Word::fixed("id"));
+    let is_same = is_same(&scenario.workspace.subscription, &scenario.subscription);
+    let show = if is_same { show } else { show.option("--subscription", Word::slot(&scenario.subscription)) };
     let attach = az(&["ml", "computetarget", "attach", "aks"])
         .option("-n", Word::slot(&scenario.compute_name))
         .option("-i", id.clone());
     let mut notes = vec![NoteId::SingleAttachment];
     // By group and name the SDK looks in the workspace's subscription alone.
     let mut arguments =
-        if is_same(&scenario.workspace.subscription, &scenario.subscription) {
+        if is_same {
             Template::default()
                 .word("    resource_group={value},\n", "value", Word::slot(resource_group))
                 .word("    cluster_name={value},\n", "value", Word::slot(cluster_name))
@@ -244,11 +277,12 @@ fn attach_cluster(
         arguments,
         "compute = ComputeTarget.attach(ws, ",
     );
-    let mut walk = walk(&scenario.workspace);
+    let mut walk = walk(scenario);
+    walk.push(Sentence::new(SentenceId::NewInferenceCluster));
     walk.push(Sentence::new(SentenceId::UseExisting).with("cluster-name", Word::slot(cluster_name)));
     walk.extend(self::purpose(purpose));
     walk.push(named(SentenceId::NameAndCreate, scenario));
-    let commands = vec![show, in_workspace(attach, &scenario.workspace, &scenario.subscription)];
+    let commands = vec![show, in_workspace(attach, scenario)];
     step(
         StepId::AttachCluster,
         vec![Output::cli(commands), Output::python(python), Output::studio(walk)],
@@ -259,14 +293,14 @@ fn attach_cluster(
 
 fn detach_cluster(scenario: &AksCompute) -> Step {
     let command = az(&["ml", "computetarget", "detach"]).option("-n", Word::slot(&scenario.compute_name));
-    let command = in_workspace(command, &scenario.workspace, &scenario.subscription);
-    let mut walk = walk(&scenario.workspace);
+    let command = in_workspace(command, scenario);
+    let mut walk = walk(scenario);
     walk.push(named(SentenceId::Detach, scenario));
-    let python = python::detach_v1(&scenario.workspace, &scenario.compute_name);
+    let python = python::detach_v1(workspace(scenario), &scenario.compute_name);
     step(
         StepId::DetachCluster,
         vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],
-        vec![NoteId::DetachKeepsCluster],
+        configured(scenario).chain([NoteId::DetachKeepsCluster]).collect(),
         &[source::AKS_COMPUTE, source::CLI_TARGET_DETACH],
     )
 }

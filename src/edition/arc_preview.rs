@@ -5,7 +5,8 @@ use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Setting, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
-use crate::resource::{Does, Kind, ResourceRow, always, inference, row, training};
+use crate::resource::{Does, Kind, ResourceRow, always, row};
+use crate::scenario::Extension;
 use crate::source;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
@@ -57,23 +58,23 @@ pub const RESOURCES: &[ResourceRow] = &[
     row("Azure Service Bus", Kind::Azure, Does::ServiceBus, always),
     row("Azure Relay", Kind::Azure, Does::Relay, always),
     row("{EXT}", Kind::Azure, Does::Extension, always),
-    row("aml-operator", Kind::Deployment, Does::TrainingJobs, training),
+    row("aml-operator", Kind::Deployment, Does::TrainingJobs, Extension::trains),
     row("{EXT}-kube-state-metrics", Kind::Deployment, Does::KubeStateMetrics, always),
     row("{EXT}-prometheus-operator", Kind::Deployment, Does::PrometheusOperator, always),
-    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, inference),
-    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, inference),
-    row("azureml-fe", Kind::Deployment, Does::Router, inference),
-    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, inference),
+    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, Extension::has_endpoint),
+    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, Extension::has_endpoint),
+    row("azureml-fe", Kind::Deployment, Does::Router, Extension::has_endpoint),
+    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, Extension::has_endpoint),
     row("metrics-controller-manager", Kind::Deployment, Does::MetricsController, always),
     row("relayserver", Kind::Deployment, Does::RelayServer, always),
     row("cluster-status-reporter", Kind::Deployment, Does::Status, always),
-    row("nfd-master", Kind::Deployment, Does::NodeFeatures, training),
+    row("nfd-master", Kind::Deployment, Does::NodeFeatures, Extension::trains),
     row("gateway", Kind::Deployment, Does::Gateway, always),
-    row("csi-blob-controller", Kind::Deployment, Does::Blobs, training),
-    row("csi-blob-node", Kind::DaemonSet, Does::Blobs, training),
+    row("csi-blob-controller", Kind::Deployment, Does::Blobs, Extension::trains),
+    row("csi-blob-node", Kind::DaemonSet, Does::Blobs, Extension::trains),
     row("fluent-bit", Kind::DaemonSet, Does::Logs, always),
     row("k8s-host-device-plugin-daemonset", Kind::DaemonSet, Does::Devices, always),
-    row("nfd-worker", Kind::DaemonSet, Does::NodeFeatures, training),
+    row("nfd-worker", Kind::DaemonSet, Does::NodeFeatures, Extension::trains),
     row("prometheus-prom-prometheus", Kind::StatefulSet, Does::Metrics, always),
-    row("frameworkcontroller", Kind::StatefulSet, Does::Framework, training),
+    row("frameworkcontroller", Kind::StatefulSet, Does::Framework, Extension::trains),
 ];

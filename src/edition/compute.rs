@@ -141,7 +141,8 @@ pub(super) fn verify(edition: &ExtensionEdition, scenario: &Extension) -> Step {
 }
 
 pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
-    let command = named_command("detach", scenario).unattended("--yes");
+    let command =
+        named_command("detach", scenario).unattended("--yes").or_gone(named_command("show", scenario));
     let mut walk = open(edition, scenario);
     walk.push(Sentence::new(SentenceId::Detach).with("compute-name", Word::slot(&scenario.compute_name)));
     let outputs = vec![

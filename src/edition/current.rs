@@ -6,7 +6,7 @@ use super::kubernetes::{ExtensionEdition, Setting, secret, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
 use crate::plan::Word;
-use crate::resource::{Does, Kind, ResourceRow, always, arc, inference, row, row_of, training};
+use crate::resource::{Does, Kind, ResourceRow, always, row, row_of};
 use crate::scenario::{Certificate, Extension, Slot, Transport};
 use crate::source;
 use crate::value::{PemPath, Value};
@@ -124,29 +124,29 @@ fn node_selector(scenario: &Extension) -> Vec<Word> {
 /// What the extension makes, as <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension>
 /// lists it.
 pub const RESOURCES: &[ResourceRow] = &[
-    row("Azure Relay", Kind::Azure, Does::Relay, arc),
+    row("Azure Relay", Kind::Azure, Does::Relay, Extension::is_arc),
     row("{EXT}", Kind::Azure, Does::Extension, always),
-    row("relayserver", Kind::Deployment, Does::RelayServer, arc),
+    row("relayserver", Kind::Deployment, Does::RelayServer, Extension::is_arc),
     row("gateway", Kind::Deployment, Does::Gateway, always),
-    row("aml-operator", Kind::Deployment, Does::TrainingJobs, training),
+    row("aml-operator", Kind::Deployment, Does::TrainingJobs, Extension::trains),
     row("metrics-controller-manager", Kind::Deployment, Does::MetricsController, always),
     row("{EXT}-kube-state-metrics", Kind::Deployment, Does::KubeStateMetrics, always),
     row_of("installPromOp", "{EXT}-prometheus-operator", Kind::Deployment, Does::PrometheusOperator, |s| {
         s.prometheus_operator
     }),
-    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, inference),
-    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, inference),
-    row("azureml-fe-v2", Kind::Deployment, Does::Router, inference),
-    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, inference),
-    row_of("installVolcano", "volcano-admission", Kind::Deployment, Does::Scheduler, |s| {
-        s.volcano && training(s)
-    }),
-    row_of("installVolcano", "volcano-controllers", Kind::Deployment, Does::Scheduler, |s| {
-        s.volcano && training(s)
-    }),
-    row_of("installVolcano", "volcano-scheduler", Kind::Deployment, Does::Scheduler, |s| {
-        s.volcano && training(s)
-    }),
+    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, Extension::has_endpoint),
+    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, Extension::has_endpoint),
+    row("azureml-fe-v2", Kind::Deployment, Does::Router, Extension::has_endpoint),
+    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, Extension::has_endpoint),
+    row_of("installVolcano", "volcano-admission", Kind::Deployment, Does::Scheduler, Extension::has_volcano),
+    row_of(
+        "installVolcano",
+        "volcano-controllers",
+        Kind::Deployment,
+        Does::Scheduler,
+        Extension::has_volcano,
+    ),
+    row_of("installVolcano", "volcano-scheduler", Kind::Deployment, Does::Scheduler, Extension::has_volcano),
     row("fluent-bit", Kind::DaemonSet, Does::Logs, always),
     row_of("installDcgmExporter", "{EXT}-dcgm-exporter", Kind::DaemonSet, Does::GpuMetrics, |s| {
         s.dcgm_exporter

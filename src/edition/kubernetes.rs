@@ -6,8 +6,8 @@ use super::{compute, openshift};
 use crate::choice::Exposure;
 use crate::field::Field;
 use crate::plan::{
-    Body, Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Until,
-    Word, YamlFile,
+    Body, Command, Conflict, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template,
+    Until, Word, YamlFile,
 };
 use crate::scenario::{
     Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
@@ -106,7 +106,7 @@ pub(super) fn steps(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Ste
 }
 
 pub(super) fn step(id: StepId, outputs: Vec<Output>, notes: Vec<NoteId>, sources: &'static [Source]) -> Step {
-    Step { id, cleans_up: false, outputs, notes, errata: Vec::new(), until: None, sources }
+    Step { id, cleans_up: false, outputs, notes, errata: Vec::new(), until: None, conflict: None, sources }
 }
 
 /// A step that commands alone make up.
@@ -146,7 +146,14 @@ fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
     if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
-    cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], &[source::DEPLOY, source::CLI_EXTENSIONS])
+    // One that is installed stays as it is, whatever version is asked for.
+    let conflict = edition.k8s_extension_version.map(|_| Conflict {
+        ask: query(az(&["extension", "show"]).option("--name", Word::fixed("k8s-extension")), "version"),
+        pattern: "1.[2-9]* | 1.1[0-9]* | [2-9].*",
+        note: NoteId::ToolVersions,
+    });
+    let sources = &[source::DEPLOY, source::CLI_EXTENSIONS];
+    Step { conflict, ..cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], sources) }
 }
 
 fn providers(cluster: &ClusterReference) -> Step {
@@ -285,18 +292,10 @@ fn make_namespace(name: &Word) -> Command {
         .or_exists(kubectl(&["get", "namespace"]).argument(name.clone()))
 }
 
-fn manifest(name: &'static str, documents: Template) -> Output {
+fn manifest(name: &'static str, before: Vec<Command>, documents: Template) -> Output {
     let apply = kubectl(&["apply"]);
-    let file = YamlFile { before: Vec::new(), apply, option: "--filename", name, documents };
+    let file = YamlFile { before, apply, option: "--filename", name, documents };
     Output { id: OutputId::Manifest, body: Body::Yaml(file) }
-}
-
-fn namespace_document(name: Word) -> Template {
-    Template::default().word(
-        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {namespace}\n",
-        "namespace",
-        name,
-    )
 }
 
 fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
@@ -304,8 +303,13 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
         return None;
     }
     let name = Word::slot(namespace);
+    let document = Template::default().word(
+        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {namespace}\n",
+        "namespace",
+        name.clone(),
+    );
     let outputs =
-        vec![Output::cli(vec![make_namespace(&name)]), manifest("namespace.yaml", namespace_document(name))];
+        vec![Output::cli(vec![make_namespace(&name)]), manifest("namespace.yaml", Vec::new(), document)];
     let notes = vec![NoteId::KubectlContext, NoteId::AlreadyExists];
     Some(step(StepId::CreateNamespace, outputs, notes, &[source::ATTACH, source::NAMESPACES]))
 }
@@ -330,9 +334,9 @@ fn tls_secret(scenario: &Extension) -> Option<Step> {
         .tied("--from-file", Word::fixed("cert.pem=").and_slot(cert))
         .tied("--from-file", Word::fixed("key.pem=").and_slot(key))
         .or_exists(in_namespace(&["get", "secret"]).option("--namespace", azureml.clone()));
-    let documents = namespace_document(azureml.clone()).words(
+    // Without the namespace, which whoever deletes by the file would delete with everything in it.
+    let documents = Template::default().words(
         "\
----
 apiVersion: v1
 kind: Secret
 metadata:
@@ -349,8 +353,10 @@ data:
             ("key-file", Word::contents(Field::KeyFile)),
         ],
     );
-    let outputs =
-        vec![Output::cli(vec![make_namespace(&azureml), create]), manifest("tls-secret.yaml", documents)];
+    let outputs = vec![
+        Output::cli(vec![make_namespace(&azureml), create]),
+        manifest("tls-secret.yaml", vec![make_namespace(&azureml)], documents),
+    ];
     let notes = vec![NoteId::AlreadyExists, NoteId::SecretContents, NoteId::KubectlContext];
     Some(step(StepId::TlsSecret, outputs, notes, &[source::TLS]))
 }
@@ -401,7 +407,9 @@ pub(super) fn is_same(one: &Slot<SubscriptionId>, other: &Slot<SubscriptionId>) 
 }
 
 fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
-    let command = extension_command("delete", scenario).unattended("--yes");
+    let command = extension_command("delete", scenario)
+        .unattended("--yes")
+        .or_gone(extension_command("show", scenario));
     let connects = matches!(scenario.cluster.kind, ClusterKind::Arc { connect: Some(_), .. });
     let mut outputs = vec![Output::cli(vec![command])];
     outputs.extend(openshift::removal(edition.accounts, scenario));
@@ -410,7 +418,7 @@ fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
             .with("extension-name", Word::slot(&scenario.extension_name));
         outputs.push(Output::studio(vec![open_portal(scenario), remove]));
     }
-    let mut notes = vec![];
+    let mut notes = vec![NoteId::ExtensionShared];
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::SccRemoval);
     }

@@ -6,7 +6,7 @@ use super::kubernetes::{is_default, step};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Program, Step, StepId, Template, Word, YamlFile};
 use crate::scenario::{Extension, Slot};
 use crate::source;
-use crate::value::Namespace;
+use crate::value::{Namespace, Value};
 
 /// A service account.
 pub struct Account {
@@ -53,21 +53,6 @@ impl Account {
             Word::fixed(self.name)
         }
     }
-
-    /// The account as a user: `system:serviceaccount:<namespace>:<name>`.
-    fn user(&self, scenario: &Extension) -> Word {
-        let user = Word::fixed("system:serviceaccount:");
-        let user = match self.home.fixed() {
-            Some(namespace) => user.and_fixed(namespace),
-            None => user.and_slot(&scenario.namespace),
-        }
-        .and_fixed(":");
-        if self.of_extension {
-            user.and_slot(&scenario.extension_name).and_fixed(self.name)
-        } else {
-            user.and_fixed(self.name)
-        }
-    }
 }
 
 impl Home {
@@ -85,10 +70,29 @@ impl Home {
     }
 }
 
-/// The accounts of a scenario.
-fn accounts<'a>(table: &'a [Account], scenario: &Extension) -> impl Iterator<Item = &'a Account> {
-    let has_home = !is_default(&scenario.namespace);
-    table.iter().filter(move |account| account.home != Home::Compute || has_home)
+/// The accounts of a scenario, each once, with their homes. A compute may live in the namespace of the extension or of
+/// Azure Arc's agents; then that is its home.
+fn accounts<'a>(table: &'a [Account], scenario: &Extension) -> Vec<(Home, &'a Account)> {
+    let mut accounts: Vec<(Home, &Account)> = Vec::new();
+    for account in table {
+        let home = match account.home {
+            Home::Compute if is_default(&scenario.namespace) => continue,
+            Home::Compute => home_of(&scenario.namespace),
+            home => home,
+        };
+        let is_same = |(known, other): &(Home, &Account)| {
+            *known == home && other.name == account.name && other.of_extension == account.of_extension
+        };
+        if !accounts.iter().any(is_same) {
+            accounts.push((home, account));
+        }
+    }
+    accounts
+}
+
+fn home_of(namespace: &Slot<Namespace>) -> Home {
+    let name = namespace.value.as_ref().map(Value::as_str);
+    [Home::AzureArc, Home::AzureMl].into_iter().find(|home| home.fixed() == name).unwrap_or(Home::Compute)
 }
 
 /// The step that grants; nothing off OpenShift.
@@ -99,6 +103,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
     let namespace = |home: Home| oc(&["create", "namespace"]).argument(home.word(&scenario.namespace));
     let file = YamlFile {
         before: homes(table, scenario)
+            .into_iter()
             .filter(|home| *home != Home::AzureArc)
             .map(|home| {
                 let get = oc(&["get", "namespace"]).argument(home.word(&scenario.namespace));
@@ -133,8 +138,13 @@ fn oc(head: &[&'static str]) -> Command {
     Command::new(Program::Oc, head)
 }
 
+/// The accounts as users: `system:serviceaccount:<namespace>:<name>`.
 fn users(table: &[Account], scenario: &Extension) -> Vec<Word> {
-    accounts(table, scenario).map(|account| account.user(scenario)).collect()
+    let user = |(home, account): (Home, &Account)| {
+        let namespace = [Word::fixed("system:serviceaccount"), home.word(&scenario.namespace)];
+        Word::joined(namespace.into_iter().chain([account.name(scenario)]).collect(), ":")
+    };
+    accounts(table, scenario).into_iter().map(user).collect()
 }
 
 fn policy(verb: &'static str, table: &[Account], scenario: &Extension) -> Vec<Command> {
@@ -145,10 +155,11 @@ fn policy(verb: &'static str, table: &[Account], scenario: &Extension) -> Vec<Co
 }
 
 /// The namespaces that have accounts.
-fn homes<'a>(table: &'a [Account], scenario: &'a Extension) -> impl Iterator<Item = Home> + 'a {
-    [Home::AzureArc, Home::AzureMl, Home::Compute]
-        .into_iter()
-        .filter(move |home| accounts(table, scenario).any(|account| account.home == *home))
+fn homes(table: &[Account], scenario: &Extension) -> Vec<Home> {
+    let accounts = accounts(table, scenario);
+    let mut homes = vec![Home::AzureArc, Home::AzureMl, Home::Compute];
+    homes.retain(|home| accounts.iter().any(|(known, _)| known == home));
+    homes
 }
 
 /// May use the SCC. Of a name of our own, so that it takes nothing over.
@@ -196,7 +207,7 @@ fn role_binding(table: &[Account], scenario: &Extension, apply: Command) -> Yaml
     for home in homes(table, scenario) {
         let namespace = || home.word(&scenario.namespace);
         documents = documents.word(BINDING, "namespace", namespace());
-        for account in accounts(table, scenario).filter(|account| account.home == home) {
+        for (_, account) in accounts(table, scenario).iter().filter(|(known, _)| *known == home) {
             let words = vec![("name", account.name(scenario)), ("namespace", namespace())];
             documents = documents.words(SUBJECT, words);
         }

@@ -16,7 +16,7 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Python
 pub(super) fn show(edition: &ExtensionEdition, scenario: &Extension) -> Python {
     let name = Word::slot(&scenario.compute_name);
     if edition.is_preview {
-        return v1(V1_IMPORT, found_v1(&scenario.workspace, name).text(V1_SHOW));
+        return v1(V1_IMPORT, found_v1(Some(&scenario.workspace), name).text(V1_SHOW));
     }
     let get = client("", &scenario.workspace).word(
         "compute = ml_client.compute.get({compute-name})\n",
@@ -29,7 +29,7 @@ pub(super) fn show(edition: &ExtensionEdition, scenario: &Extension) -> Python {
 /// Takes the cluster off the workspace.
 pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Python {
     if edition.is_preview {
-        return detach_v1(&scenario.workspace, &scenario.compute_name);
+        return detach_v1(Some(&scenario.workspace), &scenario.compute_name);
     }
     // The SDK has no method of the name detach.
     v2(client("", &scenario.workspace).word(
@@ -165,12 +165,12 @@ ws = Workspace.get(
 }
 
 /// A compute of `azureml-core` that exists.
-fn found_v1(workspace: &WorkspaceReference, compute_name: Word) -> Template {
+fn found_v1(workspace: Option<&WorkspaceReference>, compute_name: Word) -> Template {
     let found = "compute = ws.compute_targets[{compute-name}]\n";
-    workspace_v1(Some(workspace)).word(found, "compute-name", compute_name)
+    workspace_v1(workspace).word(found, "compute-name", compute_name)
 }
 
-pub(super) fn detach_v1<T: Value>(workspace: &WorkspaceReference, compute_name: &Slot<T>) -> Python {
+pub(super) fn detach_v1<T: Value>(workspace: Option<&WorkspaceReference>, compute_name: &Slot<T>) -> Python {
     v1(V1_IMPORT, found_v1(workspace, Word::slot(compute_name)).text("compute.detach()\n"))
 }
 

@@ -38,7 +38,7 @@ texts! {
     CopyCommand "Copy command",
     Copied "Copied",
     CopiedWithPlaceholders "Copied. Fill in what stands in angle brackets before you run it.",
-    CopyFailed "The browser did not allow copying. The command is selected: press Ctrl+C.",
+    CopyFailed "The browser did not allow copying. The text is selected: press Ctrl+C.",
     DefaultIs "Default:",
     ForExample "For example:",
     LayoutLabel "Layout",
@@ -54,10 +54,10 @@ texts! {
     Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody.",
     SeverityInfo "Info",
     BookEdition "Edition:",
-    ErrataLabel "Where documents are wrong",
+    ErrataLabel "Show where documents are wrong",
     Printed "Printed:",
     Right "Right:",
-    ReadOn "read on",
+    ReadOn "as of",
     ReferenceHeading "Good to know",
     ResourcesHeading "What will exist",
     SizesHeading "What the extension needs, without your workloads",
@@ -97,6 +97,9 @@ texts! {
     ScriptWaiting "How often a state is asked for, and the seconds between.",
     ScriptStopped "Stopped. See above why, mend it, and run this again. Step:",
     ScriptWaitFor "Asks until the state is the wanted one, and gives up after a while.",
+    ScriptContext "Says which cluster kubectl speaks to, and insists on AZUREML_K8S_CONTEXT where that is set.",
+    ScriptOtherContext "kubectl speaks to another cluster than",
+    ScriptRefused "Nothing was done. AZUREML_K8S_FORCE=1 runs it all the same.",
     ScriptFailed "the state is",
     ScriptGaveUp "gave up waiting; the state is still",
     FillInFirst "Nothing was done. Fill in these values first:",
@@ -186,7 +189,10 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::AlreadyExists => "If the answer is AlreadyExists, it is there: go on.",
         NoteId::SecretContents => {
-            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 --wrap=0 prints for each file; whoever reads it has the key, so keep it out of repositories."
+            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 < FILE | tr -d '\\n' prints for each file; whoever reads it has the key, so keep it out of repositories."
+        }
+        NoteId::ExtensionShared => {
+            "The extension serves every compute of the cluster, those of other workspaces too. Delete it with the last one."
         }
         NoteId::SecretStays => "The secret with the certificate stays.",
         NoteId::SccRemoval => "Take back the privileged SCC in the way in which it was granted.",

@@ -21,6 +21,7 @@ pub(super) fn output(output: OutputId) -> &'static str {
 pub(super) fn sentence(sentence: SentenceId) -> &'static str {
     match sentence {
         SentenceId::OpenStudio => "Open https://ml.azure.com and choose the workspace {workspace}.",
+        SentenceId::OpenAnyStudio => "Open https://ml.azure.com and choose the workspace.",
         SentenceId::OpenKubernetesClusters => {
             "Under Manage, choose Compute, then the tab Kubernetes clusters."
         }
@@ -53,6 +54,7 @@ pub(super) fn sentence(sentence: SentenceId) -> &'static str {
         }
         SentenceId::CreateNew => "Choose Create new, the region, and the VM size {vm-size}.",
         SentenceId::UseExisting => "Choose Use existing, then the cluster {cluster-name}.",
+        SentenceId::ChooseOptions => "Choose what these options of the command say: {options}.",
         SentenceId::ChoosePurpose => "Choose Dev-test as the cluster purpose.",
         SentenceId::NameAndCreate => "Enter {compute-name} as the compute name and choose Create.",
     }
@@ -92,7 +94,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'stat
         ErratumId::IdentityType => (
             "--user-assigned-identities alone",
             "--identity-type UserAssigned beside it",
-            "Without the type the identities have no effect.",
+            "The identities belong to a type, which has to be named.",
         ),
         ErratumId::VerifyType => (
             "\"extensionType\": \"arcml-extension\"",

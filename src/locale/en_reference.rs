@@ -64,11 +64,8 @@ pub(super) fn health(code: HealthCode) -> &'static str {
         HealthCode::Network => {
             "The cluster does not reach Azure. Look at firewall, proxy and DNS for the addresses that Azure Machine Learning needs."
         }
-        HealthCode::LegacyRouter => {
-            "A legacy AksCompute router (azureml-fe) runs in the cluster. Detach that compute first."
-        }
-        HealthCode::LegacyRemains => {
-            "A legacy azureml-fe left resources behind. Delete them, then install the extension."
+        HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
+            "A legacy azureml-fe is still there. Detach its AksCompute and delete what that left, then install the extension."
         }
     }
 }
@@ -87,9 +84,9 @@ pub(super) fn change(change: ChangeId) -> &'static str {
             "Kubernetes compute also trains and serves batches. One cluster can be attached many times."
         }
         ChangeId::Command => {
-            "The cluster is made in AKS, gets the extension, and is attached. Legacy azureml-fe resources must be gone before (E45004, E45005)."
+            "Other commands. What a legacy azureml-fe left must be gone before (E45004, E45005)."
         }
-        ChangeId::Purpose => "One router instead of three.",
+        ChangeId::Purpose => "High availability is switched off.",
         ChangeId::LoadBalancer => "Settings of the extension.",
         ChangeId::Tls => "Without a certificate, HTTP is switched on by a setting.",
     }

@@ -26,6 +26,8 @@ pub enum Repeat {
     Unless(Box<Command>),
     /// It fails because what it makes is there; then this one succeeds.
     Exists(Box<Command>),
+    /// It fails because what it removes is gone; then this one fails too.
+    Gone(Box<Command>),
 }
 
 /// An option with its values.
@@ -105,6 +107,13 @@ impl Command {
     #[must_use]
     pub fn or_exists(mut self, other: Command) -> Self {
         self.repeat = Repeat::Exists(Box::new(other));
+        self
+    }
+
+    /// The same call, which fails when what it removes is gone; then another fails too.
+    #[must_use]
+    pub fn or_gone(mut self, other: Command) -> Self {
+        self.repeat = Repeat::Gone(Box::new(other));
         self
     }
 

@@ -108,6 +108,8 @@ ids! {
         AlreadyExists "already-exists",
         /// The manifest wants the contents of the files.
         SecretContents "secret-contents",
+        /// One extension serves every compute of a cluster.
+        ExtensionShared "extension-shared",
         /// The secret is not removed.
         SecretStays "secret-stays",
         /// What to take back of what was granted.

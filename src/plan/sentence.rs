@@ -8,6 +8,8 @@ ids! {
     SentenceId {
         /// Open the studio and choose the workspace.
         OpenStudio "open-studio",
+        /// Open the studio of the workspace that is configured (aks-v1).
+        OpenAnyStudio "open-any-studio",
         /// Go to the list of Kubernetes clusters.
         OpenKubernetesClusters "open-kubernetes-clusters",
         /// Go to the list of attached computes (arc-preview).
@@ -48,6 +50,8 @@ ids! {
         CreateNew "create-new",
         /// An AKS cluster that exists (aks-v1).
         UseExisting "use-existing",
+        /// What else differs from the default (aks-v1).
+        ChooseOptions "choose-options",
         /// Its purpose (aks-v1).
         ChoosePurpose "choose-purpose",
         /// Its name, and create it (aks-v1).

@@ -57,6 +57,8 @@ struct ReportIgnored {
 struct ReportStep {
     id: &'static str,
     title: &'static str,
+    /// Whether it undoes what others did.
+    clean_up: bool,
     outputs: Vec<ReportOutput>,
     notes: Vec<ReportNote>,
     sources: Vec<&'static str>,
@@ -79,6 +81,8 @@ struct ReportNote {
     printed: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     right: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<ReportSource>,
 }
 
 #[derive(Debug, Serialize)]
@@ -259,15 +263,17 @@ impl ReportStep {
             text: write::output_text(output, style.shell, style.layout),
             placeholders: output.placeholders().into_iter().map(Field::id).collect(),
         };
-        let note = |id, text| ReportNote { id, text, printed: None, right: None };
+        let note = |id, text| ReportNote { id, text, printed: None, right: None, source: None };
         let notes = step.notes.iter().map(|id| note(id.id(), locale::note(*id, edition)));
         let errata = step.errata.iter().filter(|_| style.errata).map(|id| {
             let (printed, right, why) = locale::erratum(*id);
-            ReportNote { id: id.id(), text: why, printed: Some(printed), right: Some(right) }
+            let source = Some(id.source().into());
+            ReportNote { id: id.id(), text: why, printed: Some(printed), right: Some(right), source }
         });
         Self {
             id: step.id.id(),
             title: locale::step_title(step.id),
+            clean_up: step.cleans_up,
             outputs: step.outputs.iter().map(output).collect(),
             notes: notes.chain(errata).collect(),
             sources: step.sources.iter().map(|source| source.url).collect(),

@@ -142,5 +142,6 @@ pub(super) fn source_link(source: &Source) -> ElementView {
     element_of("span", "source")
         .child(link)
         .text(" ")
-        .child(element("time").attribute("title", text(Text::ReadOn)).text(source.read))
+        .child(element_of("span", "visually-hidden").text(text(Text::ReadOn)).text(" "))
+        .child(element("time").text(source.read))
 }

@@ -33,7 +33,11 @@ fn section(wizard: Wizard, id: TableId) -> ElementView {
             return Vec::new();
         }
         let table = wizard.answers.with(|answers| wizard.outcome.with(|outcome| table(id, answers, outcome)));
-        vec![table_view(wizard, &table)]
+        let source = id.source(untrack(|| wizard.shape.with(|shape| shape.edition)));
+        let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
+        let mut views = vec![table_view(wizard, &table)];
+        views.extend(source);
+        views
     });
     let section = folded(open, element("summary").text(id.heading()));
     if id == TableId::Migration {

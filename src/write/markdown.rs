@@ -130,6 +130,9 @@ impl Book {
                 line(&cells.join(" | "))
             }));
             self.paragraph(&[&lines.join("\n")]);
+            if let Some(source) = id.source(outcome.plan.edition) {
+                self.paragraph(&[text(Text::Sources), ": ", &dated(&source)]);
+            }
             if *id == TableId::Migration
                 && let Some(migration) = migration::migration(answers)
             {

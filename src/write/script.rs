@@ -1,16 +1,19 @@
 //! A plan as a bash script: what sets up, in order, and what cleans up only when asked for.
 //!
-//! Each value stands once, at the top. The script does nothing while one of them is missing, stops at the first command
-//! that fails and says in which step, waits where the work goes on behind a command, and can be run again: what exists
-//! already is kept. Findings and notes stand in it as comments.
+//! Each value stands once, at the top. The script does nothing while one of them is missing, and sets up nothing that a
+//! finding says will fail. It stops at the first command that fails and says in which step, waits where the work goes on
+//! behind a command, and can be run again: what exists already is kept. Findings and notes stand in it as comments.
 
 use super::variables::Variables;
 use super::{bash, text, yaml};
 use crate::answers::Answers;
+use crate::check::Severity;
 use crate::choice::Layout;
 use crate::link;
 use crate::locale::{self, Text};
-use crate::plan::{Body, Command, Output, OutputId, Plan, Repeat, Step, StepId, Word, YamlFile};
+use crate::plan::{
+    Body, Command, NoteId, Output, OutputId, Plan, Program, Repeat, Step, StepId, Word, YamlFile,
+};
 use crate::result::Outcome;
 
 /// How often a state is asked for, and the seconds between: half an hour in all.
@@ -48,8 +51,9 @@ pub fn script(answers: &Answers, outcome: &Outcome, layout: Layout) -> String {
         clean_up.splice(0..0, plan.step(StepId::SignIn));
     }
     let writer = Writer { plan, layout, variables };
-    writer.push_function("set_up", &set_up, &mut lines);
-    writer.push_function("clean_up", &clean_up, &mut lines);
+    let refused = refused(answers, outcome);
+    writer.push_function("set_up", &set_up, &refused, &mut lines);
+    writer.push_function("clean_up", &clean_up, &[], &mut lines);
     lines.push(
         "\ncase \"${1:-set-up}\" in\n  set-up) set_up ;;\n  clean-up) clean_up ;;\n  *)\n    echo \"usage: $0 [set-up|clean-up]\" >&2\n    exit 2\n    ;;\nesac\n"
             .into(),
@@ -78,11 +82,37 @@ fn run(output: &Output) -> Option<Run<'_>> {
     }
 }
 
+/// Whether the script has a step at all. One that only shows something is left out where it lacks a value: a value
+/// that is filled in has to have an effect.
+fn has(step: &Step) -> bool {
+    step.id != StepId::ListVersions || !step.outputs.iter().any(Output::has_gap)
+}
+
+/// Whether a step does something to the cluster of kubectl's current context.
+fn uses_context(step: &Step) -> bool {
+    let is_cluster = |command: &Command| command.program != Program::Az;
+    step.id == StepId::ConnectCluster
+        || step.outputs.iter().filter_map(run).any(|output| match output {
+            Run::Commands(commands) => commands.iter().any(is_cluster),
+            Run::Apply(file) => is_cluster(&file.apply),
+        })
+}
+
+/// Why nothing is to be set up: what is known to fail, or to come out otherwise than asked for.
+fn refused(answers: &Answers, outcome: &Outcome) -> Vec<String> {
+    let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let mut reasons: Vec<String> = errors.map(|finding| locale::finding(finding, answers)).collect();
+    let notes = outcome.plan.steps.iter().flat_map(|step| &step.notes);
+    let beside = notes.filter(|note| **note == NoteId::PurposeNotInCli);
+    reasons.extend(beside.map(|id| locale::note(*id, outcome.plan.edition).to_owned()));
+    reasons
+}
+
 /// Every value that the script uses.
 fn variables(plan: &Plan) -> Variables {
     let mut variables = Variables::default();
     let mut add = |word: &Word| variables.add(word);
-    for step in &plan.steps {
+    for step in plan.steps.iter().filter(|step| has(step)) {
         for output in step.outputs.iter().filter_map(run) {
             match output {
                 Run::Commands(commands) => commands.iter().for_each(|command| command.each_word(&mut add)),
@@ -126,8 +156,17 @@ fn functions(plan: &Plan) -> String {
         " \"$step\" >&2; }\nset -E\ntrap stopped ERR",
     ]
     .concat();
+    let quoted = |text| bash::quoted(locale::text(text));
+    if plan.steps.iter().any(uses_context) {
+        functions.push_str(&[
+            "\n\n",
+            &comment(&[locale::text(Text::ScriptContext)]),
+            "\ncheck_context() {\n  local context\n  step=current-context\n  context=$(trap - ERR; kubectl config current-context)\n  echo \"kubectl: $context\"\n  if [[ -n ${AZUREML_K8S_CONTEXT:-} && $context != \"$AZUREML_K8S_CONTEXT\" ]]; then\n    stop ",
+            &quoted(Text::ScriptOtherContext),
+            " \"$AZUREML_K8S_CONTEXT\"\n  fi\n}",
+        ].concat());
+    }
     if waits(plan) {
-        let quoted = |text| bash::quoted(locale::text(text));
         functions.push_str(&[
             "\n\n",
             &comment(&[locale::text(Text::ScriptWaitFor)]),
@@ -153,36 +192,54 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A function that runs steps; one without any does nothing.
-    fn push_function(&self, name: &str, steps: &[&Step], lines: &mut Vec<String>) {
+    /// A function that runs steps, unless there are reasons not to; one without any step does nothing.
+    fn push_function(&self, name: &str, steps: &[&Step], refused: &[String], lines: &mut Vec<String>) {
         lines.push(["\n", name, "() {"].concat());
         if steps.is_empty() {
             lines.push("  :".into());
         }
-        for (index, step) in steps.iter().enumerate() {
-            if index > 0 {
-                lines.push(String::new());
-            }
-            let (id, title) = (step.id.id(), locale::step_title(step.id));
-            let mut body =
-                vec![["step=", id].concat(), ["echo \"== $step:\" ", &bash::quoted(title)].concat()];
-            body.extend(step.notes.iter().map(|note| comment(&[locale::note(*note, self.plan.edition)])));
-            if let Some(until) = &step.until {
-                body.push(["wait_for ", until.state, " ", &self.command(&until.ask)].concat());
-            }
-            for output in step.outputs.iter().filter_map(run) {
-                match output {
-                    Run::Commands(commands) => body.extend(commands.iter().map(|c| self.repeatable(c))),
-                    Run::Apply(file) => {
-                        body.extend(file.before.iter().map(|command| self.repeatable(command)));
-                        lines.extend(body.drain(..).map(|text| indented(&text)));
-                        lines.push(self.applied(file));
-                    }
-                }
-            }
-            lines.extend(body.iter().map(|text| indented(text)));
+        if !refused.is_empty() {
+            lines.push("  if [[ ${AZUREML_K8S_FORCE:-} != 1 ]]; then".into());
+            let says = |text: &str| ["    echo ", &bash::quoted(text), " >&2"].concat();
+            lines.extend(refused.iter().map(|reason| says(reason)));
+            lines.push(says(locale::text(Text::ScriptRefused)));
+            lines.push("    exit 1\n  fi".into());
+        }
+        if steps.iter().any(|step| uses_context(step)) {
+            lines.push("  check_context".into());
+        }
+        for step in steps.iter().filter(|step| has(step)) {
+            lines.push(String::new());
+            self.push_step(step, lines);
         }
         lines.push("}".into());
+    }
+
+    fn push_step(&self, step: &Step, lines: &mut Vec<String>) {
+        let says = |text: &str| ["echo \"== $step:\" ", &bash::quoted(text)].concat();
+        let mut body = vec![["step=", step.id.id()].concat(), says(locale::step_title(step.id))];
+        let note = |note| locale::note(note, self.plan.edition);
+        body.extend(step.notes.iter().map(|id| comment(&[note(*id)])));
+        if let Some(until) = &step.until {
+            body.push(["wait_for ", until.state, " ", &self.command(&until.ask)].concat());
+        }
+        for output in step.outputs.iter().filter_map(run) {
+            match output {
+                Run::Commands(commands) => body.extend(commands.iter().map(|c| self.repeatable(c))),
+                Run::Apply(file) => {
+                    body.extend(file.before.iter().map(|command| self.repeatable(command)));
+                    lines.extend(body.drain(..).map(|text| indented(&text)));
+                    lines.push(self.applied(file));
+                }
+            }
+        }
+        if let Some(conflict) = &step.conflict {
+            let ask = self.command(&conflict.ask);
+            body.push(["found=$(", &ask, " 2>/dev/null) || found=''"].concat());
+            let why = bash::quoted(note(conflict.note));
+            body.push(["case $found in ", conflict.pattern, ") stop \"$step:\" ", &why, " ;; esac"].concat());
+        }
+        lines.extend(body.iter().map(|text| indented(text)));
     }
 
     fn command(&self, command: &Command) -> String {
@@ -199,6 +256,10 @@ impl Writer<'_> {
             Repeat::Harmless => unattended,
             Repeat::Unless(other) => [&self.command(other), " >/dev/null 2>&1 || ", &unattended].concat(),
             Repeat::Exists(other) => [&unattended, " || ", &self.command(other)].concat(),
+            // What `!` turns round never ends a script by itself.
+            Repeat::Gone(other) => {
+                [&unattended, " || ! ", &self.command(other), " >/dev/null 2>&1 || false"].concat()
+            }
         }
     }
 

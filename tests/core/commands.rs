@@ -133,14 +133,14 @@ fn a_legacy_cluster_that_is_attached() {
         &"
         # sign-in
         az login
-        az account set --subscription 11111111-2222-3333-4444-555555555555
+        az account set --subscription OTHER
         # tools
         az extension add --upgrade --name azure-cli-ml
         # attach-cluster
-        az aks show -n c1 -g rg-cluster --query id
-        az ml computetarget attach aks -n myaks -i /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-cluster/providers/Microsoft.ContainerService/managedClusters/c1 -g rg-ml -w mlw --subscription OTHER
+        az aks show -n c1 -g rg-cluster --query id --subscription 11111111-2222-3333-4444-555555555555
+        az ml computetarget attach aks -n myaks -i /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-cluster/providers/Microsoft.ContainerService/managedClusters/c1 -g rg-ml -w mlw
         # detach-cluster
-        az ml computetarget detach -n myaks -g rg-ml -w mlw --subscription OTHER
+        az ml computetarget detach -n myaks -g rg-ml -w mlw
         "
         .replace("OTHER", OTHER),
     );

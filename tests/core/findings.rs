@@ -108,7 +108,7 @@ fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() 
         "certificate=secret&connected=no&auto-upgrade=no&identity=user-assigned",
         "",
         "edition=arc-preview",
-        "edition=aks-v1&load-balancer=internal&vm-size=Standard_X1",
+        "edition=aks-v1&load-balancer=internal&vm-size=Standard_X1&workspace=mlw",
         "edition=aks-v1&task=attach",
     ];
     // Without effect on a command: they are for rules, or name a version that may be left out.

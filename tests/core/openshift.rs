@@ -206,3 +206,32 @@ fn every_command_is_one_that_a_shell_can_run_again() {
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     assert!(calls.iter().all(|call| call.len() == 6 && call[0] == "oc"), "{calls:?}");
 }
+
+/// A compute may live in the namespace of the extension, or of the agents of Azure Arc: then it has no binding of its
+/// own, which would take the place of the other one.
+#[test]
+fn a_namespace_that_is_shared_has_one_binding_with_all_its_accounts() {
+    for (namespace, accounts, in_namespace) in [("azureml", 10, 9), ("azure-arc", 11, 2)] {
+        let answers = answers(&[("openshift", "yes"), ("namespace", namespace)]);
+        let text = |id| output_text(&answers, "openshift-scc", id, Layout::Lines);
+        let users: std::collections::BTreeSet<String> =
+            text(OutputId::SccUsers).lines().map(str::to_owned).collect();
+        assert_eq!(
+            (users.len(), text(OutputId::SccUsers).lines().count()),
+            (accounts, accounts),
+            "{users:?}"
+        );
+        assert_eq!(text(OutputId::SccOc).lines().count(), accounts);
+        let bindings = text(OutputId::SccRolebinding);
+        let documents = &crate::yaml::read(&[&bindings])[0];
+        let here: Vec<_> = documents
+            .iter()
+            .filter(|document| {
+                document["kind"] == "RoleBinding" && document["metadata"]["namespace"] == namespace
+            })
+            .collect();
+        assert_eq!(here.len(), 1, "{bindings}");
+        assert_eq!(here[0]["subjects"].as_array().unwrap().len(), in_namespace, "{bindings}");
+        assert_eq!(documents.len(), 3, "a role and two bindings");
+    }
+}

@@ -41,13 +41,13 @@ test('misprints of the documents are told where they matter, and can be switched
   await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
   const misprint = planned(page, CREATE).getByRole('listitem').filter({ hasText: 'Ture' });
   await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Right: allowInsecureConnections=True.');
-  await page.getByRole('checkbox', { name: 'Where documents are wrong' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).uncheck();
   await expect(misprint).toHaveCount(0);
   await page.reload();
   await choose(page, 'Edition', /^Current/);
   const provider = planned(page, ATTACH).getByRole('listitem').filter({ hasText: 'connectedClusters' });
   await expect(provider).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Where documents are wrong' }).check();
+  await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).check();
   await expect(provider).toHaveCount(1);
 });
 
@@ -89,7 +89,7 @@ for (const [theme, width] of [['light', 1280], ['dark', 320]]) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     await open(page, 'openshift=yes&certificate=secret&namespace=ml-team&identity=system-assigned&transport=https');
-    await page.getByRole('checkbox', { name: 'Where documents are wrong' }).check();
+    await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).check();
     for (const name of ['Python', 'Manifest', 'YAML for the Azure CLI', 'By hand in the browser', 'What will exist', 'Roles that identities need', 'If the installation fails', 'Settings of the extension', 'What the extension needs, without your workloads']) {
       for (const summary of await page.getByText(name, { exact: true }).all()) await summary.click();
     }
