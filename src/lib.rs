@@ -26,6 +26,7 @@ pub mod role;
 pub mod scenario;
 pub mod size;
 pub mod source;
+pub mod unattended;
 pub mod value;
 pub mod write;
 

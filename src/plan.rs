@@ -8,7 +8,7 @@ mod sentence;
 mod template;
 mod word;
 
-pub use command::{Command, CommandOption, Repeat};
+pub use command::{Command, CommandOption};
 pub use document::{Python, YamlFile};
 pub use id::{NoteId, OutputId, Program, StepId};
 pub use sentence::{Sentence, SentenceId};
@@ -45,32 +45,8 @@ pub struct Step {
     pub notes: Vec<NoteId>,
     /// Where documents print something else, and are wrong.
     pub errata: Vec<ErratumId>,
-    /// How one sees that it is done, where that takes a while.
-    pub until: Option<Until>,
-    /// What must not be there once it is done.
-    pub conflict: Option<Conflict>,
     /// Where its facts come from.
     pub sources: &'static [Source],
-}
-
-/// A question to ask until the answer is the right one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Until {
-    /// Prints the state, one word.
-    pub ask: Command,
-    /// The state that is waited for.
-    pub state: &'static str,
-}
-
-/// Something that would make the commands behind it mean something else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// Prints it, if it is there.
-    pub ask: Command,
-    /// What it prints then, as a pattern of a shell.
-    pub pattern: &'static str,
-    /// What to do about it.
-    pub note: NoteId,
 }
 
 /// One form of a step.

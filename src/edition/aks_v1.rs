@@ -1,11 +1,11 @@
 //! Edition `aks-v1`: the legacy `AksCompute` target of CLI extension `azure-cli-ml`, as
 //! <https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes> describes it.
 
-use super::kubernetes::{AKS_PROVIDER, az, clean_up, cli_step, is_same, query, resource_id, sign_in, step};
+use super::kubernetes::{AKS_PROVIDER, az, clean_up, cli_step, is_same, resource_id, sign_in, step};
 use super::python;
 use crate::choice::{Edition, Purpose};
 use crate::field::Field;
-use crate::plan::{Command, Conflict, NoteId, Output, Sentence, SentenceId, Step, StepId, Template, Word};
+use crate::plan::{Command, NoteId, Output, Sentence, SentenceId, Step, StepId, Template, Word};
 use crate::scenario::{AksCompute, AksCreation, AksLoadBalancer, AksSize, AksTask, Slot, WorkspaceReference};
 use crate::source;
 use crate::value::{ClusterName, ResourceGroupName, Value};
@@ -80,14 +80,8 @@ pub(crate) fn virtual_cpus(size: &AksSize, default_nodes: Option<u16>) -> Option
 fn tools() -> Step {
     let commands =
         vec![az(&["extension", "add"]).switch("--upgrade").option("--name", Word::fixed("azure-cli-ml"))];
-    let conflict = Conflict {
-        ask: query(az(&["extension", "show"]).option("--name", Word::fixed("ml")), "name"),
-        pattern: "ml",
-        note: NoteId::MlConflict,
-    };
     let notes = vec![NoteId::ToolVersions, NoteId::MlConflict];
-    let step = cli_step(StepId::Tools, commands, notes, &[source::CLI_EXTENSIONS]);
-    Step { conflict: Some(conflict), ..step }
+    cli_step(StepId::Tools, commands, notes, &[source::CLI_EXTENSIONS])
 }
 
 fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {

@@ -1,12 +1,9 @@
 //! The second half of `current` and `arc-preview`: the cluster, with its extension, becomes a compute of the workspace.
 
-use super::kubernetes::{
-    ExtensionEdition, az, cluster_id, in_workspace_subscription, is_default, query, step,
-};
+use super::kubernetes::{ExtensionEdition, az, cluster_id, in_workspace_subscription, is_default, step};
 use super::python;
 use crate::plan::{
-    Body, Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Until, Word,
-    YamlFile,
+    Body, Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
 use crate::scenario::{Extension, Identity, Slot};
 use crate::source;
@@ -129,20 +126,13 @@ fn open(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
 
 pub(super) fn verify(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let show = named_command("show", scenario);
-    let ask = query(show.clone(), "provisioning_state");
     let outputs = vec![Output::cli(vec![show]), Output::python(python::show(edition, scenario))];
-    let step = step(
-        StepId::VerifyCompute,
-        outputs,
-        vec![NoteId::ComputeSucceeded],
-        &[source::ATTACH, source::CLI_COMPUTE],
-    );
-    Step { until: Some(Until { ask, state: "Succeeded" }), ..step }
+    let notes = vec![NoteId::ComputeSucceeded];
+    step(StepId::VerifyCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }
 
 pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
-    let command =
-        named_command("detach", scenario).unattended("--yes").or_gone(named_command("show", scenario));
+    let command = named_command("detach", scenario);
     let mut walk = open(edition, scenario);
     walk.push(Sentence::new(SentenceId::Detach).with("compute-name", Word::slot(&scenario.compute_name)));
     let outputs = vec![

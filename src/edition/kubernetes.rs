@@ -6,8 +6,8 @@ use super::{compute, openshift};
 use crate::choice::Exposure;
 use crate::field::Field;
 use crate::plan::{
-    Body, Command, Conflict, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template,
-    Until, Word, YamlFile,
+    Body, Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word,
+    YamlFile,
 };
 use crate::scenario::{
     Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
@@ -106,7 +106,7 @@ pub(super) fn steps(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Ste
 }
 
 pub(super) fn step(id: StepId, outputs: Vec<Output>, notes: Vec<NoteId>, sources: &'static [Source]) -> Step {
-    Step { id, cleans_up: false, outputs, notes, errata: Vec::new(), until: None, conflict: None, sources }
+    Step { id, cleans_up: false, outputs, notes, errata: Vec::new(), sources }
 }
 
 /// A step that commands alone make up.
@@ -129,8 +129,7 @@ pub(super) fn az(head: &[&'static str]) -> Command {
 }
 
 pub(super) fn sign_in(subscription: Word) -> Step {
-    let login = az(&["login"]).unless(az(&["account", "show"]));
-    let commands = vec![login, az(&["account", "set"]).option("--subscription", subscription)];
+    let commands = vec![az(&["login"]), az(&["account", "set"]).option("--subscription", subscription)];
     cli_step(StepId::SignIn, commands, vec![], &[source::CLI_SIGN_IN])
 }
 
@@ -146,14 +145,8 @@ fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
     if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
-    // One that is installed stays as it is, whatever version is asked for.
-    let conflict = edition.k8s_extension_version.map(|_| Conflict {
-        ask: query(az(&["extension", "show"]).option("--name", Word::fixed("k8s-extension")), "version"),
-        pattern: "1.[2-9]* | 1.1[0-9]* | [2-9].*",
-        note: NoteId::ToolVersions,
-    });
     let sources = &[source::DEPLOY, source::CLI_EXTENSIONS];
-    Step { conflict, ..cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], sources) }
+    cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], sources)
 }
 
 fn providers(cluster: &ClusterReference) -> Step {
@@ -162,8 +155,7 @@ fn providers(cluster: &ClusterReference) -> Step {
     } else {
         &["Microsoft.KubernetesConfiguration"]
     };
-    let register =
-        |name| az(&["provider", "register"]).option("--namespace", Word::fixed(name)).unattended("--wait");
+    let register = |name| az(&["provider", "register"]).option("--namespace", Word::fixed(name));
     let show = |name| {
         az(&["provider", "show"])
             .option("-n", Word::fixed(name))
@@ -253,11 +245,6 @@ fn portal_walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence
     walk
 }
 
-/// A command that prints one value of what another shows.
-pub(super) fn query(show: Command, path: &'static str) -> Command {
-    show.option("--query", Word::fixed(path)).option("--output", Word::fixed("tsv"))
-}
-
 fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let pods = Command::new(Program::Kubectl, &["get", "pods"]).option("--namespace", Word::fixed("azureml"));
     let mut notes = vec![NoteId::ExtensionSucceeded, NoteId::KubectlContext];
@@ -268,12 +255,8 @@ fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if edition.bring_own_load_balancer && matches!(exposure, Some(Exposure::NodePort | Exposure::ClusterIp)) {
         notes.push(NoteId::NodePortOwnLb);
     }
-    let show = extension_command("show", scenario);
-    // k8s-extension 1.0.0, which the preview uses, has it too; older ones had installState.
-    let until = Until { ask: query(show.clone(), "provisioningState"), state: "Succeeded" };
-    let sources = &[source::DEPLOY, source::CLI_EXTENSION];
-    let step = cli_step(StepId::VerifyExtension, vec![show, pods], notes, sources);
-    Step { until: Some(until), ..step }
+    let commands = vec![extension_command("show", scenario), pods];
+    cli_step(StepId::VerifyExtension, commands, notes, &[source::DEPLOY, source::CLI_EXTENSION])
 }
 
 /// Kubernetes makes this namespace itself, and `az ml compute attach` takes it when none is named.
@@ -287,9 +270,7 @@ fn kubectl(head: &[&'static str]) -> Command {
 
 /// The command that makes a namespace.
 fn make_namespace(name: &Word) -> Command {
-    kubectl(&["create", "namespace"])
-        .argument(name.clone())
-        .or_exists(kubectl(&["get", "namespace"]).argument(name.clone()))
+    kubectl(&["create", "namespace"]).argument(name.clone())
 }
 
 fn manifest(name: &'static str, before: Vec<Command>, documents: Template) -> Output {
@@ -332,8 +313,7 @@ fn tls_secret(scenario: &Extension) -> Option<Step> {
     let create = in_namespace(&["create", "secret", "generic"])
         .option("--namespace", azureml.clone())
         .tied("--from-file", Word::fixed("cert.pem=").and_slot(cert))
-        .tied("--from-file", Word::fixed("key.pem=").and_slot(key))
-        .or_exists(in_namespace(&["get", "secret"]).option("--namespace", azureml.clone()));
+        .tied("--from-file", Word::fixed("key.pem=").and_slot(key));
     // Without the namespace, which whoever deletes by the file would delete with everything in it.
     let documents = Template::default().words(
         "\
@@ -407,9 +387,7 @@ pub(super) fn is_same(one: &Slot<SubscriptionId>, other: &Slot<SubscriptionId>) 
 }
 
 fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
-    let command = extension_command("delete", scenario)
-        .unattended("--yes")
-        .or_gone(extension_command("show", scenario));
+    let command = extension_command("delete", scenario);
     let connects = matches!(scenario.cluster.kind, ClusterKind::Arc { connect: Some(_), .. });
     let mut outputs = vec![Output::cli(vec![command])];
     outputs.extend(openshift::removal(edition.accounts, scenario));

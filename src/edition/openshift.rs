@@ -105,10 +105,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
         before: homes(table, scenario)
             .into_iter()
             .filter(|home| *home != Home::AzureArc)
-            .map(|home| {
-                let get = oc(&["get", "namespace"]).argument(home.word(&scenario.namespace));
-                namespace(home).or_exists(get)
-            })
+            .map(namespace)
             .collect(),
         ..role_binding(table, scenario, oc(&["apply"]))
     };

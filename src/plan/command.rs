@@ -11,23 +11,6 @@ pub struct Command {
     pub head: Vec<Word>,
     /// The options, in the order in which they are written.
     pub options: Vec<CommandOption>,
-    /// The option that a script adds: it answers the question that the command would ask, or waits for the end.
-    pub unattended: Option<&'static str>,
-    /// What happens when it is run again.
-    pub repeat: Repeat,
-}
-
-/// What happens when a command is run again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Repeat {
-    /// No harm, or what the step's notes say.
-    Harmless,
-    /// It need not be run when this one succeeds.
-    Unless(Box<Command>),
-    /// It fails because what it makes is there; then this one succeeds.
-    Exists(Box<Command>),
-    /// It fails because what it removes is gone; then this one fails too.
-    Gone(Box<Command>),
 }
 
 /// An option with its values.
@@ -44,13 +27,7 @@ pub struct CommandOption {
 impl Command {
     /// A call with fixed words, such as `az login`.
     pub fn new(program: Program, head: &[&'static str]) -> Self {
-        Self {
-            program,
-            head: head.iter().map(|word| Word::fixed(word)).collect(),
-            options: Vec::new(),
-            unattended: None,
-            repeat: Repeat::Harmless,
-        }
+        Self { program, head: head.iter().map(|word| Word::fixed(word)).collect(), options: Vec::new() }
     }
 
     /// The same call with one more word before its options.
@@ -86,34 +63,6 @@ impl Command {
 
     fn with(mut self, option: CommandOption) -> Self {
         self.options.push(option);
-        self
-    }
-
-    /// The same call, to which a script adds an option.
-    #[must_use]
-    pub fn unattended(mut self, option: &'static str) -> Self {
-        self.unattended = Some(option);
-        self
-    }
-
-    /// The same call, which need not be run when another succeeds.
-    #[must_use]
-    pub fn unless(mut self, other: Command) -> Self {
-        self.repeat = Repeat::Unless(Box::new(other));
-        self
-    }
-
-    /// The same call, which fails when what it makes exists; then another succeeds.
-    #[must_use]
-    pub fn or_exists(mut self, other: Command) -> Self {
-        self.repeat = Repeat::Exists(Box::new(other));
-        self
-    }
-
-    /// The same call, which fails when what it removes is gone; then another fails too.
-    #[must_use]
-    pub fn or_gone(mut self, other: Command) -> Self {
-        self.repeat = Repeat::Gone(Box::new(other));
         self
     }
 

@@ -95,6 +95,14 @@ impl Word {
         Self(parts)
     }
 
+    /// The text of a word that is wholly the wizard's own.
+    pub fn as_fixed(&self) -> Option<&'static str> {
+        match self.0.as_slice() {
+            [Part::Fixed(text)] => Some(text),
+            _ => None,
+        }
+    }
+
     /// The pieces, in order.
     pub fn parts(&self) -> &[Part] {
         &self.0

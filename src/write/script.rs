@@ -11,10 +11,9 @@ use crate::check::Severity;
 use crate::choice::Layout;
 use crate::link;
 use crate::locale::{self, Text};
-use crate::plan::{
-    Body, Command, NoteId, Output, OutputId, Plan, Program, Repeat, Step, StepId, Word, YamlFile,
-};
+use crate::plan::{Body, Command, NoteId, Output, OutputId, Plan, Program, Step, StepId, Word, YamlFile};
 use crate::result::Outcome;
+use crate::unattended::{self, Repeat};
 
 /// How often a state is asked for, and the seconds between: half an hour in all.
 const WAITING: &str = "\
@@ -119,7 +118,7 @@ fn variables(plan: &Plan) -> Variables {
                 Run::Apply(file) => file.each_word(&mut add),
             }
         }
-        if let Some(until) = &step.until {
+        if let Some(until) = unattended::until(step) {
             until.ask.each_word(&mut add);
         }
     }
@@ -145,7 +144,7 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
 
 /// Whether a step's work goes on behind its command.
 fn waits(plan: &Plan) -> bool {
-    plan.steps.iter().any(|step| step.until.is_some())
+    plan.steps.iter().any(|step| unattended::until(step).is_some())
 }
 
 /// What the steps call: for one that fails, and for one whose work goes on behind the command.
@@ -220,7 +219,7 @@ impl Writer<'_> {
         let mut body = vec![["step=", step.id.id()].concat(), says(locale::step_title(step.id))];
         let note = |note| locale::note(note, self.plan.edition);
         body.extend(step.notes.iter().map(|id| comment(&[note(*id)])));
-        if let Some(until) = &step.until {
+        if let Some(until) = unattended::until(step) {
             body.push(["wait_for ", until.state, " ", &self.command(&until.ask)].concat());
         }
         for output in step.outputs.iter().filter_map(run) {
@@ -233,7 +232,7 @@ impl Writer<'_> {
                 }
             }
         }
-        if let Some(conflict) = &step.conflict {
+        if let Some(conflict) = unattended::conflict(self.plan.edition, step) {
             let ask = self.command(&conflict.ask);
             body.push(["found=$(", &ask, " 2>/dev/null) || found=''"].concat());
             let why = bash::quoted(note(conflict.note));
@@ -248,17 +247,17 @@ impl Writer<'_> {
 
     /// A command that can be run again, and that asks no question.
     fn repeatable(&self, command: &Command) -> String {
-        let unattended = match command.unattended {
+        let run = match unattended::option(command) {
             Some(option) => self.command(&command.clone().switch(option)),
             None => self.command(command),
         };
-        match &command.repeat {
-            Repeat::Harmless => unattended,
-            Repeat::Unless(other) => [&self.command(other), " >/dev/null 2>&1 || ", &unattended].concat(),
-            Repeat::Exists(other) => [&unattended, " || ", &self.command(other)].concat(),
+        match unattended::repeat(command) {
+            Repeat::Harmless => run,
+            Repeat::Unless(other) => [&self.command(&other), " >/dev/null 2>&1 || ", &run].concat(),
+            Repeat::Exists(other) => [&run, " || ", &self.command(&other)].concat(),
             // What `!` turns round never ends a script by itself.
             Repeat::Gone(other) => {
-                [&unattended, " || ! ", &self.command(other), " >/dev/null 2>&1 || false"].concat()
+                [&run, " || ! ", &self.command(&other), " >/dev/null 2>&1 || false"].concat()
             }
         }
     }
