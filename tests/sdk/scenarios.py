@@ -166,11 +166,8 @@ def aks(title, task, sent, answers=None, home=None, named=True, **other):
         "attach": [Step("attach-cluster", [put], ["Succeeded"], {"aks-compute": "Succeeded"})],
         "detach": [],
     }[task]
-    if named:
-        delete = Write("DELETE", compute, query={"underlyingResourceAction": "detach"})
-        steps.append(Step("detach-cluster", [delete]))
-    else:
-        steps.append(Step("detach-cluster", [], unfilled=["resource-group", "workspace"]))
+    delete = Write("DELETE", compute, query={"underlyingResourceAction": "detach"})
+    steps.append(Step("detach-cluster", [delete]))
     return Scenario(f"aks-v1, {title}", answers, home, steps, **other)
 
 
@@ -316,5 +313,11 @@ SCENARIOS = [
             "Succeeded",
             {"computeType": "AKS", "resourceId": resource_id(AKS, "rg-aks", "prod-1")},
         ),
+    ),
+    Scenario(
+        "aks-v1, detach without a workspace",
+        {"edition": "aks-v1", "task": "detach", "subscription": SUBSCRIPTION, "resource-group": "rg-ml"},
+        workspace("mlw-1", "rg-ml"),
+        [Step("detach-cluster", [], unfilled=["workspace"])],
     ),
 ]
