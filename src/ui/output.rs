@@ -37,7 +37,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
                     })
                 };
                 let label = [text(Text::CopyCommand), &(place + 1).to_string()].join(" ");
-                code(wizard, Rc::new(tokens), &[&label, " – ", step_title(step)].concat())
+                code(wizard, element("pre"), Rc::new(tokens), &[&label, " – ", step_title(step)].concat())
             },
         );
     }
@@ -58,7 +58,9 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         })
     };
     let label = [text(Text::Copy), " ", output(id), " – ", step_title(step)].concat();
-    folded(open, element("summary").text(output(id))).child(code(wizard, Rc::new(tokens), &label))
+    // A file may be wider than its place; then it is scrolled, by keyboard too.
+    let pre = element("pre").attribute("tabindex", "0");
+    folded(open, element("summary").text(output(id))).child(code(wizard, pre, Rc::new(tokens), &label))
 }
 
 /// A part that is folded away, and tells whether it is.
@@ -75,8 +77,13 @@ fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
     outcome.plan.step(step)?.outputs.iter().find(|output| output.id == id)
 }
 
-/// A text with a button that copies it.
-fn code(wizard: Wizard, tokens: Rc<dyn Fn() -> Vec<Token>>, copy_label: &str) -> ElementView {
+/// A text in its place with a button that copies it.
+fn code(
+    wizard: Wizard,
+    pre: ElementView,
+    tokens: Rc<dyn Fn() -> Vec<Token>>,
+    copy_label: &str,
+) -> ElementView {
     let written = Rc::clone(&tokens);
     let code = element("code").live_pieces(move || written(), move |token| piece(wizard, token));
     let shown_in = code.element().cloned();
@@ -90,7 +97,7 @@ fn code(wizard: Wizard, tokens: Rc<dyn Fn() -> Vec<Token>>, copy_label: &str) ->
             copy_text(wizard, &untrack(|| tokens()), shown_in, button);
         }
     });
-    element_of("div", "command").child(element("pre").child(code)).child(copy)
+    element_of("div", "command").child(pre.child(code)).child(copy)
 }
 
 /// Copies a text and says how that went: to everybody, and for a while on the button.
