@@ -61,8 +61,8 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
     let default = move || Some(field.default(wizard.edition())).filter(|default| !default.is_empty());
     // What stands when nothing is typed, or else what a good text looks like.
     let hint = move || match (default(), field.example(wizard.edition())) {
-        (Some(default), _) => [text(Text::DefaultIs), default].join(" "),
-        (None, Some(example)) => [text(Text::ForExample), example].join(" "),
+        (Some(default), _) => [text(Text::DefaultIs), " ", default].concat(),
+        (None, Some(example)) => [text(Text::ForExample), " ", example].concat(),
         (None, None) => String::new(),
     };
     let optional = move || {
@@ -113,7 +113,7 @@ fn value(event: &Event) -> Option<String> {
 
 /// The ids of help, hint and what is wrong. An id without an element is passed over, so that all can always stand.
 fn describedby(field: Field) -> String {
-    [help_id(field), hint_id(field), problem_id(field)].join(" ")
+    [&help_id(field), " ", &hint_id(field), " ", &problem_id(field)].concat()
 }
 
 fn help_id(field: Field) -> String {

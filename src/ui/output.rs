@@ -36,8 +36,9 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
                         })
                     })
                 };
-                let label = [text(Text::CopyCommand), &(place + 1).to_string()].join(" ");
-                code(wizard, element("pre"), Rc::new(tokens), &[&label, " – ", step_title(step)].concat())
+                let number = (place + 1).to_string();
+                let label = [text(Text::CopyCommand), " ", &number, " – ", step_title(step)].concat();
+                code(wizard, element("pre"), Rc::new(tokens), &label)
             },
         );
     }

@@ -37,4 +37,6 @@ mod support;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]
+mod unattended;
+#[cfg(test)]
 mod yaml;

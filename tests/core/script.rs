@@ -1,5 +1,5 @@
-//! The script: what it does when all goes well, when something fails, when the work takes its time, and when it is run
-//! again. Real bash runs it, with stubs for the programs that it calls and nothing else on PATH.
+//! The script: the order of its steps, the values at its top, what it hands on. Real bash runs it, with stubs for the
+//! programs that it calls and nothing else on PATH. See `unattended.rs` for what goes wrong.
 
 use std::process::Command;
 
@@ -14,7 +14,7 @@ use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write;
 use rstest::rstest;
 
-const AKS: &[(&str, &str)] = &[
+pub(crate) const AKS: &[(&str, &str)] = &[
     ("cluster", "aks"),
     ("workload", "training"),
     ("namespace", "ml-team"),
@@ -25,7 +25,7 @@ const AKS: &[(&str, &str)] = &[
 ];
 
 /// Every step that `current` has.
-const FULL: &[(&str, &str)] = &[
+pub(crate) const FULL: &[(&str, &str)] = &[
     ("openshift", "yes"),
     ("connected", "no"),
     ("region", "westus2"),
@@ -47,7 +47,7 @@ const FULL: &[(&str, &str)] = &[
 ];
 
 /// The calls of that scenario, each with its step: program, command and arguments, without options.
-const FULL_CALLS: &[(&str, &str)] = &[
+pub(crate) const FULL_CALLS: &[(&str, &str)] = &[
     // Before the first step.
     ("current-context", "kubectl config current-context"),
     ("sign-in", "az account show"),
@@ -78,33 +78,33 @@ const FULL_CALLS: &[(&str, &str)] = &[
     ("verify-compute", "az ml compute show"),
 ];
 
-fn script_in(pairs: &[(&str, &str)], layout: Layout) -> String {
+pub(crate) fn script_in(pairs: &[(&str, &str)], layout: Layout) -> String {
     let answers = answers(pairs);
     write::script::script(&answers, &outcome(&answers), layout)
 }
 
-fn script(pairs: &[(&str, &str)]) -> String {
+pub(crate) fn script(pairs: &[(&str, &str)]) -> String {
     script_in(pairs, Layout::Lines)
 }
 
-fn set_up(script: &str, rules: &[(&str, Reply<'_>)]) -> Ran {
+pub(crate) fn set_up(script: &str, rules: &[(&str, Reply<'_>)]) -> Ran {
     run_with("bash", script, &[], rules, &[])
 }
 
 /// What a call does, without its options.
-fn verb(call: &Call) -> String {
+pub(crate) fn verb(call: &Call) -> String {
     call.iter().map(String::as_str).take_while(|word| !word.starts_with('-')).collect::<Vec<_>>().join(" ")
 }
 
-fn verbs(calls: &[Call]) -> Vec<String> {
+pub(crate) fn verbs(calls: &[Call]) -> Vec<String> {
     calls.iter().map(verb).collect()
 }
 
-fn full_verbs() -> Vec<&'static str> {
+pub(crate) fn full_verbs() -> Vec<&'static str> {
     FULL_CALLS.iter().map(|(_, verb)| *verb).collect()
 }
 
-fn assert_done(ran: &Ran) {
+pub(crate) fn assert_done(ran: &Ran) {
     assert_eq!((ran.status(), ran.stderr().as_str()), (Some(0), ""));
 }
 
@@ -177,147 +177,6 @@ fn who_is_signed_in_is_not_asked_to_sign_in() {
         run_with("bash", &script(AKS), &["clean-up"], &[("az account show*", Reply::Fails)], &[]);
     assert_done(&cleaning_up);
     assert_eq!(verbs(&cleaning_up.calls)[..3], ["az account show", "az login", "az account set"]);
-}
-
-/// The two questions that a script waits on, with the state that is waited for.
-const WAITS: &[(&str, &str, &str)] = &[
-    ("az k8s-extension show*--query*", "verify-extension", "az k8s-extension show"),
-    ("az ml compute show*--query*", "verify-compute", "az ml compute show"),
-];
-
-fn asks(ran: &Ran, of: &str) -> usize {
-    ran.calls.iter().filter(|call| verb(call) == of && call.contains(&"--query".to_owned())).count()
-}
-
-fn sleeps(ran: &Ran) -> Vec<u32> {
-    ran.calls.iter().filter(|call| call[0] == "sleep").map(|call| call[1].parse().unwrap()).collect()
-}
-
-#[test]
-fn a_state_is_asked_for_again_until_it_is_the_wanted_one() {
-    for (pattern, _, of) in WAITS {
-        let states = ["", "Creating", "Pending", "Succeeded"];
-        let ran = set_up(&script(FULL), &[(pattern, Reply::Says(&states))]);
-        assert_done(&ran);
-        assert_eq!((asks(&ran, of), sleeps(&ran).len()), (4, 3));
-        let rest: Vec<String> = {
-            let mut calls = ran.calls.clone();
-            calls.retain(|call| call[0] != "sleep");
-            let mut verbs = verbs(&calls);
-            verbs.dedup();
-            verbs
-        };
-        let mut expected = full_verbs();
-        expected.dedup();
-        assert_eq!(rest, expected, "it goes on where it would have");
-    }
-}
-
-#[test]
-fn waiting_ends_after_as_many_asks_as_are_said() {
-    for (pattern, step, of) in WAITS {
-        let rules = [(*pattern, Reply::Says(&["Pending"]))];
-        let variables = [("AZUREML_K8S_ATTEMPTS", "3"), ("AZUREML_K8S_INTERVAL", "7")];
-        let ran = run_with("bash", &script(FULL), &[], &rules, &variables);
-        assert_ne!(ran.status(), Some(0));
-        assert_eq!(asks(&ran, of), 3);
-        assert!(sleeps(&ran).iter().all(|seconds| *seconds == 7), "{:?}", sleeps(&ran));
-        let last = ran.calls.iter().rfind(|call| call[0] != "sleep").map(verb);
-        assert_eq!(last.as_deref(), Some(*of), "nothing comes after");
-        let stderr = ran.stderr();
-        assert!(stderr.contains(step) && stderr.contains("Pending"), "{stderr}");
-    }
-}
-
-#[test]
-fn waiting_for_ever_is_not_what_it_does_by_itself() {
-    let (pattern, step, of) = WAITS[0];
-    let ran = set_up(&script(AKS), &[(pattern, Reply::Says(&["Pending"]))]);
-    assert_ne!(ran.status(), Some(0));
-    assert!(ran.stderr().contains(step), "{}", ran.stderr());
-    let seconds: u32 = sleeps(&ran).iter().sum();
-    assert!((2..1000).contains(&asks(&ran, of)), "{}", asks(&ran, of));
-    // An extension takes a quarter of an hour at times; nobody waits longer than two.
-    assert!((900..7200).contains(&seconds), "{seconds}");
-}
-
-#[rstest]
-#[case("Failed")]
-#[case("Canceled")]
-fn a_state_from_which_nothing_comes_stops_it_at_once(#[case] state: &str) {
-    for (pattern, step, of) in WAITS {
-        let ran = set_up(&script(FULL), &[(pattern, Reply::Says(&["Pending", state]))]);
-        assert_ne!(ran.status(), Some(0));
-        assert_eq!((asks(&ran, of), sleeps(&ran).len()), (2, 1));
-        assert_eq!(verbs(&ran.calls).last().unwrap(), of);
-        let stderr = ran.stderr();
-        assert!(stderr.contains(step) && stderr.contains(state), "{stderr}");
-    }
-}
-
-/// The preview takes k8s-extension 1.0.0, whose model of an extension has a `provisioningState` and nothing else of the
-/// kind; the `installState` that its documents print went with version 0.6.0.
-#[test]
-fn the_preview_waits_for_a_state_that_its_cli_extension_knows() {
-    let pairs: Pairs<'_> = AKS.iter().copied().chain([("edition", "arc-preview")]).collect();
-    let rules = [
-        ("az k8s-extension show*installState*", Reply::Says(&[""])),
-        ("az k8s-extension show*provisioningState*", Reply::Says(&["Creating", "Succeeded"])),
-    ];
-    let ran = set_up(&script(&pairs), &rules);
-    assert_eq!(ran.status(), Some(0), "{}", ran.stderr());
-    assert_eq!(verbs(&ran.calls).last().unwrap(), "az ml compute show");
-}
-
-/// Each call in turn fails. What makes something that may be there already is followed by a look whether it is; and who
-/// is not signed in, signs in.
-#[test]
-fn a_command_that_fails_ends_the_script_and_its_step_is_named() {
-    let script = script(FULL);
-    let whole = set_up(&script, &[]);
-    for (index, (call, (step, verb))) in whole.calls.iter().zip(FULL_CALLS).enumerate() {
-        let line = call.join(" ");
-        if index > 0 && *verb == FULL_CALLS[0].1 {
-            // The first of them has ended it already.
-            continue;
-        }
-        let instead = match *verb {
-            "az account show" => "az login".to_owned(),
-            verb if verb.contains(" create ") => line
-                .split(" --from-file")
-                .next()
-                .unwrap()
-                .replace(" create ", " get ")
-                .replace(" generic", ""),
-            _ => String::new(),
-        };
-        let mut rules = vec![(line.as_str(), Reply::Fails)];
-        if !instead.is_empty() {
-            rules.push((instead.as_str(), Reply::Fails));
-        }
-        let ran = set_up(&script, &rules);
-        let stderr = ran.stderr();
-        assert_eq!(ran.status(), Some(1), "{line}: {stderr}");
-        let last = if instead.is_empty() { &line } else { &instead };
-        assert_eq!(&ran.calls.last().unwrap().join(" "), last, "nothing comes after it");
-        // The first of two like calls ends it.
-        assert!(ran.calls.len() <= index + 1 + usize::from(!instead.is_empty()), "{line}");
-        let own: Vec<&str> = stderr.lines().filter(|line| !line.ends_with(": refused")).collect();
-        assert_eq!(own.len(), 1, "one line says it: {stderr}");
-        assert!(own[0].contains(step), "{step}: {stderr}");
-    }
-}
-
-/// What exists already is kept: a second run goes through to the end.
-#[test]
-fn it_can_be_run_again() {
-    let rules = [("* create namespace *", Reply::Fails), ("kubectl create secret *", Reply::Fails)];
-    let ran = set_up(&script(FULL), &rules);
-    assert_eq!(ran.status(), Some(0), "{}", ran.stderr());
-    let mut verbs = verbs(&ran.calls);
-    assert!(verbs.contains(&"kubectl get secret endpoint-tls".to_owned()), "{verbs:?}");
-    verbs.retain(|verb| !verb.contains(" get namespace ") && !verb.contains(" get secret "));
-    assert_eq!(verbs, full_verbs());
 }
 
 /// The role bindings come to `oc` on its standard input, with the names in their places.
@@ -622,95 +481,4 @@ fn every_variable_is_named_after_its_field() {
             assert!(value.starts_with('\'') && value.ends_with('\''), "{line}");
         }
     }
-}
-
-/// Arc has no internal load balancer: the extension would be there, and fail.
-#[test]
-fn what_is_known_to_fail_is_not_begun() {
-    let pairs: Pairs<'_> = FULL.iter().copied().chain([("exposure", "internal")]).collect();
-    let script = script(&pairs);
-    let ran = set_up(&script, &[]);
-    assert_eq!((ran.status(), ran.calls.len()), (Some(1), 0));
-    let stderr = ran.stderr();
-    assert!(stderr.contains("E40003") && stderr.contains("AZUREML_K8S_FORCE=1"), "{stderr}");
-    let forced = run_with("bash", &script, &[], &[], &[("AZUREML_K8S_FORCE", "1")]);
-    assert_eq!(verbs(&forced.calls), full_verbs());
-    // What is there already can be removed.
-    assert_done(&run_with("bash", &script, &["clean-up"], &[], &[]));
-}
-
-#[test]
-fn a_purpose_that_the_command_cannot_say_is_left_to_python() {
-    let pairs: Pairs<'_> = AKS
-        .iter()
-        .copied()
-        .filter(|(id, _)| !["cluster", "workload", "namespace"].contains(id))
-        .chain([("edition", "aks-v1"), ("task", "attach"), ("purpose", "dev-test")])
-        .collect();
-    let ran = set_up(&script(&pairs), &[]);
-    assert_eq!((ran.status(), ran.calls.len()), (Some(1), 0));
-    assert!(ran.stderr().contains("DEV_TEST"), "{}", ran.stderr());
-}
-
-#[test]
-fn it_insists_on_the_context_that_is_asked_for() {
-    let script = script(FULL);
-    let speaks = [("kubectl config current-context", Reply::Says(&["other"]))];
-    for arguments in [&[][..], &["clean-up"]] {
-        let wanted = |context| [("AZUREML_K8S_CONTEXT", context)];
-        let ran = run_with("bash", &script, arguments, &speaks, &wanted("mine"));
-        assert_eq!((ran.status(), ran.calls.len()), (Some(1), 1));
-        assert!(ran.stderr().contains("mine"), "{}", ran.stderr());
-        assert_eq!(run_with("bash", &script, arguments, &speaks, &wanted("other")).status(), Some(0));
-    }
-}
-
-#[test]
-fn cleaning_up_can_be_run_again() {
-    let script = script(FULL);
-    let (detach, show) = ("az ml compute detach *", "az ml compute show *");
-    let gone = [(detach, Reply::Fails), (show, Reply::Fails)];
-    let ran = run_with("bash", &script, &["clean-up"], &gone, &[]);
-    assert_eq!(ran.status(), Some(0), "{}", ran.stderr());
-    assert_eq!(verbs(&ran.calls).last().unwrap(), "oc delete");
-    // It is still there: something else is wrong.
-    let ran = run_with("bash", &script, &["clean-up"], &[(detach, Reply::Fails)], &[]);
-    assert_eq!(ran.status(), Some(1));
-    assert!(ran.stderr().contains("detach-compute"), "{}", ran.stderr());
-}
-
-#[rstest]
-#[case("arc-preview", "az extension show *k8s-extension*", "1.6.1", true)]
-#[case("arc-preview", "az extension show *k8s-extension*", "1.10.0", true)]
-#[case("arc-preview", "az extension show *k8s-extension*", "1.0.0", false)]
-#[case("arc-preview", "az extension show *k8s-extension*", "1.1.0", false)]
-#[case("aks-v1", "az extension show *ml*", "ml", true)]
-#[case("aks-v1", "az extension show *ml*", "", false)]
-fn it_stops_at_a_cli_extension_that_speaks_another_language(
-    #[case] edition: &str,
-    #[case] ask: &str,
-    #[case] answer: &str,
-    #[case] stops: bool,
-) {
-    let pairs: Pairs<'_> = AKS.iter().copied().chain([("edition", edition), ("region", "westus2")]).collect();
-    let ran = set_up(&script(&pairs), &[(ask, Reply::Says(&[answer]))]);
-    assert_eq!(ran.status(), Some(i32::from(stops)), "{}", ran.stderr());
-    assert_eq!(ran.stderr().contains("remove it first"), stops, "{}", ran.stderr());
-}
-
-/// A region would be filled in and have no effect on what is made.
-#[test]
-fn versions_are_listed_only_where_a_region_is_given() {
-    let v1 = |pairs: &[(&str, &str)]| {
-        let pairs: Pairs<'_> =
-            [("edition", "aks-v1"), ("subscription", SUBSCRIPTION)].iter().chain(pairs).copied().collect();
-        let script = script(&pairs);
-        let ran = set_up(&script, &[]);
-        assert_done(&ran);
-        verbs(&ran.calls)
-    };
-    let bare = v1(&[]);
-    assert!(!bare.contains(&"az aks get-versions".to_owned()), "{bare:?}");
-    assert_eq!(bare.last().unwrap(), "az ml computetarget create aks");
-    assert!(v1(&[("region", "westus2")]).contains(&"az aks get-versions".to_owned()));
 }

@@ -37,7 +37,7 @@ impl Size {
 
 /// What a first load may weigh, in bytes through brotli: what it does weigh, so that growth is seen. The whole wizard is
 /// to come below 100 000.
-const FIRST_LOAD_BUDGET: usize = 109_000;
+const FIRST_LOAD_BUDGET: usize = 110_000;
 
 /// Prints a table of all files in the folder.
 ///
