@@ -6,7 +6,7 @@ use crate::choice::Edition;
 use crate::field::Field;
 use crate::health;
 use crate::locale::{self, Text, text};
-use crate::migration;
+use crate::migration::{self, ChangeId};
 use crate::plan::id::ids;
 use crate::resource;
 use crate::result::Outcome;
@@ -31,7 +31,7 @@ pub enum Cell {
     Text(String),
     /// A name, a key, a value: to the letter.
     Code(String),
-    /// Questions of the wizard.
+    /// Questions of the wizard, one at least.
     Fields(Vec<Field>),
     /// A page of documentation.
     Source(Source),
@@ -190,7 +190,8 @@ fn roles_rows(outcome: &Outcome) -> Rows {
 fn troubleshoot_rows(answers: &Answers, outcome: &Outcome) -> Rows {
     let checks = health::checks(outcome.plan.edition, &outcome.resolved.scenario).into_iter();
     let rows = checks.map(|check| {
-        let fields = Cell::Fields(check.fields(answers).collect());
+        let fields: Vec<Field> = check.fields(answers).collect();
+        let fields = if fields.is_empty() { words("–") } else { Cell::Fields(fields) };
         vec![words(check.code.id()), words(locale::health(check.code)), fields]
     });
     rows.collect()
@@ -199,7 +200,9 @@ fn troubleshoot_rows(answers: &Answers, outcome: &Outcome) -> Rows {
 fn migration_rows(answers: &Answers) -> Rows {
     let mut rows = Vec::new();
     if let Some(migration) = migration::migration(answers) {
-        rows.extend(migration.changes.into_iter().map(|change| {
+        // Told below, as an answer that is lost.
+        let changes = migration.changes.into_iter().filter(|change| change.id != ChangeId::LogAnalytics);
+        rows.extend(changes.map(|change| {
             let (was, is) = (code(change.was.as_deref()), code(change.is.as_deref()));
             vec![was, is, words(locale::change(change.id))]
         }));

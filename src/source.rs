@@ -30,6 +30,8 @@ sources! {
     DEPLOY "https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension" "2025-03-07";
     /// Attaching a cluster to a workspace.
     ATTACH "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace" "2025-03-08";
+    /// What a cluster behind a firewall has to reach.
+    FIREWALL "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall" "2026-11-21";
     /// HTTPS for endpoints.
     TLS "https://learn.microsoft.com/azure/machine-learning/how-to-secure-kubernetes-online-endpoint" "2026-11-21";
     /// Error codes of the extension.
@@ -40,6 +42,8 @@ sources! {
     AKS_COMPUTE "https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes" "2026-11-21";
     /// `az k8s-extension`.
     CLI_EXTENSION "https://learn.microsoft.com/cli/azure/k8s-extension" "2026-11-21";
+    /// What each version of the CLI extension k8s-extension changed.
+    CLI_HISTORY "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/HISTORY.rst" "2026-11-21";
     /// `az connectedk8s`.
     CLI_CONNECTED "https://learn.microsoft.com/cli/azure/connectedk8s" "2026-11-21";
     /// `az ml compute`.

@@ -170,7 +170,12 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
     let command =
         az(&["ml", "computetarget", "create", "aks"]).option("-n", Word::slot(&scenario.compute_name));
     let mut command = in_workspace(command, scenario);
-    let mut notes = vec![NoteId::NotIdempotent, NoteId::PrivateClusterAttachOnly];
+    let mut notes = vec![
+        NoteId::NotIdempotent,
+        NoteId::PrivateClusterAttachOnly,
+        NoteId::PublicAddress,
+        NoteId::NodeSizeStays,
+    ];
     notes.extend(configured(scenario));
     let mut arguments = Template::default();
     for (option, line, value) in differing(creation) {
@@ -250,7 +255,7 @@ fn attach_cluster(
     let attach = az(&["ml", "computetarget", "attach", "aks"])
         .option("-n", Word::slot(&scenario.compute_name))
         .option("-i", id.clone());
-    let mut notes = vec![NoteId::SingleAttachment];
+    let mut notes = vec![NoteId::SingleAttachment, NoteId::AuthorizedRanges];
     // By group and name the SDK looks in the workspace's subscription alone.
     let mut arguments =
         if is_same {
@@ -277,9 +282,14 @@ fn attach_cluster(
     walk.extend(self::purpose(purpose));
     walk.push(named(SentenceId::NameAndCreate, scenario));
     let commands = vec![show, in_workspace(attach, scenario)];
+    let mut outputs = vec![Output::cli(commands), Output::python(python), Output::studio(walk)];
+    if purpose == Purpose::DevTest {
+        // The command cannot say the purpose, so that it is not the first to offer.
+        outputs.swap(0, 1);
+    }
     step(
         StepId::AttachCluster,
-        vec![Output::cli(commands), Output::python(python), Output::studio(walk)],
+        outputs,
         notes,
         &[source::AKS_COMPUTE, source::CLI_TARGET_ATTACH, source::SDK_AKS],
     )

@@ -35,22 +35,24 @@ pub const ACCOUNTS: &[Account] = &[
 
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[
-    Setting::plain("enableTraining", |key, s| when(key, s.workload.trains())),
-    Setting::plain("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
-    Setting::plain("privateEndpointNodeport", |key, s| {
+    Setting::older("enableTraining", |key, s| when(key, s.workload.trains())),
+    Setting::older("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
+    Setting::older("privateEndpointNodeport", |key, s| {
         exposed(s, |exposure| when(key, exposure == Exposure::NodePort))
     }),
     // An exposure that the preview does not have has left its placeholder one row above.
-    Setting::plain("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal))),
-    Setting::plain("allowInsecureConnections", |key, s| when(key, s.is_http())),
-    Setting::plain("inferenceLoadBalancerHA", |key, s| {
+    Setting::older("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal))),
+    Setting::older("allowInsecureConnections", |key, s| when(key, s.is_http())),
+    Setting::older("inferenceLoadBalancerHA", |key, s| {
         unless(key, s.workload.endpoint().is_none_or(|endpoint| endpoint.router_ha))
     }),
-    Setting::plain("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)),
-    Setting::plain("logAnalyticsWS", |key, s| when(key, s.log_analytics)),
-    Setting::plain("openshift", |key, s| when(key, s.cluster.is_openshift())),
-    Setting::protected("sslCertPemFile", source::DEPLOY, |key, s| pem_file(key, s, |cert, _| cert)),
-    Setting::protected("sslKeyPemFile", source::DEPLOY, |key, s| pem_file(key, s, |_, key_file| key_file)),
+    Setting::older("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)),
+    Setting::older("logAnalyticsWS", |key, s| when(key, s.log_analytics)),
+    Setting::older("openshift", |key, s| when(key, s.cluster.is_openshift())),
+    Setting::protected("sslCertPemFile", source::CLI_HISTORY, |key, s| pem_file(key, s, |cert, _| cert)),
+    Setting::protected("sslKeyPemFile", source::CLI_HISTORY, |key, s| {
+        pem_file(key, s, |_, key_file| key_file)
+    }),
 ];
 
 /// What the extension makes, as the documents of the preview list it.

@@ -50,6 +50,11 @@ impl Setting {
         Self { key, protected: false, source: source::DEPLOY, words }
     }
 
+    /// A setting of the preview, whose documents are gone; the CLI extension tells of them where it replaces them.
+    pub(super) const fn older(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Self {
+        Self { key, protected: false, source: source::CLI_HISTORY, words }
+    }
+
     /// A setting that Azure does not give back.
     pub(super) const fn protected(
         key: &'static str,
@@ -176,14 +181,19 @@ fn connect_cluster(cluster: &ClusterReference) -> Option<Step> {
     let ClusterKind::Arc { connect: Some(region), .. } = &cluster.kind else {
         return None;
     };
-    let commands = vec![
-        Command::new(Program::Kubectl, &["config", "current-context"]),
+    let mut commands = vec![Command::new(Program::Kubectl, &["config", "current-context"])];
+    let mut notes = vec![NoteId::CurrentContext];
+    if let Some(grant) = openshift::agent(cluster) {
+        commands.push(grant);
+        notes.push(NoteId::ArcAgentScc);
+    }
+    commands.push(
         az(&["connectedk8s", "connect"])
             .option("--name", Word::slot(&cluster.name))
             .option("--resource-group", Word::slot(&cluster.resource_group))
             .option("--location", Word::slot(region)),
-    ];
-    Some(cli_step(StepId::ConnectCluster, commands, vec![NoteId::CurrentContext], &[source::CLI_CONNECTED]))
+    );
+    Some(cli_step(StepId::ConnectCluster, commands, notes, &[source::CLI_CONNECTED]))
 }
 
 /// `az k8s-extension <verb>` with the four options by which every verb names the extension.
@@ -210,7 +220,7 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let command = command
         .options("--config", setting_words(edition, scenario, false))
         .options("--config-protected", setting_words(edition, scenario, true));
-    let mut notes = vec![];
+    let mut notes = vec![NoteId::OutboundAccess];
     let mut outputs = vec![Output::cli(vec![command])];
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::OpenshiftSccFirst);
@@ -221,7 +231,7 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
             outputs.push(Output::studio(portal_walk(edition, scenario)));
         }
     }
-    step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION])
+    step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL])
 }
 
 fn open_portal(scenario: &Extension) -> Sentence {

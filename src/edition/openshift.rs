@@ -4,7 +4,7 @@
 
 use super::kubernetes::{is_default, step};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Program, Step, StepId, Template, Word, YamlFile};
-use crate::scenario::{Extension, Slot};
+use crate::scenario::{ClusterReference, Extension, Slot};
 use crate::source;
 use crate::value::{Namespace, Value};
 
@@ -107,7 +107,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
             .filter(|home| *home != Home::AzureArc)
             .map(namespace)
             .collect(),
-        ..role_binding(table, scenario, oc(&["apply"]))
+        ..role_binding(table, scenario)
     };
     let outputs = vec![
         Output { id: OutputId::SccRolebinding, body: Body::Yaml(file) },
@@ -123,7 +123,10 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
     if !scenario.cluster.is_openshift() {
         return Vec::new();
     }
-    let file = role_binding(table, scenario, oc(&["delete"]).switch("--ignore-not-found"));
+    // The binding of Azure Arc's agent stays, and the role with it: the cluster stays connected.
+    let ours = homes(table, scenario).into_iter().filter(|home| *home != Home::AzureArc);
+    let apply = oc(&["delete"]).switch("--ignore-not-found");
+    let file = binding_file(apply, bindings(table, scenario, ours));
     vec![
         Output { id: OutputId::SccRolebinding, body: Body::Yaml(file) },
         Output { id: OutputId::SccOc, body: Body::Commands(policy("remove-scc-from-user", table, scenario)) },
@@ -199,9 +202,15 @@ const SUBJECT: &str = "\
 
 /// The role, and a binding in each namespace. It holds no namespace, so that deleting what it holds deletes no
 /// workload.
-fn role_binding(table: &[Account], scenario: &Extension, apply: Command) -> YamlFile {
-    let mut documents = Template::new(ROLE);
-    for home in homes(table, scenario) {
+fn role_binding(table: &[Account], scenario: &Extension) -> YamlFile {
+    let bindings = bindings(table, scenario, homes(table, scenario).into_iter());
+    binding_file(oc(&["apply"]), Template::new(ROLE).then(bindings))
+}
+
+/// A binding in each of these namespaces.
+fn bindings(table: &[Account], scenario: &Extension, homes: impl Iterator<Item = Home>) -> Template {
+    let mut documents = Template::default();
+    for home in homes {
         let namespace = || home.word(&scenario.namespace);
         documents = documents.word(BINDING, "namespace", namespace());
         for (_, account) in accounts(table, scenario).iter().filter(|(known, _)| *known == home) {
@@ -209,5 +218,15 @@ fn role_binding(table: &[Account], scenario: &Extension, apply: Command) -> Yaml
             documents = documents.words(SUBJECT, words);
         }
     }
+    documents
+}
+
+fn binding_file(apply: Command, documents: Template) -> YamlFile {
     YamlFile { before: Vec::new(), apply, option: "--filename", name: "scc-rolebinding.yaml", documents }
+}
+
+/// What Azure Arc's agent needs before the cluster is connected; nothing off OpenShift.
+pub(super) fn agent(cluster: &ClusterReference) -> Option<Command> {
+    let user = Word::fixed("system:serviceaccount:azure-arc:azure-arc-kube-aad-proxy-sa");
+    cluster.is_openshift().then(|| oc(&["adm", "policy", "add-scc-to-user", "privileged"]).argument(user))
 }

@@ -161,6 +161,9 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         NoteId::CurrentContext => {
             "The cluster that gets connected is the one of kubectl's current context. Make sure that the first command names it."
         }
+        NoteId::ArcAgentScc => {
+            "On OpenShift the agent of Azure Arc needs the privileged SCC before the cluster is connected."
+        }
         NoteId::KubectlContext => {
             "kubectl speaks to the cluster of its current context: kubectl config current-context names it."
         }
@@ -172,6 +175,18 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         NoteId::NodePortUrl => rule_text(RuleId::NodePortUrl, edition),
         NoteId::NodePortOwnLb => rule_text(RuleId::NodePortOwnLb, edition),
         NoteId::OpenshiftSccFirst => rule_text(RuleId::OpenshiftSccFirst, edition),
+        NoteId::OutboundAccess => {
+            "Behind a proxy or firewall, first let the cluster reach what Azure Machine Learning needs."
+        }
+        NoteId::PublicAddress => {
+            "AKS needs a public IP address for outgoing traffic: where a policy forbids those, creating fails."
+        }
+        NoteId::NodeSizeStays => {
+            "The number of nodes can be changed later, in AKS or in the studio, their VM size cannot. Models for GPU or FPGA need a cluster of such a size; a second node pool does not serve them."
+        }
+        NoteId::AuthorizedRanges => {
+            "The cluster may be in another region than the workspace. If only some IP ranges may call its API server, add those of Azure Machine Learning for the workspace's region and its pair."
+        }
         NoteId::PrivateClusterAttachOnly => rule_text(RuleId::PrivateClusterAttachOnly, edition),
         NoteId::SingleAttachment => rule_text(RuleId::SingleAttachment, edition),
         NoteId::NotIdempotent => rule_text(RuleId::NotIdempotent, edition),
@@ -195,7 +210,9 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
             "The extension serves every compute of the cluster, those of other workspaces too. Delete it with the last one."
         }
         NoteId::SecretStays => "The secret with the certificate stays.",
-        NoteId::SccRemoval => "Take back the privileged SCC in the way in which it was granted.",
+        NoteId::SccRemoval => {
+            "Take back the privileged SCC in the way in which it was granted, but keep azure-arc-kube-aad-proxy-sa as long as the cluster stays connected: it is the agent of Azure Arc."
+        }
         NoteId::WorkspaceConfig => {
             "The Python file finds the workspace in config.json, which the studio offers for download."
         }

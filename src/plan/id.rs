@@ -70,6 +70,8 @@ ids! {
         WaitForRegistration "wait-for-registration",
         /// kubectl's current context is the one that gets connected.
         CurrentContext "current-context",
+        /// Azure Arc's agent needs the SCC first.
+        ArcAgentScc "arc-agent-scc",
         /// kubectl speaks to its current context.
         KubectlContext "kubectl-context",
         /// The Azure Relay resource is not to be touched.
@@ -90,6 +92,14 @@ ids! {
         OpenshiftSccFirst "openshift-scc-first",
         /// Creating takes about ten minutes, and cannot be repeated under the name.
         NotIdempotent "not-idempotent",
+        /// The cluster has to reach Azure.
+        OutboundAccess "outbound-access",
+        /// A new cluster needs a public address for what it sends.
+        PublicAddress "public-address",
+        /// The size of its nodes stays.
+        NodeSizeStays "node-size-stays",
+        /// Who may call the API server.
+        AuthorizedRanges "authorized-ranges",
         /// Private clusters and Standard load balancers are made in AKS.
         PrivateClusterAttachOnly "private-cluster-attach-only",
         /// Without group and workspace the command takes the configured defaults.

@@ -142,6 +142,5 @@ pub(super) fn source_link(source: &Source) -> ElementView {
     element_of("span", "source")
         .child(link)
         .text(" ")
-        .child(element_of("span", "visually-hidden").text(text(Text::ReadOn)).text(" "))
-        .child(element("time").text(source.read))
+        .child(element("small").text(text(Text::ReadOn)).text(" ").child(element("time").text(source.read)))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::commands::source_link;
 use super::element::{ElementView, element, element_of};
 use super::state::{MISSING, Wizard};
-use crate::check::{Cause, Finding, Severity};
+use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, text, values_left};
 
@@ -46,6 +46,7 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
         fields.into_iter().map(|field| field as usize).collect()
     };
     let source = untrack(|| wizard.with_finding(key, Finding::source));
+    let migrate = (key == RuleId::EditionUnsupported as usize).then(|| migrate(wizard));
     element("li")
         .live_attribute("class", move || Some(if is_error() { "error" } else { "warning" }))
         .child(
@@ -60,6 +61,15 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
             Some(field) => jump(wizard, *field),
             None => element("button"),
         }))
+        .children(migrate)
+}
+
+/// A button that opens the same scenario in the current edition.
+pub(super) fn migrate(wizard: Wizard) -> ElementView {
+    element("button")
+        .attribute("type", "button")
+        .text(text(Text::MigrationOpen))
+        .on("click", move |_| wizard.migrate())
 }
 
 /// A button that goes to a field.

@@ -59,8 +59,9 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         })
     };
     let label = [text(Text::Copy), " ", output(id), " – ", step_title(step)].concat();
-    // A file may be wider than its place; then it is scrolled, by keyboard too.
-    let pre = element("pre").attribute("tabindex", "0");
+    // A line of a file may be wider than its place; then it is scrolled, by keyboard too.
+    let pre = element("pre");
+    let pre = if id == OutputId::SccOc { pre } else { pre.attribute("tabindex", "0") };
     folded(open, element("summary").text(output(id))).child(code(wizard, pre, Rc::new(tokens), &label))
 }
 

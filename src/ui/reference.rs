@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::commands::source_link;
 use super::element::{ElementView, element, element_of};
-use super::findings::jump;
+use super::findings::{jump, migrate};
 use super::output::folded;
 use super::state::Wizard;
-use crate::locale::{Text, text};
+use crate::locale::text;
 use crate::reference::{Cell, Table, TableId, table};
 
 /// Every table that the scenario has.
@@ -41,11 +41,7 @@ fn section(wizard: Wizard, id: TableId) -> ElementView {
     });
     let section = folded(open, element("summary").text(id.heading()));
     if id == TableId::Migration {
-        let migrate = element_of("button", "primary")
-            .attribute("type", "button")
-            .text(text(Text::MigrationOpen))
-            .on("click", move |_| wizard.migrate());
-        return section.child(shown).child(migrate);
+        return section.child(shown).child(migrate(wizard));
     }
     section.child(shown)
 }

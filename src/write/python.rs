@@ -50,15 +50,16 @@ fn is_number(variable: &Variable) -> bool {
 /// Ends the program while a variable still holds its placeholder. The mark itself does not stand here once more, so
 /// that whoever replaces it everywhere has filled it in.
 fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
-    let gaps: Vec<String> = variables.gaps().map(|gap| ["        ", &gap.name, ",\n"].concat()).collect();
-    if gaps.is_empty() {
+    let pair = |gap: &Variable| ["    (\"", gap.field.id(), "\", ", &gap.name, "),\n"].concat();
+    let pairs: Vec<String> = variables.gaps().map(pair).collect();
+    if pairs.is_empty() {
         return;
     }
     let message = literal(&[locale::text(Text::FillInFirst), " "].concat());
     let text = [
-        "\nunfilled = [\n    value\n    for value in (\n",
-        &gaps.concat(),
-        "    )\n    if str(value).startswith(\"<\")\n]\nif unfilled:\n    raise SystemExit(",
+        "\nvalues = [\n",
+        &pairs.concat(),
+        "]\nunfilled = [name for name, value in values if not value or str(value).startswith(\"<\")]\nif unfilled:\n    raise SystemExit(",
         &message,
         " + \", \".join(unfilled))\n",
     ];

@@ -133,7 +133,9 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
     lines.push("\nunfilled=()".into());
     for gap in variables.gaps() {
         // The mark itself does not stand here once more, so that whoever replaces it everywhere has filled it in.
-        lines.push(["if [[ $", &gap.name, " == '<'* ]]; then unfilled+=(\"$", &gap.name, "\"); fi"].concat());
+        let (name, id) = (&gap.name, gap.field.id());
+        let test = ["[[ -z $", name, " || $", name, " == '<'* ]]"].concat();
+        lines.push(["if ", &test, "; then unfilled+=(", id, "); fi"].concat());
     }
     let message = bash::quoted(locale::text(Text::FillInFirst));
     lines.push(

@@ -187,7 +187,7 @@ fn every_setting_and_rule_names_a_page_of_documentation_and_the_day_it_was_read(
         settings.map(|setting| setting.source).chain(check::RULES.iter().map(|rule| rule.source)).collect();
     assert!(used.iter().all(|source| source::ALL.contains(source)));
     for source in source::ALL {
-        let publishers = ["learn.microsoft.com", "docs.redhat.com", "kubernetes.io"];
+        let publishers = ["learn.microsoft.com", "docs.redhat.com", "kubernetes.io", "github.com"];
         let publisher = source.url.strip_prefix("https://").and_then(|rest| rest.split('/').next());
         assert!(publisher.is_some_and(|name| publishers.contains(&name)), "{}", source.url);
         let date: Vec<usize> = source.read.split('-').map(str::len).collect();

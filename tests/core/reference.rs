@@ -126,7 +126,12 @@ fn a_code_of_the_health_check_points_to_the_answers_that_count() {
 
 #[test]
 fn every_source_is_an_address_of_documentation_and_a_day() {
-    let hosts = ["https://learn.microsoft.com/", "https://docs.redhat.com/", "https://kubernetes.io/docs/"];
+    let hosts = [
+        "https://learn.microsoft.com/",
+        "https://docs.redhat.com/",
+        "https://kubernetes.io/docs/",
+        "https://github.com/Azure/",
+    ];
     for source in source::ALL {
         assert!(hosts.iter().any(|host| source.url.starts_with(host)), "{}", source.url);
         let path = source.url.split_once("://").unwrap().1;

@@ -74,14 +74,21 @@ test('an old scenario opens in the current edition with everything that was type
   const changes = table(page, 'What changes in the current edition');
   await expect(changes.getByRole('row', { name: /^privateEndpointILB=True inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure/ })).toBeVisible();
   await expect(changes.getByRole('row', { name: /^log-analytics=yes – Has no counterpart/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Open it in the current edition' }).click();
+  // At the warning that the edition is out of support, and at the table.
+  await expect(page.getByRole('button', { name: 'Open it in the current edition' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Open it in the current edition' }).first().click();
   await expect(page.getByRole('heading', { name: 'Commands' })).toBeFocused();
   await expect(page.getByRole('radio', { name: /^Current/ })).toBeChecked();
   await expect(field(page, 'Cluster name')).toHaveValue('c1');
   await expect(page.getByText('What changes in the current edition')).toHaveCount(0);
   await expect(planned(page, CREATE)).toContainText('installNvidiaDevicePlugin=True');
   await expect.poll(() => fragment(page)).toBe('#v=1&cluster=aks&cluster-name=c1&exposure=internal&nvidia-plugin=yes&log-analytics=yes');
-  await page.goBack();
+});
+
+test('where the command cannot say what is asked for, Python comes first', async ({ page }) => {
+  await open(page, 'edition=aks-v1&task=attach&purpose=dev-test&cluster-name=c1');
+  const attach = planned(page, 'Attach the AKS cluster');
+  await expect(attach.getByRole('code').first()).toContainText('ClusterPurpose.DEV_TEST');
 });
 
 for (const [theme, width] of [['light', 1280], ['dark', 320]]) {
