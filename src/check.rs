@@ -121,14 +121,8 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// A scenario with the settings that its own plan has.
     pub fn new(answers: &'a Answers, scenario: &'a Scenario) -> Self {
-        let settings = match scenario {
-            Scenario::Extension(extension) => edition::settings(answers.edition(), extension)
-                .iter()
-                .flat_map(|(_, words)| words)
-                .map(plain)
-                .collect(),
-            Scenario::AksCompute(_) => Vec::new(),
-        };
+        let settings = edition::settings(answers.edition(), scenario);
+        let settings = settings.iter().flat_map(|(_, words)| words).map(plain).collect();
         Self { answers, scenario, settings }
     }
 

@@ -29,8 +29,10 @@ pub(crate) fn resources(edition: Edition) -> &'static [ResourceRow] {
     }
 }
 
-/// The settings that a scenario has in an edition, each with its words, in the order in which they are written.
-pub fn settings(edition: Edition, scenario: &Extension) -> Vec<(&'static Setting, Vec<Word>)> {
+/// The settings that a scenario has in an edition, each with its words, in the order in which they are written; none
+/// for a legacy `AksCompute`.
+pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(&'static Setting, Vec<Word>)> {
+    let Scenario::Extension(scenario) = scenario else { return Vec::new() };
     let table = if edition == Edition::ArcPreview { arc_preview::SETTINGS } else { current::SETTINGS };
     kubernetes::settings(table, scenario)
 }

@@ -6,11 +6,11 @@ use crate::choice::{
     CertificateKind, Choice, Cluster, Edition, Exposure, LoadBalancer, Purpose, Task, TransportKind,
     WorkloadKind, YesNo,
 };
-use crate::edition;
+use crate::edition::{self, Setting};
 use crate::field::{Field, names_tls};
 use crate::plan::Word;
 use crate::plan::id::ids;
-use crate::scenario::{Extension, Scenario, resolve};
+use crate::scenario::resolve;
 use crate::write;
 
 ids! {
@@ -134,14 +134,12 @@ const KEYS: &[(ChangeId, &[&str], &[&str])] = &[
 ];
 
 fn preview_changes(answers: &Answers, migrated: &Answers) -> Vec<Change> {
-    let settings = |answers: &Answers, keys: &[&str]| {
-        let Scenario::Extension(scenario) = resolve(answers).scenario else { return None };
-        settings_text(answers.edition(), &scenario, keys)
-    };
+    let settings = |answers: &Answers| edition::settings(answers.edition(), &resolve(answers).scenario);
+    let (before, after) = (settings(answers), settings(migrated));
     let changes = KEYS.iter().map(|(id, was, is)| Change {
         id: *id,
-        was: settings(answers, was),
-        is: settings(migrated, is),
+        was: settings_text(&before, was),
+        is: settings_text(&after, is),
     });
     let mut changes: Vec<Change> = changes.filter(|change| change.was != change.is).collect();
     changes.push(renamed(ChangeId::PythonSdk, "azureml-core", "azure-ai-ml"));
@@ -149,11 +147,11 @@ fn preview_changes(answers: &Answers, migrated: &Answers) -> Vec<Change> {
 }
 
 /// The settings with these keys, as they are written behind `--config`.
-fn settings_text(edition: Edition, scenario: &Extension, keys: &[&str]) -> Option<String> {
-    let words: Vec<Word> = edition::settings(edition, scenario)
-        .into_iter()
+fn settings_text(settings: &[(&Setting, Vec<Word>)], keys: &[&str]) -> Option<String> {
+    let words: Vec<Word> = settings
+        .iter()
         .filter(|(setting, _)| keys.contains(&setting.key))
-        .flat_map(|(_, words)| words)
+        .flat_map(|(_, words)| words.iter().cloned())
         .collect();
     (!words.is_empty()).then(|| write::plain(&Word::joined(words, " ")))
 }

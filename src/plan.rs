@@ -108,23 +108,24 @@ impl Output {
         }
     }
 
+    /// Shows every piece of every word to a reader.
+    fn each_part(&self, read: &mut dyn FnMut(&Part)) {
+        self.each_word(&mut |word| word.parts().iter().for_each(&mut *read));
+    }
+
     /// Whether a placeholder stands in it.
     pub(crate) fn has_gap(&self) -> bool {
         let mut has = false;
-        self.each_word(&mut |word| {
-            has |= word.parts().iter().any(|part| matches!(part, Part::Placeholder(_)));
-        });
+        self.each_part(&mut |part| has |= matches!(part, Part::Placeholder(_)));
         has
     }
 
     /// The fields whose placeholders stand in it, each once, in the order of the field table.
     pub fn placeholders(&self) -> Vec<Field> {
         let mut fields = Vec::new();
-        self.each_word(&mut |word| {
-            for part in word.parts() {
-                if let Part::Placeholder(field) | Part::Contents(field) = part {
-                    insert(&mut fields, *field);
-                }
+        self.each_part(&mut |part| {
+            if let Part::Placeholder(field) | Part::Contents(field) = part {
+                insert(&mut fields, *field);
             }
         });
         fields
@@ -144,11 +145,9 @@ impl Plan {
     pub fn placeholders(&self) -> Vec<Field> {
         let mut fields = Vec::new();
         for output in self.steps.iter().flat_map(|step| &step.outputs) {
-            output.each_word(&mut |word| {
-                for part in word.parts() {
-                    if let Part::Placeholder(field) = part {
-                        insert(&mut fields, *field);
-                    }
+            output.each_part(&mut |part| {
+                if let Part::Placeholder(field) = part {
+                    insert(&mut fields, *field);
                 }
             });
         }

@@ -113,6 +113,7 @@ pub struct ResourceRow {
 pub(crate) fn always(_: &Extension) -> bool {
     true
 }
+
 /// A row that depends on no setting.
 pub(crate) const fn row(
     name: &'static str,

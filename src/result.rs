@@ -10,7 +10,7 @@ use crate::choice::{Edition, Layout, Shell};
 use crate::edition::{self, Setting};
 use crate::plan::{self, Plan, Word};
 use crate::reference::TableId;
-use crate::scenario::{self, Resolved, Scenario};
+use crate::scenario::{self, Resolved};
 use crate::source::Source;
 
 /// Scenario, plan and findings of one set of answers.
@@ -27,10 +27,7 @@ pub struct Outcome {
 impl Outcome {
     /// The settings that the extension gets, each with its words; none for a legacy `AksCompute`.
     pub fn settings(&self) -> Vec<(&'static Setting, Vec<Word>)> {
-        match &self.resolved.scenario {
-            Scenario::Extension(scenario) => edition::settings(self.plan.edition, scenario),
-            Scenario::AksCompute(_) => Vec::new(),
-        }
+        edition::settings(self.plan.edition, &self.resolved.scenario)
     }
 }
 

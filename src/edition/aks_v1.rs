@@ -189,16 +189,14 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         arguments,
         "compute = ComputeTarget.create(ws, ",
     );
-    let mut walk = walk(scenario);
-    walk.push(Sentence::new(SentenceId::NewInferenceCluster));
-    walk.push(Sentence::new(SentenceId::CreateNew).with("vm-size", Word::slot(&creation.size.vm_size)));
+    let mut chosen =
+        vec![Sentence::new(SentenceId::CreateNew).with("vm-size", Word::slot(&creation.size.vm_size))];
     let options = options(creation);
     if !options.is_empty() {
         let options = Word::joined(options, ", ");
-        walk.push(Sentence::new(SentenceId::ChooseOptions).with("options", options));
+        chosen.push(Sentence::new(SentenceId::ChooseOptions).with("options", options));
     }
-    walk.extend(purpose(creation.size.purpose));
-    walk.push(named(SentenceId::NameAndCreate, scenario));
+    let walk = new_cluster(scenario, chosen, creation.size.purpose);
     step(
         StepId::CreateCluster,
         vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],
@@ -225,9 +223,17 @@ fn walk(scenario: &AksCompute) -> Vec<Sentence> {
     vec![open, Sentence::new(SentenceId::OpenInferenceClusters)]
 }
 
-/// The sentence about the purpose, where it is not the studio's default.
-fn purpose(purpose: Purpose) -> Option<Sentence> {
-    (purpose == Purpose::DevTest).then(|| Sentence::new(SentenceId::ChoosePurpose))
+/// The way to an inference cluster that is new to the workspace, with what is chosen on it.
+fn new_cluster(scenario: &AksCompute, chosen: Vec<Sentence>, purpose: Purpose) -> Vec<Sentence> {
+    let mut walk = walk(scenario);
+    walk.push(Sentence::new(SentenceId::NewInferenceCluster));
+    walk.extend(chosen);
+    // Where it is not the studio's default.
+    if purpose == Purpose::DevTest {
+        walk.push(Sentence::new(SentenceId::ChoosePurpose));
+    }
+    walk.push(named(SentenceId::NameAndCreate, scenario));
+    walk
 }
 
 fn named(id: SentenceId, scenario: &AksCompute) -> Sentence {
@@ -257,14 +263,13 @@ fn attach_cluster(
         .option("-i", id.clone());
     let mut notes = vec![NoteId::SingleAttachment, NoteId::AuthorizedRanges];
     // By group and name the SDK looks in the workspace's subscription alone.
-    let mut arguments =
-        if is_same {
-            Template::default()
-                .word("    resource_group={value},\n", "value", Word::slot(resource_group))
-                .word("    cluster_name={value},\n", "value", Word::slot(cluster_name))
-        } else {
-            Template::default().word("    resource_id={value},\n", "value", id.clone())
-        };
+    let mut arguments = if is_same {
+        let group =
+            Template::default().word("    resource_group={value},\n", "value", Word::slot(resource_group));
+        group.word("    cluster_name={value},\n", "value", Word::slot(cluster_name))
+    } else {
+        Template::default().word("    resource_id={value},\n", "value", id)
+    };
     if purpose == Purpose::DevTest {
         notes.push(NoteId::PurposeNotInCli);
         arguments = arguments.text(DEV_TEST);
@@ -276,11 +281,8 @@ fn attach_cluster(
         arguments,
         "compute = ComputeTarget.attach(ws, ",
     );
-    let mut walk = walk(scenario);
-    walk.push(Sentence::new(SentenceId::NewInferenceCluster));
-    walk.push(Sentence::new(SentenceId::UseExisting).with("cluster-name", Word::slot(cluster_name)));
-    walk.extend(self::purpose(purpose));
-    walk.push(named(SentenceId::NameAndCreate, scenario));
+    let existing = Sentence::new(SentenceId::UseExisting).with("cluster-name", Word::slot(cluster_name));
+    let walk = new_cluster(scenario, vec![existing], purpose);
     let commands = vec![show, in_workspace(attach, scenario)];
     let mut outputs = vec![Output::cli(commands), Output::python(python), Output::studio(walk)];
     if purpose == Purpose::DevTest {

@@ -57,6 +57,15 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     step(StepId::AttachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }
 
+/// What a compute is described with in a file, whatever language that is in.
+pub(super) fn description(scenario: &Extension) -> Vec<(&'static str, Word)> {
+    vec![
+        ("compute-name", Word::slot(&scenario.compute_name)),
+        ("cluster-id", cluster_id(&scenario.cluster)),
+        ("namespace", Word::slot(&scenario.namespace)),
+    ]
+}
+
 /// <https://learn.microsoft.com/azure/machine-learning/reference-yaml-compute-kubernetes>
 fn compute_yaml(scenario: &Extension) -> YamlFile {
     let compute = Template::default().words(
@@ -67,11 +76,7 @@ name: {compute-name}
 resource_id: {cluster-id}
 namespace: {namespace}
 ",
-        vec![
-            ("compute-name", Word::slot(&scenario.compute_name)),
-            ("cluster-id", cluster_id(&scenario.cluster)),
-            ("namespace", Word::slot(&scenario.namespace)),
-        ],
+        description(scenario),
     );
     let documents = match &scenario.identity {
         Identity::None => compute,

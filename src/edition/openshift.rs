@@ -109,11 +109,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
             .collect(),
         ..role_binding(table, scenario)
     };
-    let outputs = vec![
-        Output { id: OutputId::SccRolebinding, body: Body::Yaml(file) },
-        Output { id: OutputId::SccOc, body: Body::Commands(policy("add-scc-to-user", table, scenario)) },
-        Output { id: OutputId::SccUsers, body: Body::Items(users(table, scenario)) },
-    ];
+    let outputs = ways(file, ADD, table, scenario);
     let notes = vec![NoteId::OpenshiftSccFirst, NoteId::SccEditDoesNotLast, NoteId::AlreadyExists];
     Some(step(StepId::OpenshiftScc, outputs, notes, &[source::REFERENCE, source::OPENSHIFT_SCC]))
 }
@@ -127,10 +123,23 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
     let ours = homes(table, scenario).into_iter().filter(|home| *home != Home::AzureArc);
     let apply = oc(&["delete"]).switch("--ignore-not-found");
     let file = binding_file(apply, bindings(table, scenario, ours));
+    ways(file, REMOVE, table, scenario)
+}
+
+/// The verb of `oc adm policy` that lets an account use an SCC.
+const ADD: &str = "add-scc-to-user";
+
+/// The verb of `oc adm policy` that takes that back.
+const REMOVE: &str = "remove-scc-from-user";
+
+/// The three ways to say which accounts may use the SCC, or may no more.
+fn ways(file: YamlFile, verb: &'static str, table: &[Account], scenario: &Extension) -> Vec<Output> {
+    let users = users(table, scenario);
+    let policies = users.iter().map(|user| policy(verb, user.clone())).collect();
     vec![
         Output { id: OutputId::SccRolebinding, body: Body::Yaml(file) },
-        Output { id: OutputId::SccOc, body: Body::Commands(policy("remove-scc-from-user", table, scenario)) },
-        Output { id: OutputId::SccUsers, body: Body::Items(users(table, scenario)) },
+        Output { id: OutputId::SccOc, body: Body::Commands(policies) },
+        Output { id: OutputId::SccUsers, body: Body::Items(users) },
     ]
 }
 
@@ -147,11 +156,8 @@ fn users(table: &[Account], scenario: &Extension) -> Vec<Word> {
     accounts(table, scenario).into_iter().map(user).collect()
 }
 
-fn policy(verb: &'static str, table: &[Account], scenario: &Extension) -> Vec<Command> {
-    users(table, scenario)
-        .into_iter()
-        .map(|user| oc(&["adm", "policy", verb, "privileged"]).argument(user))
-        .collect()
+fn policy(verb: &'static str, user: Word) -> Command {
+    oc(&["adm", "policy", verb, "privileged"]).argument(user)
 }
 
 /// The namespaces that have accounts.
@@ -228,5 +234,5 @@ fn binding_file(apply: Command, documents: Template) -> YamlFile {
 /// What Azure Arc's agent needs before the cluster is connected; nothing off OpenShift.
 pub(super) fn agent(cluster: &ClusterReference) -> Option<Command> {
     let user = Word::fixed("system:serviceaccount:azure-arc:azure-arc-kube-aad-proxy-sa");
-    cluster.is_openshift().then(|| oc(&["adm", "policy", "add-scc-to-user", "privileged"]).argument(user))
+    cluster.is_openshift().then(|| policy(ADD, user))
 }

@@ -1,7 +1,7 @@
 //! Python for the workspace's side: `azure-ai-ml` for `current`, `azureml-core` for the editions before it. What is said
 //! here of the two beyond their documentation was tried with 1.35.2 and 1.61.0.
 
-use super::compute::identity_ids;
+use super::compute::{description, identity_ids};
 use super::kubernetes::{ExtensionEdition, cluster_id};
 use crate::plan::{Python, Template, Word};
 use crate::scenario::{Extension, Identity, Slot, WorkspaceReference};
@@ -86,11 +86,7 @@ compute = KubernetesCompute(
     resource_id={cluster-id},
     namespace={namespace},
 ",
-        vec![
-            ("compute-name", Word::slot(&scenario.compute_name)),
-            ("cluster-id", cluster_id(&scenario.cluster)),
-            ("namespace", Word::slot(&scenario.namespace)),
-        ],
+        description(scenario),
     );
     let compute = match &scenario.identity {
         Identity::None => compute,

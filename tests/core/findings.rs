@@ -1,19 +1,16 @@
 //! Findings: each rule when it is broken and when it just is not, and words to act on for every bad text.
 
-use crate::support::{answers, with};
+use crate::support::{answers, linked, with};
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::check::{RULES, Severity};
 use azureml_k8s_wizard::choice::Edition;
 use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale;
 use azureml_k8s_wizard::result::outcome;
 use rstest::rstest;
 
 fn found(link: &str, id: &str) -> Option<Severity> {
-    let reading = link::read(link);
-    assert_eq!(reading.ignored, [], "{link}");
-    let outcome = outcome(&reading.answers);
+    let outcome = outcome(&linked(link));
     outcome.findings.iter().find(|finding| finding.cause.id() == id).map(|finding| finding.severity)
 }
 
@@ -116,7 +113,7 @@ fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() 
     for field in Field::ALL.iter().filter(|field| matches!(field.row().kind, Kind::Text(_))) {
         let mut applied = false;
         for shape in shapes {
-            let answers = with(link::read(shape).answers, *field, bad);
+            let answers = with(linked(shape), *field, bad);
             if !field.applies(&answers) {
                 continue;
             }
@@ -198,7 +195,7 @@ fn the_preview_is_never_told_to_take_cluster_ip() {
         "edition=arc-preview",
         "edition=arc-preview&exposure=node-port",
     ] {
-        let answers = link::read(link).answers;
+        let answers = linked(link);
         for finding in outcome(&answers).findings {
             let message = locale::finding(&finding, &answers);
             assert!(!message.contains("ClusterIP") && !message.contains("E4000"), "{message}");
@@ -208,7 +205,7 @@ fn the_preview_is_never_told_to_take_cluster_ip() {
 
 #[test]
 fn errors_come_first() {
-    let answers = link::read("resource-group=%3B&exposure=internal&transport=http").answers;
+    let answers = linked("resource-group=%3B&exposure=internal&transport=http");
     let severities: Vec<Severity> =
         outcome(&answers).findings.iter().map(|finding| finding.severity).collect();
     assert!(severities.is_sorted() && severities.first() == Some(&Error) && severities.last() == Some(&Info));

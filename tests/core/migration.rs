@@ -1,5 +1,6 @@
 //! From an older edition to `current`: what is called otherwise, and that nothing is lost.
 
+use crate::support::linked;
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::Edition;
 use azureml_k8s_wizard::field::{Field, Kind};
@@ -9,9 +10,7 @@ use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write::plain;
 
 fn migrated(link: &str) -> Migration {
-    let reading = link::read(link);
-    assert_eq!(reading.ignored, [], "{link}");
-    migration(&reading.answers).unwrap()
+    migration(&linked(link)).unwrap()
 }
 
 /// The settings of a plan, `key=value`.
@@ -123,7 +122,7 @@ fn no_answer_is_lost() {
             }
             // What has no counterpart is not told twice, and the link carries all of it.
             assert!(migration.lost.iter().all(|field| !field.applies(&migration.answers)));
-            assert_eq!(link::read(&link::write(&migration.answers)).answers, migration.answers);
+            assert_eq!(linked(&link::write(&migration.answers)), migration.answers);
         }
     }
 }

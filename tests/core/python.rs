@@ -309,34 +309,22 @@ fn any_path_reaches_azure_to_the_letter() {
     check(&scenarios.flat_map(|pairs| aks_compute(&pairs)).collect::<Vec<_>>());
 }
 
-/// Whole scenarios; of each field in turn the text is taken away, or made one that cannot be used.
-const WHOLE: Axis<'_> = &[
-    &[
-        ("edition", "current"),
-        ("subscription", SUBSCRIPTION),
-        ("resource-group", "rg"),
-        ("cluster-name", "c1"),
-        ("workspace", "mlw"),
-        ("workspace-resource-group", "rg-ml"),
-        ("workspace-subscription", OTHER),
-        ("namespace", "ml-team"),
-        ("identity", "user-assigned"),
-        ("identity-ids", ID),
-        ("compute-name", "k8s"),
-    ],
-    &[
-        ("edition", "arc-preview"),
-        ("subscription", SUBSCRIPTION),
-        ("resource-group", "rg"),
-        ("cluster-name", "c1"),
-        ("workspace", "mlw"),
-        ("workspace-resource-group", "rg-ml"),
-        ("workspace-subscription", OTHER),
-        ("namespace", "ml-team"),
-        ("identity", "user-assigned"),
-        ("identity-ids", ID),
-        ("compute-name", "k8s"),
-    ],
+/// A whole scenario of the editions that attach a cluster with the extension.
+const KUBERNETES: Axis<'_> = &[&[
+    ("subscription", SUBSCRIPTION),
+    ("resource-group", "rg"),
+    ("cluster-name", "c1"),
+    ("workspace", "mlw"),
+    ("workspace-resource-group", "rg-ml"),
+    ("workspace-subscription", OTHER),
+    ("namespace", "ml-team"),
+    ("identity", "user-assigned"),
+    ("identity-ids", ID),
+    ("compute-name", "k8s"),
+]];
+
+/// Whole scenarios of the legacy edition.
+const AKS_COMPUTE: Axis<'_> = &[
     &[
         ("edition", "aks-v1"),
         ("subscription", SUBSCRIPTION),
@@ -377,20 +365,21 @@ struct Gap {
     text: String,
 }
 
+/// Of each field of whole scenarios in turn, the text is taken away, or made one that cannot be used.
 fn gaps() -> Vec<Gap> {
     let mut gaps = Vec::new();
-    for whole in WHOLE {
+    for whole in product(&[EDITIONS, KUBERNETES]).into_iter().chain(product(&[AKS_COMPUTE])) {
         let is_text = |id: &str| matches!(Field::from_id(id).unwrap().row().kind, Kind::Text(_));
-        for (field, typed) in whole.iter().filter(|(id, _)| is_text(id)) {
+        for (field, typed) in whole.iter().copied().filter(|(id, _)| is_text(id)) {
             let cases =
-                if whole.contains(&("edition", "aks-v1")) { aks_compute(whole) } else { kubernetes(whole) };
+                if whole.contains(&("edition", "aks-v1")) { aks_compute(&whole) } else { kubernetes(&whole) };
             let variable = format!("{} = ", field.replace('-', "_"));
             let before = gaps.len();
             for case in
                 cases.into_iter().filter(|case| case.text.lines().any(|line| line.starts_with(&variable)))
             {
                 // An invisible sign is in no field's text.
-                let pairs: Pairs<'_> = whole.iter().copied().chain([(*field, "\u{202E}")]).collect();
+                let pairs: Pairs<'_> = whole.iter().copied().chain([(field, "\u{202E}")]).collect();
                 let (_, text) = files(&pairs).into_iter().find(|(step, _)| *step == case.step).unwrap();
                 gaps.push(Gap { whole: case, field, typed, text });
             }

@@ -1,11 +1,11 @@
 //! What stands behind a plan: sizes, roles, codes, sources, misprints.
 
+use crate::support::linked;
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::Edition;
 use azureml_k8s_wizard::erratum::{ERRATA, ErratumId};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::health::{self, HealthCode};
-use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale;
 use azureml_k8s_wizard::reference::{TableId, table};
 use azureml_k8s_wizard::result::{Outcome, outcome, sources};
@@ -14,10 +14,9 @@ use azureml_k8s_wizard::size::{Amount, Tier, sizes};
 use azureml_k8s_wizard::source;
 
 fn read(link: &str) -> (Answers, Outcome) {
-    let reading = link::read(link);
-    assert_eq!(reading.ignored, [], "{link}");
-    let outcome = outcome(&reading.answers);
-    (reading.answers, outcome)
+    let answers = linked(link);
+    let outcome = outcome(&answers);
+    (answers, outcome)
 }
 
 const fn amount(cpu_request: u32, cpu_limit: u32, memory_request: u32, memory_limit: u32) -> Amount {

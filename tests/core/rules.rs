@@ -1,26 +1,18 @@
 //! The rules that a plan keeps by the way it is made, those about values that are missing, and what the seed documents'
 //! own scenarios are told.
 
-use crate::support::answers;
-use azureml_k8s_wizard::answers::Answers;
+use crate::support::{answers, linked};
 use azureml_k8s_wizard::check::{RULES, Severity, Subject, Verdict};
 use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::scenario::resolve;
 use serde_json::Value;
 
 const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml";
 
-fn read(link: &str) -> Answers {
-    let reading = link::read(link);
-    assert_eq!(reading.ignored, [], "{link}");
-    reading.answers
-}
-
 /// What a rule says of a scenario with the settings of its own plan.
 fn verdict(rule: &str, link: &str) -> Option<Verdict> {
-    let answers = read(link);
+    let answers = linked(link);
     let resolved = resolve(&answers);
     let subject = Subject::new(&answers, &resolved.scenario);
     RULES.iter().find(|row| row.id.id() == rule).unwrap().verdict(&subject)
@@ -28,7 +20,7 @@ fn verdict(rule: &str, link: &str) -> Option<Verdict> {
 
 /// What a rule says of a scenario with the settings of a command that exists.
 fn verdict_of(rule: &str, link: &str, settings: &[&str]) -> Option<Verdict> {
-    let answers = read(link);
+    let answers = linked(link);
     let resolved = resolve(&answers);
     let settings = settings.iter().map(|text| (*text).to_owned()).collect();
     let subject = Subject::with_settings(&answers, &resolved.scenario, settings);
@@ -68,7 +60,7 @@ fn a_missing_value_is_no_error_of_its_own_and_its_placeholder_is_named() {
     for (rule, broken, kept, fields) in MISSING {
         assert_eq!(verdict(rule, broken), Some(Verdict::Missing), "{rule}: {broken}");
         assert_eq!(verdict(rule, &kept.replace("ID", ID)), None, "{rule}: {kept}");
-        let outcome = outcome(&read(broken));
+        let outcome = outcome(&linked(broken));
         assert!(outcome.findings.iter().all(|finding| finding.cause.id() != *rule), "{rule}: {broken}");
         let left = outcome.findings.iter().find(|finding| finding.cause.id() == "placeholders-left").unwrap();
         assert!(fields.iter().all(|field| left.fields.contains(field)), "{rule}: {:?}", left.fields);
@@ -199,7 +191,7 @@ fn the_scenarios_of_the_documents_are_told_what_the_documents_warn_of() {
 #[test]
 fn the_codes_of_the_health_check_stand_in_the_findings_that_prevent_them() {
     let message = |link: &str, id: &str| {
-        let answers = read(link);
+        let answers = linked(link);
         let outcome = outcome(&answers);
         let finding = outcome.findings.iter().find(|finding| finding.cause.id() == id).unwrap().clone();
         azureml_k8s_wizard::locale::finding(&finding, &answers)

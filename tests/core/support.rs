@@ -10,6 +10,7 @@ use std::process::{Command, Output, Stdio};
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::plan::{self, OutputId, Step};
 use azureml_k8s_wizard::write;
 
@@ -21,6 +22,13 @@ pub(crate) fn answers(pairs: &[(&str, &str)]) -> Answers {
         answers.set(field, text).unwrap_or_else(|_| panic!("{id} does not take {text}"));
     }
     answers
+}
+
+/// Answers from a link that is understood as a whole.
+pub(crate) fn linked(link: &str) -> Answers {
+    let reading = link::read(link);
+    assert_eq!(reading.ignored, [], "{link}");
+    reading.answers
 }
 
 /// The same answers with one more.
