@@ -126,6 +126,10 @@ choices! {
     Shell {
         /// bash, also zsh and dash.
         Bash = "bash",
+        /// PowerShell, on Windows and elsewhere.
+        PowerShell = "powershell",
+        /// The Command Prompt of Windows.
+        Cmd = "cmd",
     }
     /// How a command is laid out.
     Layout {

@@ -56,7 +56,7 @@ pub fn placeholder(field: Field) -> String {
 /// The tokens of one command.
 pub fn command_tokens(command: &Command, shell: Shell, layout: Layout) -> Vec<Token> {
     match shell {
-        Shell::Bash => bash::command(command, layout, None),
+        Shell::Bash | Shell::PowerShell | Shell::Cmd => bash::command(command, layout, None),
     }
 }
 

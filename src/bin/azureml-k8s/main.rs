@@ -1,0 +1,89 @@
+//! The terminal: the same core without a browser. Answers come as `FIELD=VALUE` or as a link, results go to standard
+//! output and nothing else does. Exit status 0; 1 when a finding is an error; 2 for wrong usage, with one line on
+//! standard error.
+
+mod fields;
+mod plan;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use azureml_k8s_wizard::choice::Choice;
+use serde::Serialize;
+
+const USAGE: &str = "\
+azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
+
+azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
+azureml-k8s fields [--format json|text]
+azureml-k8s --help | --version
+
+A FIELD=VALUE takes precedence over the link. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
+";
+
+/// Wrong usage, in one line.
+struct UsageError(String);
+
+impl From<lexopt::Error> for UsageError {
+    fn from(error: lexopt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let (text, status) = match run(std::env::args_os().skip(1)) {
+        Ok(done) => done,
+        Err(UsageError(message)) => {
+            let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let _ = writeln!(io::stderr(), "azureml-k8s: {line}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "azureml-k8s: standard output: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(status),
+    }
+}
+
+/// What to print, and the exit status.
+fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageError> {
+    use lexopt::prelude::*;
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let Some(first) = parser.next()? else {
+        return Err(UsageError("say what to do: plan or fields; --help tells more".into()));
+    };
+    match first {
+        Value(command) if command == "plan" => plan::run(parser),
+        Value(command) if command == "fields" => fields::run(parser),
+        Value(command) => {
+            Err(UsageError(format!("there is no command {}: plan, fields", command.to_string_lossy())))
+        }
+        Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
+        Short('V') | Long("version") => {
+            Ok((concat!("azureml-k8s ", env!("CARGO_PKG_VERSION"), "\n").to_owned(), 0))
+        }
+        other => Err(other.unexpected().into()),
+    }
+}
+
+/// The value of an option that takes one of a list.
+fn one_of<'a>(option: &str, value: &OsString, allowed: &[&'a str]) -> Result<&'a str, UsageError> {
+    allowed.iter().copied().find(|known| value == known).ok_or_else(|| {
+        UsageError(format!("{option} takes {}, not {}", allowed.join(", "), value.to_string_lossy()))
+    })
+}
+
+fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
+    let id = one_of(option, value, T::IDS)?;
+    T::from_id(id).ok_or_else(|| UsageError(format!("{option} does not take {id}")))
+}
+
+fn json(value: &impl Serialize) -> Result<String, UsageError> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| UsageError(error.to_string()))
+}

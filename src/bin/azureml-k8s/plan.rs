@@ -1,0 +1,113 @@
+//! `azureml-k8s plan`: answers into a plan.
+
+use azureml_k8s_wizard::answers::{Answers, NotInList};
+use azureml_k8s_wizard::check::Severity;
+use azureml_k8s_wizard::choice::{Layout, Shell, YesNo};
+use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::link::{self, Ignored};
+use azureml_k8s_wizard::locale::{self, Text};
+use azureml_k8s_wizard::plan::{Body, Output};
+use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};
+use azureml_k8s_wizard::write;
+
+use super::{USAGE, UsageError, choice, json, one_of};
+
+/// What to print, and the exit status.
+pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
+    use lexopt::prelude::*;
+    let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
+    let (mut given_link, mut errata): (Option<String>, Option<bool>) = (None, None);
+    let mut pairs: Vec<String> = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("link") if given_link.is_some() => {
+                return Err(UsageError("--link can be given once; add FIELD=VALUE for what differs".into()));
+            }
+            Long("link") => given_link = Some(parser.value()?.string()?),
+            Long("format") => {
+                format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?;
+            }
+            Long("shell") => shell = choice("--shell", &parser.value()?)?,
+            Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
+            Long("layout") => layout = choice("--layout", &parser.value()?)?,
+            Long("lang") => {
+                one_of("--lang", &parser.value()?, &["en"])?;
+            }
+            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Value(pair) => pairs.push(pair.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let reading = link::read(given_link.as_deref().unwrap_or_default());
+    let mut answers = reading.answers;
+    pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
+    let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
+    let style = Style { shell, layout, errata };
+    let outcome = outcome(&answers);
+    let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let text = match format {
+        "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
+        "markdown" => write::markdown::markdown(&answers, &outcome, style),
+        "script" => write::script::script(&answers, &outcome, layout),
+        _ => plan_text(&answers, &outcome, &reading.ignored, style),
+    };
+    Ok((text, u8::from(is_error)))
+}
+
+/// Sets one `FIELD=VALUE`. An empty value takes the link's answer back.
+fn answer(answers: &mut Answers, pair: &str) -> Result<(), UsageError> {
+    let (id, value) = pair.split_once('=').ok_or_else(|| {
+        UsageError(format!("{pair} is not of the form FIELD=VALUE; azureml-k8s fields lists the fields"))
+    })?;
+    let field = Field::from_id(id)
+        .ok_or_else(|| UsageError(format!("there is no field {id}; azureml-k8s fields lists them")))?;
+    answers.set(field, value.trim()).map_err(|NotInList { field, allowed }| {
+        UsageError(format!("{} takes {}, not {value}", field.id(), allowed.join(", ")))
+    })
+}
+
+/// The plan for a reader: findings first, then the steps, a comment line before each.
+fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    let mut head = vec![format!("# {} {}", locale::text(Text::TerminalLink), link::write(answers))];
+    head.extend(
+        ignored
+            .iter()
+            .map(|pair| format!("# {} {}", locale::text(Text::TerminalIgnored), locale::ignored(pair))),
+    );
+    head.extend(
+        outcome
+            .findings
+            .iter()
+            .map(|finding| format!("# {}: {}", finding.severity.id(), locale::finding(finding, answers))),
+    );
+    blocks.push(head.join("\n"));
+    for step in &outcome.plan.steps {
+        let clean_up = if step.cleans_up {
+            format!(" ({})", locale::text(Text::TerminalCleanUp))
+        } else {
+            String::new()
+        };
+        let mut lines = vec![format!("# {}: {}{clean_up}", step.id.id(), locale::step_title(step.id))];
+        lines.extend(
+            step.notes.iter().map(|note| format!("#   {}", locale::note(*note, outcome.plan.edition))),
+        );
+        if style.errata {
+            lines.extend(step.errata.iter().map(|id| {
+                let (printed, right, why) = locale::erratum(*id);
+                let (is_printed, is_right) = (locale::text(Text::Printed), locale::text(Text::Right));
+                format!("#   {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id())
+            }));
+        }
+        // What is no command cannot stand here: the text is one that a shell can read.
+        let (commands, others): (Vec<&Output>, Vec<&Output>) =
+            step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
+        if !others.is_empty() {
+            let ids: Vec<&str> = others.iter().map(|output| output.id.id()).collect();
+            lines.push(format!("#   {} {}", locale::text(Text::TerminalAlso), ids.join(", ")));
+        }
+        lines.extend(commands.iter().map(|output| write::output_text(output, style.shell, style.layout)));
+        blocks.push(lines.join("\n"));
+    }
+    blocks.join("\n\n") + "\n"
+}
