@@ -100,6 +100,7 @@ pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str)
 pub fn finding(finding: &Finding, answers: &Answers) -> String {
     match &finding.cause {
         Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
+        Cause::Unwritable { shell, field, refusal } => en_finding::unwritable(*shell, *field, *refusal),
         Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
         Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
         Cause::PlaceholdersLeft(rules) => {

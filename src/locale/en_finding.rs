@@ -2,13 +2,14 @@
 
 use crate::answers::Answers;
 use crate::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
-use crate::choice::Edition;
+use crate::choice::{Edition, Shell};
 use crate::field::{Field, Kind};
 use crate::link::{Ignored, Reason};
 use crate::locale::{choice_label, field_label};
 use crate::scenario::Invalid;
 use crate::value::name::is_invisible;
 use crate::value::{Problem, TextKind};
+use crate::write::Refusal;
 
 fn allowed(kind: TextKind) -> &'static str {
     match kind {
@@ -77,6 +78,30 @@ pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
             format!("{label}: {wrong} Choose {}.", offered.join(", "))
         }
     }
+}
+
+/// What a shell is called.
+pub(super) fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "bash",
+        Shell::PowerShell => "PowerShell",
+        Shell::Cmd => "Command Prompt",
+    }
+}
+
+pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> String {
+    let (label, name) = (field_label(field), shell(in_shell));
+    let what = match refusal {
+        Refusal::Character(c) => character(c),
+        Refusal::FinalBackslash => "a backslash at the end".to_owned(),
+    };
+    let file = match field.row().kind {
+        Kind::Text(TextKind::PemPath) => ", or put the setting into a JSON file for --config-protected-file",
+        _ => "",
+    };
+    format!(
+        "{label}: {name} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step, choose a value without it{file}."
+    )
 }
 
 /// A value of a choice as it is called, with its id for whoever types it.

@@ -5,10 +5,10 @@
 //! behind a command, and can be run again: what exists already is kept. Findings and notes stand in it as comments.
 
 use super::variables::Variables;
-use super::{bash, text, yaml};
+use super::{bash, shell, text, yaml};
 use crate::answers::Answers;
 use crate::check::Severity;
-use crate::choice::Layout;
+use crate::choice::{Layout, Shell};
 use crate::link;
 use crate::locale::{self, Text};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Plan, Program, Step, StepId, Word, YamlFile};
@@ -244,7 +244,7 @@ impl Writer<'_> {
     }
 
     fn command(&self, command: &Command) -> String {
-        text(&bash::command(command, self.layout, Some(&self.variables)))
+        text(&shell::command(command, Shell::Bash, self.layout, Some(&self.variables)))
     }
 
     /// A command that can be run again, and that asks no question.

@@ -43,7 +43,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
     let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
     let style = Style { shell, layout, errata };
-    let outcome = outcome(&answers);
+    let outcome = outcome(&answers).written_for(shell);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
     let text = match format {
         "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
