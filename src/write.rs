@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::{Field, insert};
 use crate::plan::{Body, Command, Output, Part, Plan, Word};
-use crate::value::name::is_invisible;
+use crate::value::name::{is_deceptive, is_invisible};
 
 /// A piece of written text that knows what it is. The pieces of a command, put together, are the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,17 @@ pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
         }
     }
     refused
+}
+
+/// A line that a shell passes over, whatever is put into it.
+pub fn comment(shell: Shell, texts: &[&str]) -> String {
+    let (prefix, is_special): (_, fn(char) -> bool) = match shell {
+        Shell::Bash | Shell::PowerShell => ("# ", |_| false),
+        // A label, of which nothing is read but a caret at the end of the line.
+        Shell::Cmd => (":: ", |c| c == '^'),
+    };
+    let shown = |c: char| if is_deceptive(c) || is_special(c) { ' ' } else { c };
+    [prefix, &texts.concat().chars().map(shown).collect::<String>()].concat()
 }
 
 /// A word for people to read: as it is, with its placeholders. No program reads it.

@@ -204,7 +204,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::AlreadyExists => "If the answer is AlreadyExists, it is there: go on.",
         NoteId::SecretContents => {
-            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 < FILE | tr -d '\\n' prints for each file; whoever reads it has the key, so keep it out of repositories."
+            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 < FILE | tr -d '\\n' prints for each file, or in PowerShell [Convert]::ToBase64String([IO.File]::ReadAllBytes('FILE')); whoever reads it has the key, so keep it out of repositories."
         }
         NoteId::ExtensionShared => {
             "The extension serves every compute of the cluster, those of other workspaces too. Delete it with the last one."

@@ -23,7 +23,7 @@ fn allowed(kind: TextKind) -> &'static str {
         TextKind::Region => "A region is written in lower-case letters and digits.",
         TextKind::WholeNumber => "Use a whole number from 1 to 65535.",
         TextKind::PemPath => {
-            "Use any path on one line, without control characters and without characters that change the writing direction."
+            "Use any path on one line, without control characters and without characters that change the writing direction. The Azure CLI reads @file as the contents of a file, so write ./@file for a path that begins with @."
         }
         TextKind::SecretName => {
             "Use up to 253 lower-case letters, digits, hyphens and full stops, with a letter or digit at both ends of each part between full stops."

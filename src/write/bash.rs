@@ -35,8 +35,7 @@ fn escape_expanding(text: &str) -> String {
 
 /// zsh expands a word that begins with `=`.
 fn is_bare(text: &str, is_first: bool) -> bool {
-    !text.is_empty()
-        && !(is_first && text.starts_with('='))
+    !(text.is_empty() || is_first && text.starts_with('='))
         && text.chars().all(|c| {
             c.is_ascii_alphanumeric()
                 || matches!(c, '@' | '%' | '+' | '=' | ':' | ',' | '.' | '/' | '_' | '-')

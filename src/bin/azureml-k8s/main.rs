@@ -15,7 +15,7 @@ use serde::Serialize;
 const USAGE: &str = "\
 azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
 
-azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
+azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] [--errata yes|no]
 azureml-k8s fields [--format json|text]
 azureml-k8s --help | --version
 

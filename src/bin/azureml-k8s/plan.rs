@@ -48,7 +48,8 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     let text = match format {
         "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
         "markdown" => write::markdown::markdown(&answers, &outcome, style),
-        "script" => write::script::script(&answers, &outcome, layout),
+        "script" => write::script::script(&answers, &outcome, shell, layout)
+            .ok_or_else(|| UsageError("a script is written for bash or powershell, not for cmd".into()))?,
         _ => plan_text(&answers, &outcome, &reading.ignored, style),
     };
     Ok((text, u8::from(is_error)))
@@ -68,18 +69,18 @@ fn answer(answers: &mut Answers, pair: &str) -> Result<(), UsageError> {
 
 /// The plan for a reader: findings first, then the steps, a comment line before each.
 fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
+    let remark = |text: String| write::comment(style.shell, &[&text]);
     let mut blocks: Vec<String> = Vec::new();
-    let mut head = vec![format!("# {} {}", locale::text(Text::TerminalLink), link::write(answers))];
+    let mut head = vec![remark(format!("{} {}", locale::text(Text::TerminalLink), link::write(answers)))];
     head.extend(
         ignored
             .iter()
-            .map(|pair| format!("# {} {}", locale::text(Text::TerminalIgnored), locale::ignored(pair))),
+            .map(|pair| remark(format!("{} {}", locale::text(Text::TerminalIgnored), locale::ignored(pair)))),
     );
     head.extend(
-        outcome
-            .findings
-            .iter()
-            .map(|finding| format!("# {}: {}", finding.severity.id(), locale::finding(finding, answers))),
+        outcome.findings.iter().map(|finding| {
+            remark(format!("{}: {}", finding.severity.id(), locale::finding(finding, answers)))
+        }),
     );
     blocks.push(head.join("\n"));
     for step in &outcome.plan.steps {
@@ -88,15 +89,15 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
         } else {
             String::new()
         };
-        let mut lines = vec![format!("# {}: {}{clean_up}", step.id.id(), locale::step_title(step.id))];
+        let mut lines = vec![remark(format!("{}: {}{clean_up}", step.id.id(), locale::step_title(step.id)))];
         lines.extend(
-            step.notes.iter().map(|note| format!("#   {}", locale::note(*note, outcome.plan.edition))),
+            step.notes.iter().map(|note| remark(format!("  {}", locale::note(*note, outcome.plan.edition)))),
         );
         if style.errata {
             lines.extend(step.errata.iter().map(|id| {
                 let (printed, right, why) = locale::erratum(*id);
                 let (is_printed, is_right) = (locale::text(Text::Printed), locale::text(Text::Right));
-                format!("#   {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id())
+                remark(format!("  {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id()))
             }));
         }
         // What is no command cannot stand here: the text is one that a shell can read.
@@ -104,7 +105,7 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
             step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
         if !others.is_empty() {
             let ids: Vec<&str> = others.iter().map(|output| output.id.id()).collect();
-            lines.push(format!("#   {} {}", locale::text(Text::TerminalAlso), ids.join(", ")));
+            lines.push(remark(format!("  {} {}", locale::text(Text::TerminalAlso), ids.join(", "))));
         }
         lines.extend(commands.iter().map(|output| write::output_text(output, style.shell, style.layout)));
         blocks.push(lines.join("\n"));
