@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod fragment;
+pub mod workbench;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};

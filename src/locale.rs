@@ -9,7 +9,7 @@ mod en_reference;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
-use crate::choice::Edition;
+use crate::choice::{Edition, Shell};
 use crate::erratum::ErratumId;
 use crate::field::{Field, WizardStep};
 use crate::health::HealthCode;
@@ -44,6 +44,11 @@ pub fn choice_label(field: Field, id: &'static str) -> &'static str {
 /// When to take a value of a choice; empty where the label says it.
 pub fn choice_help(field: Field, id: &'static str) -> &'static str {
     en_field::choice(field, id).1
+}
+
+/// What a shell is called.
+pub fn shell_name(shell: Shell) -> &'static str {
+    en_finding::shell(shell)
 }
 
 /// What a step of the wizard is called.
