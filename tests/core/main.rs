@@ -37,6 +37,8 @@ mod support;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]
+mod trojan;
+#[cfg(test)]
 mod unattended;
 #[cfg(test)]
 mod yaml;
