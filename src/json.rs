@@ -10,10 +10,14 @@ use crate::value::name::is_invisible;
 /// # Errors
 /// When the value cannot be written as JSON: a key that is no text, say.
 pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    let json = serde_json::to_string_pretty(value)?;
-    let mut visible = String::with_capacity(json.len() + 1);
+    serde_json::to_string_pretty(value).map(|json| visible(&json) + "\n")
+}
+
+/// The same JSON with a number for each character in it that cannot be seen.
+pub fn visible(json: &str) -> String {
+    let mut visible = String::with_capacity(json.len());
     for c in json.chars() {
-        // The writer's own layout has line feeds; within a text it has escaped them itself.
+        // A line feed is of the layout: within a text it has been escaped already.
         if c == '\n' || !is_invisible(c) {
             visible.push(c);
         } else {
@@ -22,8 +26,7 @@ pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
             }
         }
     }
-    visible.push('\n');
-    Ok(visible)
+    visible
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ mod findings;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod links_for_ever;
+#[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod matrix;
