@@ -15,6 +15,8 @@ pub mod edition;
 pub mod erratum;
 pub mod field;
 pub mod health;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod link;
 pub mod locale;
 pub mod migration;

@@ -7,7 +7,7 @@ use crate::field::{Field, Kind};
 use crate::link::{Ignored, Reason};
 use crate::locale::{choice_label, field_label};
 use crate::scenario::Invalid;
-use crate::value::name::is_invisible;
+use crate::value::name::{is_invisible, number, visible};
 use crate::value::{Problem, TextKind};
 use crate::write::Refusal;
 
@@ -165,7 +165,7 @@ fn character(c: char) -> String {
     if c == ' ' {
         "a space".to_owned()
     } else if is_invisible(c) || c.is_whitespace() {
-        format!("U+{:04X}", u32::from(c))
+        number(c)
     } else {
         format!("“{c}”")
     }
@@ -327,10 +327,8 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
 /// A stranger's text so that it can be shown: no invisible character, not endless.
 fn shown(text: &str) -> String {
     const MAX: usize = 60;
-    let mut shown: String =
-        text.chars().take(MAX).map(|c| if is_invisible(c) { '\u{FFFD}' } else { c }).collect();
-    if text.chars().nth(MAX).is_some() {
-        shown.push('…');
+    match text.char_indices().nth(MAX) {
+        Some((end, _)) => visible(text.get(..end).unwrap_or_default()) + "…",
+        None => visible(text),
     }
-    shown
 }

@@ -11,6 +11,8 @@ mod findings;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod links_for_ever;
+#[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod matrix;
@@ -35,9 +37,13 @@ mod scenarios;
 #[cfg(test)]
 mod script;
 #[cfg(test)]
+mod shells;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod trojan;
 #[cfg(test)]
 mod unattended;
 #[cfg(test)]

@@ -4,9 +4,10 @@
 use std::process::Command;
 
 use crate::openshift::{ROLE, bound, documented, granted, without_agent};
-use crate::quoting::NASTY;
 use crate::scenarios::{ID, IDENTITIES, NAMES, OTHER, SUBSCRIPTION, cluster_id, identity_ids};
-use crate::support::{Call, Pairs, Ran, Reply, answers, parse_call, product, run, run_with, text};
+use crate::support::{
+    Call, Pairs, Ran, Reply, answers, nasty_paths, parse_call, product, run, run_with, text,
+};
 use crate::yaml::read;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::Field;
@@ -340,7 +341,7 @@ fn nasty_pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
         "\\'",
         "a'b'c",
     ];
-    let texts: Vec<&str> = NASTY.iter().copied().chain(more).collect();
+    let texts: Vec<&str> = nasty_paths().into_iter().chain(more).collect();
     let pairs: Vec<_> = texts.chunks(2).map(|pair| (pair[0], *pair.last().unwrap())).collect();
     pairs.into_iter()
 }

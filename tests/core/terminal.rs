@@ -113,7 +113,8 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 #[case(&["plan", "--link"], "--link")]
 #[case(&["plan", "--link", "a", "--link", "b"], "--link can be given once")]
 #[case(&["plan", "--unknown"], "--unknown")]
-#[case(&["plan", "a\nb=1"], "no field a b")]
+#[case(&["plan", "a\nb=1"], "no field a[U+000A]b")]
+#[case(&["plan", "a\u{202E}b=1"], "no field a[U+202E]b")]
 #[case(&["fields", "--format", "script"], "json, text")]
 fn wrong_usage_is_one_line_on_standard_error_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {
     let output = azureml_k8s(arguments);

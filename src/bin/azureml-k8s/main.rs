@@ -10,6 +10,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use azureml_k8s_wizard::choice::Choice;
+use azureml_k8s_wizard::value::name::visible;
 use serde::Serialize;
 
 const USAGE: &str = "\
@@ -35,8 +36,7 @@ fn main() -> ExitCode {
     let (text, status) = match run(std::env::args_os().skip(1)) {
         Ok(done) => done,
         Err(UsageError(message)) => {
-            let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-            let _ = writeln!(io::stderr(), "azureml-k8s: {line}");
+            let _ = writeln!(io::stderr(), "azureml-k8s: {}", visible(&message));
             return ExitCode::from(2);
         }
     };
@@ -85,5 +85,5 @@ fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
 }
 
 fn json(value: &impl Serialize) -> Result<String, UsageError> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| UsageError(error.to_string()))
+    azureml_k8s_wizard::json::pretty(value).map_err(|error| UsageError(error.to_string()))
 }
