@@ -4,6 +4,7 @@
 mod command;
 mod report;
 
+pub(crate) use command::step_commands;
 pub use command::{Change, CommandDifference, OptionDifference, commands};
 pub use report::CompareReport;
 

@@ -3,6 +3,7 @@
 
 use crate::answers::Answers;
 use crate::choice::Edition;
+use crate::compare::step_commands;
 use crate::edition::{self, Setting};
 use crate::field::Field;
 use crate::plan::id::ids;
@@ -363,7 +364,8 @@ impl Plans {
     }
 
     fn differs(&self, id: StepId) -> bool {
-        self.is.step(id).is_some_and(|new| self.was.step(id).is_none_or(|old| old.outputs != new.outputs))
+        // A name may come from another field, and is the same name.
+        self.is.step(id).is_some() && !step_commands(&self.was, &self.is, id).is_empty()
     }
 
     fn recreate(&self, reasons: Vec<ReasonId>) -> Recreate {

@@ -79,24 +79,27 @@ impl Value {
     }
 }
 
-/// Compares the commands of two plans, step by step. Commands belong together that have the same words before their
-/// options: those that are alike first, then the others in their order.
+/// Compares the commands of two plans, step by step.
 pub fn commands(was: &Plan, is: &Plan) -> Vec<CommandDifference> {
+    StepId::ALL.iter().flat_map(|id| step_commands(was, is, *id)).collect()
+}
+
+/// Compares the commands of one step. Those belong together that have the same words before their options: those that
+/// are alike first, then the others in their order.
+pub(crate) fn step_commands(was: &Plan, is: &Plan, id: StepId) -> Vec<CommandDifference> {
+    let mut before = entries(was, id);
+    let mut after = entries(is, id);
+    before.retain(|entry| {
+        let twin = after.iter().position(|other| entry.belongs_to(other) && entry.is_like(other));
+        twin.map(|place| after.remove(place)).is_none()
+    });
     let mut differences = Vec::new();
-    for id in StepId::ALL {
-        let mut before = entries(was, *id);
-        let mut after = entries(is, *id);
-        before.retain(|entry| {
-            let twin = after.iter().position(|other| entry.belongs_to(other) && entry.is_like(other));
-            twin.map(|place| after.remove(place)).is_none()
-        });
-        for entry in before {
-            let partner = after.iter().position(|other| entry.belongs_to(other));
-            let partner = partner.map(|place| after.remove(place));
-            differences.push(difference(*id, Some(&entry), partner.as_ref()));
-        }
-        differences.extend(after.iter().map(|entry| difference(*id, None, Some(entry))));
+    for entry in before {
+        let partner = after.iter().position(|other| entry.belongs_to(other));
+        let partner = partner.map(|place| after.remove(place));
+        differences.push(difference(id, Some(&entry), partner.as_ref()));
     }
+    differences.extend(after.iter().map(|entry| difference(id, None, Some(entry))));
     differences
 }
 

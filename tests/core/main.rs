@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod fields;
@@ -21,6 +23,8 @@ mod names;
 #[cfg(test)]
 mod openshift;
 #[cfg(test)]
+mod presets;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
@@ -38,5 +42,7 @@ mod support;
 mod terminal;
 #[cfg(test)]
 mod unattended;
+#[cfg(test)]
+mod updates;
 #[cfg(test)]
 mod yaml;
