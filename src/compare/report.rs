@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::{CommandDifference, Comparison, FieldDifference, OptionDifference};
-use crate::answers::Answers;
 use crate::field::Field;
-use crate::link;
+use crate::link::{self, Ignored, Reading};
 use crate::locale;
 use crate::plan::{Output, StepId};
 use crate::preset;
@@ -30,6 +29,15 @@ struct ReportSide {
     link: String,
     /// The preset whose choices these are.
     preset: Option<&'static str>,
+    /// What of the link has no effect.
+    ignored: Vec<ReportIgnored>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportIgnored {
+    key: String,
+    value: String,
+    reason: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -96,8 +104,8 @@ struct ReportSource {
 }
 
 impl CompareReport {
-    /// The comparison of two scenarios.
-    pub fn new(was: &Answers, is: &Answers, comparison: &Comparison, style: Style) -> Self {
+    /// The comparison of two scenarios, as they were read.
+    pub fn new(was: &Reading, is: &Reading, comparison: &Comparison, style: Style) -> Self {
         Self {
             version: 1,
             from: ReportSide::new(was),
@@ -110,9 +118,17 @@ impl CompareReport {
 }
 
 impl ReportSide {
-    fn new(answers: &Answers) -> Self {
-        let preset = preset::exact(answers).map(|preset| preset.id.id());
-        Self { link: link::write(answers), preset }
+    fn new(reading: &Reading) -> Self {
+        let ignored = |pair: &Ignored| ReportIgnored {
+            key: pair.key.clone(),
+            value: pair.value.clone(),
+            reason: pair.reason.id(),
+        };
+        Self {
+            link: link::write(&reading.answers),
+            preset: preset::exact(&reading.answers).map(|preset| preset.id.id()),
+            ignored: reading.ignored.iter().map(ignored).collect(),
+        }
     }
 }
 

@@ -288,28 +288,28 @@ pub(super) fn warning(warning: WarningId) -> &'static str {
             "The device plug-in goes: jobs and online endpoints that use GPUs lose them. See that the cluster brings its own. The CLI asks."
         }
         WarningId::AllowInsecureConnections => {
-            "HTTP is switched on or off: online endpoints and deployments break off, and their URLs change. Tell those who call them. The CLI asks."
+            "HTTP is switched on or off: online endpoints and deployments that run break off, and their URLs change. Tell those who call them. The CLI asks."
         }
         WarningId::ServiceType => {
-            "Endpoints are reached in another way: online endpoints and deployments break off, and their address changes. Change DNS and clients. The CLI asks."
+            "How endpoints are reached is set: online endpoints and deployments that run break off, and their address changes. Change DNS and clients. The CLI asks."
         }
         WarningId::InternalLoadBalancer => {
-            "The load balancer moves into the virtual network: online endpoints and deployments break off and lose their public address. An update cannot take that back. The CLI asks."
+            "The load balancer goes into the virtual network: online endpoints and deployments that run break off and lose any public address. An update cannot take that back. The CLI asks."
         }
         WarningId::PrivateEndpoint => {
-            "Endpoints are reached in another way: online endpoints and deployments break off. Change DNS and clients."
+            "Endpoints are reached in another way: online endpoints and deployments that run break off. Change DNS and clients."
         }
         WarningId::Cname => {
-            "Endpoints get another name: online endpoints and deployments break off. Change DNS and clients. The CLI asks."
+            "The name of the endpoints is set: online endpoints and deployments that run break off. Change DNS and clients. The CLI asks."
         }
         WarningId::NodeSelector => {
-            "The extension moves to nodes with these labels: jobs, online endpoints and deployments on others break off. Update adds and changes labels, it removes none. The CLI asks."
+            "The extension moves to nodes with these labels: jobs, online endpoints and deployments on others break off. An update adds and changes labels, and cannot remove one. The CLI asks."
         }
         WarningId::LogAnalytics => {
             "With it go all protected settings that were given before, or Azure drops them. The command has certificate and key; add what else you gave. The CLI asks when it is switched on."
         }
         WarningId::CertificateStays => {
-            "Endpoints answer over HTTP from then on. An update removes no setting: sslCname and the certificate stay with the extension, unused. To be rid of them, delete the extension and create it again."
+            "Endpoints answer over HTTP from then on. An update removes no setting: the certificate and its name stay with the extension, unused. To be rid of them, delete the extension and create it again."
         }
         WarningId::SettingsStay => {
             "What only counts with the part that is switched off stays among the settings, without effect. It counts again once that part is on."

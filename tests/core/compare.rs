@@ -21,13 +21,8 @@ fn compared(was: &str, is: &str) -> Comparison {
 type Row<'a> = (&'a str, Option<&'a str>, Option<&'a str>);
 
 fn fields(comparison: &Comparison) -> Vec<Row<'_>> {
-    let row = |row: &FieldDifference| (row.field.id(), row.was.clone(), row.is.clone());
     let rows = comparison.fields.iter();
-    rows.map(|difference| {
-        let (id, _, _) = row(difference);
-        (id, difference.was.as_deref(), difference.is.as_deref())
-    })
-    .collect()
+    rows.map(|row| (row.field.id(), row.was.as_deref(), row.is.as_deref())).collect()
 }
 
 /// Links with all that scenarios can differ in.
@@ -250,12 +245,14 @@ const NAMES: &str = "resource-group=rg&cluster-name=c1&workspace=mlw";
 
 #[test]
 fn a_comparison_as_json() {
-    let report =
-        report(&format!("#cluster=aks&router-ha=no&{NAMES}"), &format!("cluster=aks&namespace=ml&{NAMES}"));
+    let report = report(
+        &format!("#cluster=aks&foo=1&router-ha=no&{NAMES}"),
+        &format!("cluster=aks&namespace=ml&{NAMES}"),
+    );
     assert_eq!(report["version"], 1);
     assert_eq!(
         report["from"],
-        json!({"link": "v=1&cluster=aks&resource-group=rg&cluster-name=c1&router-ha=no&workspace=mlw", "preset": null})
+        json!({"link": "v=1&cluster=aks&resource-group=rg&cluster-name=c1&router-ha=no&workspace=mlw", "preset": null, "ignored": [{"key": "foo", "value": "1", "reason": "unknown-field"}]})
     );
     assert_eq!(report["to"]["preset"], "production-https");
     let fields = report["fields"].as_array().unwrap();
@@ -313,7 +310,7 @@ fn a_comparison_of_presets_as_json() {
 #[test]
 fn the_text_is_one_that_a_shell_can_read() {
     let links = [
-        format!("router-ha=no&{NAMES}"),
+        format!("router-ha=no&a%0Aaz=%0Aaz+pwned&{NAMES}"),
         format!(
             "namespace=ml%0Aaz+pwned&cert-file=c.pem%0Aaz+pwned&key-file=$(az+pwned)&cname=%0Daz&{NAMES}"
         ),

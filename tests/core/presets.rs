@@ -5,6 +5,7 @@ use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::plan::Output;
 use azureml_k8s_wizard::preset::{PRESETS, Preset, PresetId, exact, nearest};
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write::plain;
@@ -68,8 +69,7 @@ fn a_preset_sets_what_the_documents_set(
     let outcome = outcome(&answers);
     let words: Vec<String> = outcome.settings().iter().flat_map(|(_, words)| words).map(plain).collect();
     assert_eq!(words.join(" "), settings);
-    let commands =
-        outcome.plan.steps.iter().flat_map(|step| &step.outputs).flat_map(|output| output.commands());
+    let commands = outcome.plan.steps.iter().flat_map(|step| &step.outputs).flat_map(Output::commands);
     let types: Vec<String> = commands
         .flat_map(|command| &command.options)
         .filter(|option| option.name == "--cluster-type")

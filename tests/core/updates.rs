@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::support::{Call, answers, linked, run};
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Layout, Shell};
+use azureml_k8s_wizard::edition::{Needs, arc_preview, current};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::locale;
 use azureml_k8s_wizard::plan::StepId;
@@ -362,6 +363,21 @@ fn default_of<'a>(key: &str, edition: &str) -> Option<&'a str> {
         ("installNvidiaDevicePlugin", "arc-preview") => Some("True"),
         ("installNvidiaDevicePlugin", _) => Some("False"),
         _ => DEFAULTS.iter().find(|(known, _)| *known == key).map(|(_, value)| *value),
+    }
+}
+
+#[test]
+fn every_setting_tells_the_default_of_the_documents() {
+    for (edition, table) in [("current", current::SETTINGS), ("arc-preview", arc_preview::SETTINGS)] {
+        for setting in table {
+            assert_eq!(setting.default, default_of(setting.key, edition), "{} of {edition}", setting.key);
+            let needs = match setting.key {
+                key if OF_TLS.contains(&key) || OF_INFERENCE.contains(&key) => Needs::Inference,
+                "installVolcano" => Needs::Training,
+                _ => Needs::Nothing,
+            };
+            assert_eq!(setting.needs, needs, "{} of {edition}", setting.key);
+        }
     }
 }
 

@@ -1,11 +1,10 @@
 //! `azureml-k8s compare`: two scenarios side by side, and `azureml-k8s presets`: scenarios to begin with.
 
-use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::compare::{CommandDifference, CompareReport, Comparison, compare};
 use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale::{self, CompareText, compare_text};
+use azureml_k8s_wizard::link::{self, Reading};
+use azureml_k8s_wizard::locale::{self, CompareText, Text, compare_text};
 use azureml_k8s_wizard::plan::StepId;
 use azureml_k8s_wizard::preset::{PRESETS, Preset};
 use azureml_k8s_wizard::result::Style;
@@ -18,7 +17,7 @@ use super::{USAGE, UsageError, choice, json, one_of};
 /// One side of a comparison.
 enum Side {
     /// A link.
-    Answers(Answers),
+    Link(Reading),
     /// Choices without names.
     Preset(&'static Preset),
 }
@@ -48,7 +47,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         )));
     };
     let (was, is) = sides(side(from)?, side(to)?);
-    let comparison = compare(&was, &is);
+    let comparison = compare(&was.answers, &is.answers);
     // A misprint belongs to a plan, and here is none.
     let style = Style { shell, layout, errata: false };
     let text = match format {
@@ -68,7 +67,7 @@ fn side(text: &str) -> Result<Side, UsageError> {
             None if !text.is_empty() && !text.contains(['=', '#', '&', '/']) => {
                 preset(text).map(Side::Preset)
             }
-            None => Ok(Side::Answers(link::read(text).answers)),
+            None => Ok(Side::Link(link::read(text))),
         },
     }
 }
@@ -79,25 +78,28 @@ pub(super) fn preset(id: &str) -> Result<&'static Preset, UsageError> {
         .ok_or_else(|| UsageError(format!("there is no preset {id}; azureml-k8s presets lists them")))
 }
 
-/// The answers of both. A preset says nothing about names, so that it takes those of the other side.
-fn sides(from: Side, to: Side) -> (Answers, Answers) {
+/// Both as they were read. A preset says nothing about names, so that it takes those of the other side.
+fn sides(from: Side, to: Side) -> (Reading, Reading) {
+    let chosen = |answers| Reading { answers, ignored: Vec::new() };
     match (from, to) {
-        (Side::Answers(was), Side::Answers(is)) => (was, is),
-        (Side::Answers(was), Side::Preset(to)) => {
-            let is = to.apply(&was);
+        (Side::Link(was), Side::Link(is)) => (was, is),
+        (Side::Link(was), Side::Preset(to)) => {
+            let is = chosen(to.apply(&was.answers));
             (was, is)
         }
-        (Side::Preset(from), Side::Answers(is)) => (from.apply(&is), is),
-        (Side::Preset(from), Side::Preset(to)) => (from.answers(), to.answers()),
+        (Side::Preset(from), Side::Link(is)) => (chosen(from.apply(&is.answers)), is),
+        (Side::Preset(from), Side::Preset(to)) => (chosen(from.answers()), chosen(to.answers())),
     }
 }
 
 /// The comparison for a reader. Like a plan, it is a text that a shell can read: all but the command is comment.
-fn compare_lines(was: &Answers, is: &Answers, comparison: &Comparison, style: Style) -> Vec<String> {
-    let mut lines = vec![
-        format!("# {} {}", compare_text(CompareText::From), link::write(was)),
-        format!("# {} {}", compare_text(CompareText::To), link::write(is)),
-    ];
+fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: Style) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (name, side) in [(CompareText::From, was), (CompareText::To, is)] {
+        lines.push(format!("# {} {}", compare_text(name), link::write(&side.answers)));
+        let ignored = locale::text(Text::TerminalIgnored);
+        lines.extend(side.ignored.iter().map(|pair| format!("#   {ignored} {}", locale::ignored(pair))));
+    }
     if comparison.fields.is_empty() && comparison.commands.is_empty() {
         lines.push(format!("# {}", compare_text(CompareText::Alike)));
         return lines;
