@@ -11,6 +11,7 @@
 pub mod answers;
 pub mod check;
 pub mod choice;
+pub mod compare;
 pub mod edition;
 pub mod erratum;
 pub mod field;
@@ -21,6 +22,7 @@ pub mod link;
 pub mod locale;
 pub mod migration;
 pub mod plan;
+pub mod preset;
 pub mod reference;
 pub mod resource;
 pub mod result;
@@ -29,6 +31,7 @@ pub mod scenario;
 pub mod size;
 pub mod source;
 pub mod unattended;
+pub mod update;
 pub mod value;
 pub mod write;
 

@@ -2,6 +2,7 @@
 //! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
 
 mod en;
+mod en_compare;
 mod en_field;
 mod en_finding;
 mod en_plan;
@@ -10,16 +11,20 @@ mod en_reference;
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
 use crate::choice::{Edition, Shell};
+use crate::compare::FieldDifference;
 use crate::erratum::ErratumId;
 use crate::field::{Field, WizardStep};
 use crate::health::HealthCode;
 use crate::link::Ignored;
 use crate::migration::ChangeId;
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
+use crate::preset::PresetId;
 use crate::resource::Does;
 use crate::role::RoleId;
+use crate::update::{ReasonId, WarningId};
 
 pub use en::Text;
+pub use en_compare::CompareText;
 
 /// A text of the page or the terminal.
 pub fn text(text: Text) -> &'static str {
@@ -127,4 +132,29 @@ pub fn values_left(count: usize) -> String {
 /// Why a pair of a link has no effect.
 pub fn ignored(ignored: &Ignored) -> String {
     en_finding::ignored(ignored)
+}
+
+/// What a preset is called, and what it is for.
+pub fn preset(preset: PresetId) -> (&'static str, &'static str) {
+    en_compare::preset(preset)
+}
+
+/// A text of a comparison.
+pub fn compare_text(text: CompareText) -> &'static str {
+    text.english()
+}
+
+/// What it means that a field is answered otherwise.
+pub fn difference(difference: &FieldDifference) -> &'static str {
+    en_compare::difference(difference)
+}
+
+/// What is worth knowing before an extension is updated.
+pub fn update_warning(warning: WarningId) -> &'static str {
+    en_compare::warning(warning)
+}
+
+/// Why an update of an extension will not do.
+pub fn recreate_reason(reason: ReasonId) -> &'static str {
+    en_compare::reason(reason)
 }

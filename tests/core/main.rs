@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod fields;
@@ -25,6 +27,8 @@ mod openshift;
 #[cfg(test)]
 mod powershell;
 #[cfg(test)]
+mod presets;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
@@ -46,5 +50,7 @@ mod terminal;
 mod trojan;
 #[cfg(test)]
 mod unattended;
+#[cfg(test)]
+mod updates;
 #[cfg(test)]
 mod yaml;

@@ -7,9 +7,11 @@ use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::link::{self, Ignored};
 use azureml_k8s_wizard::locale::{self, Text};
 use azureml_k8s_wizard::plan::{Body, Output};
+use azureml_k8s_wizard::preset::Preset;
 use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};
 use azureml_k8s_wizard::write;
 
+use super::compare::preset;
 use super::{USAGE, UsageError, choice, json, one_of};
 
 /// What to print, and the exit status.
@@ -17,6 +19,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
     let (mut given_link, mut errata): (Option<String>, Option<bool>) = (None, None);
+    let mut given_preset: Option<&Preset> = None;
     let mut pairs: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -24,6 +27,12 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
                 return Err(UsageError("--link can be given once; add FIELD=VALUE for what differs".into()));
             }
             Long("link") => given_link = Some(parser.value()?.string()?),
+            Long("preset") if given_preset.is_some() => {
+                return Err(UsageError(
+                    "--preset can be given once; add FIELD=VALUE for what differs".into(),
+                ));
+            }
+            Long("preset") => given_preset = Some(preset(&parser.value()?.string()?)?),
             Long("format") => {
                 format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?;
             }
@@ -39,7 +48,13 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         }
     }
     let reading = link::read(given_link.as_deref().unwrap_or_default());
-    let mut answers = reading.answers;
+    let mut answers = given_preset.map(Preset::answers).unwrap_or_default();
+    for field in Field::ALL {
+        let text = reading.answers.typed(*field);
+        if !text.is_empty() {
+            set(&mut answers, *field, text)?;
+        }
+    }
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
     let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
     let style = Style { shell, layout, errata };
@@ -62,7 +77,11 @@ fn answer(answers: &mut Answers, pair: &str) -> Result<(), UsageError> {
     })?;
     let field = Field::from_id(id)
         .ok_or_else(|| UsageError(format!("there is no field {id}; azureml-k8s fields lists them")))?;
-    answers.set(field, value.trim()).map_err(|NotInList { field, allowed }| {
+    set(answers, field, value.trim())
+}
+
+fn set(answers: &mut Answers, field: Field, value: &str) -> Result<(), UsageError> {
+    answers.set(field, value).map_err(|NotInList { field, allowed }| {
         UsageError(format!("{} takes {}, not {value}", field.id(), allowed.join(", ")))
     })
 }
