@@ -6,6 +6,8 @@ mod en_field;
 mod en_finding;
 mod en_plan;
 mod en_reference;
+#[cfg(feature = "json")]
+mod en_scenario_file;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
@@ -18,6 +20,8 @@ use crate::migration::ChangeId;
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 use crate::resource::Does;
 use crate::role::RoleId;
+#[cfg(feature = "json")]
+use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
 
 pub use en::Text;
 
@@ -121,4 +125,16 @@ pub fn values_left(count: usize) -> String {
 /// Why a pair of a link has no effect.
 pub fn ignored(ignored: &Ignored) -> String {
     en_finding::ignored(ignored)
+}
+
+/// Why a file is no scenario, what one looks like, what to do.
+#[cfg(feature = "json")]
+pub fn scenario_file_error(error: &ScenarioFileError) -> String {
+    en_scenario_file::error(error)
+}
+
+/// A text of the schema of scenario files.
+#[cfg(feature = "json")]
+pub fn schema_text(text: SchemaText) -> &'static str {
+    en_scenario_file::schema(text)
 }

@@ -10,17 +10,20 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use azureml_k8s_wizard::choice::Choice;
+use azureml_k8s_wizard::scenario_file::schema::schema;
 use azureml_k8s_wizard::value::name::visible;
 use serde::Serialize;
 
 const USAGE: &str = "\
 azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
 
-azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
+azureml-k8s plan [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
 azureml-k8s fields [--format json|text]
+azureml-k8s schema
 azureml-k8s --help | --version
 
-A FIELD=VALUE takes precedence over the link. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
+A scenario is a file of JSON, - for standard input; --format scenario writes one, and schema prints its JSON Schema. A FIELD=VALUE takes
+precedence over link and file. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
 ";
 
 /// Wrong usage, in one line.
@@ -56,14 +59,20 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(UsageError("say what to do: plan or fields; --help tells more".into()));
+        return Err(UsageError("say what to do: plan, fields or schema; --help tells more".into()));
     };
     match first {
         Value(command) if command == "plan" => plan::run(parser),
         Value(command) if command == "fields" => fields::run(parser),
-        Value(command) => {
-            Err(UsageError(format!("there is no command {}: plan, fields", command.to_string_lossy())))
-        }
+        Value(command) if command == "schema" => match parser.next()? {
+            None => Ok((schema(), 0)),
+            Some(Short('h') | Long("help")) => Ok((USAGE.to_owned(), 0)),
+            Some(other) => Err(other.unexpected().into()),
+        },
+        Value(command) => Err(UsageError(format!(
+            "there is no command {}: plan, fields, schema",
+            command.to_string_lossy()
+        ))),
         Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
         Short('V') | Long("version") => {
             Ok((concat!("azureml-k8s ", env!("CARGO_PKG_VERSION"), "\n").to_owned(), 0))
