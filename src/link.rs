@@ -43,6 +43,8 @@ pub enum Reason {
     UnknownValue,
     /// There is no value.
     EmptyValue,
+    /// The value is a number, say, and no text, as a file can have it.
+    NotText,
     /// The field comes again further on, and the last one counts.
     Repeated,
     /// A later version of the format; what this version knows of it was read.
@@ -56,6 +58,7 @@ impl Reason {
             Self::UnknownField => "unknown-field",
             Self::UnknownValue => "unknown-value",
             Self::EmptyValue => "empty-value",
+            Self::NotText => "not-text",
             Self::Repeated => "repeated",
             Self::UnknownVersion => "unknown-version",
         }

@@ -7,6 +7,8 @@ mod en_field;
 mod en_finding;
 mod en_plan;
 mod en_reference;
+#[cfg(feature = "json")]
+mod en_scenario_file;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
@@ -21,6 +23,8 @@ use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 use crate::preset::PresetId;
 use crate::resource::Does;
 use crate::role::RoleId;
+#[cfg(feature = "json")]
+use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
 use crate::update::{ReasonId, WarningId};
 
 pub use en::Text;
@@ -157,4 +161,16 @@ pub fn update_warning(warning: WarningId) -> &'static str {
 /// Why an update of an extension will not do.
 pub fn recreate_reason(reason: ReasonId) -> &'static str {
     en_compare::reason(reason)
+}
+
+/// Why a file is no scenario, what one looks like, what to do.
+#[cfg(feature = "json")]
+pub fn scenario_file_error(error: &ScenarioFileError) -> String {
+    en_scenario_file::error(error)
+}
+
+/// A text of the schema of scenario files.
+#[cfg(feature = "json")]
+pub fn schema_text(text: SchemaText) -> &'static str {
+    en_scenario_file::schema(text)
 }

@@ -317,6 +317,7 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
             format!("{key}: “{value}” is not one of {allowed}.")
         }
         Reason::EmptyValue => format!("{key}: no value is given."),
+        Reason::NotText => format!("{key}: {value} is no text. Put the value in double quotes."),
         Reason::Repeated => format!("{key}: “{value}” is followed by another value, which counts."),
         Reason::UnknownVersion => {
             format!("{key}: version “{value}” is not known here. What could be read was read.")
@@ -325,7 +326,7 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
 }
 
 /// A stranger's text so that it can be shown: no invisible character, not endless.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const MAX: usize = 60;
     match text.char_indices().nth(MAX) {
         Some((end, _)) => visible(text.get(..end).unwrap_or_default()) + "…",

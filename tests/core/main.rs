@@ -37,6 +37,8 @@ mod reference;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod scenario_file;
+#[cfg(test)]
 mod scenarios;
 #[cfg(test)]
 mod script;

@@ -18,6 +18,10 @@ fn tree(text: &str) -> Tree {
     parser.parse(text, None).unwrap()
 }
 
+fn source(node: Node<'_>, text: &str) -> String {
+    text.get(node.byte_range()).expect("a node's own range").to_owned()
+}
+
 fn below<'a>(node: Node<'a>, kind: &str, found: &mut Vec<Node<'a>>) {
     if node.kind() == kind {
         found.push(node);
@@ -36,7 +40,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Vec<String>>, String> {
     below(tree.root_node(), "generic_token", &mut read);
     below(tree.root_node(), "redirection", &mut read);
     // The grammar lets pass what PowerShell itself does not: it has no input from a file.
-    let reads_file = read.iter().any(|node| text[node.byte_range()].contains('<'));
+    let reads_file = read.iter().any(|node| source(*node, text).contains('<'));
     if tree.root_node().has_error() || reads_file {
         return Err(tree.root_node().to_sexp());
     }
@@ -46,7 +50,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Vec<String>>, String> {
 }
 
 fn words(command: Node<'_>, text: &str) -> Vec<String> {
-    let source = |node: Node<'_>| text[node.byte_range()].to_owned();
+    let source = |node| source(node, text);
     let mut words = vec![source(command.child_by_field_name("command_name").unwrap())];
     let Some(elements) = command.child_by_field_name("command_elements") else { return words };
     let mut cursor = elements.walk();

@@ -109,7 +109,7 @@ fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
     let file = folder.path().join("script");
     let mut script = String::new();
     for program in ["az", "kubectl", "oc"] {
-        script.push_str(&format!("{program}() {{ printf '%s\\0' {program} \"$@\"; printf '\\1\\0'; }}\n"));
+        script.extend([program, "() { printf '%s\\0' ", program, " \"$@\"; printf '\\1\\0'; }\n"]);
     }
     script.push_str(&commands.join("\n"));
     fs::write(&file, script).unwrap();
@@ -316,7 +316,7 @@ fn the_wizards_own_words_can_be_written_in_every_shell() {
 fn a_comment_stays_one_line_that_a_shell_passes_over() {
     for text in crate::support::nasty() {
         for (shell, id) in Shell::ALL {
-            let comment = write::comment(*shell, &[&text]);
+            let comment = write::comment(*shell, &[text]);
             assert_eq!(comment.lines().count(), 1, "{id}: {comment:?}");
             let mark = if *shell == Shell::Cmd { ":: " } else { "# " };
             assert!(

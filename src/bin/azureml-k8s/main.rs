@@ -11,19 +11,22 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use azureml_k8s_wizard::choice::Choice;
+use azureml_k8s_wizard::scenario_file::schema::schema;
 use azureml_k8s_wizard::value::name::visible;
 use serde::Serialize;
 
 const USAGE: &str = "\
 azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
 
-azureml-k8s plan [--preset PRESET] [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] [--errata yes|no]
+azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] [--errata yes|no]
 azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] FROM TO
 azureml-k8s presets [--format json|text]
 azureml-k8s fields [--format json|text]
+azureml-k8s schema
 azureml-k8s --help | --version
 
-A FIELD=VALUE takes precedence over the link, and the link over the preset. FROM and TO are a link or a preset each
+A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
+input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link or a preset each
 (PRESET or preset:PRESET); a preset takes the names of the other side. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
 ";
 
@@ -60,16 +63,23 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(UsageError("say what to do: plan, compare, presets or fields; --help tells more".into()));
+        return Err(UsageError(
+            "say what to do: plan, compare, presets, fields or schema; --help tells more".into(),
+        ));
     };
     match first {
         Value(command) if command == "plan" => plan::run(parser),
         Value(command) if command == "compare" => compare::run(parser),
         Value(command) if command == "presets" => compare::presets(parser),
         Value(command) if command == "fields" => fields::run(parser),
+        Value(command) if command == "schema" => match parser.next()? {
+            None => Ok((schema(), 0)),
+            Some(Short('h') | Long("help")) => Ok((USAGE.to_owned(), 0)),
+            Some(other) => Err(other.unexpected().into()),
+        },
         Value(command) => {
             let command = command.to_string_lossy();
-            Err(UsageError(format!("there is no command {command}: plan, compare, presets, fields")))
+            Err(UsageError(format!("there is no command {command}: plan, compare, presets, fields, schema")))
         }
         Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
         Short('V') | Long("version") => {

@@ -1,14 +1,19 @@
 //! `azureml-k8s plan`: answers into a plan.
 
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read as _};
+
 use azureml_k8s_wizard::answers::{Answers, NotInList};
 use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::choice::{Layout, Shell, YesNo};
 use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link::{self, Ignored};
+use azureml_k8s_wizard::link::{self, Ignored, Reading};
 use azureml_k8s_wizard::locale::{self, Text};
 use azureml_k8s_wizard::plan::{Body, Output};
 use azureml_k8s_wizard::preset::Preset;
 use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};
+use azureml_k8s_wizard::scenario_file::{self, MAX_BYTES};
 use azureml_k8s_wizard::write;
 
 use super::compare::preset;
@@ -18,23 +23,30 @@ use super::{USAGE, UsageError, choice, json, one_of};
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
-    let (mut given_link, mut errata): (Option<String>, Option<bool>) = (None, None);
+    let (mut given, mut errata): (Option<Reading>, Option<bool>) = (None, None);
     let mut given_preset: Option<&Preset> = None;
     let mut pairs: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("link") if given_link.is_some() => {
-                return Err(UsageError("--link can be given once; add FIELD=VALUE for what differs".into()));
+            Long("link" | "scenario") if given.is_some() => {
+                return Err(UsageError(
+                    "one --link or one --scenario can be given; add FIELD=VALUE for what differs".into(),
+                ));
             }
-            Long("link") => given_link = Some(parser.value()?.string()?),
             Long("preset") if given_preset.is_some() => {
                 return Err(UsageError(
                     "--preset can be given once; add FIELD=VALUE for what differs".into(),
                 ));
             }
             Long("preset") => given_preset = Some(preset(&parser.value()?.string()?)?),
+            Long("link") => given = Some(link::read(&parser.value()?.string()?)),
+            Long("scenario") => given = Some(scenario(&parser.value()?)?),
             Long("format") => {
-                format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?;
+                format = one_of(
+                    "--format",
+                    &parser.value()?,
+                    &["json", "text", "markdown", "script", "scenario"],
+                )?;
             }
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
@@ -47,7 +59,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
             other => return Err(other.unexpected().into()),
         }
     }
-    let reading = link::read(given_link.as_deref().unwrap_or_default());
+    let reading = given.unwrap_or_default();
     let mut answers = given_preset.map(Preset::answers).unwrap_or_default();
     for field in Field::ALL {
         let text = reading.answers.typed(*field);
@@ -63,11 +75,27 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     let text = match format {
         "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
         "markdown" => write::markdown::markdown(&answers, &outcome, style),
+        "scenario" => scenario_file::write(&answers),
         "script" => write::script::script(&answers, &outcome, shell, layout)
             .ok_or_else(|| UsageError("a script is written for bash or powershell, not for cmd".into()))?,
         _ => plan_text(&answers, &outcome, &reading.ignored, style),
     };
     Ok((text, u8::from(is_error)))
+}
+
+/// What a scenario file says; `-` is standard input. No more of it is read than a scenario may have, and a byte.
+fn scenario(file: &OsStr) -> Result<Reading, UsageError> {
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let done = if file == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    let name = if file == "-" { "standard input".into() } else { file.to_string_lossy() };
+    done.map_err(|error| UsageError(format!("{name}: {error}")))?;
+    scenario_file::read_bytes(&bytes)
+        .map_err(|error| UsageError(format!("{name}: {}", locale::scenario_file_error(&error))))
 }
 
 /// Sets one `FIELD=VALUE`. An empty value takes the link's answer back.
