@@ -2,6 +2,7 @@
 //! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
 
 mod en;
+mod en_bench;
 mod en_compare;
 mod en_field;
 mod en_finding;
@@ -13,7 +14,7 @@ mod en_scenario_file;
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
 use crate::choice::{Edition, Shell};
-use crate::compare::FieldDifference;
+use crate::compare::{Change, FieldDifference};
 use crate::erratum::ErratumId;
 use crate::field::{Field, WizardStep};
 use crate::health::HealthCode;
@@ -23,16 +24,43 @@ use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 use crate::preset::PresetId;
 use crate::resource::Does;
 use crate::role::RoleId;
+use crate::saved::NameError;
 #[cfg(feature = "json")]
 use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
 use crate::update::{ReasonId, WarningId};
 
 pub use en::Text;
+pub use en_bench::BenchText;
 pub use en_compare::CompareText;
 
 /// A text of the page or the terminal.
 pub fn text(text: Text) -> &'static str {
     text.english()
+}
+
+/// A text of the second module.
+pub fn bench_text(text: BenchText) -> &'static str {
+    text.english()
+}
+
+/// Why a scenario cannot be kept under a name.
+pub fn name_error(error: NameError) -> String {
+    en_bench::name_error(error)
+}
+
+/// What goes when another scenario is kept.
+pub fn next_to_go(name: &str) -> String {
+    en_bench::next_to_go(name)
+}
+
+/// What was read of pasted commands, in a sentence to listen to.
+pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
+    en_bench::read_summary(edition, shell, errors, warnings)
+}
+
+/// What became of a command.
+pub fn change_name(change: Change) -> &'static str {
+    en_compare::change(change)
 }
 
 /// What a field is called.

@@ -13,7 +13,7 @@ mod state;
 mod tools;
 mod view;
 
-pub use bench::Bench;
+pub use bench::{Bench, PanelId};
 pub use element::ElementView;
 pub use page::Page;
 pub use state::{Host, Wizard};

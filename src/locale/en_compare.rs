@@ -1,6 +1,6 @@
 //! English: presets, what differs between two scenarios, what an update of the extension does.
 
-use crate::compare::FieldDifference;
+use crate::compare::{Change, FieldDifference};
 use crate::field::Field;
 use crate::preset::PresetId;
 use crate::update::{ReasonId, WarningId};
@@ -47,6 +47,14 @@ impl CompareText {
             Self::ReattachAttach => "Of the new plan:",
             Self::Unset => "(nothing)",
         }
+    }
+}
+
+pub(super) fn change(change: Change) -> &'static str {
+    match change {
+        Change::Added => "new",
+        Change::Removed => "gone",
+        Change::Changed => "changed",
     }
 }
 

@@ -77,7 +77,7 @@ fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
 }
 
 /// A text in its place with a button that copies it.
-fn code(
+pub(super) fn code(
     wizard: Wizard,
     pre: ElementView,
     tokens: Rc<dyn Fn() -> Vec<Token>>,

@@ -54,7 +54,7 @@ fn page(wizard: Wizard) -> ElementView {
 }
 
 /// A text that a screen reader says when it changes, without taking the focus.
-fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
+pub(super) fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
     element_of("p", class).attribute("role", "status").live_text(text)
 }
 

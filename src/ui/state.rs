@@ -55,7 +55,7 @@ pub enum Loading {
 pub struct Host {
     /// Opens a link.
     open: Rc<dyn Fn(&str)>,
-    /// Goes to the field with this id.
+    /// Goes to the field, or opens the panel, with this id.
     go_to: Rc<dyn Fn(&str)>,
 }
 
@@ -198,7 +198,9 @@ impl Wizard {
                 self.focus("[data-focus=plan]".to_owned());
             };
             let go_to = move |id: String| {
-                if let Some(field) = Field::from_id(&id) {
+                if let Some(panel) = PanelId::ALL.iter().find(|panel| panel.id() == id) {
+                    self.open_panel(Some(*panel));
+                } else if let Some(field) = Field::from_id(&id) {
                     self.go_to_field(field);
                 }
             };
@@ -385,6 +387,13 @@ impl Wizard {
         self.show(field.row().step);
         let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
         self.focus(["[name='", field.id(), "']", checked].concat());
+    }
+
+    /// Opens a panel of the page beside this wizard.
+    pub fn go_to_panel(self, panel: PanelId) {
+        if let Some(host) = self.host.get_value() {
+            (host.go_to)(panel.id());
+        }
     }
 
     /// Puts the focus on what a selector finds, once the view has followed the last change.
