@@ -19,6 +19,7 @@ pub mod link;
 pub mod locale;
 pub mod migration;
 pub mod plan;
+pub mod read;
 pub mod reference;
 pub mod resource;
 pub mod result;

@@ -4,6 +4,7 @@
 
 mod fields;
 mod plan;
+mod read;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -17,9 +18,11 @@ azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machin
 
 azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
 azureml-k8s fields [--format json|text]
+azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] TEXT …
 azureml-k8s --help | --version
 
-A FIELD=VALUE takes precedence over the link. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
+A FIELD=VALUE takes precedence over the link. Commands that exist are read back as a link, with what is wrong in them;
+TEXT is one or more of them, - is standard input. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
 ";
 
 /// Wrong usage, in one line.
@@ -56,13 +59,14 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(UsageError("say what to do: plan or fields; --help tells more".into()));
+        return Err(UsageError("say what to do: plan, fields or read; --help tells more".into()));
     };
     match first {
         Value(command) if command == "plan" => plan::run(parser),
         Value(command) if command == "fields" => fields::run(parser),
+        Value(command) if command == "read" => read::run(parser),
         Value(command) => {
-            Err(UsageError(format!("there is no command {}: plan, fields", command.to_string_lossy())))
+            Err(UsageError(format!("there is no command {}: plan, fields, read", command.to_string_lossy())))
         }
         Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
         Short('V') | Long("version") => {
