@@ -110,7 +110,9 @@ impl CommandRow {
         let is_long = name.starts_with("--") && name.len() > 4;
         let mut begins =
             self.options().filter(|row| is_long && row.names.iter().any(|known| known.starts_with(name)));
-        begins.next().filter(|_| begins.next().is_none())
+        let first = begins.next()?;
+        // A command may have an option of every command under more names.
+        begins.all(|row| row.names.iter().any(|known| first.names.contains(known))).then_some(first)
     }
 }
 
@@ -724,7 +726,7 @@ impl Reader<'_> {
             }
             Verb::Attach => {
                 self.hints.extension = true;
-                self.attaches = true;
+                self.attachment.get_or_insert(head);
                 self.identity(&context);
                 self.workspace_subscription(&context);
             }

@@ -58,8 +58,8 @@ pub(super) struct Reader<'a> {
     pub(super) task: Option<Task>,
     /// The subscription that was chosen, once one was.
     pub(super) signed_in: Option<Known>,
-    /// Whether a cluster is attached.
-    pub(super) attaches: bool,
+    /// The first words of the command that attaches a cluster.
+    pub(super) attachment: Option<Span>,
     /// The namespaces that are made.
     pub(super) namespaces: Vec<String>,
     /// Whether a later text of a field takes the place of an earlier one.
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
             creations: Vec::new(),
             task: None,
             signed_in: None,
-            attaches: false,
+            attachment: None,
             namespaces: Vec::new(),
             overrides: false,
             head: 0..0,
@@ -379,7 +379,7 @@ impl<'a> Reader<'a> {
         {
             let is_wanted = match field {
                 Field::Region => edition == Edition::AksV1 && self.task != Some(Task::Detach),
-                Field::Namespace => !self.attaches,
+                Field::Namespace => self.attachment.is_none(),
                 _ => is_cluster,
             };
             if let Some(hint) = self.hinted(field)

@@ -65,7 +65,7 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
     for rule in RULES {
         let applies = match about(rule.id) {
             About::Creation => head.is_some(),
-            About::Attachment => reader.attaches,
+            About::Attachment => reader.attachment.is_some(),
             About::Any => true,
         };
         if !applies {
@@ -81,11 +81,15 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
         {
             continue;
         }
-        let place = if rule.id == RuleId::EditionUnsupported { Some(spoken.clone()) } else { None };
-        let place = place
-            .or_else(|| rule.fields.iter().rev().find_map(|field| reader.place(*field)))
-            .or_else(|| head.clone())
-            .unwrap_or_else(|| spoken.clone());
+        let of_command = match about(rule.id) {
+            About::Attachment => reader.place(Field::Identity).or_else(|| reader.attachment.clone()),
+            About::Creation | About::Any => head.clone(),
+        };
+        let place = match rule.id {
+            RuleId::EditionUnsupported => Some(spoken.clone()),
+            _ => rule.fields.iter().rev().find_map(|field| reader.place(*field)).or(of_command),
+        };
+        let place = place.unwrap_or_else(|| spoken.clone());
         add(reader, Checked::Rule(rule.id), severity, rule.fields.to_vec(), place);
     }
 }
