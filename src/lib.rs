@@ -23,6 +23,7 @@ pub mod locale;
 pub mod migration;
 pub mod plan;
 pub mod preset;
+pub mod read;
 pub mod reference;
 pub mod resource;
 pub mod result;

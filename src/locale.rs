@@ -7,6 +7,7 @@ mod en_compare;
 mod en_field;
 mod en_finding;
 mod en_plan;
+mod en_read;
 mod en_reference;
 #[cfg(feature = "json")]
 mod en_scenario_file;
@@ -22,6 +23,7 @@ use crate::link::Ignored;
 use crate::migration::ChangeId;
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 use crate::preset::PresetId;
+use crate::read;
 use crate::resource::Does;
 use crate::role::RoleId;
 use crate::saved::NameError;
@@ -149,6 +151,35 @@ pub fn finding(finding: &Finding, answers: &Answers) -> String {
             en_finding::placeholders_left(&finding.fields, rules, answers.edition())
         }
     }
+}
+
+/// What was found in pasted text, in words to act on.
+pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> String {
+    let pasted = text.get(finding.span.clone()).unwrap_or_default();
+    match &finding.cause {
+        read::Cause::Erratum(id) => {
+            let (_, right, why) = erratum(*id);
+            en_read::erratum(pasted, right, why)
+        }
+        read::Cause::Read(id, right) => en_read::finding(*id, pasted, right, !finding.fields.is_empty()),
+        read::Cause::Scenario(cause) => match cause {
+            Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
+            Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
+            Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
+            // Of a plan in a shell, not of commands that exist.
+            Cause::PlaceholdersLeft(_) | Cause::Unwritable { .. } => String::new(),
+        },
+    }
+}
+
+/// Pasted text so that every character of it can be seen; cut where it is long.
+pub fn shown(text: &str) -> String {
+    en_read::shown(text)
+}
+
+/// A character of pasted text so that it can be seen.
+pub fn visible(c: char, shown: &mut String) {
+    en_read::visible(c, shown);
 }
 
 /// How the scenario stands, in a sentence to listen to.

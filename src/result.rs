@@ -3,6 +3,7 @@
 mod report;
 
 pub use report::Report;
+pub(crate) use report::{ReportMigration, ReportSource};
 
 use crate::answers::Answers;
 use crate::check::{self, Finding};

@@ -115,6 +115,8 @@ texts! {
     TerminalIgnored "ignored:",
     TerminalAlso "also, with --format json or markdown:",
     TerminalLink "link:",
+    ReadNotUnderstood "not understood:",
+    ReadRepaired "repaired:",
 }
 
 pub(super) fn wizard_step(step: WizardStep) -> &'static str {

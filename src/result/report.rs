@@ -11,7 +11,7 @@ use crate::field::Field;
 use crate::health;
 use crate::link::{self, Ignored};
 use crate::locale;
-use crate::migration;
+use crate::migration::{self, Migration};
 use crate::plan::{Output, Step};
 use crate::resource;
 use crate::role;
@@ -143,8 +143,9 @@ struct ReportCheck {
     text: &'static str,
 }
 
+/// The way to `current`.
 #[derive(Debug, Serialize)]
-struct ReportMigration {
+pub(crate) struct ReportMigration {
     link: String,
     changes: Vec<ReportChange>,
     lost: Vec<ReportLost>,
@@ -164,8 +165,9 @@ struct ReportLost {
     value: String,
 }
 
+/// A page of documentation.
 #[derive(Debug, Serialize)]
-struct ReportSource {
+pub(crate) struct ReportSource {
     url: &'static str,
     read: &'static str,
 }
@@ -231,25 +233,32 @@ impl Report {
                     text: locale::health(check.code),
                 })
                 .collect(),
-            migration: migration::migration(answers).map(|migration| ReportMigration {
-                link: link::write(&migration.answers),
-                changes: migration
-                    .changes
-                    .into_iter()
-                    .map(|change| ReportChange {
-                        id: change.id.id(),
-                        was: change.was,
-                        is: change.is,
-                        text: locale::change(change.id),
-                    })
-                    .collect(),
-                lost: migration
-                    .lost
-                    .into_iter()
-                    .map(|field| ReportLost { field: field.id(), value: answers.text(field).to_owned() })
-                    .collect(),
-            }),
+            migration: migration::migration(answers)
+                .map(|migration| ReportMigration::new(migration, answers)),
             sources: sources(outcome).into_iter().map(ReportSource::from).collect(),
+        }
+    }
+}
+
+impl ReportMigration {
+    pub(crate) fn new(migration: Migration, answers: &Answers) -> Self {
+        Self {
+            link: link::write(&migration.answers),
+            changes: migration
+                .changes
+                .into_iter()
+                .map(|change| ReportChange {
+                    id: change.id.id(),
+                    was: change.was,
+                    is: change.is,
+                    text: locale::change(change.id),
+                })
+                .collect(),
+            lost: migration
+                .lost
+                .into_iter()
+                .map(|field| ReportLost { field: field.id(), value: answers.text(field).to_owned() })
+                .collect(),
         }
     }
 }

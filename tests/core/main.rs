@@ -33,6 +33,8 @@ mod python;
 #[cfg(test)]
 mod quoting;
 #[cfg(test)]
+mod read;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod rules;

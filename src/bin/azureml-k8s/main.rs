@@ -5,6 +5,7 @@
 mod compare;
 mod fields;
 mod plan;
+mod read;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -22,12 +23,14 @@ azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE 
 azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] FROM TO
 azureml-k8s presets [--format json|text]
 azureml-k8s fields [--format json|text]
+azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] TEXT …
 azureml-k8s schema
 azureml-k8s --help | --version
 
 A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
 input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link or a preset each
-(PRESET or preset:PRESET); a preset takes the names of the other side. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
+(PRESET or preset:PRESET); a preset takes the names of the other side. read takes commands that exist, - being
+standard input, and tells what they say and what is wrong in them. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
 ";
 
 /// Wrong usage, in one line.
@@ -64,7 +67,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
         return Err(UsageError(
-            "say what to do: plan, compare, presets, fields or schema; --help tells more".into(),
+            "say what to do: plan, read, compare, presets, fields or schema; --help tells more".into(),
         ));
     };
     match first {
@@ -72,6 +75,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
         Value(command) if command == "compare" => compare::run(parser),
         Value(command) if command == "presets" => compare::presets(parser),
         Value(command) if command == "fields" => fields::run(parser),
+        Value(command) if command == "read" => read::run(parser),
         Value(command) if command == "schema" => match parser.next()? {
             None => Ok((schema(), 0)),
             Some(Short('h') | Long("help")) => Ok((USAGE.to_owned(), 0)),
@@ -79,7 +83,9 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
         },
         Value(command) => {
             let command = command.to_string_lossy();
-            Err(UsageError(format!("there is no command {command}: plan, compare, presets, fields, schema")))
+            Err(UsageError(format!(
+                "there is no command {command}: plan, read, compare, presets, fields, schema"
+            )))
         }
         Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
         Short('V') | Long("version") => {

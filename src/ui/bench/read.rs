@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::HtmlTextAreaElement;
 
 use super::compare::Other;
@@ -12,10 +11,11 @@ use super::{PanelId, control};
 use crate::check::Severity;
 use crate::choice::{Choice as _, Edition, Shell};
 use crate::field::Field;
-use crate::locale::{self, BenchText, Text, bench_text, text};
+use crate::locale::{self, BenchText, Text, bench_text};
 use crate::migration;
 use crate::read::place::Places;
-use crate::read::{Finding, Reading, is_repairable, read, repair, repaired};
+use crate::read::report::{is_repairable, repair};
+use crate::read::{Finding, Reading, read, repaired};
 use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::output::code;
@@ -57,7 +57,7 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         )
         .child(element("div").live_children(move || {
             let is_empty = reading.with(|(text, _)| text.trim().is_empty());
-            if is_empty { Vec::new() } else { result(wizard, other, pasted, reading, input.clone()) }
+            if is_empty { Vec::new() } else { result(wizard, other, pasted, reading, input.as_ref()) }
         }))
 }
 
@@ -81,13 +81,13 @@ fn result(
     other: Other,
     pasted: RwSignal<String>,
     reading: Pasted,
-    input: Option<HtmlTextAreaElement>,
+    input: Option<&HtmlTextAreaElement>,
 ) -> Vec<ElementView> {
     reading.with(|(text, reading)| {
         let mut views = vec![actions(wizard, other, pasted, text, reading)];
         if !reading.findings.is_empty() {
             let places = Places::new(text);
-            let rows = reading.findings.iter().map(|finding| row(finding, text, reading, &places, &input));
+            let rows = reading.findings.iter().map(|finding| row(finding, text, reading, &places, input));
             views.push(element("h2").text(bench_text(BenchText::ReadFindings)));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             views.push(annotated(text, reading));
@@ -139,7 +139,7 @@ fn row(
     text: &str,
     reading: &Reading,
     places: &Places<'_>,
-    input: &Option<HtmlTextAreaElement>,
+    input: Option<&HtmlTextAreaElement>,
 ) -> ElementView {
     let (class, severity) = match finding.severity {
         Severity::Error => ("error", Text::SeverityError),
@@ -162,7 +162,7 @@ fn row(
         (u32::try_from(count(range.start)).unwrap_or(0), u32::try_from(count(range.end)).unwrap_or(0))
     };
     let (start, end) = units(finding.span.clone());
-    let select = input.clone();
+    let select = input.cloned();
     let show = element_of("button", "jump").attribute("type", "button").text(&label.concat()).on(
         "click",
         move |_| {

@@ -1,0 +1,106 @@
+//! `azureml-k8s read`: commands that exist back into a scenario, with what is wrong in them.
+
+use std::io::{self, Read as _};
+
+use azureml_k8s_wizard::check::Severity;
+use azureml_k8s_wizard::choice::Shell;
+use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::locale::{self, Text};
+use azureml_k8s_wizard::read::place::Places;
+use azureml_k8s_wizard::read::report::{Report, is_repairable};
+use azureml_k8s_wizard::read::{Finding, Reading, read, repaired};
+
+use super::{USAGE, UsageError, choice, json, one_of};
+
+/// The widest part of a line that is shown on each side of a finding, in bytes.
+const WIDTH: usize = 60;
+
+/// What to print, and the exit status.
+pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
+    use lexopt::prelude::*;
+    let mut format = "text";
+    let mut shell: Option<Shell> = None;
+    let mut texts: Vec<String> = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("shell") => shell = Some(choice("--shell", &parser.value()?)?),
+            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Value(text) if text == "-" => texts.push(standard_input()?),
+            Value(text) => texts.push(text.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if texts.is_empty() {
+        return Err(UsageError("say which commands to read, or - for standard input".into()));
+    }
+    let text = texts.join("\n");
+    let reading = read(&text, shell);
+    let is_error = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let printed =
+        if format == "json" { json(&Report::new(&text, &reading))? } else { plain(&text, &reading) };
+    Ok((printed, u8::from(is_error)))
+}
+
+/// Whatever stands there; what is no text is shown as such.
+fn standard_input() -> Result<String, UsageError> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| UsageError(format!("standard input: {error}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The findings, each with its line, then the link, then the mended text.
+fn plain(text: &str, reading: &Reading) -> String {
+    let places = Places::new(text);
+    let mut printed = String::new();
+    for finding in &reading.findings {
+        printed.push_str(&one(finding, text, reading, &places));
+    }
+    for span in &reading.not_understood {
+        let line = text.get(span.clone()).unwrap_or_default();
+        printed.push_str(&format!(
+            "{}: {} {}\n",
+            places.of(span.start).line,
+            locale::text(Text::ReadNotUnderstood),
+            locale::shown(line)
+        ));
+    }
+    if !printed.is_empty() {
+        printed.push('\n');
+    }
+    printed.push_str(&format!("{} {}\n", locale::text(Text::TerminalLink), link::write(&reading.answers)));
+    if is_repairable(reading) {
+        let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
+        printed.push_str(&format!("\n{}\n{mended}", locale::text(Text::ReadRepaired)));
+    }
+    printed
+}
+
+/// A finding: where, what, and the line with a mark under the place.
+fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) -> String {
+    let place = places.of(finding.span.start);
+    let (line, at) = places.line_around(&finding.span, WIDTH);
+    let before = visible(line.get(..at).unwrap_or_default());
+    let under = visible(line.get(at..(at + finding.span.len()).min(line.len())).unwrap_or_default());
+    format!(
+        "{}:{}: {}: {} [{}]\n  {}\n  {}{}\n",
+        place.line,
+        place.column,
+        finding.severity.id(),
+        locale::read_finding(finding, text, &reading.answers),
+        finding.id(),
+        visible(line),
+        " ".repeat(before.chars().count()),
+        "^".repeat(under.chars().count().max(1)),
+    )
+}
+
+/// A line so that every character of it can be seen. A tab is a blank.
+fn visible(line: &str) -> String {
+    let mut shown = String::new();
+    for c in line.trim_end_matches('\r').chars() {
+        locale::visible(if c == '\t' { ' ' } else { c }, &mut shown);
+    }
+    shown
+}

@@ -1,0 +1,112 @@
+//! English: what is wrong with commands that were pasted, what is right, what to do.
+
+use crate::read::ReadId;
+use crate::value::name::is_invisible;
+
+/// The longest part of a pasted text that is repeated, in characters.
+const MAX: usize = 80;
+
+/// A stranger's text so that every character of it can be seen; cut where it is long.
+pub(super) fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars().take(MAX) {
+        visible(c, &mut shown);
+    }
+    if text.chars().nth(MAX).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A character so that it can be seen: by its number where it has no look of its own.
+pub(super) fn visible(c: char, shown: &mut String) {
+    if is_invisible(c) || c.is_whitespace() && c != ' ' {
+        shown.push_str(&format!("U+{:04X}", u32::from(c)));
+    } else {
+        shown.push(c);
+    }
+}
+
+/// The sentence of a finding: `pasted` is where it stands, `right` what would be right there.
+pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> String {
+    let (it, right) = (shown(pasted), shown(right));
+    let meant = if right.is_empty() { String::new() } else { format!(" Write {right}.") };
+    match id {
+        ReadId::MisprintedKey => {
+            format!("There is no setting {it}. Keys are case-sensitive.{meant}")
+        }
+        ReadId::UnknownKey => {
+            format!("{it}: the wizard does not know this setting. It is left out of the scenario.")
+        }
+        ReadId::MisprintedValue => format!("“{it}” is not a value that is taken here.{meant}"),
+        ReadId::UnknownOption if right.is_empty() && !pasted.starts_with('-') => {
+            format!("“{it}” belongs to no option. Quote a value with blanks, or take this out.")
+        }
+        ReadId::UnknownOption if right.is_empty() => format!("This command has no option {it}. Take it out."),
+        ReadId::UnknownOption => format!("This command has no option {it}.{meant}"),
+        ReadId::MissingOption if right.starts_with('-') => {
+            format!("{right} is missing. The command needs it.")
+        }
+        ReadId::MissingOption if right.contains(',') => {
+            format!("The extension needs one of these settings: {right}.")
+        }
+        ReadId::MissingOption => format!("The setting {right} is missing. Inference needs it."),
+        ReadId::MissingValue => format!("{right} has no value. Give it one."),
+        ReadId::MisplacedKey if right == "--config" => {
+            format!("{it} need not be kept secret. Put it behind --config, where it can be read later.")
+        }
+        ReadId::MisplacedKey => format!("{it} is taken from {right} alone. Put it there."),
+        ReadId::RepeatedKey => format!("{right} is given twice. The last one counts; take the other out."),
+        ReadId::RepeatedOption => format!("{right} is given twice. The last one counts; take the other out."),
+        ReadId::MixedEditions if right.is_empty() => {
+            format!("{it} is a setting of another edition than the rest of the command. Take it out.")
+        }
+        ReadId::MixedEditions => {
+            format!(
+                "{it} is a setting of the preview, which newer versions of k8s-extension do not heed.{meant}"
+            )
+        }
+        ReadId::WrongProvider if right.is_empty() => {
+            format!("{it} is no type of cluster that can be attached. Take the id of an AKS or Arc cluster.")
+        }
+        ReadId::WrongProvider => format!("{it} is the wrong provider and type for this cluster.{meant}"),
+        ReadId::WrongValue if right.is_empty() => "This is too long to be the value of a field.".to_owned(),
+        ReadId::WrongValue => format!("“{it}” is not taken here. Right would be: {right}."),
+        ReadId::UnbalancedQuote => {
+            format!("The quote {it} is never closed on its line. Put the second one, or take this one out.")
+        }
+        ReadId::CurlyQuote => {
+            format!(
+                "{it} is a quote of a word processor, which the shell takes for a letter. Type straight quotes."
+            )
+        }
+        ReadId::WebDash => format!("{it} has a dash of a word processor.{meant}"),
+        ReadId::WebSpace => {
+            format!(
+                "{it} is a blank of a web page, which the shell does not take for one. Type plain blanks."
+            )
+        }
+        ReadId::VariableLeft => {
+            let what =
+                if known { "The field stays empty; fill it in." } else { "What it stands for is not read." };
+            format!("{it} gets its value elsewhere. {what}")
+        }
+        ReadId::PlaceholderLeft => {
+            let what = if known { "The field stays empty; fill it in." } else { "Fill it in." };
+            format!("{it} is a placeholder. {what}")
+        }
+        ReadId::SettingsFile => {
+            format!(
+                "What stands in the file {it} is not read. Paste its settings as key=value to have them checked."
+            )
+        }
+        ReadId::ConflictingValue => {
+            format!("{it}: another command says {right}. The first one counts; make them the same.")
+        }
+    }
+}
+
+/// The sentence of a misprint: what stands there, what is right, why.
+pub(super) fn erratum(pasted: &str, right: &str, why: &str) -> String {
+    format!("{}: {why} Right would be: {right}", shown(pasted))
+}

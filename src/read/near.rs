@@ -1,0 +1,87 @@
+//! How near two names are, so that a misprint finds the name that was meant.
+
+/// The longest text that is compared, in bytes.
+const LONGEST: usize = 48;
+
+/// The most letters that a misprint may differ in.
+const MOST: usize = 2;
+
+/// The one of several names that a text was meant to be: the same letters in another case, or few of them wrong. Nothing
+/// when none is near, or two are as near.
+pub(super) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let mut best: Option<(&str, usize)> = None;
+    let mut is_tie = false;
+    for name in names {
+        let allowed = MOST.min(name.len() / 4);
+        let Some(distance) = distance(text, name).filter(|distance| *distance <= allowed) else { continue };
+        match best {
+            Some((known, least)) if distance > least || known == name => {}
+            Some((_, least)) if distance == least => is_tie = true,
+            _ => {
+                best = Some((name, distance));
+                is_tie = false;
+            }
+        }
+    }
+    best.filter(|_| !is_tie).map(|(name, _)| name)
+}
+
+/// How many letters have to be put in, left out, changed or swapped with the next to make one text of the other, in
+/// whatever case. Nothing for texts that are too long or too unlike for it to matter.
+fn distance(one: &str, other: &str) -> Option<usize> {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() > LONGEST || other.len() > LONGEST || one.len().abs_diff(other.len()) > MOST {
+        return None;
+    }
+    let cell = |row: &[usize; LONGEST + 1], place: usize| row.get(place).copied().unwrap_or(LONGEST);
+    let mut before = [0; LONGEST + 1];
+    let mut above = [0; LONGEST + 1];
+    above.iter_mut().enumerate().for_each(|(place, cell)| *cell = place);
+    for (row, byte) in one.iter().enumerate() {
+        let mut current = [0; LONGEST + 1];
+        if let Some(first) = current.first_mut() {
+            *first = row + 1;
+        }
+        for (column, against) in other.iter().enumerate() {
+            let is_same = byte.eq_ignore_ascii_case(against);
+            let mut least = cell(&above, column) + usize::from(!is_same);
+            least = least.min(cell(&above, column + 1) + 1).min(cell(&current, column) + 1);
+            let swapped = row > 0
+                && column > 0
+                && one.get(row - 1).is_some_and(|last| last.eq_ignore_ascii_case(against))
+                && other.get(column - 1).is_some_and(|last| last.eq_ignore_ascii_case(byte));
+            if swapped {
+                least = least.min(cell(&before, column - 1) + 1);
+            }
+            if let Some(target) = current.get_mut(column + 1) {
+                *target = least;
+            }
+        }
+        before = above;
+        above = current;
+    }
+    Some(cell(&above, other.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misprint_finds_the_name_that_was_meant() {
+        let names = ["sslKeyPemFile", "sslCertPemFile", "enableTraining", "openshift"];
+        let near = |text| nearest(text, names.into_iter());
+        assert_eq!(near("ssKeyPMFile"), Some("sslKeyPemFile"));
+        assert_eq!(near("sslkeypemfile"), Some("sslKeyPemFile"));
+        assert_eq!(near("enableTrianing"), Some("enableTraining"));
+        assert_eq!(near("enableServing"), None);
+        assert_eq!(near("x"), None);
+        assert_eq!(nearest("Ture", ["True", "False"].into_iter()), Some("True"));
+        assert_eq!(nearest("yes", ["True", "False"].into_iter()), None);
+    }
+
+    #[test]
+    fn of_two_names_as_near_neither_is_meant() {
+        assert_eq!(nearest("--name-a", ["--name-b", "--name-c"].into_iter()), None);
+    }
+}

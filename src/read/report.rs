@@ -1,0 +1,137 @@
+//! What was read, in the form that the terminal prints as JSON.
+
+use serde::Serialize;
+
+use super::place::Places;
+use super::{Finding, Reading, repaired};
+use crate::choice::Choice as _;
+use crate::field::Field;
+use crate::link;
+use crate::locale;
+use crate::migration;
+use crate::result::{ReportMigration, ReportSource};
+
+/// What was read, version 1. Places count characters from the start of the text; lines and columns begin at 1.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    version: u8,
+    edition: &'static str,
+    shell: &'static str,
+    link: String,
+    commands: Vec<ReportCommand>,
+    findings: Vec<ReportFinding>,
+    not_understood: Vec<ReportLine>,
+    repaired: Option<String>,
+    migration: Option<ReportMigration>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportCommand {
+    command: String,
+    understood: bool,
+    start: usize,
+    end: usize,
+    line: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportFinding {
+    id: String,
+    severity: &'static str,
+    fields: Vec<&'static str>,
+    message: String,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: String,
+    /// What to write in the place of `text`, where that is one place.
+    repair: Option<String>,
+    source: Option<ReportSource>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportLine {
+    line: usize,
+    text: String,
+}
+
+impl Report {
+    /// The report of a reading of this text.
+    pub fn new(text: &str, reading: &Reading) -> Self {
+        let places = Places::new(text);
+        let pasted = |span: &super::Span| text.get(span.clone()).unwrap_or_default();
+        Self {
+            version: 1,
+            edition: reading.edition.id(),
+            shell: reading.shell.id(),
+            link: link::write(&reading.answers),
+            commands: reading
+                .commands
+                .iter()
+                .map(|command| ReportCommand {
+                    command: locale::shown(&command.name),
+                    understood: command.understood,
+                    start: places.of(command.span.start).character,
+                    end: places.of(command.span.end).character,
+                    line: places.of(command.span.start).line,
+                })
+                .collect(),
+            findings: reading
+                .findings
+                .iter()
+                .map(|finding| ReportFinding::new(finding, text, &places, reading))
+                .collect(),
+            not_understood: reading
+                .not_understood
+                .iter()
+                .map(|span| ReportLine {
+                    line: places.of(span.start).line,
+                    text: locale::shown(pasted(span)),
+                })
+                .collect(),
+            repaired: is_repairable(reading).then(|| repaired(text, reading)),
+            migration: migration::migration(&reading.answers)
+                .map(|migration| ReportMigration::new(migration, &reading.answers)),
+        }
+    }
+}
+
+/// Whether anything can be mended.
+pub fn is_repairable(reading: &Reading) -> bool {
+    reading.findings.iter().any(|finding| !finding.edits.is_empty())
+}
+
+impl ReportFinding {
+    fn new(finding: &Finding, text: &str, places: &Places<'_>, reading: &Reading) -> Self {
+        let (start, end) = (places.of(finding.span.start), places.of(finding.span.end));
+        Self {
+            id: finding.id(),
+            severity: finding.severity.id(),
+            fields: finding.fields.iter().copied().map(Field::id).collect(),
+            message: locale::read_finding(finding, text, &reading.answers),
+            start: start.character,
+            end: end.character,
+            line: start.line,
+            column: start.column,
+            text: locale::shown(text.get(finding.span.clone()).unwrap_or_default()),
+            repair: repair(finding, text),
+            source: finding.source.map(ReportSource::from),
+        }
+    }
+}
+
+/// What the text of a finding becomes, with what it stands in where the edits reach further.
+pub fn repair(finding: &Finding, text: &str) -> Option<String> {
+    let first = finding.edits.first()?;
+    let start = finding.span.start.min(first.span.start);
+    let mut mended = String::new();
+    let mut at = start;
+    for edit in &finding.edits {
+        mended.push_str(text.get(at..edit.span.start)?);
+        mended.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    mended.push_str(text.get(at..finding.span.end.max(at))?);
+    Some(mended)
+}
