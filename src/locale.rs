@@ -172,14 +172,9 @@ pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> S
     }
 }
 
-/// Pasted text so that every character of it can be seen; cut where it is long.
+/// A stranger's text so that every character of it can be seen; cut where it is long.
 pub fn shown(text: &str) -> String {
-    en_read::shown(text)
-}
-
-/// A character of pasted text so that it can be seen.
-pub fn visible(c: char, shown: &mut String) {
-    en_read::visible(c, shown);
+    en_finding::shown(text)
 }
 
 /// How the scenario stands, in a sentence to listen to.

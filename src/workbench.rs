@@ -31,6 +31,11 @@ impl Workbench {
         self.0.follow(link, shell, layout);
     }
 
+    /// Opens the same scenario in the current edition.
+    pub fn migrate(&self) {
+        self.0.migrate();
+    }
+
     /// A part of it, by its id; always the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
         self.0.part(id)

@@ -16,6 +16,12 @@ pub fn read() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
+/// Whether the page itself has written the fragment, before a reload for instance.
+pub fn is_own() -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.and_then(|history| history.state().ok()).is_some_and(|state| state.is_truthy())
+}
+
 /// Replaces the fragment without a new entry in the history; an empty one is taken off.
 fn replace(fragment: &str) {
     if read() == fragment {
@@ -27,7 +33,7 @@ fn replace(fragment: &str) {
     let hash = if fragment.is_empty() { String::new() } else { ["#", fragment].concat() };
     // Refused in a sandboxed frame: the page then works without an address.
     if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&[path, search, hash].concat()));
+        let _ = history.replace_state_with_url(&JsValue::TRUE, "", Some(&[path, search, hash].concat()));
     }
 }
 
@@ -60,9 +66,9 @@ pub fn keep(fragment: Signal<String>) {
     on_cleanup(move || leaving.remove());
 }
 
-/// Calls a function with the fragment whenever somebody changes it: a link into the same page, back and forward, or
-/// a new address typed by hand.
-pub fn on_change(call: impl Fn(String) + 'static) {
-    let listener = window_event_listener(leptos::ev::hashchange, move |_| call(read()));
+/// Calls a function whenever somebody changes the fragment: a link into the same page, back and forward, or a new
+/// address typed by hand.
+pub fn on_change(call: impl Fn() + 'static) {
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| call());
     on_cleanup(move || listener.remove());
 }

@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str);
 
+    /// Opens the same scenario in the current edition.
+    #[wasm_bindgen(method)]
+    pub fn migrate(this: &Workbench);
+
     /// A part of it, by its id; always the same element.
     #[wasm_bindgen(method)]
     pub fn part(this: &Workbench, id: &str) -> Element;

@@ -22,6 +22,7 @@ use super::state::{Host, Wizard};
 use crate::answers::Answers;
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::link;
+use crate::migration;
 use crate::plan::id::ids;
 use crate::reference::TableId;
 
@@ -68,6 +69,13 @@ impl Bench {
         let shell = Shell::from_id(shell).unwrap_or(Shell::Bash);
         let layout = Layout::from_id(layout).unwrap_or(Layout::Lines);
         self.wizard.follow(link, shell, layout);
+    }
+
+    /// Opens the same scenario in the current edition.
+    pub fn migrate(&self) {
+        if let Some(migration) = self.wizard.answers.with_untracked(migration::migration) {
+            self.wizard.take_over(migration.answers);
+        }
     }
 
     /// A part, by its id; always the same element.

@@ -2,22 +2,31 @@
 
 use leptos::prelude::*;
 
+use super::bench::PanelId;
 use super::commands::commands;
 use super::element::{ElementView, element, element_of};
+use super::findings::jump;
 use super::guide::guide;
 use super::state::Wizard;
 use super::tools::tools;
 use super::view::View;
 use crate::browser::fragment;
-use crate::locale::{Text, ignored, summary, text};
+use crate::field::Field;
+use crate::locale::{Text, ignored, shown, summary, text};
 
 /// The whole page, with its scenario in the address.
 #[component]
 #[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
 pub fn Page() -> impl IntoView {
     let wizard = Wizard::new(&fragment::read());
+    let read = move || {
+        let link = fragment::read();
+        // What the page itself has written there is no news.
+        if fragment::is_own() { wizard.open(&link) } else { wizard.arrive(&link) }
+    };
+    read();
     fragment::keep(Signal::derive(move || wizard.link()));
-    fragment::on_change(move |link| wizard.open(&link));
+    fragment::on_change(read);
     Effect::new(move |_| wizard.lead_workbench());
     View::new(move || page(wizard))
 }
@@ -35,6 +44,7 @@ fn page(wizard: Wizard) -> ElementView {
             element_of("section", "guide")
                 .attribute("aria-labelledby", "guide-heading")
                 .child(notice(wizard))
+                .child(long_link(wizard))
                 .child(guide(wizard)),
         )
         .child(commands(wizard));
@@ -58,30 +68,51 @@ pub(super) fn status(class: &str, text: impl Fn() -> String + 'static) -> Elemen
     element_of("p", class).attribute("role", "status").live_text(text)
 }
 
-/// What of a link could not be used. Its texts are a stranger's: shown shortened, and as text alone.
+/// What came with a link. Its texts are a stranger's: shown shortened, and as text alone.
 fn notice(wizard: Wizard) -> ElementView {
     const MOST: usize = 8;
     element_of("div", "notice").attribute("role", "status").live_children(move || {
-        wizard.ignored.with(|pairs| {
-            if pairs.is_empty() {
-                return Vec::new();
+        wizard.arrival.with(|arrival| {
+            let Some(arrival) = arrival else { return Vec::new() };
+            let mut views = vec![element("p").text(text(Text::FromLink))];
+            if !arrival.texts.is_empty() {
+                views.push(element("p").text(text(Text::FromLinkTexts)));
+                let row = |field: &Field| {
+                    let typed = wizard.answers.with(|answers| shown(answers.text(*field)));
+                    element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
+                };
+                views.push(element("ul").children(arrival.texts.iter().map(row)));
             }
-            let mut rows: Vec<ElementView> =
-                pairs.iter().take(MOST).map(|pair| element("li").text(&ignored(pair))).collect();
-            if pairs.len() > MOST {
-                rows.push(element("li").text("…"));
+            if !arrival.ignored.is_empty() {
+                views.push(element("p").text(text(Text::FromLinkIgnored)));
+                let rows = arrival.ignored.iter().take(MOST).map(|pair| element("li").text(&ignored(pair)));
+                let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
+                views.push(element("ul").children(rows.chain(rest)));
             }
-            vec![
-                element("p").text(text(Text::FromLink)),
-                element("ul").children(rows),
-                element("button").attribute("type", "button").text(text(Text::Dismiss)).on(
-                    "click",
-                    move |_| {
-                        wizard.ignored.set(Vec::new());
-                        wizard.focus("[data-focus=step]".to_owned());
-                    },
-                ),
-            ]
+            let done = if arrival.texts.is_empty() { Text::Dismiss } else { Text::Confirm };
+            views.push(element("button").attribute("type", "button").text(text(done)).on(
+                "click",
+                move |_| {
+                    wizard.arrival.set(None);
+                    wizard.focus("[data-focus=step]".to_owned());
+                },
+            ));
+            views
         })
     })
+}
+
+/// Whether the address has grown too long for some programs, with the way to a file.
+fn long_link(wizard: Wizard) -> ElementView {
+    const MOST: usize = 2048;
+    element_of("p", "notice")
+        .live_attribute("hidden", move || (wizard.link().len() <= MOST).then_some(""))
+        .text(text(Text::LongLink))
+        .text(" ")
+        .child(
+            element("button")
+                .attribute("type", "button")
+                .text(text(Text::ToolScenarios))
+                .on("click", move |_| wizard.open_panel(Some(PanelId::Scenarios))),
+        )
 }

@@ -14,9 +14,8 @@ use crate::check::{Cause, Finding, Severity};
 use crate::choice::{Choice as _, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
-use crate::link::{self, Ignored};
+use crate::link::{self, Ignored, Reading};
 use crate::locale;
-use crate::migration;
 use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
 use crate::result::{Outcome, outcome, tells_errata};
 
@@ -49,6 +48,30 @@ pub enum Loading {
     /// It did not come.
     Failed,
 }
+
+/// What came with a link that somebody else may have made.
+pub struct Arrival {
+    /// The texts that end up in commands, as long as nobody has changed them.
+    pub texts: Vec<Field>,
+    /// What could not be used.
+    pub ignored: Vec<Ignored>,
+}
+
+impl Arrival {
+    /// Nothing where the link says nothing.
+    fn new(reading: Reading) -> Option<Self> {
+        let Reading { answers, ignored } = reading;
+        let said = || answers.differing().map(|(field, _)| field);
+        if ignored.is_empty() && said().next().is_none() {
+            return None;
+        }
+        let is_text = |field: &Field| matches!(field.row().kind, Kind::Text(_)) && field.applies(&answers);
+        Some(Self { texts: said().filter(is_text).collect(), ignored })
+    }
+}
+
+/// Where a reader is sent who wants today's edition.
+const MIGRATE: &str = "migrate";
 
 /// Where a wizard in the second module sends its reader: to the page's own.
 #[derive(Clone)]
@@ -112,8 +135,8 @@ pub struct Wizard {
     pub outcome: Memo<Outcome>,
     /// What the plan consists of.
     pub shape: Memo<Shape>,
-    /// What of the last link could not be used.
-    pub ignored: RwSignal<Vec<Ignored>>,
+    /// What came with the last link; nothing once it has been looked at.
+    pub arrival: RwSignal<Option<Arrival>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
     looks: RwSignal<Looks>,
     /// For which shell commands are written, and how they are laid out.
@@ -147,7 +170,7 @@ impl Wizard {
             answers,
             outcome,
             shape: Memo::new(move |_| outcome.with(|outcome| Shape::new(&outcome.plan))),
-            ignored: RwSignal::new(reading.ignored),
+            arrival: RwSignal::new(None),
             looks,
             written,
             root: StoredValue::new_local(None),
@@ -188,6 +211,14 @@ impl Wizard {
 
     /// Fetches the second module.
     pub fn fetch_workbench(self) {
+        self.with_workbench(|_| ());
+    }
+
+    /// Does something with the second module, once it is there.
+    fn with_workbench(self, then: impl FnOnce(&Workbench) + 'static) {
+        if let Some(workbench) = self.workbench.get_value() {
+            return then(&workbench);
+        }
         let loading = move |loading| {
             let _ = self.looks.try_update(|looks| looks.loading = loading);
         };
@@ -200,13 +231,17 @@ impl Wizard {
             let go_to = move |id: String| {
                 if let Some(panel) = PanelId::ALL.iter().find(|panel| panel.id() == id) {
                     self.open_panel(Some(*panel));
+                } else if id == MIGRATE {
+                    self.migrate();
                 } else if let Some(field) = Field::from_id(&id) {
                     self.go_to_field(field);
                 }
             };
             loading(match workbench::fetch(open, go_to).await {
                 Ok(workbench) => {
-                    let _ = self.workbench.try_set_value(Some(workbench));
+                    let _ = self.workbench.try_set_value(Some(workbench.clone()));
+                    self.lead_workbench();
+                    then(&workbench);
                     Loading::Done
                 }
                 Err(_) => Loading::Failed,
@@ -221,14 +256,12 @@ impl Wizard {
 
     /// Keeps the second module at what stands here.
     pub fn lead_workbench(self) {
-        let (link, (shell, layout), loading) = (self.link(), self.written(), self.loading());
-        if loading == Loading::Done {
-            self.workbench.with_value(|workbench| {
-                if let Some(workbench) = workbench {
-                    workbench.follow(&link, shell.id(), layout.id());
-                }
-            });
-        }
+        let (link, (shell, layout)) = (self.link(), self.written());
+        self.workbench.with_value(|workbench| {
+            if let Some(workbench) = workbench {
+                workbench.follow(&link, shell.id(), layout.id());
+            }
+        });
     }
 
     /// What was said last, for a while.
@@ -269,11 +302,12 @@ impl Wizard {
         self.looks.update(|looks| looks.errata = Some(!tells));
     }
 
-    /// Opens the same scenario in the current edition.
+    /// Opens the same scenario in the current edition, which the second module knows the way to.
     pub fn migrate(self) {
-        if let Some(migration) = self.answers.with_untracked(migration::migration) {
-            self.take_over(migration.answers);
+        if let Some(host) = self.host.get_value() {
+            return (host.go_to)(MIGRATE);
         }
+        self.with_workbench(Workbench::migrate);
     }
 
     /// Puts a scenario in the place of the one that stands here, or in the page beside it.
@@ -289,11 +323,18 @@ impl Wizard {
     /// Takes over what a link says, unless it says what stands here already.
     pub fn open(self, link: &str) {
         let reading = link::read(link);
-        self.ignored.set(reading.ignored);
+        self.arrival.set(None);
         self.looks.update(|looks| looks.typing = None);
         if self.answers.with_untracked(|answers| *answers != reading.answers) {
             self.answers.set(reading.answers);
         }
+    }
+
+    /// Takes over what somebody else's link says, and tells what came with it.
+    pub fn arrive(self, link: &str) {
+        let arrival = Arrival::new(link::read(link));
+        self.open(link);
+        self.arrival.set(arrival);
     }
 
     /// The link to what stands here; empty while nothing was said.
@@ -339,6 +380,14 @@ impl Wizard {
     pub fn type_text(self, field: Field, text: &str) {
         if untrack(|| self.problems(field)).is_empty() {
             self.looks.update(|looks| looks.typing = Some(field));
+        }
+        let is_new = |arrival: &Option<Arrival>| arrival.as_ref().is_some_and(|a| a.texts.contains(&field));
+        if self.arrival.with_untracked(is_new) {
+            self.arrival.update(|arrival| {
+                if let Some(arrival) = arrival {
+                    arrival.texts.retain(|known| *known != field);
+                }
+            });
         }
         self.answer(field, text);
     }

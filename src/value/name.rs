@@ -57,11 +57,12 @@ pub fn is_invisible(c: char) -> bool {
             | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// A text that is shown and not used, with the number of each character that cannot be seen in its place: `a[U+202E]b`.
+/// A text that is shown and not used, with the number of each character that cannot be seen, or looks like a blank, in
+/// its place: `a[U+202E]b`.
 pub fn visible(text: &str) -> String {
     let mut visible = String::new();
     for c in text.chars() {
-        if is_invisible(c) {
+        if is_invisible(c) || c.is_whitespace() && c != ' ' {
             visible.extend(["[", &number(c), "]"]);
         } else {
             visible.push(c);
