@@ -105,10 +105,11 @@ impl Reader<'_> {
             if setting.is_some_and(|setting| setting.protected != *protected) {
                 self.misplaced(&context, &read, *protected, is_last(index, *protected));
             }
-            if read.key == LABELS {
-                continue;
-            }
+            let is_label = read.key == LABELS;
             if let Some(known) = creation.uses.iter_mut().find(|known| known.key == read.key) {
+                if is_label {
+                    continue;
+                }
                 let fields = vec![meaning(read.key).0];
                 self.add(ReadId::RepeatedKey, read.key, Severity::Warning, fields, read.span.clone());
                 *known = read;
@@ -188,10 +189,17 @@ impl Reader<'_> {
             let label = text.get("nodeSelector.".len()..).unwrap_or_default();
             // More labels than a value can hold are no longer kept.
             if labels.len() + label.len() < 8000 {
-                if !labels.is_empty() {
-                    labels.push(',');
+                let name = label.split('=').next().unwrap_or_default();
+                let is_same = |known: &&str| known.split('=').next() == Some(name);
+                if labels.split(',').any(|known| is_same(&known)) {
+                    let key = value.part(&(0..equals));
+                    let right = value.word.part(&key);
+                    self.add(ReadId::RepeatedKey, right, Severity::Warning, vec![field], read.span.clone());
                 }
-                labels.push_str(label);
+                let mut kept: Vec<&str> =
+                    labels.split(',').filter(|known| !known.is_empty() && !is_same(known)).collect();
+                kept.push(label);
+                *labels = kept.join(",");
             }
             self.hints.late.get_or_insert(read.span.clone());
             return Some(read);

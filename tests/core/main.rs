@@ -21,6 +21,8 @@ mod names;
 #[cfg(test)]
 mod openshift;
 #[cfg(test)]
+mod pasted;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
