@@ -512,7 +512,7 @@ impl<'a> Lexer<'a> {
                 let length = inside
                     .bytes()
                     .take(2 * NAME)
-                    .position(|byte| !is_part(byte) && !(byte == b':' && self.shell == Shell::PowerShell))
+                    .position(|byte| !(is_part(byte) || byte == b':' && self.shell == Shell::PowerShell))
                     .unwrap_or(inside.len().min(2 * NAME));
                 match (length, inside.as_bytes().first()) {
                     // `$@`, `$1`, `$?`.

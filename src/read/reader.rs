@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
             (Some(first), Some(last)) => first.span.start..last.span.end.max(first.span.end),
             _ => statement.span.clone(),
         };
-        let name = understood.clone().unwrap_or_else(|| self.name(&statement.words));
+        let name = understood.clone().unwrap_or_else(|| Self::name(&statement.words));
         self.commands.push(ReadCommand { name, understood: understood.is_some(), span });
         if understood.is_none() {
             self.not_understood.push(statement.span.clone());
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A command that is not read, by its first words.
-    fn name(&self, words: &[Word<'_>]) -> String {
+    fn name(words: &[Word<'_>]) -> String {
         let words = words.iter().take(4).map(|word| &*word.text).take_while(|word| !word.starts_with('-'));
         let mut name = String::new();
         for word in words {
