@@ -1,7 +1,10 @@
 //! The browser, as far as the page needs it: every call that can fail gives a value back, and none panics.
 
 pub mod clipboard;
+pub mod file;
 pub mod fragment;
+pub mod storage;
+pub mod workbench;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};

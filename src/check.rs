@@ -2,7 +2,7 @@
 //! name or value is a finding `invalid-<field>`.
 
 use crate::answers::Answers;
-use crate::choice::{Cluster, Edition, Exposure, Purpose};
+use crate::choice::{Cluster, Edition, Exposure, Purpose, Shell};
 use crate::edition::{self, aks_v1};
 use crate::field::Field;
 use crate::plan::Plan;
@@ -11,7 +11,7 @@ use crate::scenario::{
 };
 use crate::source::{self, Source};
 use crate::value::Value as _;
-use crate::write::plain;
+use crate::write::{self, Refusal, plain};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,15 @@ pub enum Cause {
     Invalid(Invalid),
     /// A compute name that is longer than Azure's rules for attached computes allow.
     LongComputeName,
+    /// A value that a shell cannot carry unharmed; its placeholder stands in that shell's commands.
+    Unwritable {
+        /// The shell.
+        shell: Shell,
+        /// The field of the value.
+        field: Field,
+        /// Why.
+        refusal: Refusal,
+    },
     /// A rule across fields.
     Rule(RuleId),
     /// Placeholders are left, some of them because of these rules.
@@ -324,7 +333,7 @@ impl Finding {
         match &self.cause {
             Cause::Rule(id) => RULES.iter().find(|rule| rule.id == *id).map(|rule| rule.source),
             Cause::Invalid(_) | Cause::LongComputeName => Some(source::NAME_RULES),
-            Cause::PlaceholdersLeft(_) => None,
+            Cause::Unwritable { .. } | Cause::PlaceholdersLeft(_) => None,
         }
     }
 }
@@ -335,6 +344,7 @@ impl Cause {
         match self {
             Self::Invalid(invalid) => invalid_id(invalid.field),
             Self::LongComputeName => invalid_id(Field::ComputeName),
+            Self::Unwritable { field, .. } => ["unwritable-", field.id()].concat(),
             Self::Rule(rule) => rule.id().to_owned(),
             Self::PlaceholdersLeft(_) => "placeholders-left".to_owned(),
         }
@@ -372,6 +382,15 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
     let left = plan.placeholders();
     if !left.is_empty() {
         findings.add(Cause::PlaceholdersLeft(missing), Warning, left);
+    }
+    findings.0
+}
+
+/// The same with what is to be said of a plan in one shell.
+pub fn findings_in(shell: Shell, plan: &Plan, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut findings = Findings(findings);
+    for (field, refusal) in write::refused(plan, shell) {
+        findings.add(Cause::Unwritable { shell, field, refusal }, Error, vec![field]);
     }
     findings.0
 }

@@ -8,10 +8,10 @@ mod kubernetes;
 pub mod openshift;
 mod python;
 
-pub use kubernetes::Setting;
+pub use kubernetes::{Needs, Setting};
 
 use crate::choice::Edition;
-use crate::plan::{Step, Word};
+use crate::plan::{Command, Step, Word};
 use crate::resource::ResourceRow;
 use crate::scenario::{Extension, Scenario};
 
@@ -33,8 +33,30 @@ pub(crate) fn resources(edition: Edition) -> &'static [ResourceRow] {
 /// for a legacy `AksCompute`.
 pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(&'static Setting, Vec<Word>)> {
     let Scenario::Extension(scenario) = scenario else { return Vec::new() };
-    let table = if edition == Edition::ArcPreview { arc_preview::SETTINGS } else { current::SETTINGS };
-    kubernetes::settings(table, scenario)
+    kubernetes::settings(setting_table(edition), scenario)
+}
+
+fn setting_table(edition: Edition) -> &'static [Setting] {
+    match edition {
+        Edition::Current => current::SETTINGS,
+        Edition::ArcPreview => arc_preview::SETTINGS,
+        Edition::AksV1 => &[],
+    }
+}
+
+/// Every setting of an edition with the words that it has in either of two scenarios, in the order of the table.
+pub(crate) fn both_settings(
+    edition: Edition,
+    was: &Extension,
+    is: &Extension,
+) -> impl Iterator<Item = (&'static Setting, Vec<Word>, Vec<Word>)> {
+    let words = |setting: &'static Setting, scenario: &Extension| (setting.words)(setting.key, scenario);
+    setting_table(edition).iter().map(move |setting| (setting, words(setting, was), words(setting, is)))
+}
+
+/// `az k8s-extension update` with the options that name the extension, and nothing to update yet.
+pub(crate) fn update_command(scenario: &Extension) -> Command {
+    kubernetes::extension_command("update", scenario)
 }
 
 /// The steps of a scenario.

@@ -294,6 +294,13 @@ pub fn names_network(answers: &Answers) -> bool {
     NETWORK.iter().any(|field| !answers.given(*field).is_empty())
 }
 
+/// Puts a field in its place of an ordered list, unless it is there.
+pub(crate) fn insert(fields: &mut Vec<Field>, field: Field) {
+    if let Err(place) = fields.binary_search(&field) {
+        fields.insert(place, field);
+    }
+}
+
 impl Field {
     /// The field's id.
     pub fn id(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! From a Kubernetes cluster and an Azure Machine Learning workspace to the exact commands that connect the two.
 //!
 //! The way of the data, module by module: [`field`] is the table of everything that can be asked; [`answers`] is what
-//! was said, one text a field; [`link`] is the same as a link; [`scenario`] is what it means, in the checked types of
+//! was said, one text a field; [`link`] is the same as a link, `scenario_file` as a file; [`scenario`] is what it means, in the checked types of
 //! [`value`]; [`mod@plan`] is what to run, in the words of one [`edition`]; [`check`] is what is wrong with it; [`mod@write`]
 //! makes text of it, in exactly one place; [`result`] is all of that together. `ARCHITECTURE.md` is the map.
 //!
@@ -11,23 +11,31 @@
 pub mod answers;
 pub mod check;
 pub mod choice;
+pub mod compare;
 pub mod edition;
 pub mod erratum;
 pub mod field;
 pub mod health;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod link;
 pub mod locale;
 pub mod migration;
 pub mod plan;
+pub mod preset;
 pub mod read;
 pub mod reference;
 pub mod resource;
 pub mod result;
 pub mod role;
+pub mod saved;
 pub mod scenario;
+#[cfg(feature = "json")]
+pub mod scenario_file;
 pub mod size;
 pub mod source;
 pub mod unattended;
+pub mod update;
 pub mod value;
 pub mod write;
 

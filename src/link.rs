@@ -1,12 +1,18 @@
 //! Answers as a link and back: form-urlencoded pairs for the fragment of an address, which no server ever sees.
 //! Writing is short (only what differs from the default), reading never fails.
 
+mod version;
+
+use std::borrow::Cow;
+
 use crate::answers::Answers;
 use crate::field::Field;
+use version::{Converter, converted};
 
-/// The version of the format.
-const VERSION: &str = "1";
-const VERSION_KEY: &str = "v";
+pub(crate) use version::{VERSION, VERSION_KEY};
+
+/// Pairs in the order in which they are given. The last one of a field counts.
+pub(crate) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// What a link says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +43,8 @@ pub enum Reason {
     UnknownValue,
     /// There is no value.
     EmptyValue,
+    /// The value is a number, say, and no text, as a file can have it.
+    NotText,
     /// The field comes again further on, and the last one counts.
     Repeated,
     /// A later version of the format; what this version knows of it was read.
@@ -50,6 +58,7 @@ impl Reason {
             Self::UnknownField => "unknown-field",
             Self::UnknownValue => "unknown-value",
             Self::EmptyValue => "empty-value",
+            Self::NotText => "not-text",
             Self::Repeated => "repeated",
             Self::UnknownVersion => "unknown-version",
         }
@@ -68,11 +77,20 @@ pub fn write(answers: &Answers) -> String {
 
 /// Reads a link: a whole address, a fragment with its `#`, or the pairs alone.
 pub fn read(link: &str) -> Reading {
+    read_pairs(form_urlencoded::parse(pairs(link).as_bytes()).collect())
+}
+
+/// Reads pairs of any version, wherever they come from.
+pub(crate) fn read_pairs(pairs: Pairs<'_>) -> Reading {
+    read_with(pairs, version::CONVERTERS)
+}
+
+/// Reads pairs of any version that there are converters for.
+fn read_with(pairs: Pairs<'_>, converters: &[Converter]) -> Reading {
     let mut reading = Reading::default();
     let mut seen: Vec<Field> = Vec::new();
     // From the end, so that the last of several wins.
-    let pairs: Vec<(_, _)> = form_urlencoded::parse(pairs(link).as_bytes()).collect();
-    for (key, value) in pairs.iter().rev() {
+    for (key, value) in converted(pairs, converters).iter().rev() {
         if let Err(reason) = read_pair(key, value.trim(), &mut reading.answers, &mut seen) {
             reading.ignored.push(Ignored { key: key.to_string(), value: value.to_string(), reason });
         }

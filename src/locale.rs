@@ -2,30 +2,67 @@
 //! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
 
 mod en;
+mod en_bench;
+mod en_compare;
 mod en_field;
 mod en_finding;
 mod en_plan;
 mod en_read;
 mod en_reference;
+#[cfg(feature = "json")]
+mod en_scenario_file;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding};
-use crate::choice::Edition;
+use crate::choice::{Edition, Shell};
+use crate::compare::{Change, FieldDifference};
 use crate::erratum::ErratumId;
 use crate::field::{Field, WizardStep};
 use crate::health::HealthCode;
 use crate::link::Ignored;
 use crate::migration::ChangeId;
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
+use crate::preset::PresetId;
 use crate::read;
 use crate::resource::Does;
 use crate::role::RoleId;
+use crate::saved::NameError;
+#[cfg(feature = "json")]
+use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
+use crate::update::{ReasonId, WarningId};
 
 pub use en::Text;
+pub use en_bench::BenchText;
+pub use en_compare::CompareText;
 
 /// A text of the page or the terminal.
 pub fn text(text: Text) -> &'static str {
     text.english()
+}
+
+/// A text of the second module.
+pub fn bench_text(text: BenchText) -> &'static str {
+    text.english()
+}
+
+/// Why a scenario cannot be kept under a name.
+pub fn name_error(error: NameError) -> String {
+    en_bench::name_error(error)
+}
+
+/// What goes when another scenario is kept.
+pub fn next_to_go(name: &str) -> String {
+    en_bench::next_to_go(name)
+}
+
+/// What was read of pasted commands, in a sentence to listen to.
+pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
+    en_bench::read_summary(edition, shell, errors, warnings)
+}
+
+/// What became of a command.
+pub fn change_name(change: Change) -> &'static str {
+    en_compare::change(change)
 }
 
 /// What a field is called.
@@ -46,6 +83,11 @@ pub fn choice_label(field: Field, id: &'static str) -> &'static str {
 /// When to take a value of a choice; empty where the label says it.
 pub fn choice_help(field: Field, id: &'static str) -> &'static str {
     en_field::choice(field, id).1
+}
+
+/// What a shell is called.
+pub fn shell_name(shell: Shell) -> &'static str {
+    en_finding::shell(shell)
 }
 
 /// What a step of the wizard is called.
@@ -100,13 +142,16 @@ pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str)
 
 /// What was found, in words to act on: what is wrong, what is allowed, an example.
 pub fn finding(finding: &Finding, answers: &Answers) -> String {
-    match &finding.cause {
+    said(&finding.cause, &finding.fields, answers)
+}
+
+fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
+    match cause {
         Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
+        Cause::Unwritable { shell, field, refusal } => en_finding::unwritable(*shell, *field, *refusal),
         Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
         Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
-        Cause::PlaceholdersLeft(rules) => {
-            en_finding::placeholders_left(&finding.fields, rules, answers.edition())
-        }
+        Cause::PlaceholdersLeft(rules) => en_finding::placeholders_left(fields, rules, answers.edition()),
     }
 }
 
@@ -119,23 +164,13 @@ pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> S
             en_read::erratum(pasted, right, why)
         }
         read::Cause::Read(id, right) => en_read::finding(*id, pasted, right, !finding.fields.is_empty()),
-        read::Cause::Scenario(cause) => match cause {
-            Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
-            Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
-            Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
-            Cause::PlaceholdersLeft(_) => String::new(),
-        },
+        read::Cause::Scenario(cause) => said(cause, &finding.fields, answers),
     }
 }
 
 /// Pasted text so that every character of it can be seen; cut where it is long.
 pub fn shown(text: &str) -> String {
     en_read::shown(text)
-}
-
-/// A character of pasted text so that it can be seen.
-pub fn visible(c: char, shown: &mut String) {
-    en_read::visible(c, shown);
 }
 
 /// How the scenario stands, in a sentence to listen to.
@@ -151,4 +186,41 @@ pub fn values_left(count: usize) -> String {
 /// Why a pair of a link has no effect.
 pub fn ignored(ignored: &Ignored) -> String {
     en_finding::ignored(ignored)
+}
+
+/// What a preset is called, and what it is for.
+pub fn preset(preset: PresetId) -> (&'static str, &'static str) {
+    en_compare::preset(preset)
+}
+
+/// A text of a comparison.
+pub fn compare_text(text: CompareText) -> &'static str {
+    text.english()
+}
+
+/// What it means that a field is answered otherwise.
+pub fn difference(difference: &FieldDifference) -> &'static str {
+    en_compare::difference(difference)
+}
+
+/// What is worth knowing before an extension is updated.
+pub fn update_warning(warning: WarningId) -> &'static str {
+    en_compare::warning(warning)
+}
+
+/// Why an update of an extension will not do.
+pub fn recreate_reason(reason: ReasonId) -> &'static str {
+    en_compare::reason(reason)
+}
+
+/// Why a file is no scenario, what one looks like, what to do.
+#[cfg(feature = "json")]
+pub fn scenario_file_error(error: &ScenarioFileError) -> String {
+    en_scenario_file::error(error)
+}
+
+/// A text of the schema of scenario files.
+#[cfg(feature = "json")]
+pub fn schema_text(text: SchemaText) -> &'static str {
+    en_scenario_file::schema(text)
 }

@@ -19,7 +19,7 @@ pub use word::{Part, Word};
 use crate::choice::Edition;
 use crate::edition;
 use crate::erratum::{self, ErratumId};
-use crate::field::Field;
+use crate::field::{Field, insert};
 use crate::scenario::Scenario;
 use crate::source::Source;
 
@@ -118,24 +118,6 @@ impl Output {
         let mut has = false;
         self.each_part(&mut |part| has |= matches!(part, Part::Placeholder(_)));
         has
-    }
-
-    /// The fields whose placeholders stand in it, each once, in the order of the field table.
-    pub fn placeholders(&self) -> Vec<Field> {
-        let mut fields = Vec::new();
-        self.each_part(&mut |part| {
-            if let Part::Placeholder(field) | Part::Contents(field) = part {
-                insert(&mut fields, *field);
-            }
-        });
-        fields
-    }
-}
-
-/// Puts a field in its place of an ordered list, unless it is there.
-fn insert(fields: &mut Vec<Field>, field: Field) {
-    if let Err(place) = fields.binary_search(&field) {
-        fields.insert(place, field);
     }
 }
 

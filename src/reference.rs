@@ -13,6 +13,7 @@ use crate::result::Outcome;
 use crate::role::{self, Holder};
 use crate::size::{self, Amount, Tier};
 use crate::source::{self, Source};
+use crate::value::name::visible;
 use crate::write::plain;
 
 /// A table.
@@ -207,7 +208,7 @@ fn migration_rows(answers: &Answers) -> Rows {
             vec![was, is, words(locale::change(change.id))]
         }));
         rows.extend(migration.lost.into_iter().map(|field| {
-            let was = [field.id(), "=", answers.text(field)].concat();
+            let was = [field.id(), "=", &visible(answers.text(field))].concat();
             vec![Cell::Code(was), code(None), words(text(Text::MigrationLost))]
         }));
     }

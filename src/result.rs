@@ -26,6 +26,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The same outcome with what is to be said of it in one shell: which values that one cannot carry.
+    #[must_use]
+    pub fn written_for(self, shell: Shell) -> Self {
+        let findings = check::findings_in(shell, &self.plan, self.findings);
+        Self { findings, ..self }
+    }
+
     /// The settings that the extension gets, each with its words; none for a legacy `AksCompute`.
     pub fn settings(&self) -> Vec<(&'static Setting, Vec<Word>)> {
         edition::settings(self.plan.edition, &self.resolved.scenario)

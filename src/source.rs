@@ -44,6 +44,12 @@ sources! {
     CLI_EXTENSION "https://learn.microsoft.com/cli/azure/k8s-extension" "2026-11-21";
     /// What each version of the CLI extension k8s-extension changed.
     CLI_HISTORY "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/HISTORY.rst" "2026-11-21";
+    /// What `az k8s-extension update` does and asks for any extension: the CLI's own source.
+    CLI_UPDATE "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/azext_k8s_extension/custom.py" "2026-11-21";
+    /// What it does and asks for the extension of Azure Machine Learning.
+    CLI_UPDATE_ML "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/azext_k8s_extension/partner_extensions/AzureMLKubernetes.py" "2026-11-21";
+    /// Extensions of Arc clusters, and how an update merges settings.
+    ARC_EXTENSIONS "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions" "2026-11-21";
     /// `az connectedk8s`.
     CLI_CONNECTED "https://learn.microsoft.com/cli/azure/connectedk8s" "2026-11-21";
     /// `az ml compute`.

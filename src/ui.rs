@@ -1,6 +1,7 @@
 //! The page's components, one a file, and nothing but view: what a field takes, what is wrong and what to run is the
 //! core's to say.
 
+mod bench;
 mod commands;
 mod element;
 mod field;
@@ -8,10 +9,11 @@ mod findings;
 mod guide;
 mod output;
 mod page;
-mod reference;
 mod state;
+mod tools;
 mod view;
 
+pub use bench::{Bench, PanelId};
 pub use element::ElementView;
 pub use page::Page;
-pub use state::Wizard;
+pub use state::{Host, Wizard};

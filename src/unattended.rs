@@ -90,8 +90,8 @@ fn query(show: Command, path: &'static str) -> Command {
 pub struct Conflict {
     /// Prints it, if it is there.
     pub ask: Command,
-    /// What it prints then, as a pattern of a shell.
-    pub pattern: &'static str,
+    /// What it prints then, as patterns that bash and PowerShell read alike.
+    pub patterns: &'static [&'static str],
     /// What to do about it.
     pub note: NoteId,
 }
@@ -99,13 +99,13 @@ pub struct Conflict {
 /// What must not be there behind a step: a CLI extension that speaks another language. One that is installed stays as it
 /// is, whatever version is asked for.
 pub fn conflict(edition: Edition, step: &Step) -> Option<Conflict> {
-    let (name, path, pattern, note) = match (step.id, edition) {
+    let (name, path, patterns, note): (_, _, &[&str], _) = match (step.id, edition) {
         (StepId::Tools, Edition::ArcPreview) => {
-            ("k8s-extension", "version", "1.[2-9]* | 1.1[0-9]* | [2-9].*", NoteId::ToolVersions)
+            ("k8s-extension", "version", &["1.[2-9]*", "1.1[0-9]*", "[2-9].*"], NoteId::ToolVersions)
         }
-        (StepId::Tools, Edition::AksV1) => ("ml", "name", "ml", NoteId::MlConflict),
+        (StepId::Tools, Edition::AksV1) => ("ml", "name", &["ml"], NoteId::MlConflict),
         _ => return None,
     };
     let show = Command::new(Program::Az, &["extension", "show"]).option("--name", Word::fixed(name));
-    Some(Conflict { ask: query(show, path), pattern, note })
+    Some(Conflict { ask: query(show, path), patterns, note })
 }

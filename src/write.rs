@@ -2,19 +2,24 @@
 //! typed words alone, so no user's text can get past it.
 
 mod bash;
+mod cmd;
 pub mod markdown;
+mod powershell;
 mod python;
 pub mod script;
 mod sentence;
+mod shell;
 mod variables;
 mod yaml;
+
+pub use shell::Refusal;
 
 use std::borrow::Cow;
 
 use crate::choice::{Choice as _, Layout, Shell};
-use crate::field::Field;
-use crate::plan::{Body, Command, Output, Part, Word};
-use crate::value::name::is_invisible;
+use crate::field::{Field, insert};
+use crate::plan::{Body, Command, Output, Part, Plan, Word};
+use crate::value::name::{is_deceptive, is_invisible};
 
 /// A piece of written text that knows what it is. The pieces of a command, put together, are the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +60,7 @@ pub fn placeholder(field: Field) -> String {
 
 /// The tokens of one command.
 pub fn command_tokens(command: &Command, shell: Shell, layout: Layout) -> Vec<Token> {
-    match shell {
-        Shell::Bash | Shell::PowerShell | Shell::Cmd => bash::command(command, layout, None),
-    }
+    shell::command(command, shell, layout, None)
 }
 
 /// The tokens of an output; several commands follow each other, each on lines of its own.
@@ -88,6 +91,52 @@ pub fn command_text(command: &Command, shell: Shell, layout: Layout) -> String {
 /// The text of an output.
 pub fn output_text(output: &Output, shell: Shell, layout: Layout) -> String {
     text(&output_tokens(output, shell, layout))
+}
+
+/// The fields whose placeholders stand in a text, each once, in the order of the field table: those of gaps, and those
+/// of values that the shell cannot carry.
+pub fn placeholders(tokens: &[Token]) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for token in tokens {
+        if let TokenKind::Placeholder(field) = token.kind {
+            insert(&mut fields, field);
+        }
+    }
+    fields
+}
+
+/// The fields whose values a shell cannot carry unharmed, each once, with why: their placeholders stand in its commands.
+pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
+    let mut refused: Vec<(Field, Refusal)> = Vec::new();
+    let mut read = |word: &Word| {
+        for part in word.parts() {
+            if let Part::Value { text, field } = part
+                && !refused.iter().any(|(known, _)| known == field)
+                && let Some(refusal) = shell::refuses(shell, text)
+            {
+                refused.push((*field, refusal));
+            }
+        }
+    };
+    for output in plan.steps.iter().flat_map(|step| &step.outputs) {
+        match &output.body {
+            Body::Commands(commands) => commands.iter().for_each(|command| command.each_word(&mut read)),
+            Body::Yaml(file) => file.commands().for_each(|command| command.each_word(&mut read)),
+            Body::Python(_) | Body::Items(_) | Body::Walk(_) => {}
+        }
+    }
+    refused
+}
+
+/// A line that a shell passes over, whatever is put into it.
+pub fn comment(shell: Shell, texts: &[&str]) -> String {
+    let (prefix, is_special): (_, fn(char) -> bool) = match shell {
+        Shell::Bash | Shell::PowerShell => ("# ", |_| false),
+        // A label, of which nothing is read but a caret at the end of the line.
+        Shell::Cmd => (":: ", |c| c == '^'),
+    };
+    let shown = |c: char| if is_deceptive(c) || is_special(c) { ' ' } else { c };
+    [prefix, &texts.concat().chars().map(shown).collect::<String>()].concat()
 }
 
 /// A word for people to read: as it is, with its placeholders. No program reads it.

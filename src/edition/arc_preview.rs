@@ -2,7 +2,7 @@
 //! 1.2.2 renamed the one for high availability.
 
 use super::current::{exposed, pem_file};
-use super::kubernetes::{ExtensionEdition, Setting, unless, when};
+use super::kubernetes::{ExtensionEdition, Needs, Setting, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
 use crate::resource::{Does, Kind, ResourceRow, always, row};
@@ -35,24 +35,32 @@ pub const ACCOUNTS: &[Account] = &[
 
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[
-    Setting::older("enableTraining", |key, s| when(key, s.workload.trains())),
-    Setting::older("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
+    Setting::older("enableTraining", |key, s| when(key, s.workload.trains())).off(),
+    Setting::older("enableInference", |key, s| when(key, s.workload.endpoint().is_some())).off(),
     Setting::older("privateEndpointNodeport", |key, s| {
         exposed(s, |exposure| when(key, exposure == Exposure::NodePort))
-    }),
+    })
+    .off()
+    .needs(Needs::Inference),
     // An exposure that the preview does not have has left its placeholder one row above.
-    Setting::older("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal))),
-    Setting::older("allowInsecureConnections", |key, s| when(key, s.is_http())),
+    Setting::older("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal)))
+        .off()
+        .needs(Needs::Inference),
+    Setting::older("allowInsecureConnections", |key, s| when(key, s.is_http())).off().needs(Needs::Inference),
     Setting::older("inferenceLoadBalancerHA", |key, s| {
         unless(key, s.workload.endpoint().is_none_or(|endpoint| endpoint.router_ha))
-    }),
-    Setting::older("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)),
-    Setting::older("logAnalyticsWS", |key, s| when(key, s.log_analytics)),
-    Setting::older("openshift", |key, s| when(key, s.cluster.is_openshift())),
-    Setting::protected("sslCertPemFile", source::CLI_HISTORY, |key, s| pem_file(key, s, |cert, _| cert)),
+    })
+    .on()
+    .needs(Needs::Inference),
+    Setting::older("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)).on(),
+    Setting::older("logAnalyticsWS", |key, s| when(key, s.log_analytics)).off(),
+    Setting::older("openshift", |key, s| when(key, s.cluster.is_openshift())).off(),
+    Setting::protected("sslCertPemFile", source::CLI_HISTORY, |key, s| pem_file(key, s, |cert, _| cert))
+        .needs(Needs::Inference),
     Setting::protected("sslKeyPemFile", source::CLI_HISTORY, |key, s| {
         pem_file(key, s, |_, key_file| key_file)
-    }),
+    })
+    .needs(Needs::Inference),
 ];
 
 /// What the extension makes, as the documents of the preview list it.

@@ -2,7 +2,7 @@
 //! <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them and the CLI's own
 //! validator checks them.
 
-use super::kubernetes::{ExtensionEdition, Setting, secret, unless, when};
+use super::kubernetes::{ExtensionEdition, Needs, Setting, secret, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use crate::choice::Exposure;
 use crate::plan::Word;
@@ -37,32 +37,42 @@ pub const ACCOUNTS: &[Account] = &[
 
 /// Every setting, in the order in which it is written.
 pub const SETTINGS: &[Setting] = &[
-    Setting::plain("enableTraining", |key, s| when(key, s.workload.trains())),
-    Setting::plain("enableInference", |key, s| when(key, s.workload.endpoint().is_some())),
-    Setting::plain("inferenceRouterServiceType", |key, s| exposed(s, |exposure| service_type(key, exposure))),
+    Setting::plain("enableTraining", |key, s| when(key, s.workload.trains())).off(),
+    Setting::plain("enableInference", |key, s| when(key, s.workload.endpoint().is_some())).off(),
+    Setting::plain("inferenceRouterServiceType", |key, s| exposed(s, |exposure| service_type(key, exposure)))
+        .needs(Needs::Inference),
     Setting::plain("internalLoadBalancerProvider", |key, s| match s.exposure() {
         Some(Exposure::Internal) => vec![Word::fixed(key).and_fixed("=azure")],
         _ => Vec::new(),
-    }),
-    Setting::plain("allowInsecureConnections", |key, s| when(key, s.is_http())),
+    })
+    .needs(Needs::Inference),
+    Setting::plain("allowInsecureConnections", |key, s| when(key, s.is_http())).off().needs(Needs::Inference),
     Setting::plain("sslCname", |key, s| match https(s) {
         Some((_, cname)) => vec![key_slot(key, cname)],
         None => Vec::new(),
-    }),
+    })
+    .needs(Needs::Inference),
     Setting::plain("sslSecret", |key, s| match secret(s) {
         Some((name, _, _)) => vec![key_slot(key, name)],
         None => Vec::new(),
-    }),
+    })
+    .needs(Needs::Inference),
     Setting::plain("inferenceRouterHA", |key, s| {
         unless(key, s.workload.endpoint().is_none_or(|e| e.router_ha))
-    }),
-    Setting::plain("installNvidiaDevicePlugin", |key, s| when(key, s.nvidia_plugin)),
-    Setting::plain("installPromOp", |key, s| unless(key, s.prometheus_operator)),
-    Setting::plain("installVolcano", |key, s| unless(key, s.volcano || !s.workload.trains())),
-    Setting::plain("installDcgmExporter", |key, s| when(key, s.dcgm_exporter)),
+    })
+    .on()
+    .needs(Needs::Inference),
+    Setting::plain("installNvidiaDevicePlugin", |key, s| when(key, s.nvidia_plugin)).off(),
+    Setting::plain("installPromOp", |key, s| unless(key, s.prometheus_operator)).on(),
+    Setting::plain("installVolcano", |key, s| unless(key, s.volcano || !s.workload.trains()))
+        .on()
+        .needs(Needs::Training),
+    Setting::plain("installDcgmExporter", |key, s| when(key, s.dcgm_exporter)).off(),
     Setting::plain("nodeSelector", |_, s| node_selector(s)),
-    Setting::protected("sslCertPemFile", source::TLS, |key, s| pem_file(key, s, |cert, _| cert)),
-    Setting::protected("sslKeyPemFile", source::TLS, |key, s| pem_file(key, s, |_, key_file| key_file)),
+    Setting::protected("sslCertPemFile", source::TLS, |key, s| pem_file(key, s, |cert, _| cert))
+        .needs(Needs::Inference),
+    Setting::protected("sslKeyPemFile", source::TLS, |key, s| pem_file(key, s, |_, key_file| key_file))
+        .needs(Needs::Inference),
 ];
 
 /// The words of a setting that depends on the exposure. One that the edition does not have leaves its placeholder, so

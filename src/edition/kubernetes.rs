@@ -40,19 +40,45 @@ pub struct Setting {
     pub protected: bool,
     /// Where it is documented.
     pub source: Source,
+    /// What holds when it is not written; nothing where that is no value at all.
+    pub default: Option<&'static str>,
+    /// What must be on for it to count.
+    pub needs: Needs,
     /// Its words, `key=value` each: none where it does not apply or does not differ from the default.
     pub(super) words: fn(&'static str, &Extension) -> Vec<Word>,
+}
+
+/// What must be on for a setting to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// Training.
+    Training,
+    /// Real-time inference.
+    Inference,
+}
+
+impl Needs {
+    /// Whether it is on.
+    pub(crate) fn are_met(self, scenario: &Extension) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Training => scenario.trains(),
+            Self::Inference => scenario.has_endpoint(),
+        }
+    }
 }
 
 impl Setting {
     /// A setting that is documented with the extension.
     pub(super) const fn plain(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Self {
-        Self { key, protected: false, source: source::DEPLOY, words }
+        Self { key, protected: false, source: source::DEPLOY, default: None, needs: Needs::Nothing, words }
     }
 
     /// A setting of the preview, whose documents are gone; the CLI extension tells of them where it replaces them.
     pub(super) const fn older(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Self {
-        Self { key, protected: false, source: source::CLI_HISTORY, words }
+        Self { source: source::CLI_HISTORY, ..Self::plain(key, words) }
     }
 
     /// A setting that Azure does not give back.
@@ -61,7 +87,27 @@ impl Setting {
         source: Source,
         words: fn(&'static str, &Extension) -> Vec<Word>,
     ) -> Self {
-        Self { key, protected: true, source, words }
+        Self { protected: true, source, ..Self::plain(key, words) }
+    }
+
+    /// The same setting with what holds when it is not written.
+    const fn or(self, default: &'static str) -> Self {
+        Self { default: Some(default), ..self }
+    }
+
+    /// One that is off unless it is written.
+    pub(super) const fn off(self) -> Self {
+        self.or("False")
+    }
+
+    /// One that is on unless it is written.
+    pub(super) const fn on(self) -> Self {
+        self.or("True")
+    }
+
+    /// The same setting, which counts only with this.
+    pub(super) const fn needs(self, needs: Needs) -> Self {
+        Self { needs, ..self }
     }
 }
 
@@ -197,7 +243,7 @@ fn connect_cluster(cluster: &ClusterReference) -> Option<Step> {
 }
 
 /// `az k8s-extension <verb>` with the four options by which every verb names the extension.
-fn extension_command(verb: &'static str, scenario: &Extension) -> Command {
+pub(super) fn extension_command(verb: &'static str, scenario: &Extension) -> Command {
     let cluster = &scenario.cluster;
     let cluster_type = if cluster.is_arc() { "connectedClusters" } else { "managedClusters" };
     az(&["k8s-extension", verb])

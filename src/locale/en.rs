@@ -34,6 +34,13 @@ texts! {
     Back "Back",
     Next "Next",
     ToCommands "See the commands",
+    ToolsLabel "More ways in",
+    ToolRead "Read a command",
+    ToolCompare "Compare",
+    ToolScenarios "Scenarios and files",
+    ToolLoading "Loading…",
+    ToolFailed "This part of the page could not be loaded.",
+    ToolAgain "Try again",
     Copy "Copy",
     CopyCommand "Copy command",
     Copied "Copied",
@@ -41,6 +48,7 @@ texts! {
     CopyFailed "The browser did not allow copying. The text is selected: press Ctrl+C.",
     DefaultIs "Default:",
     ForExample "For example:",
+    ShellLabel "Shell",
     LayoutLabel "Layout",
     LayoutLines "One option per line",
     LayoutOneLine "Single line",
@@ -206,7 +214,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::AlreadyExists => "If the answer is AlreadyExists, it is there: go on.",
         NoteId::SecretContents => {
-            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 < FILE | tr -d '\\n' prints for each file; whoever reads it has the key, so keep it out of repositories."
+            "If the secret exists already, leave this step out; to replace its certificate, delete the secret first. In the manifest, put in what base64 < FILE | tr -d '\\n' prints for each file, or in PowerShell [Convert]::ToBase64String([IO.File]::ReadAllBytes('FILE')); whoever reads it has the key, so keep it out of repositories."
         }
         NoteId::ExtensionShared => {
             "The extension serves every compute of the cluster, those of other workspaces too. Delete it with the last one."

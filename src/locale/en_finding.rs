@@ -2,13 +2,14 @@
 
 use crate::answers::Answers;
 use crate::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
-use crate::choice::Edition;
+use crate::choice::{Edition, Shell};
 use crate::field::{Field, Kind};
 use crate::link::{Ignored, Reason};
 use crate::locale::{choice_label, field_label};
 use crate::scenario::Invalid;
-use crate::value::name::is_invisible;
+use crate::value::name::{is_invisible, number, visible};
 use crate::value::{Problem, TextKind};
+use crate::write::Refusal;
 
 fn allowed(kind: TextKind) -> &'static str {
     match kind {
@@ -22,7 +23,7 @@ fn allowed(kind: TextKind) -> &'static str {
         TextKind::Region => "A region is written in lower-case letters and digits.",
         TextKind::WholeNumber => "Use a whole number from 1 to 65535.",
         TextKind::PemPath => {
-            "Use any path on one line, without control characters and without characters that change the writing direction."
+            "Use any path on one line, without control characters and without characters that change the writing direction. The Azure CLI reads @file as the contents of a file, so write ./@file for a path that begins with @."
         }
         TextKind::SecretName => {
             "Use up to 253 lower-case letters, digits, hyphens and full stops, with a letter or digit at both ends of each part between full stops."
@@ -77,6 +78,30 @@ pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
             format!("{label}: {wrong} Choose {}.", offered.join(", "))
         }
     }
+}
+
+/// What a shell is called.
+pub(super) fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "bash",
+        Shell::PowerShell => "PowerShell",
+        Shell::Cmd => "Command Prompt",
+    }
+}
+
+pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> String {
+    let (label, name) = (field_label(field), shell(in_shell));
+    let what = match refusal {
+        Refusal::Character(c) => character(c),
+        Refusal::FinalBackslash => "a backslash at the end".to_owned(),
+    };
+    let file = match field.row().kind {
+        Kind::Text(TextKind::PemPath) => ", or put the setting into a JSON file for --config-protected-file",
+        _ => "",
+    };
+    format!(
+        "{label}: {name} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step, choose a value without it{file}."
+    )
 }
 
 /// A value of a choice as it is called, with its id for whoever types it.
@@ -140,7 +165,7 @@ fn character(c: char) -> String {
     if c == ' ' {
         "a space".to_owned()
     } else if is_invisible(c) || c.is_whitespace() {
-        format!("U+{:04X}", u32::from(c))
+        number(c)
     } else {
         format!("“{c}”")
     }
@@ -292,6 +317,7 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
             format!("{key}: “{value}” is not one of {allowed}.")
         }
         Reason::EmptyValue => format!("{key}: no value is given."),
+        Reason::NotText => format!("{key}: {value} is no text. Put the value in double quotes."),
         Reason::Repeated => format!("{key}: “{value}” is followed by another value, which counts."),
         Reason::UnknownVersion => {
             format!("{key}: version “{value}” is not known here. What could be read was read.")
@@ -300,12 +326,10 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
 }
 
 /// A stranger's text so that it can be shown: no invisible character, not endless.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const MAX: usize = 60;
-    let mut shown: String =
-        text.chars().take(MAX).map(|c| if is_invisible(c) { '\u{FFFD}' } else { c }).collect();
-    if text.chars().nth(MAX).is_some() {
-        shown.push('…');
+    match text.char_indices().nth(MAX) {
+        Some((end, _)) => visible(text.get(..end).unwrap_or_default()) + "…",
+        None => visible(text),
     }
-    shown
 }

@@ -1,7 +1,7 @@
 //! English: what is wrong with commands that were pasted, what is right, what to do.
 
 use crate::read::ReadId;
-use crate::value::name::is_invisible;
+use crate::value::name::{is_invisible, number};
 
 /// The longest part of a pasted text that is repeated, in characters.
 const MAX: usize = 80;
@@ -10,21 +10,17 @@ const MAX: usize = 80;
 pub(super) fn shown(text: &str) -> String {
     let mut shown = String::new();
     for c in text.chars().take(MAX) {
-        visible(c, &mut shown);
+        // A blank of a web page looks like any other.
+        if is_invisible(c) || c.is_whitespace() && c != ' ' {
+            shown.extend(["[", &number(c), "]"]);
+        } else {
+            shown.push(c);
+        }
     }
     if text.chars().nth(MAX).is_some() {
         shown.push('…');
     }
     shown
-}
-
-/// A character so that it can be seen: by its number where it has no look of its own.
-pub(super) fn visible(c: char, shown: &mut String) {
-    if is_invisible(c) || c.is_whitespace() && c != ' ' {
-        *shown += &format!("U+{:04X}", u32::from(c));
-    } else {
-        shown.push(c);
-    }
 }
 
 /// The sentence of a finding: `pasted` is where it stands, `right` what would be right there.

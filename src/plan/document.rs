@@ -29,8 +29,12 @@ pub struct YamlFile {
 impl YamlFile {
     /// Shows every word to a reader, those of its commands too.
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
-        self.before.iter().for_each(|command| command.each_word(read));
-        self.apply.each_word(read);
+        self.commands().for_each(|command| command.each_word(read));
         self.documents.each_word(read);
+    }
+
+    /// The commands that go with it.
+    pub(crate) fn commands(&self) -> impl Iterator<Item = &Command> {
+        self.before.iter().chain([&self.apply])
     }
 }

@@ -4,7 +4,32 @@ use crate::field::Field;
 use crate::scenario::Slot;
 use crate::value::{Checked, Value};
 
-/// One word of a command, as the program gets it.
+/// One word of a command, as the program gets it. It is made of texts of the wizard's own, which the compiler knows, and
+/// of texts that have been checked. No other text gets in:
+///
+/// ```compile_fail
+/// let typed = String::from("rg; echo PWNED #");
+/// azureml_k8s_wizard::plan::Word::fixed(&typed);
+/// ```
+///
+/// ```compile_fail
+/// use azureml_k8s_wizard::{field::Field, plan::Word, value::Checked};
+/// Word::checked(Checked("rg; echo PWNED #"), Field::ResourceGroup);
+/// ```
+///
+/// ```compile_fail
+/// use azureml_k8s_wizard::{field::Field, plan::{Part, Word}};
+/// Word(vec![Part::Value { text: "rg; echo PWNED #".into(), field: Field::ResourceGroup }]);
+/// ```
+///
+/// This does:
+///
+/// ```
+/// use azureml_k8s_wizard::{field::Field, plan::Word, value::{ResourceGroupName, Value as _}};
+/// let group = ResourceGroupName::parse("rg-ml")?;
+/// Word::fixed("/resourceGroups/").and_checked(group.checked(), Field::ResourceGroup);
+/// # Ok::<(), azureml_k8s_wizard::value::Problem>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word(Vec<Part>);
 

@@ -379,7 +379,7 @@ impl Reader<'_> {
         let file = creation.find("sslCertPemFile").or_else(|| creation.find("sslKeyPemFile"));
         match (creation.find("sslSecret"), file) {
             (Some(secret), _) => {
-                self.choose(Field::Certificate, CertificateKind::Secret, secret.span.clone())
+                self.choose(Field::Certificate, CertificateKind::Secret, secret.span.clone());
             }
             (None, Some(file)) => {
                 self.choose(Field::Certificate, CertificateKind::Files, file.span.clone());

@@ -266,11 +266,14 @@ impl ReportMigration {
 impl ReportStep {
     fn new(step: &Step, outcome: &Outcome, style: Style) -> Self {
         let edition = outcome.plan.edition;
-        let output = |output: &Output| ReportOutput {
-            id: output.id.id(),
-            language: write::language(output, style.shell),
-            text: write::output_text(output, style.shell, style.layout),
-            placeholders: output.placeholders().into_iter().map(Field::id).collect(),
+        let output = |output: &Output| {
+            let tokens = write::output_tokens(output, style.shell, style.layout);
+            ReportOutput {
+                id: output.id.id(),
+                language: write::language(output, style.shell),
+                text: write::text(&tokens),
+                placeholders: write::placeholders(&tokens).into_iter().map(Field::id).collect(),
+            }
         };
         let note = |id, text| ReportNote { id, text, printed: None, right: None, source: None };
         let notes = step.notes.iter().map(|id| note(id.id(), locale::note(*id, edition)));

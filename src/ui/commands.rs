@@ -6,11 +6,11 @@ use leptos::wasm_bindgen::JsValue;
 use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::output::output_view;
-use super::reference::reference;
 use super::state::{Shape, Wizard};
-use crate::choice::{Choice, Edition, Layout};
+use super::tools::reference;
+use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
-use crate::locale::{Text, erratum, note, step_title, text};
+use crate::locale::{Text, erratum, note, shell_name, step_title, text};
 use crate::plan::{NoteId, OutputId, StepId};
 use crate::source::Source;
 
@@ -21,12 +21,33 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .attribute("tabindex", "-1")
         .attribute("data-focus", "plan")
         .text(text(Text::PlanHeading));
+    let shells = element_of("fieldset", "layout")
+        .child(element_of("legend", "visually-hidden").text(text(Text::ShellLabel)))
+        .children(Shell::ALL.iter().map(|(shell, id)| {
+            let shell = *shell;
+            let is_chosen = move || wizard.written().0 == shell;
+            way("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
+        }));
     let layouts = element_of("fieldset", "layout")
         .child(element_of("legend", "visually-hidden").text(text(Text::LayoutLabel)))
-        .children(Layout::ALL.iter().map(|(layout, id)| layout_choice(wizard, *layout, id)));
+        .children(Layout::ALL.iter().map(|(layout, id)| {
+            let layout = *layout;
+            let label = match layout {
+                Layout::Lines => Text::LayoutLines,
+                Layout::OneLine => Text::LayoutOneLine,
+            };
+            let is_chosen = move || wizard.written().1 == layout;
+            way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
+        }));
     element_of("section", "plan")
         .attribute("aria-labelledby", "plan-heading")
-        .child(element_of("div", "plan-head").child(heading).child(errata_switch(wizard)).child(layouts))
+        .child(
+            element_of("div", "plan-head")
+                .child(heading)
+                .child(errata_switch(wizard))
+                .child(shells)
+                .child(layouts),
+        )
         .child(findings(wizard))
         .child(element("h3").text(text(Text::PlanSetUp)))
         .child(run_book(wizard, false))
@@ -52,18 +73,21 @@ fn errata_switch(wizard: Wizard) -> ElementView {
     element_of("label", "switch").child(input).child(element("span").text(text(Text::ErrataLabel)))
 }
 
-fn layout_choice(wizard: Wizard, layout: Layout, id: &'static str) -> ElementView {
-    let label = match layout {
-        Layout::Lines => Text::LayoutLines,
-        Layout::OneLine => Text::LayoutOneLine,
-    };
+/// One of several ways to look at the commands.
+fn way(
+    name: &str,
+    id: &str,
+    label: &str,
+    is_chosen: impl Fn() -> bool + 'static,
+    choose: impl Fn() + 'static,
+) -> ElementView {
     let input = element("input")
         .attribute("type", "radio")
-        .attribute("name", "layout")
+        .attribute("name", name)
         .attribute("value", id)
-        .live_property("checked", move || JsValue::from_bool(wizard.layout() == layout))
-        .on("change", move |_| wizard.lay_out(layout));
-    element("label").child(input).child(element("span").text(text(label)))
+        .live_property("checked", move || JsValue::from_bool(is_chosen()))
+        .on("change", move |_| choose());
+    element("label").child(input).child(element("span").text(label))
 }
 
 /// The steps that set up, or those that clean up.

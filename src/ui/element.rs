@@ -37,6 +37,11 @@ pub(super) fn element_of(tag: &str, class: &str) -> ElementView {
 }
 
 impl ElementView {
+    /// An element that somebody else has made and keeps alive.
+    pub(super) fn of(element: Option<Element>) -> Self {
+        Self { element, kept: Vec::new() }
+    }
+
     /// The element itself.
     pub fn element(&self) -> Option<&Element> {
         self.element.as_ref()

@@ -10,7 +10,6 @@ use leptos::web_sys::Element;
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
 use crate::browser::clipboard;
-use crate::choice::Shell;
 use crate::locale::{Text, output, step_title, text};
 use crate::plan::{Output, OutputId, StepId};
 use crate::result::Outcome;
@@ -27,13 +26,11 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
             move || (0..count()).collect(),
             move |place| {
                 let tokens = move || {
-                    let layout = wizard.layout();
+                    let (shell, layout) = wizard.written();
                     wizard.outcome.with(|outcome| {
                         let command = output_of(outcome, step, OutputId::Cli)
                             .and_then(|output| output.commands().get(place));
-                        command.map_or_else(Vec::new, |command| {
-                            write::command_tokens(command, Shell::Bash, layout)
-                        })
+                        command.map_or_else(Vec::new, |command| write::command_tokens(command, shell, layout))
                     })
                 };
                 let number = (place + 1).to_string();
@@ -48,14 +45,14 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
     });
     let open = RwSignal::new(is_first);
     let tokens = move || {
-        let layout = wizard.layout();
+        let (shell, layout) = wizard.written();
         // What nobody sees is not written.
         if !open.get() {
             return Vec::new();
         }
         wizard.outcome.with(|outcome| {
             output_of(outcome, step, id)
-                .map_or_else(Vec::new, |output| write::output_tokens(output, Shell::Bash, layout))
+                .map_or_else(Vec::new, |output| write::output_tokens(output, shell, layout))
         })
     };
     let label = [text(Text::Copy), " ", output(id), " – ", step_title(step)].concat();
@@ -80,7 +77,7 @@ fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
 }
 
 /// A text in its place with a button that copies it.
-fn code(
+pub(super) fn code(
     wizard: Wizard,
     pre: ElementView,
     tokens: Rc<dyn Fn() -> Vec<Token>>,

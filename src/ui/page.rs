@@ -6,6 +6,7 @@ use super::commands::commands;
 use super::element::{ElementView, element, element_of};
 use super::guide::guide;
 use super::state::Wizard;
+use super::tools::tools;
 use super::view::View;
 use crate::browser::fragment;
 use crate::locale::{Text, ignored, summary, text};
@@ -17,6 +18,7 @@ pub fn Page() -> impl IntoView {
     let wizard = Wizard::new(&fragment::read());
     fragment::keep(Signal::derive(move || wizard.link()));
     fragment::on_change(move |link| wizard.open(&link));
+    Effect::new(move |_| wizard.lead_workbench());
     View::new(move || page(wizard))
 }
 
@@ -39,6 +41,7 @@ fn page(wizard: Wizard) -> ElementView {
     let page = element_of("div", "page")
         .child(skip)
         .child(masthead)
+        .child(tools(wizard))
         .child(columns)
         .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
         .child(status("toast", move || wizard.announcement().to_owned()))
@@ -51,7 +54,7 @@ fn page(wizard: Wizard) -> ElementView {
 }
 
 /// A text that a screen reader says when it changes, without taking the focus.
-fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
+pub(super) fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
     element_of("p", class).attribute("role", "status").live_text(text)
 }
 

@@ -1,14 +1,17 @@
 //! What the components share.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::bench::PanelId;
 use crate::answers::Answers;
 use crate::browser;
+use crate::browser::workbench::{self, Workbench};
 use crate::check::{Cause, Finding, Severity};
-use crate::choice::{Edition, Layout};
+use crate::choice::{Choice as _, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored};
@@ -24,12 +27,43 @@ struct Looks {
     step: WizardStep,
     /// The field that is being typed in, as long as its text was not wrong before: half a name is not yet a bad one.
     typing: Option<Field>,
-    /// How commands are laid out.
-    layout: Layout,
     /// What was said last.
     announcement: &'static str,
     /// Whether steps say where documents are wrong; nothing as long as nobody has said so.
     errata: Option<bool>,
+    /// The panel that is open.
+    panel: Option<PanelId>,
+    /// How far the second module is.
+    loading: Loading,
+}
+
+/// How far the second module is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Loading {
+    /// Nobody has asked for it.
+    Not,
+    /// On its way.
+    Now,
+    /// There.
+    Done,
+    /// It did not come.
+    Failed,
+}
+
+/// Where a wizard in the second module sends its reader: to the page's own.
+#[derive(Clone)]
+pub struct Host {
+    /// Opens a link.
+    open: Rc<dyn Fn(&str)>,
+    /// Goes to the field, or opens the panel, with this id.
+    go_to: Rc<dyn Fn(&str)>,
+}
+
+impl Host {
+    /// A page that opens links and goes to fields.
+    pub fn new(open: impl Fn(&str) + 'static, go_to: impl Fn(&str) + 'static) -> Self {
+        Self { open: Rc::new(open), go_to: Rc::new(go_to) }
+    }
 }
 
 /// What a plan consists of, without its words: what a key seldom changes.
@@ -82,8 +116,14 @@ pub struct Wizard {
     pub ignored: RwSignal<Vec<Ignored>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
     looks: RwSignal<Looks>,
+    /// For which shell commands are written, and how they are laid out.
+    written: RwSignal<(Shell, Layout)>,
     /// Where the wizard lives. Elements are looked for below it, so that several can be on a page.
     pub root: StoredValue<Option<Element>, LocalStorage>,
+    /// The page that this wizard stands beside, where it is not the page's own.
+    host: StoredValue<Option<Host>, LocalStorage>,
+    /// The second module, once it is there.
+    workbench: StoredValue<Option<Workbench>, LocalStorage>,
 }
 
 impl Wizard {
@@ -92,13 +132,16 @@ impl Wizard {
         let reading = link::read(start);
         let answers = RwSignal::new(reading.answers);
         // Answers that change change the outcome: comparing two whole plans would be work and code for nothing.
-        let outcome = Memo::new_with_compare(move |_| answers.with(outcome), |_, _| true);
+        let written = RwSignal::new((Shell::Bash, Layout::Lines));
+        let outcome =
+            Memo::new_with_compare(move |_| answers.with(outcome).written_for(written.get().0), |_, _| true);
         let looks = RwSignal::new(Looks {
             step: WizardStep::Cluster,
             typing: None,
-            layout: Layout::Lines,
             announcement: "",
             errata: None,
+            panel: None,
+            loading: Loading::Not,
         });
         Self {
             answers,
@@ -106,7 +149,85 @@ impl Wizard {
             shape: Memo::new(move |_| outcome.with(|outcome| Shape::new(&outcome.plan))),
             ignored: RwSignal::new(reading.ignored),
             looks,
+            written,
             root: StoredValue::new_local(None),
+            host: StoredValue::new_local(None),
+            workbench: StoredValue::new_local(None),
+        }
+    }
+
+    /// A wizard beside a page's, which it follows.
+    pub fn of_host(host: Host) -> Self {
+        let wizard = Self::new("");
+        wizard.host.set_value(Some(host));
+        wizard
+    }
+
+    /// Takes over what stands in the page.
+    pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
+        self.open(link);
+        if self.written.get_untracked() != (shell, layout) {
+            self.written.set((shell, layout));
+        }
+    }
+
+    /// The panel that is open.
+    pub fn panel(self) -> Option<PanelId> {
+        self.looks.with(|looks| looks.panel)
+    }
+
+    /// Opens a panel in place of the one that is open, or closes that.
+    pub fn open_panel(self, panel: Option<PanelId>) {
+        self.looks.update(|looks| looks.panel = panel);
+    }
+
+    /// How far the second module is.
+    pub fn loading(self) -> Loading {
+        self.looks.with(|looks| looks.loading)
+    }
+
+    /// Fetches the second module.
+    pub fn fetch_workbench(self) {
+        let loading = move |loading| {
+            let _ = self.looks.try_update(|looks| looks.loading = loading);
+        };
+        loading(Loading::Now);
+        leptos::task::spawn_local(async move {
+            let open = move |link: String| {
+                self.open(&link);
+                self.focus("[data-focus=plan]".to_owned());
+            };
+            let go_to = move |id: String| {
+                if let Some(panel) = PanelId::ALL.iter().find(|panel| panel.id() == id) {
+                    self.open_panel(Some(*panel));
+                } else if let Some(field) = Field::from_id(&id) {
+                    self.go_to_field(field);
+                }
+            };
+            loading(match workbench::fetch(open, go_to).await {
+                Ok(workbench) => {
+                    let _ = self.workbench.try_set_value(Some(workbench));
+                    Loading::Done
+                }
+                Err(_) => Loading::Failed,
+            });
+        });
+    }
+
+    /// A part of the second module; nothing before it is there.
+    pub fn part(self, id: &str) -> Option<Element> {
+        self.workbench.with_value(|workbench| workbench.as_ref().map(|workbench| workbench.part(id)))
+    }
+
+    /// Keeps the second module at what stands here.
+    pub fn lead_workbench(self) {
+        let (link, (shell, layout), loading) = (self.link(), self.written(), self.loading());
+        if loading == Loading::Done {
+            self.workbench.with_value(|workbench| {
+                if let Some(workbench) = workbench {
+                    workbench.follow(&link, shell.id(), layout.id());
+                }
+            });
         }
     }
 
@@ -115,14 +236,19 @@ impl Wizard {
         self.looks.with(|looks| looks.announcement)
     }
 
-    /// How commands are laid out.
-    pub fn layout(self) -> Layout {
-        self.looks.with(|looks| looks.layout)
+    /// For which shell commands are written, and how they are laid out.
+    pub fn written(self) -> (Shell, Layout) {
+        self.written.get()
+    }
+
+    /// Writes commands for another shell.
+    pub fn write_for(self, shell: Shell) {
+        self.written.update(|written| written.0 = shell);
     }
 
     /// Lays commands out in another way.
     pub fn lay_out(self, layout: Layout) {
-        self.looks.update(|looks| looks.layout = layout);
+        self.written.update(|written| written.1 = layout);
     }
 
     /// Whether steps say where documents are wrong.
@@ -146,7 +272,16 @@ impl Wizard {
     /// Opens the same scenario in the current edition.
     pub fn migrate(self) {
         if let Some(migration) = self.answers.with_untracked(migration::migration) {
-            self.answers.set(migration.answers);
+            self.take_over(migration.answers);
+        }
+    }
+
+    /// Puts a scenario in the place of the one that stands here, or in the page beside it.
+    pub fn take_over(self, answers: Answers) {
+        if let Some(host) = self.host.get_value() {
+            (host.open)(&link::write(&answers));
+        } else {
+            self.answers.set(answers);
             self.focus("[data-focus=plan]".to_owned());
         }
     }
@@ -246,9 +381,19 @@ impl Wizard {
 
     /// Goes to a field and puts the focus on its control.
     pub fn go_to_field(self, field: Field) {
+        if let Some(host) = self.host.get_value() {
+            return (host.go_to)(field.id());
+        }
         self.show(field.row().step);
         let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
         self.focus(["[name='", field.id(), "']", checked].concat());
+    }
+
+    /// Opens a panel of the page beside this wizard.
+    pub fn go_to_panel(self, panel: PanelId) {
+        if let Some(host) = self.host.get_value() {
+            (host.go_to)(panel.id());
+        }
     }
 
     /// Puts the focus on what a selector finds, once the view has followed the last change.
@@ -268,6 +413,7 @@ impl Wizard {
         let is_told = |finding: &&Finding| match &finding.cause {
             Cause::Invalid(invalid) => Some(invalid.field) != typing,
             Cause::LongComputeName => typing != Some(Field::ComputeName),
+            Cause::Unwritable { field, .. } => Some(*field) != typing,
             Cause::Rule(_) | Cause::PlaceholdersLeft(_) => true,
         };
         self.outcome.with(|outcome| {
@@ -335,13 +481,15 @@ fn key(finding: &Finding) -> usize {
     match &finding.cause {
         Cause::Rule(rule) => *rule as usize,
         Cause::Invalid(invalid) => INVALID + invalid.field as usize,
+        Cause::Unwritable { field, .. } => UNWRITABLE + *field as usize,
         Cause::LongComputeName => LONG_NAME,
         Cause::PlaceholdersLeft(_) => MISSING,
     }
 }
 
-/// The keys behind those of the rules, of which there are fewer than a thousand, as there are of fields.
+/// The keys behind those of the rules, of which there are fewer than a thousand; of fields there are fewer than 500.
 const INVALID: usize = 1000;
+const UNWRITABLE: usize = 1500;
 const LONG_NAME: usize = 2000;
 /// The key of what is left to fill in.
 pub(super) const MISSING: usize = 2001;

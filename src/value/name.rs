@@ -57,6 +57,24 @@ pub fn is_invisible(c: char) -> bool {
             | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// A text that is shown and not used, with the number of each character that cannot be seen in its place: `a[U+202E]b`.
+pub fn visible(text: &str) -> String {
+    let mut visible = String::new();
+    for c in text.chars() {
+        if is_invisible(c) {
+            visible.extend(["[", &number(c), "]"]);
+        } else {
+            visible.push(c);
+        }
+    }
+    visible
+}
+
+/// The number of a character as Unicode writes it.
+pub(crate) fn number(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
 pub(super) fn alphanumeric(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }

@@ -1,96 +1,17 @@
-//! Commands for bash; zsh and dash read them the same.
-//!
-//! A word stands bare when every character of it is one that no shell treats in a special way, else in single quotes.
-//! A placeholder is never quoted: it stays visible as `<name>`, and a shell that meets one stops at the redirection.
+//! bash; zsh and dash read it the same.
 
-use super::variables::Variables;
-use super::{Token, TokenKind, placeholder};
-use crate::choice::Layout;
-use crate::plan::{Command, CommandOption, Part, Word};
+use super::shell::Dialect;
 
-/// A command that is no longer than this stays on one line in either layout.
-const LINE_WIDTH: usize = 90;
-
-/// The tokens of a command, with its values as they are, or as variables where they have names.
-pub(super) fn command(command: &Command, layout: Layout, names: Option<&Variables>) -> Vec<Token> {
-    let one_line = tokens(command, " ", names);
-    let width: usize = one_line.iter().map(|token| token.text.chars().count()).sum();
-    match layout {
-        Layout::Lines if width > LINE_WIDTH => tokens(command, " \\\n  ", names),
-        Layout::Lines | Layout::OneLine => one_line,
-    }
-}
-
-fn tokens(command: &Command, between_options: &'static str, names: Option<&Variables>) -> Vec<Token> {
-    let mut tokens = vec![Token::new(TokenKind::Program, command.program.id())];
-    for argument in &command.head {
-        tokens.push(Token::new(TokenKind::Layout, " "));
-        word(argument, names, &mut tokens);
-    }
-    for option in &command.options {
-        tokens.push(Token::new(TokenKind::Layout, between_options));
-        tokens.push(Token::new(TokenKind::Option, option.name));
-        let separator = if option.tied || needs_equals_sign(option, names) { "=" } else { " " };
-        for value in &option.values {
-            tokens.push(Token::new(TokenKind::Layout, separator));
-            word(value, names, &mut tokens);
-        }
-    }
-    tokens
-}
-
-/// A value that begins with a hyphen would be taken for an option, unless `=` ties it to its own. What a variable will
-/// hold one day is not known.
-fn needs_equals_sign(option: &CommandOption, names: Option<&Variables>) -> bool {
-    let [only] = option.values.as_slice() else { return false };
-    match only.parts().first() {
-        Some(part) if names.is_some_and(|names| names.of(part).is_some()) => true,
-        Some(Part::Value { text, .. }) => text.starts_with('-'),
-        _ => false,
-    }
-}
-
-/// Writes one word: each run of text between placeholders is quoted by itself.
-pub(super) fn word(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
-    let variable = |part: &Part| names.and_then(|names| names.of(part));
-    let is_text =
-        |part: &Part| matches!(part, Part::Fixed(_) | Part::Value { .. }) && variable(part).is_none();
-    let mut first = true;
-    for run in word.parts().chunk_by(|one, next| is_text(one) && is_text(next)) {
-        match run {
-            [part] if variable(part).is_some() => {
-                let name = variable(part).map(|variable| variable.name.as_str()).unwrap_or_default();
-                tokens.push(Token::new(TokenKind::Fixed, ["\"${", name, "}\""].concat()));
-            }
-            [Part::Placeholder(field) | Part::Contents(field)] => {
-                tokens.push(Token::new(TokenKind::Placeholder(*field), placeholder(*field)));
-            }
-            run => text_run(run, first, tokens),
-        }
-        first = false;
-    }
-}
-
-fn text_run(run: &[Part], first: bool, tokens: &mut Vec<Token>) {
-    let quoted = !is_bare(run, first);
-    let written = |text: &str| if quoted { escape(text) } else { text.to_owned() };
-    if quoted {
-        tokens.push(Token::new(TokenKind::Layout, "'"));
-    }
-    for part in run {
-        match part {
-            Part::Fixed(text) => tokens.push(Token::new(TokenKind::Fixed, written(text))),
-            Part::Value { text, field } => {
-                tokens.push(Token::new(TokenKind::Value(*field), written(text)));
-            }
-            // Runs of text have none.
-            Part::Placeholder(_) | Part::Contents(_) => {}
-        }
-    }
-    if quoted {
-        tokens.push(Token::new(TokenKind::Layout, "'"));
-    }
-}
+/// How bash is written.
+pub(super) const DIALECT: Dialect = Dialect {
+    next_line: " \\\n  ",
+    quote: "'",
+    escape,
+    escape_expanding,
+    is_bare,
+    quotes_options: false,
+    refuses: |_| None,
+};
 
 /// A text as one word.
 pub(super) fn quoted(text: &str) -> String {
@@ -101,29 +22,31 @@ fn escape(text: &str) -> String {
     text.replace('\'', r"'\''")
 }
 
-/// Whether a run of text needs no quotes. zsh expands a word that begins with `=`.
-fn is_bare(run: &[Part], first: bool) -> bool {
-    let mut characters = run.iter().flat_map(|part| match part {
-        Part::Fixed(text) => text.chars(),
-        Part::Value { text, .. } => text.chars(),
-        Part::Placeholder(_) | Part::Contents(_) => "".chars(),
-    });
-    match characters.clone().next() {
-        None => false,
-        Some('=') if first => false,
-        Some(_) => characters.all(|c| {
+fn escape_expanding(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '"' | '$' | '`') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// zsh expands a word that begins with `=`.
+fn is_bare(text: &str, is_first: bool) -> bool {
+    !(text.is_empty() || is_first && text.starts_with('='))
+        && text.chars().all(|c| {
             c.is_ascii_alphanumeric()
                 || matches!(c, '@' | '%' | '+' | '=' | ':' | ',' | '.' | '/' | '_' | '-')
-        }),
-    }
+        })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::choice::Shell;
+    use crate::choice::{Layout, Shell};
     use crate::field::Field;
-    use crate::plan::Program;
+    use crate::plan::{Command, Program, Word};
     use crate::value::{Checked, PemPath, Value};
     use crate::write::command_text;
 

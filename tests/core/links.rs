@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 /// Any answers: a value of its list for a choice, any text at all for the rest.
-fn any_answers() -> impl Strategy<Value = Answers> {
+pub(crate) fn any_answers() -> impl Strategy<Value = Answers> {
     let fields: Vec<BoxedStrategy<Option<String>>> = Field::ALL
         .iter()
         .map(|field| match field.row().kind {

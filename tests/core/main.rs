@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod fields;
@@ -10,6 +12,8 @@ mod fields;
 mod findings;
 #[cfg(test)]
 mod links;
+#[cfg(test)]
+mod links_for_ever;
 #[cfg(test)]
 mod markdown;
 #[cfg(test)]
@@ -23,6 +27,10 @@ mod openshift;
 #[cfg(test)]
 mod pasted;
 #[cfg(test)]
+mod powershell;
+#[cfg(test)]
+mod presets;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod quoting;
@@ -33,14 +41,22 @@ mod reference;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod scenario_file;
+#[cfg(test)]
 mod scenarios;
 #[cfg(test)]
 mod script;
+#[cfg(test)]
+mod shells;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]
+mod trojan;
+#[cfg(test)]
 mod unattended;
+#[cfg(test)]
+mod updates;
 #[cfg(test)]
 mod yaml;

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::answers;
 use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Layout, Shell};
+use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::plan::{OutputId, Plan, StepId};
 use azureml_k8s_wizard::result::{Outcome, outcome};
-use azureml_k8s_wizard::write::{command_text, output_text};
+use azureml_k8s_wizard::write::{self, command_text, output_tokens};
 use serde_json::Value;
 
 const NAMES: &[(&str, &str)] = &[
@@ -56,6 +56,11 @@ fn combinations(ids: &[&'static str]) -> Vec<Vec<(&'static str, &'static str)>> 
             })
             .collect()
     })
+}
+
+/// Every shell in either layout.
+fn written_ways() -> impl Iterator<Item = (Shell, Layout)> {
+    Shell::ALL.iter().flat_map(|(shell, _)| Layout::ALL.iter().map(|(layout, _)| (*shell, *layout)))
 }
 
 /// The values of an option of `create-extension`, as `key -> value`.
@@ -156,14 +161,14 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
                     output.id,
                     step.id
                 );
-                let gaps: BTreeSet<&str> = output.placeholders().into_iter().map(Field::id).collect();
-                for layout in [Layout::Lines, Layout::OneLine] {
-                    let text = output_text(output, Shell::Bash, layout);
-                    assert_eq!(marks(&text), gaps, "{choices:?}: {text}");
-                }
-                for gap in gaps {
-                    let field = Field::from_id(gap).unwrap();
-                    assert!(field.applies(&answers(choices)), "{choices:?}: {gap} cannot be filled in");
+                for (shell, layout) in written_ways() {
+                    let tokens = output_tokens(output, shell, layout);
+                    let gaps = write::placeholders(&tokens);
+                    let ids: BTreeSet<&str> = gaps.iter().map(|gap| gap.id()).collect();
+                    assert_eq!(marks(&write::text(&tokens)), ids, "{choices:?}: {tokens:?}");
+                    for gap in gaps {
+                        assert!(gap.applies(&answers(choices)), "{choices:?}: {gap:?} cannot be filled in");
+                    }
                 }
             }
         }

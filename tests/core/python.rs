@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::quoting::NASTY;
 use crate::scenarios::{
     Axis, CLUSTERS, EDITIONS, ID, IDENTITIES, NAMES, NAMESPACES, OTHER, SUBSCRIPTION, WORKSPACES, cluster_id,
     identity_ids, workspace,
 };
-use crate::support::{Pairs, answers, data, product, python, text};
+use crate::support::{Pairs, answers, data, nasty_paths, product, python, text};
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::plan::OutputId;
@@ -293,7 +292,7 @@ fn the_files_of_an_aks_compute_ask_for_it_as_it_is_described() {
 #[test]
 fn any_path_reaches_azure_to_the_letter() {
     let more = ["{}", "{0}", "{cname}", "'''", "\"\"\"", "\\N{DASH}", "\\x41", "a\\", "\u{10FFFF}.pem"];
-    let paths: Vec<&str> = NASTY.iter().copied().chain(more).collect();
+    let paths: Vec<&str> = nasty_paths().into_iter().chain(more).collect();
     let scenarios = paths.iter().zip(paths.iter().cycle().skip(1)).map(|(cert, key)| {
         let names = [
             ("edition", "aks-v1"),

@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use crate::support::{answers, run, with_placeholders_as_words};
+use crate::support::{answers, nasty_paths, run, with_placeholders_as_words};
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::plan::{self, Body, Part, Program, Word};
@@ -11,57 +11,6 @@ use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::value::{PemPath, Value as _};
 use azureml_k8s_wizard::write::{command_text, output_text};
 use proptest::prelude::*;
-
-/// Texts that a careless writer breaks, each a legal path.
-pub(crate) const NASTY: &[&str] = &[
-    "a b",
-    "  a  ",
-    "'",
-    "''",
-    "'\\''",
-    "\"",
-    "\\",
-    "\\\\",
-    "$HOME",
-    "${HOME}",
-    "$(id)",
-    "`id`",
-    "a;id",
-    "a&id",
-    "a|id",
-    "a>b",
-    "<a>",
-    "*",
-    "?",
-    "[a]",
-    "{a,b}",
-    "~",
-    "~root",
-    "!x!",
-    "!!",
-    "%PATH%",
-    "^",
-    "#",
-    "a#b",
-    "=",
-    "=ls",
-    "a=b=c",
-    "-",
-    "--",
-    "-rf",
-    "@file",
-    "(a)",
-    "\u{2018}\u{2019}\u{201A}\u{201B}",
-    "\u{201C}\u{201D}",
-    "C:\\a b\\c",
-    "証明書.pem",
-    "🔑",
-    "é",
-    "e\u{301}",
-    "%s%n",
-    "\\n",
-    "$'\\n'",
-];
 
 /// One command with every text in a word of its own, as an option's value and behind `key=`.
 fn command(texts: &[String]) -> plan::Command {
@@ -102,13 +51,13 @@ fn survives(texts: &[String]) {
 
 #[test]
 fn nasty_texts_survive_bash_and_dash() {
-    let texts: Vec<String> = NASTY.iter().map(|text| (*text).to_owned()).collect();
+    let texts: Vec<String> = nasty_paths().into_iter().map(str::to_owned).collect();
     survives(&texts);
     survives(&["x".repeat(4096), "'".repeat(512)]);
 }
 
 /// Characters that shells treat in a special way come up far more often than by chance.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let special = proptest::sample::select(
         "'\"\\$`!&|;<>(){}[]*?~#=%^@+-,. \u{2018}\u{2019}\u{201C}".chars().collect::<Vec<_>>(),
     );
@@ -152,7 +101,7 @@ proptest! {
 }
 
 /// What a program must get of a planned command, put together without the writer.
-fn planned(command: &plan::Command) -> Vec<String> {
+pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
     let whole = |word: &Word| -> String {
         let parts = word.parts().iter().map(|part| match part {
             Part::Fixed(text) => (*text).to_owned(),

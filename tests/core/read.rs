@@ -52,7 +52,7 @@ fn the_documents_commands_have_exactly_their_misprints() {
         expected.sort_unstable();
         assert_eq!(found, expected, "{}", entry["id"]);
         assert!(reading.commands.iter().all(|command| command.understood), "{}", entry["id"]);
-        assert_eq!(reading.not_understood, [], "{}", entry["id"]);
+        assert!(reading.not_understood.is_empty(), "{}", entry["id"]);
     }
 }
 
@@ -687,7 +687,7 @@ fn nothing_that_cannot_be_seen_is_shown() {
         );
     }
     let message = locale::read_finding(of(&reading, "wrong-value")[0], &text, &reading.answers);
-    assert!(message.contains("TU+202Erue"), "{message}");
+    assert!(message.contains("T[U+202E]rue"), "{message}");
 }
 
 /// Every id has a case above; the ids of rules are those of `check`.
@@ -702,7 +702,7 @@ fn every_finding_has_a_case() {
 /// The names that a plan is filled in with.
 const NAMES: &[(&str, &str)] = &[
     ("subscription", SUBSCRIPTION),
-    ("resource-group", "rg(prod)"),
+    ("resource-group", "rg.prod_1"),
     ("cluster-name", "c-1"),
     ("workspace", "mlw-1"),
     ("cert-file", "/certs/my tls.pem"),
@@ -756,7 +756,7 @@ fn comes_back(pairs: &[(&str, &str)]) {
             assert_eq!(reading.edition, answers.edition(), "{text}");
             assert_eq!(link::write(&carried(&reading.answers)), link::write(&carried(&answers)), "{text}");
             assert_eq!(written(&reading.answers, *shell, layout), text);
-            assert_eq!(reading.not_understood, [], "{text}");
+            assert!(reading.not_understood.is_empty(), "{text}");
             let mended = reading.findings.iter().find(|finding| !finding.edits.is_empty());
             assert_eq!(mended, None, "{text}");
         }

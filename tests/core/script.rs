@@ -4,11 +4,12 @@
 use std::process::Command;
 
 use crate::openshift::{ROLE, bound, documented, granted, without_agent};
-use crate::quoting::NASTY;
 use crate::scenarios::{ID, IDENTITIES, NAMES, OTHER, SUBSCRIPTION, cluster_id, identity_ids};
-use crate::support::{Call, Pairs, Ran, Reply, answers, parse_call, product, run, run_with, text};
+use crate::support::{
+    Call, Pairs, Ran, Reply, answers, nasty_paths, parse_call, product, run, run_with, text,
+};
 use crate::yaml::read;
-use azureml_k8s_wizard::choice::Layout;
+use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write;
@@ -84,7 +85,7 @@ pub(crate) const FULL_CALLS: &[(&str, &str)] = &[
 
 pub(crate) fn script_in(pairs: &[(&str, &str)], layout: Layout) -> String {
     let answers = answers(pairs);
-    write::script::script(&answers, &outcome(&answers), layout)
+    write::script::script(&answers, &outcome(&answers), Shell::Bash, layout).unwrap()
 }
 
 pub(crate) fn script(pairs: &[(&str, &str)]) -> String {
@@ -340,7 +341,7 @@ fn nasty_pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
         "\\'",
         "a'b'c",
     ];
-    let texts: Vec<&str> = NASTY.iter().copied().chain(more).collect();
+    let texts: Vec<&str> = nasty_paths().into_iter().chain(more).collect();
     let pairs: Vec<_> = texts.chunks(2).map(|pair| (pair[0], *pair.last().unwrap())).collect();
     pairs.into_iter()
 }

@@ -6,12 +6,14 @@ use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::plan::{self, OutputId, Step};
+use azureml_k8s_wizard::value::{PemPath, Value as _};
 use azureml_k8s_wizard::write;
 
 /// Answers from `(field id, text)` pairs.
@@ -78,6 +80,30 @@ pub(crate) fn python(arguments: &[&str], input: &str) -> String {
 /// A file of the tests' data.
 pub(crate) fn data(name: &str) -> String {
     format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Texts that a careless writer breaks, legal and not: those of `tests/data/nasty.txt`, which says how they are written,
+/// and two that are too long for a line of it.
+pub(crate) fn nasty() -> &'static [String] {
+    static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let lines = include_str!("../data/nasty.txt").lines();
+        let texts = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let mut texts: Vec<String> = texts
+            .map(|text| serde_json::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}")))
+            .collect();
+        texts.extend(["x".repeat(4096), "'\"".repeat(2048)]);
+        texts
+    });
+    &TEXTS
+}
+
+/// Those of them that are legal paths, of which something is left without the blanks at the ends.
+pub(crate) fn nasty_paths() -> Vec<&'static str> {
+    let texts = nasty().iter().map(String::as_str);
+    let paths: Vec<&str> =
+        texts.filter(|text| !text.trim().is_empty() && PemPath::parse(text).is_ok()).collect();
+    assert!(paths.len() > 150, "{}", paths.len());
+    paths
 }
 
 /// A call of a stub program: its name and its arguments.
@@ -159,7 +185,7 @@ pub(crate) fn run_with(
     Ran { calls, inputs, output }
 }
 
-fn program_path(program: &str) -> String {
+pub(crate) fn program_path(program: &str) -> String {
     ["/bin/", "/usr/bin/"]
         .iter()
         .map(|folder| format!("{folder}{program}"))

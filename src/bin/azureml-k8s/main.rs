@@ -2,6 +2,7 @@
 //! output and nothing else does. Exit status 0; 1 when a finding is an error; 2 for wrong usage, with one line on
 //! standard error.
 
+mod compare;
 mod fields;
 mod plan;
 mod read;
@@ -11,18 +12,26 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use azureml_k8s_wizard::choice::Choice;
+use azureml_k8s_wizard::scenario_file::schema::schema;
+use azureml_k8s_wizard::value::name::visible;
 use serde::Serialize;
 
 const USAGE: &str = "\
 azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
 
-azureml-k8s plan [--link LINK] [FIELD=VALUE …] [--format json|text|markdown|script] [--shell bash] [--layout lines|one-line] [--lang en] [--errata yes|no]
+azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] [--errata yes|no]
+azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] FROM TO
+azureml-k8s presets [--format json|text]
 azureml-k8s fields [--format json|text]
 azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] TEXT …
+azureml-k8s schema
 azureml-k8s --help | --version
 
-A FIELD=VALUE takes precedence over the link. Commands that exist are read back as a link, with what is wrong in them;
-TEXT is one or more of them, - is standard input. Exit status: 0; 1 when a finding is an error; 2 for wrong usage.
+A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
+input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link or a preset each
+(PRESET or preset:PRESET); a preset takes the names of the other side. Commands that exist are read back as a link, with
+what is wrong in them; a TEXT is one or more of them, - is standard input. Exit status: 0; 1 when a finding is an error;
+2 for wrong usage.
 ";
 
 /// Wrong usage, in one line.
@@ -38,8 +47,7 @@ fn main() -> ExitCode {
     let (text, status) = match run(std::env::args_os().skip(1)) {
         Ok(done) => done,
         Err(UsageError(message)) => {
-            let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-            let _ = writeln!(io::stderr(), "azureml-k8s: {line}");
+            let _ = writeln!(io::stderr(), "azureml-k8s: {}", visible(&message));
             return ExitCode::from(2);
         }
     };
@@ -59,14 +67,26 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(UsageError("say what to do: plan, fields or read; --help tells more".into()));
+        return Err(UsageError(
+            "say what to do: plan, compare, presets, fields, read or schema; --help tells more".into(),
+        ));
     };
     match first {
         Value(command) if command == "plan" => plan::run(parser),
+        Value(command) if command == "compare" => compare::run(parser),
+        Value(command) if command == "presets" => compare::presets(parser),
         Value(command) if command == "fields" => fields::run(parser),
         Value(command) if command == "read" => read::run(parser),
+        Value(command) if command == "schema" => match parser.next()? {
+            None => Ok((schema(), 0)),
+            Some(Short('h') | Long("help")) => Ok((USAGE.to_owned(), 0)),
+            Some(other) => Err(other.unexpected().into()),
+        },
         Value(command) => {
-            Err(UsageError(format!("there is no command {}: plan, fields, read", command.to_string_lossy())))
+            let command = command.to_string_lossy();
+            Err(UsageError(format!(
+                "there is no command {command}: plan, compare, presets, fields, read, schema"
+            )))
         }
         Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
         Short('V') | Long("version") => {
@@ -89,5 +109,5 @@ fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
 }
 
 fn json(value: &impl Serialize) -> Result<String, UsageError> {
-    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| UsageError(error.to_string()))
+    azureml_k8s_wizard::json::pretty(value).map_err(|error| UsageError(error.to_string()))
 }

@@ -1,31 +1,52 @@
 //! `azureml-k8s plan`: answers into a plan.
 
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read as _};
+
 use azureml_k8s_wizard::answers::{Answers, NotInList};
 use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::choice::{Layout, Shell, YesNo};
 use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link::{self, Ignored};
+use azureml_k8s_wizard::link::{self, Ignored, Reading};
 use azureml_k8s_wizard::locale::{self, Text};
 use azureml_k8s_wizard::plan::{Body, Output};
+use azureml_k8s_wizard::preset::Preset;
 use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};
+use azureml_k8s_wizard::scenario_file::{self, MAX_BYTES};
 use azureml_k8s_wizard::write;
 
+use super::compare::preset;
 use super::{USAGE, UsageError, choice, json, one_of};
 
 /// What to print, and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
-    let (mut given_link, mut errata): (Option<String>, Option<bool>) = (None, None);
+    let (mut given, mut errata): (Option<Reading>, Option<bool>) = (None, None);
+    let mut given_preset: Option<&Preset> = None;
     let mut pairs: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("link") if given_link.is_some() => {
-                return Err(UsageError("--link can be given once; add FIELD=VALUE for what differs".into()));
+            Long("link" | "scenario") if given.is_some() => {
+                return Err(UsageError(
+                    "one --link or one --scenario can be given; add FIELD=VALUE for what differs".into(),
+                ));
             }
-            Long("link") => given_link = Some(parser.value()?.string()?),
+            Long("preset") if given_preset.is_some() => {
+                return Err(UsageError(
+                    "--preset can be given once; add FIELD=VALUE for what differs".into(),
+                ));
+            }
+            Long("preset") => given_preset = Some(preset(&parser.value()?.string()?)?),
+            Long("link") => given = Some(link::read(&parser.value()?.string()?)),
+            Long("scenario") => given = Some(scenario(&parser.value()?)?),
             Long("format") => {
-                format = one_of("--format", &parser.value()?, &["json", "text", "markdown", "script"])?;
+                format = one_of(
+                    "--format",
+                    &parser.value()?,
+                    &["json", "text", "markdown", "script", "scenario"],
+                )?;
             }
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
@@ -38,20 +59,43 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
             other => return Err(other.unexpected().into()),
         }
     }
-    let reading = link::read(given_link.as_deref().unwrap_or_default());
-    let mut answers = reading.answers;
+    let reading = given.unwrap_or_default();
+    let mut answers = given_preset.map(Preset::answers).unwrap_or_default();
+    for field in Field::ALL {
+        let text = reading.answers.typed(*field);
+        if !text.is_empty() {
+            set(&mut answers, *field, text)?;
+        }
+    }
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
     let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
     let style = Style { shell, layout, errata };
-    let outcome = outcome(&answers);
+    let outcome = outcome(&answers).written_for(shell);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
     let text = match format {
         "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
         "markdown" => write::markdown::markdown(&answers, &outcome, style),
-        "script" => write::script::script(&answers, &outcome, layout),
+        "scenario" => scenario_file::write(&answers),
+        "script" => write::script::script(&answers, &outcome, shell, layout)
+            .ok_or_else(|| UsageError("a script is written for bash or powershell, not for cmd".into()))?,
         _ => plan_text(&answers, &outcome, &reading.ignored, style),
     };
     Ok((text, u8::from(is_error)))
+}
+
+/// What a scenario file says; `-` is standard input. No more of it is read than a scenario may have, and a byte.
+fn scenario(file: &OsStr) -> Result<Reading, UsageError> {
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let done = if file == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    let name = if file == "-" { "standard input".into() } else { file.to_string_lossy() };
+    done.map_err(|error| UsageError(format!("{name}: {error}")))?;
+    scenario_file::read_bytes(&bytes)
+        .map_err(|error| UsageError(format!("{name}: {}", locale::scenario_file_error(&error))))
 }
 
 /// Sets one `FIELD=VALUE`. An empty value takes the link's answer back.
@@ -61,25 +105,29 @@ fn answer(answers: &mut Answers, pair: &str) -> Result<(), UsageError> {
     })?;
     let field = Field::from_id(id)
         .ok_or_else(|| UsageError(format!("there is no field {id}; azureml-k8s fields lists them")))?;
-    answers.set(field, value.trim()).map_err(|NotInList { field, allowed }| {
+    set(answers, field, value.trim())
+}
+
+fn set(answers: &mut Answers, field: Field, value: &str) -> Result<(), UsageError> {
+    answers.set(field, value).map_err(|NotInList { field, allowed }| {
         UsageError(format!("{} takes {}, not {value}", field.id(), allowed.join(", ")))
     })
 }
 
 /// The plan for a reader: findings first, then the steps, a comment line before each.
 fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
+    let remark = |text: String| write::comment(style.shell, &[&text]);
     let mut blocks: Vec<String> = Vec::new();
-    let mut head = vec![format!("# {} {}", locale::text(Text::TerminalLink), link::write(answers))];
+    let mut head = vec![remark(format!("{} {}", locale::text(Text::TerminalLink), link::write(answers)))];
     head.extend(
         ignored
             .iter()
-            .map(|pair| format!("# {} {}", locale::text(Text::TerminalIgnored), locale::ignored(pair))),
+            .map(|pair| remark(format!("{} {}", locale::text(Text::TerminalIgnored), locale::ignored(pair)))),
     );
     head.extend(
-        outcome
-            .findings
-            .iter()
-            .map(|finding| format!("# {}: {}", finding.severity.id(), locale::finding(finding, answers))),
+        outcome.findings.iter().map(|finding| {
+            remark(format!("{}: {}", finding.severity.id(), locale::finding(finding, answers)))
+        }),
     );
     blocks.push(head.join("\n"));
     for step in &outcome.plan.steps {
@@ -88,15 +136,15 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
         } else {
             String::new()
         };
-        let mut lines = vec![format!("# {}: {}{clean_up}", step.id.id(), locale::step_title(step.id))];
+        let mut lines = vec![remark(format!("{}: {}{clean_up}", step.id.id(), locale::step_title(step.id)))];
         lines.extend(
-            step.notes.iter().map(|note| format!("#   {}", locale::note(*note, outcome.plan.edition))),
+            step.notes.iter().map(|note| remark(format!("  {}", locale::note(*note, outcome.plan.edition)))),
         );
         if style.errata {
             lines.extend(step.errata.iter().map(|id| {
                 let (printed, right, why) = locale::erratum(*id);
                 let (is_printed, is_right) = (locale::text(Text::Printed), locale::text(Text::Right));
-                format!("#   {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id())
+                remark(format!("  {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id()))
             }));
         }
         // What is no command cannot stand here: the text is one that a shell can read.
@@ -104,7 +152,7 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
             step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
         if !others.is_empty() {
             let ids: Vec<&str> = others.iter().map(|output| output.id.id()).collect();
-            lines.push(format!("#   {} {}", locale::text(Text::TerminalAlso), ids.join(", ")));
+            lines.push(remark(format!("  {} {}", locale::text(Text::TerminalAlso), ids.join(", "))));
         }
         lines.extend(commands.iter().map(|output| write::output_text(output, style.shell, style.layout)));
         blocks.push(lines.join("\n"));

@@ -7,8 +7,9 @@ use azureml_k8s_wizard::choice::Shell;
 use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale::{self, Text};
 use azureml_k8s_wizard::read::place::Places;
-use azureml_k8s_wizard::read::report::{Report, is_repairable};
-use azureml_k8s_wizard::read::{Finding, Reading, read, repaired};
+use azureml_k8s_wizard::read::report::Report;
+use azureml_k8s_wizard::read::{Finding, Reading, is_repairable, read, repaired};
+use azureml_k8s_wizard::value::name;
 
 use super::{USAGE, UsageError, choice, json, one_of};
 
@@ -98,9 +99,5 @@ fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) ->
 
 /// A line so that every character of it can be seen. A tab is a blank.
 fn visible(line: &str) -> String {
-    let mut shown = String::new();
-    for c in line.trim_end_matches('\r').chars() {
-        locale::visible(if c == '\t' { ' ' } else { c }, &mut shown);
-    }
-    shown
+    name::visible(&line.trim_end_matches('\r').replace('\t', " "))
 }

@@ -2,36 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::commands::source_link;
-use super::element::{ElementView, element, element_of};
-use super::findings::{jump, migrate};
-use super::output::folded;
-use super::state::Wizard;
 use crate::locale::text;
 use crate::reference::{Cell, Table, TableId, table};
+use crate::ui::commands::source_link;
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::findings::{jump, migrate};
+use crate::ui::state::Wizard;
 
-/// Every table that the scenario has.
-pub(super) fn reference(wizard: Wizard) -> ElementView {
-    let is_there = |place: &usize, edition| TableId::ALL.get(*place).is_some_and(|id| id.is_of(edition));
-    element_of("div", "reference").list(
-        move || {
-            let edition = wizard.shape.with(|shape| shape.edition);
-            (0..TableId::ALL.len()).filter(|place| is_there(place, edition)).collect()
-        },
-        move |place| match TableId::ALL.get(place) {
-            Some(id) => section(wizard, *id),
-            None => element("div"),
-        },
-    )
-}
-
-fn section(wizard: Wizard, id: TableId) -> ElementView {
-    let open = RwSignal::new(false);
+/// A table that follows the scenario.
+pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
     let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
     let shown = shown.attribute("aria-label", id.heading()).live_children(move || {
-        if !open.get() {
-            return Vec::new();
-        }
         let table = wizard.answers.with(|answers| wizard.outcome.with(|outcome| table(id, answers, outcome)));
         let source = id.source(untrack(|| wizard.shape.with(|shape| shape.edition)));
         let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
@@ -39,11 +20,10 @@ fn section(wizard: Wizard, id: TableId) -> ElementView {
         views.extend(source);
         views
     });
-    let section = folded(open, element("summary").text(id.heading()));
     if id == TableId::Migration {
-        return section.child(shown).child(migrate(wizard));
+        return element("div").child(shown).child(migrate(wizard));
     }
-    section.child(shown)
+    shown
 }
 
 fn table_view(wizard: Wizard, table: &Table) -> ElementView {

@@ -1,0 +1,44 @@
+//! Files that leave the page, and files that come in.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, ArrayBuffer, Uint8Array};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Saves a text as a file, where the browser saves files.
+pub fn save(name: &str, text: &str, kind: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let anchor = document.create_element("a").map(wasm_bindgen::JsCast::dyn_into::<HtmlAnchorElement>);
+    if let (Ok(address), Ok(Ok(anchor))) = (address, anchor) {
+        anchor.set_href(&address);
+        anchor.set_download(name);
+        anchor.click();
+        let _ = Url::revoke_object_url(&address);
+    }
+}
+
+/// The file that was chosen in an input, which can then be chosen again.
+pub fn chosen(event: &Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// The file that was dropped.
+pub fn dropped(event: &Event) -> Option<File> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()?.files()?.get(0)
+}
+
+/// The first bytes of a file, one more than the most at most; nothing where it cannot be read.
+pub async fn read(file: &File, most: usize) -> Option<Vec<u8>> {
+    let end = i32::try_from(most).ok()?.checked_add(1)?;
+    let start = file.slice_with_i32_and_i32(0, end).ok()?;
+    let buffer: ArrayBuffer = JsFuture::from(start.array_buffer()).await.ok()?.dyn_into().ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

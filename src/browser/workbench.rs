@@ -1,0 +1,63 @@
+//! The second module: what few readers need, fetched from beside the first one when somebody asks for it.
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen(inline_js = "
+export const start = async (page) => {
+  // What changes with the page's own name is never an older file out of a cache.
+  const at = (file) => new URL(`${file}?${page.split('-').pop()}`, page);
+  const module = await import(at('workbench.js'));
+  await module.default({ module_or_path: at('workbench_bg.wasm') });
+  return module;
+};
+")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn start(page: &str) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Where this module came from.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static ADDRESS: String;
+
+    type Module;
+
+    #[wasm_bindgen(method, catch, js_name = open)]
+    fn open(
+        this: &Module,
+        open_link: &Closure<dyn FnMut(String)>,
+        go_to: &Closure<dyn FnMut(String)>,
+    ) -> Result<Workbench, JsValue>;
+
+    /// What the second module gives.
+    #[derive(Clone)]
+    pub type Workbench;
+
+    /// Takes over the scenario that stands in the page, and how its commands are written.
+    #[wasm_bindgen(method)]
+    pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str);
+
+    /// A part of it, by its id; always the same element.
+    #[wasm_bindgen(method)]
+    pub fn part(this: &Workbench, id: &str) -> Element;
+}
+
+/// Fetches and starts the second module. It calls back with a link to open, and with the id of a field to go to; both
+/// stay alive as long as the page does.
+///
+/// # Errors
+/// When it cannot be fetched, or is not what it should be.
+pub async fn fetch(
+    open_link: impl FnMut(String) + 'static,
+    go_to: impl FnMut(String) + 'static,
+) -> Result<Workbench, JsValue> {
+    let module: Module = start(&ADDRESS.with(Clone::clone)).await?.unchecked_into();
+    let (open_link, go_to) = (Closure::new(open_link), Closure::new(go_to));
+    let workbench = module.open(&open_link, &go_to);
+    open_link.forget();
+    go_to.forget();
+    workbench
+}

@@ -1,0 +1,61 @@
+//! Two scenarios side by side: which answers differ and what that means, which commands differ and in what, and how an
+//! installed extension gets from one to the other. No text of a shell is compared: typed words are.
+
+mod command;
+mod report;
+
+pub(crate) use command::step_commands;
+pub use command::{Change, CommandDifference, OptionDifference, commands};
+pub use report::CompareReport;
+
+use crate::answers::Answers;
+use crate::field::Field;
+use crate::plan;
+use crate::scenario::resolve;
+use crate::update::{self, Update};
+
+/// What differs between two scenarios.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The answers, in the order of the field table.
+    pub fields: Vec<FieldDifference>,
+    /// The commands, step by step.
+    pub commands: Vec<CommandDifference>,
+    /// The way from one installed extension to the other; nothing where either is no extension.
+    pub update: Option<Update>,
+}
+
+/// A field that is answered otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldDifference {
+    /// Which.
+    pub field: Field,
+    /// What it was; nothing where it did not apply or nothing was given.
+    pub was: Option<String>,
+    /// What it is; nothing where it does not apply or nothing is given.
+    pub is: Option<String>,
+}
+
+/// Compares two scenarios.
+pub fn compare(was: &Answers, is: &Answers) -> Comparison {
+    let plan = |answers: &Answers| plan::plan(answers.edition(), &resolve(answers).scenario);
+    Comparison {
+        fields: fields(was, is),
+        commands: commands(&plan(was), &plan(is)),
+        update: update::update(was, is),
+    }
+}
+
+fn fields(was: &Answers, is: &Answers) -> Vec<FieldDifference> {
+    let difference = |field: &Field| {
+        let (was, is) = (answered(*field, was), answered(*field, is));
+        (was != is).then_some(FieldDifference { field: *field, was, is })
+    };
+    Field::ALL.iter().filter_map(difference).collect()
+}
+
+/// What counts as the answer, defaults included.
+fn answered(field: Field, answers: &Answers) -> Option<String> {
+    let text = if field.applies(answers) { answers.text(field) } else { "" };
+    (!text.is_empty()).then(|| text.to_owned())
+}

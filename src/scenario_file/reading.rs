@@ -1,0 +1,118 @@
+//! Reading a scenario file: of a person's hand, of a shell's redirection, of another version.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{MAX_BYTES, ScenarioFileError};
+use crate::field::Field;
+use crate::link::{self, Ignored, Pairs, Reading, Reason, VERSION, VERSION_KEY};
+
+/// Reads the bytes of a file: UTF-8, or UTF-16 with a mark of its order, which is what `>` writes in Windows PowerShell.
+///
+/// # Errors
+/// When it is no scenario.
+pub fn read_bytes(bytes: &[u8]) -> Result<Reading, ScenarioFileError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ScenarioFileError::TooLarge);
+    }
+    let units = |to_unit: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
+        String::from_utf16(&pairs.map(to_unit).collect::<Vec<u16>>())
+    };
+    let text = match bytes {
+        [0xFF, 0xFE, ..] => units(u16::from_le_bytes).ok(),
+        [0xFE, 0xFF, ..] => units(u16::from_be_bytes).ok(),
+        _ => str::from_utf8(bytes).ok().map(str::to_owned),
+    };
+    read(&text.ok_or(ScenarioFileError::NotText)?)
+}
+
+/// Reads the text of a file. What has no effect is listed in the order of the file, but what is no text comes first.
+/// Without a version it is of the first one, as a link is.
+///
+/// # Errors
+/// When it is no scenario.
+pub fn read(text: &str) -> Result<Reading, ScenarioFileError> {
+    if text.len() > MAX_BYTES {
+        return Err(ScenarioFileError::TooLarge);
+    }
+    // The mark that editors of Windows begin a file with is no part of the text.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let file: &RawValue = serde_json::from_str(text)
+        .map_err(|error| ScenarioFileError::NotJson { line: error.line(), column: error.column().max(1) })?;
+    let mut ignored = Vec::new();
+    let mut answers: Option<&RawValue> = None;
+    for (key, value) in members(file).ok_or(ScenarioFileError::NotObject)? {
+        let reason = match key.as_str() {
+            "$schema" => continue,
+            "version" if value.get() == VERSION => continue,
+            "version" => return Err(ScenarioFileError::UnknownVersion(value.get().to_owned())),
+            "answers" => match answers.replace(value) {
+                None => continue,
+                Some(earlier) => {
+                    ignored.push(pair(key, earlier, Reason::Repeated));
+                    continue;
+                }
+            },
+            _ => Reason::UnknownField,
+        };
+        ignored.push(pair(key, value, reason));
+    }
+    let answers = answers.ok_or(ScenarioFileError::NoAnswers)?;
+    let mut pairs: Pairs<'_> = vec![(VERSION_KEY.into(), VERSION.into())];
+    for (key, value) in members(answers).ok_or(ScenarioFileError::AnswersNotObject)? {
+        match string(value) {
+            // The key of a link's version is no field.
+            _ if key == VERSION_KEY => ignored.push(pair(key, value, Reason::UnknownField)),
+            Some(text) => pairs.push((key.into(), text.into())),
+            None if Field::from_id(&key).is_none() => ignored.push(pair(key, value, Reason::UnknownField)),
+            None => ignored.push(pair(key, value, Reason::NotText)),
+        }
+    }
+    let mut reading = link::read_pairs(pairs);
+    ignored.append(&mut reading.ignored);
+    Ok(Reading { answers: reading.answers, ignored })
+}
+
+/// A member that has no effect; of a text the text, of anything else its JSON.
+fn pair(key: String, value: &RawValue, reason: Reason) -> Ignored {
+    Ignored { key, value: string(value).unwrap_or_else(|| value.get().to_owned()), reason }
+}
+
+/// The text of a string. One with half a character in it is no text.
+fn string(value: &RawValue) -> Option<String> {
+    serde_json::from_str(value.get()).ok()
+}
+
+/// The members of an object in their order, repeated ones too; nothing for anything else.
+fn members(value: &RawValue) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str(value.get()).ok().map(|Members(members)| members)
+}
+
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+struct InOrder;
+
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Members<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
+}

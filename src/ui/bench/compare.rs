@@ -1,0 +1,254 @@
+//! Two scenarios side by side.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::control;
+use super::kept::Kept;
+use crate::answers::Answers;
+use crate::compare::{Change, CommandDifference, Comparison, FieldDifference, compare};
+use crate::link;
+use crate::locale::{self, BenchText, CompareText, bench_text, compare_text, field_label, step_title};
+use crate::plan::StepId;
+use crate::preset::{PRESETS, Preset};
+use crate::source::Source;
+use crate::ui::commands::source_link;
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::findings::jump;
+use crate::ui::output::code;
+use crate::ui::state::Wizard;
+use crate::update::{Reattach, Recreate, Update};
+use crate::write;
+
+/// What stands for each kind of other side in the choice, before its name.
+const PRESET: &str = "preset:";
+const SAVED: &str = "saved:";
+const PASTED: &str = "pasted";
+
+/// What the scenario of the page is compared with.
+#[derive(Clone, Copy)]
+pub(super) struct Other {
+    /// Which kind, and which one.
+    pub(super) chosen: RwSignal<String>,
+    /// What was pasted.
+    pub(super) pasted: RwSignal<String>,
+    /// Whether the way goes from the page's scenario to the other.
+    reversed: RwSignal<String>,
+}
+
+impl Other {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self {
+            chosen: RwSignal::new(String::new()),
+            pasted: RwSignal::new(String::new()),
+            reversed: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Takes commands or a link.
+    pub(super) fn paste(self, text: String) {
+        self.pasted.set(text);
+        self.chosen.set(PASTED.to_owned());
+    }
+
+    /// Its answers; nothing while there is none.
+    fn answers(self, kept: Kept, own: &Answers) -> Option<Answers> {
+        let chosen = self.chosen.get();
+        if let Some(id) = chosen.strip_prefix(PRESET) {
+            // A preset says nothing about names.
+            return Preset::from_id(id).map(|preset| preset.apply(own));
+        }
+        if let Some(name) = chosen.strip_prefix(SAVED) {
+            let link = kept.list.with(|list| {
+                list.all().iter().find(|saved| saved.name == name).map(|saved| saved.link.clone())
+            });
+            return link.map(|link| link::read(&link).answers);
+        }
+        let text = self.pasted.get();
+        (chosen == PASTED && !text.trim().is_empty()).then(|| super::pasted(&text))
+    }
+}
+
+/// The panel.
+pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
+    let with = control::select("compare-with", bench_text(BenchText::CompareWith), other.chosen, move || {
+        let presets = PRESETS
+            .iter()
+            .map(|preset| control::option(&[PRESET, preset.id.id()].concat(), locale::preset(preset.id).0));
+        let saved: Vec<ElementView> = kept.list.with(|list| {
+            let all = list.all().iter();
+            all.map(|saved| control::option(&[SAVED, &saved.name].concat(), &saved.name)).collect()
+        });
+        let mut options = vec![control::option("", "–")];
+        options.push(control::group(BenchText::ComparePresets, presets.collect()));
+        if !saved.is_empty() {
+            options.push(control::group(BenchText::CompareSaved, saved));
+        }
+        let pasted = vec![control::option(PASTED, bench_text(BenchText::ComparePasted))];
+        options.push(control::group(BenchText::CompareElse, pasted));
+        options
+    });
+    let direction =
+        control::select("compare-direction", bench_text(BenchText::CompareDirection), other.reversed, || {
+            vec![
+                control::option("", bench_text(BenchText::CompareTo)),
+                control::option("reversed", bench_text(BenchText::CompareFrom)),
+            ]
+        });
+    let pasted = control::area("compare-pasted", bench_text(BenchText::ComparePaste), other.pasted)
+        .live_attribute("hidden", move || (other.chosen.get() != PASTED).then_some(""));
+    let result = element_of("div", "comparison").live_children(move || {
+        let own = wizard.answers.get();
+        let Some(theirs) = other.answers(kept, &own) else {
+            return vec![element_of("p", "help").text(bench_text(BenchText::ComparePick))];
+        };
+        let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
+        differences(wizard, &compare(&was, &is))
+    });
+    element("div").child(element_of("div", "line").child(with).child(direction)).child(pasted).child(result)
+}
+
+fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
+    if comparison.fields.is_empty() && comparison.commands.is_empty() {
+        return vec![element("p").text(compare_text(CompareText::Alike))];
+    }
+    let mut views = Vec::new();
+    if !comparison.fields.is_empty() {
+        views.push(element("h2").text(compare_text(CompareText::Answers)));
+        views.push(answers_table(wizard, &comparison.fields));
+    }
+    if let Some(update) = &comparison.update {
+        views.extend(update_views(wizard, update));
+    }
+    if !comparison.commands.is_empty() {
+        views.push(element("h2").text(compare_text(CompareText::Commands)));
+        views.push(commands_table(&comparison.commands));
+    }
+    views
+}
+
+fn table(head: &[&str], rows: Vec<ElementView>) -> ElementView {
+    let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
+    element_of("div", "table")
+        .attribute("tabindex", "0")
+        .attribute("role", "region")
+        .attribute("aria-label", bench_text(BenchText::CompareChange))
+        .child(
+            element("table")
+                .child(element("thead").child(element("tr").children(head)))
+                .child(element("tbody").children(rows)),
+        )
+}
+
+/// A value to the letter; what cannot be seen in it, by its number.
+fn value(text: Option<&str>) -> ElementView {
+    let cell = element("td");
+    match text {
+        Some(text) => cell.child(element("code").text(&crate::value::name::visible(text))),
+        None => cell.text("–"),
+    }
+}
+
+fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
+    let row = |difference: &FieldDifference| {
+        element("tr")
+            .child(element("td").child(jump(wizard, difference.field)))
+            .child(value(difference.was.as_deref()))
+            .child(value(difference.is.as_deref()))
+            .child(element("td").text(locale::difference(difference)))
+    };
+    let head = [
+        bench_text(BenchText::CompareField),
+        locale::text(locale::Text::HeadWas),
+        locale::text(locale::Text::HeadIs),
+        bench_text(BenchText::CompareMeans),
+    ];
+    table(&head, fields.iter().map(row).collect())
+}
+
+fn commands_table(commands: &[CommandDifference]) -> ElementView {
+    let mut rows = Vec::new();
+    for difference in commands {
+        let first = || {
+            element("tr").child(element("td").text(step_title(difference.step))).child(
+                element("td").child(element("code").text(&crate::value::name::visible(&difference.command))),
+            )
+        };
+        if difference.change != Change::Changed {
+            let cells = first().child(element("td").text(locale::change_name(difference.change)));
+            rows.push(cells.child(value(None)).child(value(None)));
+            continue;
+        }
+        for option in &difference.options {
+            let name = match &option.key {
+                Some(key) => [option.option, " ", key].concat(),
+                None => option.option.to_owned(),
+            };
+            rows.push(
+                first()
+                    .child(element("td").child(element("code").text(&crate::value::name::visible(&name))))
+                    .child(value(option.was.as_deref()))
+                    .child(value(option.is.as_deref())),
+            );
+        }
+    }
+    let head = [
+        bench_text(BenchText::CompareStep),
+        bench_text(BenchText::CompareCommand),
+        bench_text(BenchText::CompareChange),
+        locale::text(locale::Text::HeadWas),
+        locale::text(locale::Text::HeadIs),
+    ];
+    table(&head, rows)
+}
+
+/// A text with the page that it is from.
+fn sourced(text: &str, source: &Source) -> ElementView {
+    element("li").text(text).text(" ").child(source_link(source))
+}
+
+fn steps(text: CompareText, steps: &[StepId]) -> Option<ElementView> {
+    let titles: Vec<&str> = steps.iter().map(|step| step_title(*step)).collect();
+    (!titles.is_empty()).then(|| element("p").text(compare_text(text)).text(" ").text(&titles.join(" · ")))
+}
+
+fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
+    let mut views = vec![element("h2").text(compare_text(CompareText::Update))];
+    if let Some(Recreate { reasons, delete, create }) = &update.recreate {
+        views.push(element("h3").text(compare_text(CompareText::Recreate)));
+        let rows = reasons.iter().map(|id| sourced(locale::recreate_reason(*id), &id.source()));
+        views.push(element("ul").children(rows));
+        views.extend(steps(CompareText::RecreateDelete, delete));
+        views.extend(steps(CompareText::RecreateCreate, create));
+    }
+    match &update.command {
+        Some(command) => {
+            views.extend(steps(CompareText::UpdateFirst, &update.before));
+            let command = command.clone();
+            let tokens = move || {
+                let (shell, layout) = wizard.written();
+                write::command_tokens(&command, shell, layout)
+            };
+            let label = bench_text(BenchText::CopyUpdate);
+            views.push(code(wizard, element("pre").attribute("tabindex", "0"), Rc::new(tokens), label));
+        }
+        None if update.recreate.is_none() => {
+            views.push(element("p").text(compare_text(CompareText::UpdateNothing)));
+        }
+        None => {}
+    }
+    if !update.warnings.is_empty() {
+        views.push(element("h3").text(bench_text(BenchText::CompareWarnings)));
+        let rows = update.warnings.iter().map(|id| sourced(locale::update_warning(*id), &id.source()));
+        views.push(element("ul").children(rows));
+    }
+    if let Some(Reattach { fields, detach, attach }) = &update.reattach {
+        let names: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
+        views.push(element("p").text(compare_text(CompareText::Reattach)).text(" ").text(&names.join(", ")));
+        views.extend(steps(CompareText::ReattachDetach, detach));
+        views.extend(steps(CompareText::ReattachAttach, attach));
+    }
+    views
+}

@@ -1,0 +1,76 @@
+//! Controls of the panels.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::js_sys::Reflect;
+use leptos::web_sys::{Event, HtmlTextAreaElement};
+
+use crate::locale::{BenchText, bench_text};
+use crate::ui::element::{ElementView, element, element_of};
+
+/// A button.
+pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
+    element("button").attribute("type", "button").text(bench_text(text)).on("click", move |_| press())
+}
+
+/// An input of one line with its label.
+pub(super) fn input(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
+    labelled(id, label, bound(element("input").attribute("type", "text").attribute("id", id), value))
+}
+
+/// An input of several lines with its label.
+pub(super) fn area(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
+    let area = element("textarea").attribute("id", id).attribute("rows", "6").attribute("wrap", "off");
+    labelled(id, label, bound(area, value))
+}
+
+/// The input of several lines that a field made by [`area`] holds.
+pub(super) fn held(field: &ElementView) -> Option<HtmlTextAreaElement> {
+    field.element()?.query_selector("textarea").ok()??.dyn_into().ok()
+}
+
+fn labelled(id: &str, label: &str, control: ElementView) -> ElementView {
+    element_of("div", "field").child(element("label").attribute("for", id).text(label)).child(control)
+}
+
+/// A control that holds a text.
+fn bound(control: ElementView, value: RwSignal<String>) -> ElementView {
+    control
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("spellcheck", "false")
+        .live_property("value", move || JsValue::from_str(&value.get()))
+        .on("input", move |event| value.set(value_of(&event)))
+}
+
+/// A choice of several values, each an id and what it is called, in groups.
+pub(super) fn select(
+    id: &str,
+    label: &str,
+    value: RwSignal<String>,
+    options: impl Fn() -> Vec<ElementView> + 'static,
+) -> ElementView {
+    let select = element("select")
+        .attribute("id", id)
+        .live_children(options)
+        .live_property("value", move || JsValue::from_str(&value.get()))
+        .on("change", move |event| value.set(value_of(&event)));
+    labelled(id, label, select)
+}
+
+/// An option of a choice.
+pub(super) fn option(value: &str, label: &str) -> ElementView {
+    element("option").attribute("value", value).text(label)
+}
+
+/// A group of options.
+pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView {
+    element("optgroup").attribute("label", bench_text(label)).children(options)
+}
+
+/// What the control holds that an event comes from.
+fn value_of(event: &Event) -> String {
+    let target = event.target().map(|target| target.unchecked_into::<JsValue>());
+    let value = target.and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}

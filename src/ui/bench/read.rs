@@ -1,0 +1,253 @@
+//! Commands that exist become a scenario: what is wrong with them, where, and what they would be mended.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlTextAreaElement;
+
+use super::compare::Other;
+use super::{PanelId, control};
+use crate::check::Severity;
+use crate::choice::{Choice as _, Edition, Shell};
+use crate::field::Field;
+use crate::locale::{self, BenchText, Text, bench_text, text};
+use crate::migration;
+use crate::read::place::Places;
+use crate::read::{Finding, Reading, is_repairable, read, repair, repaired};
+use crate::ui::commands::source_link;
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::output::code;
+use crate::ui::state::Wizard;
+use crate::value::name::visible;
+use crate::write::{Token, TokenKind};
+
+/// What was pasted, with what it says.
+type Pasted = Memo<(String, Reading)>;
+
+/// The panel.
+pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
+    let pasted = RwSignal::new(String::new());
+    let chosen = RwSignal::new(String::new());
+    // Whoever reads it looks at all of it: comparing two would be work for nothing.
+    let reading: Pasted = Memo::new_with_compare(
+        move |_| {
+            let text = pasted.get();
+            let reading = read(&text, Shell::from_id(&chosen.get()));
+            (text, reading)
+        },
+        |_, _| true,
+    );
+    let area = control::area("read-pasted", bench_text(BenchText::ReadPaste), pasted);
+    let shells = control::select("read-shell", bench_text(BenchText::ReadShell), chosen, || {
+        let detect = control::option("", bench_text(BenchText::ReadDetect));
+        let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, locale::shell_name(*shell)));
+        std::iter::once(detect).chain(shells).collect()
+    });
+    let input = control::held(&area);
+    element("div")
+        .child(element_of("p", "help").text(bench_text(BenchText::ReadHelp)))
+        .child(area)
+        .child(shells)
+        .child(
+            element_of("p", "message")
+                .attribute("role", "status")
+                .live_text(move || reading.with(|(text, reading)| summary(text, reading))),
+        )
+        .child(element("div").live_children(move || {
+            let is_empty = reading.with(|(text, _)| text.trim().is_empty());
+            if is_empty { Vec::new() } else { result(wizard, other, pasted, reading, input.clone()) }
+        }))
+}
+
+/// What was read, in a sentence to listen to.
+fn summary(text: &str, reading: &Reading) -> String {
+    if text.trim().is_empty() {
+        return bench_text(BenchText::ReadNothing).to_owned();
+    }
+    let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
+    let edition = locale::choice_label(Field::Edition, reading.edition.id());
+    locale::read_summary(
+        edition,
+        locale::shell_name(reading.shell),
+        count(Severity::Error),
+        count(Severity::Warning),
+    )
+}
+
+fn result(
+    wizard: Wizard,
+    other: Other,
+    pasted: RwSignal<String>,
+    reading: Pasted,
+    input: Option<HtmlTextAreaElement>,
+) -> Vec<ElementView> {
+    reading.with(|(text, reading)| {
+        let mut views = vec![actions(wizard, other, pasted, text, reading)];
+        if !reading.findings.is_empty() {
+            let places = Places::new(text);
+            let rows = reading.findings.iter().map(|finding| row(finding, text, reading, &places, &input));
+            views.push(element("h2").text(bench_text(BenchText::ReadFindings)));
+            views.push(element_of("div", "findings").child(element("ul").children(rows)));
+            views.push(annotated(text, reading));
+        }
+        if is_repairable(reading) {
+            let mended = repaired(text, reading);
+            let tokens = move || vec![Token::new(TokenKind::Fixed, visible(&mended))];
+            let label = bench_text(BenchText::ReadCopy);
+            views.push(element("h2").text(bench_text(BenchText::ReadRepaired)));
+            views.push(code(wizard, element("pre").attribute("tabindex", "0"), Rc::new(tokens), label));
+        }
+        views.extend(said(reading));
+        views.extend(not_understood(text, reading));
+        views
+    })
+}
+
+fn actions(
+    wizard: Wizard,
+    other: Other,
+    pasted: RwSignal<String>,
+    text: &str,
+    reading: &Reading,
+) -> ElementView {
+    let mut buttons = element_of("div", "line");
+    if is_repairable(reading) {
+        let mended = repaired(text, reading);
+        buttons = buttons.child(control::button(BenchText::ReadRepair, move || pasted.set(mended.clone())));
+    }
+    let answers = reading.answers.clone();
+    buttons = buttons.child(control::button(BenchText::ReadUse, move || wizard.take_over(answers.clone())));
+    if reading.edition != Edition::Current
+        && let Some(migration) = migration::migration(&reading.answers)
+    {
+        buttons = buttons.child(control::button(BenchText::ReadMigrate, move || {
+            wizard.take_over(migration.answers.clone());
+        }));
+    }
+    let text = text.to_owned();
+    buttons.child(control::button(BenchText::ReadCompare, move || {
+        other.paste(text.clone());
+        wizard.go_to_panel(PanelId::Compare);
+    }))
+}
+
+/// A finding. The button with its place selects what it is about.
+fn row(
+    finding: &Finding,
+    text: &str,
+    reading: &Reading,
+    places: &Places<'_>,
+    input: &Option<HtmlTextAreaElement>,
+) -> ElementView {
+    let (class, severity) = match finding.severity {
+        Severity::Error => ("error", Text::SeverityError),
+        Severity::Warning => ("warning", Text::SeverityWarning),
+        Severity::Info => ("info", Text::SeverityInfo),
+    };
+    let place = places.of(finding.span.start);
+    let number = |number: usize| number.to_string();
+    let label = [
+        bench_text(BenchText::Line),
+        " ",
+        &number(place.line),
+        ", ",
+        bench_text(BenchText::Column),
+        " ",
+        &number(place.column),
+    ];
+    let units = |range: Range<usize>| {
+        let count = |end: usize| text.get(..end).map_or(0, |text| text.encode_utf16().count());
+        (u32::try_from(count(range.start)).unwrap_or(0), u32::try_from(count(range.end)).unwrap_or(0))
+    };
+    let (start, end) = units(finding.span.clone());
+    let select = input.clone();
+    let show = element_of("button", "jump").attribute("type", "button").text(&label.concat()).on(
+        "click",
+        move |_| {
+            if let Some(input) = &select {
+                let _ = input.focus();
+                let _ = input.set_selection_range(start, end);
+            }
+        },
+    );
+    let message = element("p")
+        .child(element_of("strong", "severity").text(locale::text(severity)))
+        .text(" ")
+        .text(&locale::read_finding(finding, text, &reading.answers))
+        .text(" ")
+        .children(finding.source.as_ref().map(source_link));
+    let mut row = element("li").attribute("class", class).child(message);
+    if let Some(right) = repair(finding, text) {
+        let wrong = text.get(finding.span.clone()).unwrap_or_default();
+        row = row.child(
+            element("p")
+                .child(element("del").child(element("code").text(&visible(wrong))))
+                .text(" → ")
+                .child(element("ins").child(element("code").text(&visible(&right)))),
+        );
+    }
+    row.child(element_of("p", "jumps").child(show))
+}
+
+/// The text with what was found marked in it. Where two overlap, the first is marked.
+fn annotated(text: &str, reading: &Reading) -> ElementView {
+    let mut code = element("code");
+    let mut at = 0;
+    for finding in &reading.findings {
+        let span = finding.span.clone();
+        if span.start < at || span.is_empty() {
+            continue;
+        }
+        let (Some(before), Some(found)) = (text.get(at..span.start), text.get(span.clone())) else {
+            continue;
+        };
+        let mark = element("mark").attribute("class", finding.severity.id()).text(&shown(found));
+        code = code.text(&shown(before)).child(mark);
+        at = span.end;
+    }
+    code = code.text(&shown(text.get(at..).unwrap_or_default()));
+    element("details")
+        .child(element("summary").text(bench_text(BenchText::ReadText)))
+        .child(element("pre").attribute("tabindex", "0").child(code))
+}
+
+/// A text with its lines, and with what cannot be seen in it by its number.
+fn shown(text: &str) -> String {
+    text.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n")
+}
+
+fn said(reading: &Reading) -> Vec<ElementView> {
+    let rows: Vec<ElementView> = reading
+        .answers
+        .differing()
+        .map(|(field, text)| {
+            element("li")
+                .text(locale::field_label(field))
+                .text(" ")
+                .child(element("code").text(&visible(text)))
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![element("h2").text(bench_text(BenchText::ReadUnderstood)), element_of("ul", "said").children(rows)]
+}
+
+fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
+    const MOST: usize = 20;
+    let rows: Vec<ElementView> = reading
+        .not_understood
+        .iter()
+        .take(MOST)
+        .map(|span| {
+            let line = text.get(span.clone()).unwrap_or_default();
+            element("li").child(element("code").text(&locale::shown(line)))
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![element("h2").text(bench_text(BenchText::ReadNotUnderstood)), element("ul").children(rows)]
+}

@@ -1,0 +1,91 @@
+//! What the second module is fetched for: the panels above the wizard, and the tables behind the plan.
+
+use leptos::prelude::*;
+
+use super::bench::PanelId;
+use super::element::{ElementView, element, element_of};
+use super::output::folded;
+use super::state::{Loading, Wizard};
+use crate::locale::{Text, text};
+use crate::reference::TableId;
+
+/// The buttons that open a panel, and the place where it opens.
+pub(super) fn tools(wizard: Wizard) -> ElementView {
+    let buttons = PanelId::ALL.iter().map(|panel| {
+        let is_open = move || wizard.panel() == Some(*panel);
+        element("button")
+            .attribute("type", "button")
+            .attribute("aria-controls", "panel")
+            .live_attribute("aria-expanded", move || Some(if is_open() { "true" } else { "false" }))
+            .on("click", move |_| wizard.open_panel((!untrack(is_open)).then_some(*panel)))
+            .text(text(name(*panel)))
+    });
+    let open = move || wizard.panel().into_iter().map(|panel| panel as usize).collect();
+    let panel = element_of("div", "panel")
+        .attribute("id", "panel")
+        .live_attribute("hidden", move || wizard.panel().is_none().then_some(""))
+        .list(open, move |place| {
+            let id = PanelId::ALL.get(place).map_or("", |panel| panel.id());
+            fetched(wizard, id, || true)
+        });
+    element_of("section", "tools")
+        .attribute("aria-label", text(Text::ToolsLabel))
+        .child(element("div").children(buttons))
+        .child(panel)
+}
+
+fn name(panel: PanelId) -> Text {
+    match panel {
+        PanelId::Read => Text::ToolRead,
+        PanelId::Compare => Text::ToolCompare,
+        PanelId::Scenarios => Text::ToolScenarios,
+    }
+}
+
+/// What stands behind the plan, each table folded away until somebody wants it.
+pub(super) fn reference(wizard: Wizard) -> ElementView {
+    let is_there = |place: &usize, edition| TableId::ALL.get(*place).is_some_and(|id| id.is_of(edition));
+    element_of("div", "reference").list(
+        move || {
+            let edition = wizard.shape.with(|shape| shape.edition);
+            (0..TableId::ALL.len()).filter(|place| is_there(place, edition)).collect()
+        },
+        move |place| match TableId::ALL.get(place) {
+            Some(id) => {
+                let open = RwSignal::new(false);
+                let table = fetched(wizard, id.id(), move || open.get());
+                folded(open, element("summary").text(id.heading())).child(table)
+            }
+            None => element("div"),
+        },
+    )
+}
+
+/// A part of the second module, fetched once it is wanted.
+fn fetched(wizard: Wizard, id: &'static str, is_wanted: impl Fn() -> bool + 'static) -> ElementView {
+    let is_wanted = std::rc::Rc::new(is_wanted);
+    let wanted = std::rc::Rc::clone(&is_wanted);
+    let message = element("p").attribute("role", "status").live_text(move || match wizard.loading() {
+        Loading::Now if is_wanted() => text(Text::ToolLoading).to_owned(),
+        Loading::Failed if is_wanted() => text(Text::ToolFailed).to_owned(),
+        _ => String::new(),
+    });
+    let again = element("button")
+        .attribute("type", "button")
+        .live_attribute("hidden", move || (wizard.loading() != Loading::Failed).then_some(""))
+        .on("click", move |_| wizard.fetch_workbench())
+        .text(text(Text::ToolAgain));
+    let place = element("div").list(
+        move || {
+            if !wanted() {
+                return Vec::new();
+            }
+            if wizard.loading() == Loading::Not {
+                wizard.fetch_workbench();
+            }
+            if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
+        },
+        move |_| ElementView::of(wizard.part(id)),
+    );
+    element("div").child(message).child(again).child(place)
+}

@@ -1,0 +1,390 @@
+//! Two scenarios side by side: the answers, the commands, and what the terminal prints of them.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use crate::support::{linked, run, with_placeholders_as_words};
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::choice::Edition;
+use azureml_k8s_wizard::compare::{Comparison, FieldDifference, commands, compare};
+use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::preset::PRESETS;
+use azureml_k8s_wizard::result::outcome;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+fn compared(was: &str, is: &str) -> Comparison {
+    compare(&linked(was), &linked(is))
+}
+
+type Row<'a> = (&'a str, Option<&'a str>, Option<&'a str>);
+
+fn fields(comparison: &Comparison) -> Vec<Row<'_>> {
+    let rows = comparison.fields.iter();
+    rows.map(|row| (row.field.id(), row.was.as_deref(), row.is.as_deref())).collect()
+}
+
+/// Links with all that scenarios can differ in.
+const LINKS: &[&str] = &[
+    "",
+    "workload=training",
+    "workload=inference&transport=http&router-ha=no",
+    "cluster=aks&exposure=internal&certificate=secret&tls-secret=tls&cname=ml.example.org",
+    "cluster=aks&resource-group=rg&cluster-name=c1&workspace=mlw&namespace=ml&identity=system-assigned",
+    "openshift=yes&exposure=cluster-ip&connected=no&region=westeurope",
+    "node-selector=pool=ml,zone=1&auto-upgrade=no&extension-version=1.1.42",
+    "edition=arc-preview",
+    "edition=arc-preview&exposure=node-port&log-analytics=yes",
+    "edition=aks-v1",
+    "edition=aks-v1&task=attach&purpose=dev-test",
+];
+
+#[test]
+fn equal_answers_differ_in_nothing() {
+    for link in LINKS {
+        let comparison = compared(link, link);
+        assert_eq!((comparison.fields.len(), comparison.commands.len()), (0, 0), "{link}");
+        if let Some(update) = comparison.update {
+            assert_eq!((update.command, update.recreate, update.reattach), (None, None, None), "{link}");
+        }
+    }
+    // A default that was typed, and what does not count.
+    let typed =
+        compared("workload=training", "workload=training&namespace=default&exposure=internal&transport=http");
+    assert_eq!((typed.fields.len(), typed.commands.len()), (0, 0));
+}
+
+#[test]
+fn there_and_back_are_mirrors() {
+    for was in LINKS {
+        for is in LINKS {
+            let (there, back) = (compared(was, is), compared(is, was));
+            let mirrored: Vec<Row<'_>> =
+                fields(&back).into_iter().map(|(field, was, is)| (field, is, was)).collect();
+            assert_eq!(fields(&there), mirrored, "{was} ↔ {is}");
+            assert_eq!(words(&there, false), words(&back, true), "{was} ↔ {is}");
+        }
+    }
+}
+
+/// Every difference of the commands as words, mirrored where asked.
+fn words(comparison: &Comparison, mirror: bool) -> BTreeSet<Vec<String>> {
+    let change = |id: &str| match (id, mirror) {
+        ("added", true) => "removed".to_owned(),
+        ("removed", true) => "added".to_owned(),
+        _ => id.to_owned(),
+    };
+    let mut all = BTreeSet::new();
+    for difference in &comparison.commands {
+        for option in &difference.options {
+            let (mut was, mut is) = (option.was.clone(), option.is.clone());
+            if mirror {
+                std::mem::swap(&mut was, &mut is);
+            }
+            all.insert(vec![
+                difference.step.id().to_owned(),
+                change(difference.change.id()),
+                difference.command.clone(),
+                option.option.to_owned(),
+                option.key.clone().unwrap_or_default(),
+                change(option.change.id()),
+                was.unwrap_or_default(),
+                is.unwrap_or_default(),
+            ]);
+        }
+        if difference.options.is_empty() {
+            all.insert(vec![
+                difference.step.id().to_owned(),
+                change(difference.change.id()),
+                difference.command.clone(),
+            ]);
+        }
+    }
+    all
+}
+
+#[test]
+fn answers_are_told_where_they_count_in_either() {
+    assert_eq!(
+        fields(&compared("workload=training&cname=x", "cname=ml.example.org&transport=https&volcano=no")),
+        [
+            ("workload", Some("training"), Some("both")),
+            ("exposure", None, Some("public")),
+            ("transport", None, Some("https")),
+            ("certificate", None, Some("files")),
+            ("cname", None, Some("ml.example.org")),
+            ("router-ha", None, Some("yes")),
+            ("volcano", Some("yes"), Some("no")),
+        ]
+    );
+    // The default of another edition is another answer.
+    let editions = compared("edition=arc-preview&workload=training", "workload=training");
+    assert!(fields(&editions).contains(&("nvidia-plugin", Some("yes"), Some("no"))));
+    assert!(fields(&editions).contains(&("log-analytics", Some("no"), None)));
+    assert_eq!(fields(&compared("namespace=ml", "namespace=  ml ")), []);
+}
+
+/// A text that a field takes, one after the other.
+fn values(field: Field) -> Vec<String> {
+    match field.row().kind {
+        Kind::Choice(ids) => ids.iter().map(|id| (*id).to_owned()).collect(),
+        Kind::Text(_) => vec![field.example(Edition::Current).unwrap().to_owned()],
+    }
+}
+
+#[test]
+fn every_difference_means_something_of_its_own() {
+    let mut said: Vec<(String, Field)> = Vec::new();
+    for field in Field::ALL {
+        let answers = values(*field).into_iter().map(Some).chain([None]);
+        for is in answers {
+            let difference = FieldDifference { field: *field, was: None, is: is.clone() };
+            let means = locale::difference(&difference);
+            assert!(means.ends_with('.') && means.len() > 10, "{}: {is:?}", field.id());
+            if is.is_some() {
+                said.push((means.to_owned(), *field));
+            }
+        }
+        // Another value of a choice means something else.
+        let own: Vec<&String> =
+            said.iter().filter(|(_, known)| known == field).map(|(text, _)| text).collect();
+        if matches!(field.row().kind, Kind::Choice(_)) {
+            assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "{}", field.id());
+        }
+    }
+    let to_both = |was: &str| {
+        let (was, is) = (Some(was.to_owned()), Some("both".to_owned()));
+        locale::difference(&FieldDifference { field: Field::Workload, was, is })
+    };
+    assert_ne!(to_both("training"), to_both("inference"));
+}
+
+/// Two links, and the differences of their commands: step, change, command; then each option with what became of it.
+#[rustfmt::skip]
+const COMMANDS: &[(&str, &str, &[&str])] = &[
+    ("", "router-ha=no", &[
+        "create-extension changed az k8s-extension create | --config inferenceRouterHA added - False",
+    ]),
+    ("cname=a.example.org&cert-file=a.pem", "cname=b.example.org&cert-file=b.pem&exposure=node-port", &[
+        "create-extension changed az k8s-extension create | --config inferenceRouterServiceType changed LoadBalancer NodePort | --config sslCname changed a.example.org b.example.org | --config-protected sslCertPemFile changed a.pem b.pem",
+    ]),
+    ("workload=training", "workload=training&cluster=aks", &[
+        "tools removed az extension add | --upgrade removed - - | --name removed connectedk8s -",
+        "providers removed az provider register | --namespace removed Microsoft.Kubernetes -",
+        "providers removed az provider register | --namespace removed Microsoft.ExtendedLocation -",
+        "providers removed az provider show | -n removed Microsoft.Kubernetes - | --query removed registrationState - | -o removed tsv -",
+        "providers removed az provider show | -n removed Microsoft.ExtendedLocation - | --query removed registrationState - | -o removed tsv -",
+        "create-extension changed az k8s-extension create | --cluster-type changed connectedClusters managedClusters",
+        "verify-extension changed az k8s-extension show | --cluster-type changed connectedClusters managedClusters",
+        "attach-compute changed az ml compute attach | --resource-id changed /subscriptions/<subscription>/resourceGroups/<resource-group>/providers/Microsoft.Kubernetes/connectedClusters/<cluster-name> /subscriptions/<subscription>/resourceGroups/<resource-group>/providers/Microsoft.ContainerService/managedClusters/<cluster-name>",
+        "delete-extension changed az k8s-extension delete | --cluster-type changed connectedClusters managedClusters",
+    ]),
+    ("namespace=ml", "identity=system-assigned", &[
+        "create-namespace removed kubectl create namespace ml",
+        "attach-compute changed az ml compute attach | --namespace removed ml - | --identity-type added - SystemAssigned",
+    ]),
+    ("certificate=secret&tls-secret=tls&cert-file=a.pem&key-file=k.pem", "certificate=secret&tls-secret=tls&cert-file=b.pem&key-file=k.pem", &[
+        "tls-secret changed kubectl create secret generic tls | --from-file cert.pem changed a.pem b.pem",
+    ]),
+    ("auto-upgrade=no&extension-version=1.1.42&workload=training", "workload=training", &[
+        "create-extension changed az k8s-extension create | --auto-upgrade removed false - | --version removed 1.1.42 -",
+    ]),
+    ("edition=arc-preview&workload=training&nvidia-plugin=no", "workload=training", &[
+        "tools changed az extension add | --version removed 1.0.0 - | --upgrade added - -",
+        "create-extension changed az k8s-extension create | --config installNvidiaDevicePlugin removed False -",
+        "attach-compute changed az ml compute attach | --type changed kubernetes Kubernetes | --no-wait removed - -",
+    ]),
+    // Labels in another order are the same labels.
+    ("node-selector=a=1,b=2", "node-selector=b=2,a=1", &[]),
+];
+
+#[test]
+fn commands_are_told_with_the_options_that_differ() {
+    for (was, is, expected) in COMMANDS {
+        let differences = commands(&outcome(&linked(was)).plan, &outcome(&linked(is)).plan);
+        let text = |value: &Option<String>| value.clone().unwrap_or("-".to_owned());
+        let found: Vec<String> = differences
+            .iter()
+            .map(|difference| {
+                let mut line = vec![format!(
+                    "{} {} {}",
+                    difference.step.id(),
+                    difference.change.id(),
+                    difference.command
+                )];
+                line.extend(difference.options.iter().map(|option| {
+                    let key = option.key.as_ref().map(|key| format!(" {key}")).unwrap_or_default();
+                    let (was, is) = (text(&option.was), text(&option.is));
+                    format!("{}{key} {} {was} {is}", option.option, option.change.id())
+                }));
+                line.join(" | ")
+            })
+            .collect();
+        assert_eq!(&found, expected, "{was} → {is}");
+    }
+}
+
+fn terminal(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_azureml-k8s")).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+fn stdout(arguments: &[&str]) -> String {
+    let (status, stdout, stderr) = terminal(arguments);
+    assert_eq!((status, stderr.as_str()), (Some(0), ""), "{arguments:?}");
+    stdout
+}
+
+fn report(from: &str, to: &str) -> Value {
+    serde_json::from_str(&stdout(&["compare", "--format", "json", from, to])).unwrap()
+}
+
+const NAMES: &str = "resource-group=rg&cluster-name=c1&workspace=mlw";
+
+#[test]
+fn a_comparison_as_json() {
+    let report = report(
+        &format!("#cluster=aks&foo=1&router-ha=no&{NAMES}"),
+        &format!("cluster=aks&namespace=ml&{NAMES}"),
+    );
+    assert_eq!(report["version"], 1);
+    assert_eq!(
+        report["from"],
+        json!({"link": "v=1&cluster=aks&resource-group=rg&cluster-name=c1&router-ha=no&workspace=mlw", "preset": null, "ignored": [{"key": "foo", "value": "1", "reason": "unknown-field"}]})
+    );
+    assert_eq!(report["to"]["preset"], "production-https");
+    let fields = report["fields"].as_array().unwrap();
+    assert_eq!(
+        (&fields[0]["field"], &fields[0]["was"], &fields[0]["is"]),
+        (&json!("router-ha"), &json!("no"), &json!("yes"))
+    );
+    assert!(fields[0]["means"].as_str().unwrap().contains("three nodes"));
+    assert_eq!(
+        report["commands"][0],
+        json!({"step": "create-extension", "change": "changed", "command": "az k8s-extension create", "options": [
+            {"option": "--config", "key": "inferenceRouterHA", "change": "removed", "was": "False", "is": null}
+        ]})
+    );
+    let update = &report["update"];
+    assert!(update["text"].as_str().unwrap().ends_with("--config inferenceRouterHA=True"));
+    assert_eq!(update["placeholders"], json!([]));
+    assert_eq!(update["warnings"][0]["id"], "confirmation");
+    assert!(update["warnings"][0]["source"]["url"].as_str().unwrap().ends_with("/custom.py"));
+    assert_eq!(update["recreate"], json!([]));
+    let untouched = &update["untouched"];
+    assert_eq!(
+        (&untouched["fields"], &untouched["detach"], &untouched["attach"]),
+        (
+            &json!(["namespace"]),
+            &json!(["detach-compute"]),
+            &json!(["create-namespace", "attach-compute", "verify-compute"])
+        )
+    );
+}
+
+#[test]
+fn a_comparison_of_presets_as_json() {
+    let back = report("preset:private-https", "production-https");
+    assert_eq!(
+        (&back["from"]["preset"], &back["to"]["preset"]),
+        (&json!("private-https"), &json!("production-https"))
+    );
+    assert_eq!((&back["update"]["text"], &back["update"]["warnings"]), (&Value::Null, &json!([])));
+    assert_eq!(back["update"]["recreate"][0]["id"], "internal-load-balancer");
+    assert_eq!(back["update"]["delete"], json!(["delete-extension"]));
+    assert_eq!(back["update"]["create"], json!(["create-extension", "verify-extension"]));
+    let there = report("production-https", "preset:private-https");
+    assert_eq!(there["update"]["placeholders"], json!(["resource-group", "cluster-name"]));
+    assert_eq!(report("legacy-aks-compute", "arc-training")["update"], Value::Null);
+    // A preset says nothing about names, so that none is lost.
+    let named = report(&format!("cluster=aks&{NAMES}"), "private-https");
+    assert_eq!(named["fields"].as_array().unwrap().len(), 1);
+    assert_eq!(named["update"]["placeholders"], json!([]));
+    let other = report("private-https", &format!("cluster=aks&exposure=internal&{NAMES}"));
+    assert_eq!((&other["fields"], &other["update"]["text"]), (&json!([]), &Value::Null));
+}
+
+/// All but the command is comment, whatever was typed.
+#[test]
+fn the_text_is_one_that_a_shell_can_read() {
+    let links = [
+        format!("router-ha=no&a%0Aaz=%0Aaz+pwned&{NAMES}"),
+        format!(
+            "namespace=ml%0Aaz+pwned&cert-file=c.pem%0Aaz+pwned&key-file=$(az+pwned)&cname=%0Daz&{NAMES}"
+        ),
+        format!("exposure=internal&cluster=aks&identity=system-assigned&{NAMES}"),
+    ];
+    for from in &links {
+        for to in links.iter().map(String::as_str).chain(PRESETS.iter().map(|preset| preset.id.id())) {
+            for layout in ["lines", "one-line"] {
+                let text = stdout(&["compare", "--layout", layout, from, to]);
+                let (calls, output) = run("bash", &with_placeholders_as_words(&text), &[], None);
+                assert!(output.status.success() && output.stderr.is_empty(), "{from} → {to}: {output:?}");
+                assert!(calls.len() <= 1, "{calls:?}");
+                for call in calls {
+                    assert_eq!(call[..3], ["az", "k8s-extension", "update"]);
+                }
+            }
+        }
+    }
+    assert!(stdout(&["compare", "arc-training", "arc-training"]).contains("# Nothing differs.\n"));
+}
+
+#[rstest]
+#[case(&["compare"], "FROM and TO")]
+#[case(&["compare", "arc-training"], "FROM and TO")]
+#[case(&["compare", "a=1", "b=1", "c=1"], "FROM and TO")]
+#[case(&["compare", "preset:nonsense", "arc-training"], "no preset nonsense")]
+#[case(&["compare", "arc-trainning", "arc-training"], "no preset arc-trainning")]
+#[case(&["compare", "--format", "script", "a=1", "b=1"], "json, text")]
+#[case(&["compare", "--unknown"], "--unknown")]
+#[case(&["presets", "x"], "x")]
+#[case(&["presets", "--format", "markdown"], "json, text")]
+#[case(&["plan", "--preset", "nonsense"], "no preset nonsense")]
+#[case(&["plan", "--preset", "openshift", "--preset", "openshift"], "--preset can be given once")]
+fn wrong_usage_is_one_line_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {
+    let (status, stdout, stderr) = terminal(arguments);
+    assert_eq!((status, stdout.as_str(), stderr.lines().count()), (Some(2), "", 1), "{stderr}");
+    assert!(stderr.contains(says), "{stderr}");
+}
+
+#[test]
+fn presets_are_listed_with_their_links() {
+    let presets: Value = serde_json::from_str(&stdout(&["presets", "--format", "json"])).unwrap();
+    assert_eq!(
+        presets[0],
+        json!({
+            "id": "proof-of-concept",
+            "title": "Proof of concept",
+            "help": "Training and inference on AKS over HTTP, one router. Not for production.",
+            "link": "v=1&cluster=aks&transport=http&router-ha=no",
+            "choices": [
+                {"field": "cluster", "value": "aks"},
+                {"field": "transport", "value": "http"},
+                {"field": "router-ha", "value": "no"},
+            ],
+        })
+    );
+    assert_eq!(presets.as_array().unwrap().len(), PRESETS.len());
+    assert_eq!(stdout(&["presets"]).lines().count(), PRESETS.len());
+}
+
+#[rstest]
+#[case(&["--preset", "on-premises-gpu"], "v=1&exposure=node-port&nvidia-plugin=yes&dcgm-exporter=yes")]
+#[case(&["--preset", "on-premises-gpu", "nvidia-plugin=no", "workspace=mlw"], "v=1&exposure=node-port&dcgm-exporter=yes&workspace=mlw")]
+// A default that a link says takes precedence, too.
+#[case(&["--link", "cluster=arc&namespace=ml", "--preset", "production-https"], "v=1&namespace=ml")]
+#[case(&["--link", "cluster=arc&namespace=ml", "--preset", "production-https", "cluster=aks"], "v=1&cluster=aks&namespace=ml")]
+fn a_plan_begins_with_a_preset(#[case] arguments: &[&str], #[case] link: &str) {
+    let plan: Value =
+        serde_json::from_str(&stdout(&[&["plan", "--format", "json"], arguments].concat())).unwrap();
+    assert_eq!(plan["link"], link);
+}
+
+#[test]
+fn a_comparison_with_nothing_is_one_with_the_defaults() {
+    assert_eq!(compare(&Answers::default(), &Answers::default()).fields, []);
+    assert_eq!(report("", "workload=training")["fields"][0]["was"], "both");
+}

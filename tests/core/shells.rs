@@ -1,0 +1,330 @@
+//! Any text in any field, in every shell: each program gets exactly the intended words, and where the text cannot be
+//! used, the placeholder. Real bash and dash, a grammar of PowerShell that is not ours, and a model of how Windows takes a
+//! command line apart, which is held against Python's.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::powershell;
+use crate::quoting::{planned, text};
+use crate::support::{answers, program_path, python};
+use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
+use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::plan::{self, Body, Part, Word};
+use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::write::{self, TokenKind, command_tokens};
+use proptest::prelude::*;
+use rstest::rstest;
+
+/// How many texts are tried in each of bash and dash; `cargo xtask test --long` tries more.
+fn cases() -> u32 {
+    std::env::var("AZUREML_K8S_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000)
+}
+
+/// Texts that are tried in one start of a shell.
+const BATCH: u32 = 500;
+
+/// Scenarios that between them have every field and every command.
+const SHAPES: &[&str] = &[
+    "certificate=files&connected=no&openshift=yes&auto-upgrade=no&identity=user-assigned&namespace=ml",
+    "certificate=secret&connected=no&openshift=yes&auto-upgrade=no&identity=user-assigned&namespace=ml",
+    "edition=arc-preview&connected=no&openshift=yes&auto-upgrade=no&identity=user-assigned&namespace=ml",
+    "edition=aks-v1&load-balancer=internal&workspace=mlw",
+    "edition=aks-v1&task=attach&region=westus2",
+];
+
+#[derive(Clone, Debug)]
+struct Case {
+    shape: &'static str,
+    field: Field,
+    text: String,
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let is_text = |field: &&Field| matches!(field.row().kind, Kind::Text(_));
+    let fields: Vec<Field> = Field::ALL.iter().filter(is_text).copied().collect();
+    // Paths take anything, and names what is like them: each is a third of the cases.
+    let paths = prop_oneof![Just(Field::CertFile), Just(Field::KeyFile)];
+    let field = prop_oneof![1 => paths, 2 => proptest::sample::select(fields)];
+    let nasty = proptest::sample::select(crate::support::nasty());
+    let like_a_name = "-?[a-zA-Z0-9][a-zA-Z0-9._()-]{0,12}[a-zA-Z0-9]|[a-z.]{1,8}/[a-z-]{1,8}=[a-z0-9]{0,4}";
+    let text = prop_oneof![
+        3 => text(),
+        2 => nasty.clone(),
+        1 => (nasty.clone(), nasty).prop_map(|(one, other)| one + &other),
+        2 => like_a_name,
+    ];
+    // What a command line cannot hold in the first place.
+    let text = text.prop_map(|text| text.replace(['\0', '\n', '\r'], ""));
+    (proptest::sample::select(SHAPES), field, text).prop_map(|(shape, field, text)| Case {
+        shape,
+        field,
+        text,
+    })
+}
+
+/// The commands of a case's plan that hold the text or the placeholder of its field.
+fn commands(case: &Case) -> Vec<plan::Command> {
+    let mut answers = crate::support::linked(case.shape);
+    answers.set(case.field, &case.text).unwrap();
+    let mut commands = Vec::new();
+    for step in outcome(&answers).plan.steps {
+        for output in step.outputs {
+            match output.body {
+                Body::Commands(all) => commands.extend(all),
+                Body::Yaml(file) => {
+                    commands.extend(file.before);
+                    commands.push(file.apply);
+                }
+                Body::Python(_) | Body::Items(_) | Body::Walk(_) => {}
+            }
+        }
+    }
+    let is_its = |word: &Word| {
+        word.parts().iter().any(|part| match part {
+            Part::Value { field, .. } | Part::Placeholder(field) => *field == case.field,
+            Part::Fixed(_) | Part::Contents(_) => false,
+        })
+    };
+    let words = |command: &plan::Command| {
+        command.head.iter().chain(command.options.iter().flat_map(|option| &option.values)).any(is_its)
+    };
+    commands.retain(words);
+    commands
+}
+
+/// A command for bash in which placeholders are words. They are told by their tokens: a text may look like one.
+fn runnable(command: &plan::Command, layout: Layout) -> String {
+    let tokens = command_tokens(command, Shell::Bash, layout);
+    let word = |token: &write::Token| match token.kind {
+        TokenKind::Placeholder(_) => format!("'{}'", token.text),
+        _ => token.text.to_string(),
+    };
+    tokens.iter().map(word).collect()
+}
+
+/// Runs commands in a shell that knows no program but functions which print the words they get.
+fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("script");
+    let mut script = String::new();
+    for program in ["az", "kubectl", "oc"] {
+        script.extend([program, "() { printf '%s\\0' ", program, " \"$@\"; printf '\\1\\0'; }\n"]);
+    }
+    script.push_str(&commands.join("\n"));
+    fs::write(&file, script).unwrap();
+    let output = Command::new(program_path(shell))
+        .arg(&file)
+        .env_clear()
+        .env("PATH", folder.path())
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let words: Vec<&[u8]> = output.stdout.split(|byte| *byte == 0).collect();
+    let mut calls: Vec<Vec<String>> = words
+        .split(|word| *word == b"\x01")
+        .map(|words| words.iter().map(|word| String::from_utf8_lossy(word).into_owned()).collect())
+        .collect();
+    // What follows the last mark is the empty rest.
+    calls.pop();
+    calls
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases() / BATCH, failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bash_and_dash_hand_on_exactly_the_intended_words(cases in proptest::collection::vec(case(), BATCH as usize)) {
+        let commands: Vec<plan::Command> = cases.iter().flat_map(commands).collect();
+        let intended: Vec<Vec<String>> = commands.iter().map(planned).collect();
+        for (shell, layout) in [("bash", Layout::Lines), ("dash", Layout::OneLine)] {
+            let written: Vec<String> = commands.iter().map(|command| runnable(command, layout)).collect();
+            let calls = run_all(shell, &written);
+            for ((call, intended), written) in calls.iter().zip(&intended).zip(&written) {
+                prop_assert_eq!(call, intended, "{}: {}", shell, written);
+            }
+            prop_assert_eq!(calls.len(), intended.len());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases() / 10, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn powershell_gets_one_command_with_the_intended_arguments(case in case()) {
+        for command in commands(&case) {
+            for layout in [Layout::Lines, Layout::OneLine] {
+                let tokens = command_tokens(&command, Shell::PowerShell, layout);
+                let text = write::text(&tokens);
+                let parsed = powershell::parse(&text);
+                if write::placeholders(&tokens).is_empty() {
+                    prop_assert_eq!(parsed.unwrap(), [planned(&command)], "{}", text);
+                } else {
+                    prop_assert!(parsed.is_err(), "it stops at the placeholder: {}", text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_prompt_gets_one_line_with_the_intended_arguments(case in case()) {
+        for command in commands(&case) {
+            for layout in [Layout::Lines, Layout::OneLine] {
+                let tokens = command_tokens(&command, Shell::Cmd, layout);
+                let text = write::text(&tokens);
+                // A caret before a line's end takes it away.
+                let line = text.replace("^\n", "");
+                let special = line.chars().find(|c| "%!^&|".contains(*c) || c.is_control());
+                prop_assert_eq!(special, None, "{}", line);
+                if write::placeholders(&tokens).is_empty() {
+                    prop_assert!(!line.contains(['<', '>']), "{}", line);
+                    prop_assert_eq!(windows_words(&line), planned(&command), "{}", line);
+                } else {
+                    prop_assert!(line.contains('<'), "it stops at the placeholder: {}", line);
+                }
+            }
+        }
+    }
+}
+
+/// The words of a command line as a program of Windows gets them.
+/// <https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments>
+fn windows_words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let (mut word, mut is_word, mut is_quoted) = (String::new(), false, false);
+    let mut characters = line.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' => {
+                let mut count = 1;
+                while characters.next_if_eq(&'\\').is_some() {
+                    count += 1;
+                }
+                is_word = true;
+                if characters.peek() == Some(&'"') {
+                    word.push_str(&"\\".repeat(count / 2));
+                    if count % 2 == 1 {
+                        characters.next();
+                        word.push('"');
+                    }
+                } else {
+                    word.push_str(&"\\".repeat(count));
+                }
+            }
+            '"' => {
+                is_word = true;
+                is_quoted = !is_quoted;
+            }
+            ' ' | '\t' if !is_quoted => {
+                if is_word {
+                    words.push(std::mem::take(&mut word));
+                }
+                is_word = false;
+            }
+            c => {
+                is_word = true;
+                word.push(c);
+            }
+        }
+    }
+    assert!(!is_quoted, "a quote is open: {line}");
+    if is_word {
+        words.push(word);
+    }
+    words
+}
+
+/// Python knows the way there: the model is its way back.
+#[test]
+fn the_model_of_windows_undoes_what_python_does() {
+    let lists: Vec<Vec<String>> = crate::support::nasty()
+        .chunks(4)
+        .map(|texts| {
+            std::iter::once("az").chain(texts.iter().map(String::as_str)).map(str::to_owned).collect()
+        })
+        .collect();
+    let program = "import json, subprocess, sys\n\
+        print(json.dumps([subprocess.list2cmdline(words) for words in json.load(sys.stdin)]))";
+    let lines: Vec<String> =
+        serde_json::from_str(&python(&["-c", program], &serde_json::to_string(&lists).unwrap())).unwrap();
+    for (line, words) in lines.iter().zip(&lists) {
+        assert_eq!(&windows_words(line), words, "{line}");
+    }
+}
+
+#[rstest]
+#[case("ml.example.org", "ml.example.org")]
+#[case(r"C:\certs\tls.pem", r"C:\certs\tls.pem")]
+#[case("a b", "\"a b\"")]
+#[case("it's", "\"it's\"")]
+#[case("a b\\", "\"a b\\\\\"")]
+#[case(r"\\server\a b\\", r#""\\server\a b\\\\""#)]
+#[case("a\\", "a\\")]
+#[case("$HOME", "\"$HOME\"")]
+#[case("`id`", "\"`id`\"")]
+#[case("a;b", "\"a;b\"")]
+#[case("(a)", "\"(a)\"")]
+#[case("~", "\"~\"")]
+#[case("*", "\"*\"")]
+#[case("\u{201C}a\u{201D}", "\"\u{201C}a\u{201D}\"")]
+// What cannot be quoted.
+#[case("a\"b", "<key-file>")]
+#[case("50%", "<key-file>")]
+#[case("%PATH%", "<key-file>")]
+#[case("!x!", "<key-file>")]
+#[case("a^b", "<key-file>")]
+#[case("a&b", "<key-file>")]
+#[case("a<b", "<key-file>")]
+#[case("a>b", "<key-file>")]
+#[case("a|b", "<key-file>")]
+fn the_command_prompt_has_a_value_bare_quoted_or_not_at_all(#[case] path: &str, #[case] written: &str) {
+    let answers = answers(&[("edition", "aks-v1"), ("cname", "x.y"), ("cert-file", "c"), ("key-file", path)]);
+    let outcome = outcome(&answers).written_for(Shell::Cmd);
+    let step = outcome.plan.steps.iter().find(|step| step.id.id() == "create-cluster").unwrap();
+    let text = write::output_text(&step.outputs[0], Shell::Cmd, Layout::OneLine);
+    assert_eq!(text.split_once("--ssl-key-file ").unwrap().1, written);
+    let told = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
+    assert_eq!(told, written == "<key-file>");
+}
+
+/// Every word of the wizard's own can be written in every shell: only a value leaves its placeholder.
+#[test]
+fn the_wizards_own_words_can_be_written_in_every_shell() {
+    for shape in SHAPES {
+        for step in outcome(&crate::support::linked(shape)).plan.steps {
+            for command in step.outputs.iter().flat_map(plan::Output::commands) {
+                let gaps: Vec<Field> =
+                    write::placeholders(&command_tokens(command, Shell::Bash, Layout::Lines));
+                for (shell, id) in Shell::ALL {
+                    let tokens = command_tokens(command, *shell, Layout::Lines);
+                    assert_eq!(write::placeholders(&tokens), gaps, "{id}: {}", write::text(&tokens));
+                }
+            }
+        }
+    }
+}
+
+/// Comments hold texts of findings, which may hold anything: in no shell does a line of them do something.
+#[test]
+fn a_comment_stays_one_line_that_a_shell_passes_over() {
+    for text in crate::support::nasty() {
+        for (shell, id) in Shell::ALL {
+            let comment = write::comment(*shell, &[text]);
+            assert_eq!(comment.lines().count(), 1, "{id}: {comment:?}");
+            let mark = if *shell == Shell::Cmd { ":: " } else { "# " };
+            assert!(
+                comment.starts_with(mark) && !comment.contains(['\r', '\u{1B}', '\u{202E}']),
+                "{id}: {comment:?}"
+            );
+            // The Command Prompt would go on with the next line.
+            assert!(*shell != Shell::Cmd || !comment.ends_with('^'), "{comment}");
+        }
+    }
+}

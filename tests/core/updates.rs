@@ -1,0 +1,496 @@
+//! From one installed extension to another: the words of `az k8s-extension update` by hand from the reference of the
+//! command and the source of the CLI, what it asks, and what it cannot do.
+
+use std::collections::BTreeMap;
+
+use crate::support::{Call, answers, linked, run};
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::choice::{Layout, Shell};
+use azureml_k8s_wizard::edition::{Needs, arc_preview, current};
+use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::plan::StepId;
+use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::source;
+use azureml_k8s_wizard::update::{ReasonId, Update, WarningId, update};
+use azureml_k8s_wizard::write::{command_text, plain};
+use proptest::prelude::*;
+
+const NAMES: &str = "subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1&workspace=mlw&cname=ml.example.org&cert-file=c.pem&key-file=k.pem&tls-secret=tls";
+const PREVIEW: &str = "edition=arc-preview&";
+
+fn scenario(link: &str) -> Answers {
+    // The last one of a field counts, so that a link can say another name.
+    let mut answers = linked(NAMES);
+    for (field, text) in linked(link).differing() {
+        answers.set(field, text).unwrap();
+    }
+    answers
+}
+
+fn updated(was: &str, is: &str) -> Update {
+    update(&scenario(was), &scenario(is)).unwrap_or_else(|| panic!("{was} → {is}: no extension"))
+}
+
+fn calls(update: &Update) -> Vec<Call> {
+    let mut calls = Vec::new();
+    for layout in [Layout::Lines, Layout::OneLine] {
+        let text = update.command.as_ref().map(|command| command_text(command, Shell::Bash, layout));
+        let (ran, output) = run("bash", &text.unwrap_or_default(), &[], None);
+        assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+        calls = ran;
+    }
+    calls
+}
+
+/// What it was, what it is, and what the command has behind the four options that name the extension; nothing where
+/// there is nothing to update. The cluster is in Arc.
+#[rustfmt::skip]
+const CHANGES: &[(&str, &str, &str)] = &[
+    ("", "", ""),
+    ("", "router-ha=no", "--config inferenceRouterHA=False"),
+    ("router-ha=no", "", "--config inferenceRouterHA=True"),
+    ("", "nvidia-plugin=yes", "--config installNvidiaDevicePlugin=True"),
+    ("nvidia-plugin=yes", "", "--config installNvidiaDevicePlugin=False"),
+    ("", "prometheus-operator=no", "--config installPromOp=False"),
+    ("prometheus-operator=no", "", "--config installPromOp=True"),
+    ("volcano=no", "", "--config installVolcano=True"),
+    ("dcgm-exporter=yes", "volcano=no", "--config installVolcano=False installDcgmExporter=False"),
+    // The endpoint.
+    ("", "exposure=node-port", "--config inferenceRouterServiceType=NodePort"),
+    ("exposure=node-port", "exposure=cluster-ip", "--config inferenceRouterServiceType=ClusterIP"),
+    ("exposure=cluster-ip", "", "--config inferenceRouterServiceType=LoadBalancer"),
+    ("cluster=aks", "cluster=aks&exposure=internal", "--config internalLoadBalancerProvider=azure"),
+    ("cluster=aks&exposure=node-port", "cluster=aks&exposure=internal", "--config inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure"),
+    ("cluster=aks&exposure=internal", "cluster=aks&exposure=internal&cname=two.example.org", "--config sslCname=two.example.org"),
+    ("", "transport=http", "--config allowInsecureConnections=True"),
+    ("transport=http", "", "--config allowInsecureConnections=False sslCname=ml.example.org --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
+    ("transport=http", "certificate=secret", "--config allowInsecureConnections=False sslCname=ml.example.org sslSecret=tls"),
+    // All protected settings or none: Azure drops what is left out.
+    ("", "cert-file=new.pem", "--config-protected sslCertPemFile=new.pem sslKeyPemFile=k.pem"),
+    ("certificate=secret", "certificate=secret&tls-secret=two", "--config sslSecret=two"),
+    // A secret with another certificate is named again.
+    ("certificate=secret", "certificate=secret&cert-file=new.pem", "--config sslSecret=tls"),
+    ("", "cert-file=it's $HOME.pem", "--config-protected 'sslCertPemFile=it'\\''s $HOME.pem' sslKeyPemFile=k.pem"),
+    // The workload.
+    ("workload=training", "workload=training&exposure=node-port", ""),
+    ("", "workload=training", "--config enableInference=False"),
+    ("router-ha=no&volcano=no", "workload=training", "--config enableInference=False installVolcano=True"),
+    ("volcano=no", "workload=inference", "--config enableTraining=False"),
+    ("workload=training", "", "--config enableInference=True inferenceRouterServiceType=LoadBalancer sslCname=ml.example.org --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
+    ("workload=inference", "workload=training", "--config enableTraining=True enableInference=False"),
+    // Labels.
+    ("", "node-selector=pool=ml", "--config nodeSelector.pool=ml"),
+    ("node-selector=pool=ml", "node-selector=pool=gpu,zone=1", "--config nodeSelector.pool=gpu nodeSelector.zone=1"),
+    ("node-selector=a=1,b=2", "node-selector=b=2,a=1", ""),
+    // How it is kept up to date.
+    ("", "auto-upgrade=no", "--auto-upgrade false"),
+    ("", "auto-upgrade=no&extension-version=1.1.42", "--auto-upgrade false --version 1.1.42"),
+    ("auto-upgrade=no&extension-version=1.1.42", "", "--auto-upgrade true"),
+    ("auto-upgrade=no&extension-version=1.1.42", "auto-upgrade=no&extension-version=1.1.43", "--version 1.1.43"),
+    ("auto-upgrade=no&extension-version=1.1.42", "auto-upgrade=no", ""),
+    ("", "auto-upgrade=no&router-ha=no", "--auto-upgrade false --config inferenceRouterHA=False"),
+    // What the extension does not know of.
+    ("", "workspace=other&compute-name=two&namespace=ml&identity=system-assigned", ""),
+    ("", "node-count=5&nvidia-plugin-present=yes&connected=no&region=westeurope", ""),
+    ("openshift=yes", "", ""),
+];
+
+/// The same in the preview.
+#[rustfmt::skip]
+const PREVIEW_CHANGES: &[(&str, &str, &str)] = &[
+    ("exposure=internal", "", "--config privateEndpointILB=False"),
+    ("exposure=node-port", "", "--config privateEndpointNodeport=False"),
+    ("exposure=internal", "exposure=node-port", "--config privateEndpointNodeport=True privateEndpointILB=False"),
+    ("router-ha=no", "", "--config inferenceLoadBalancerHA=True"),
+    ("nvidia-plugin=no", "", "--config installNvidiaDevicePlugin=True"),
+    ("", "nvidia-plugin=no", "--config installNvidiaDevicePlugin=False"),
+    ("openshift=yes", "", "--config openshift=False"),
+    ("", "transport=http", "--config allowInsecureConnections=True"),
+    ("transport=http", "", "--config allowInsecureConnections=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
+    // The certificate is given again, or Azure drops it.
+    ("", "log-analytics=yes", "--config logAnalyticsWS=True --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
+    ("log-analytics=yes&transport=http", "transport=http", "--config logAnalyticsWS=False"),
+];
+
+#[test]
+fn the_command_writes_what_differs_and_nothing_else() {
+    let preview = PREVIEW_CHANGES
+        .iter()
+        .map(|(was, is, rest)| (format!("{PREVIEW}{was}"), format!("{PREVIEW}{is}"), *rest));
+    let current = CHANGES.iter().map(|(was, is, rest)| ((*was).to_owned(), (*is).to_owned(), *rest));
+    for (was, is, rest) in current.chain(preview) {
+        let update = updated(&was, &is);
+        assert_eq!(update.recreate, None, "{was} → {is}");
+        let kind = if is.contains("cluster=aks") { "managedClusters" } else { "connectedClusters" };
+        let line = format!(
+            "az k8s-extension update --name arcml-extension --cluster-type {kind} --cluster-name c1 --resource-group rg {rest}"
+        );
+        let expected: Vec<Call> = if rest.is_empty() { vec![] } else { vec![shlex::split(&line).unwrap()] };
+        assert_eq!(calls(&update), expected, "{was} → {is}");
+    }
+}
+
+/// A warning, what is changed so that it is told, and what only just does not.
+#[rustfmt::skip]
+const WARNINGS: &[(&str, [&str; 2], [&str; 2])] = &[
+    ("confirmation", ["", "router-ha=no"], ["", "auto-upgrade=no"]),
+    ("confirmation", ["", "cert-file=new.pem"], ["", "namespace=ml"]),
+    ("training-off", ["", "workload=inference"], ["workload=inference", ""]),
+    ("inference-off", ["", "workload=training"], ["workload=training", ""]),
+    ("nvidia-plugin-off", ["nvidia-plugin=yes", ""], ["", "nvidia-plugin=yes"]),
+    ("allow-insecure-connections", ["transport=http", ""], ["transport=http", "transport=http&router-ha=no"]),
+    ("service-type", ["", "exposure=node-port"], ["cluster=aks", "cluster=aks&exposure=internal"]),
+    ("internal-load-balancer", ["cluster=aks", "cluster=aks&exposure=internal"], ["cluster=aks", "cluster=aks&exposure=node-port"]),
+    ("private-endpoint", ["edition=arc-preview", "edition=arc-preview&exposure=internal"], ["edition=arc-preview", "edition=arc-preview&transport=http"]),
+    ("private-endpoint", ["edition=arc-preview&exposure=node-port", "edition=arc-preview"], ["", "exposure=node-port"]),
+    ("cname", ["", "cname=two.example.org"], ["", "cert-file=new.pem"]),
+    ("node-selector", ["", "node-selector=pool=ml"], ["node-selector=pool=ml", "node-selector=pool=ml&router-ha=no"]),
+    ("log-analytics", ["edition=arc-preview", "edition=arc-preview&log-analytics=yes"], ["edition=arc-preview&log-analytics=yes", "edition=arc-preview&log-analytics=yes&router-ha=no"]),
+    ("certificate-stays", ["", "transport=http"], ["transport=http", ""]),
+    ("certificate-stays", ["certificate=secret", "transport=http"], ["", "workload=training"]),
+    ("settings-stay", ["", "workload=training"], ["workload=training", ""]),
+    ("settings-stay", ["volcano=no", "workload=inference"], ["", "workload=inference"]),
+    ("version-stays", ["auto-upgrade=no&extension-version=1.1.42", "auto-upgrade=no"], ["", "auto-upgrade=no"]),
+];
+
+#[test]
+fn what_is_worth_knowing_is_told_where_it_counts() {
+    let ids = |[was, is]: &[&str; 2]| -> Vec<&str> {
+        updated(was, is).warnings.iter().map(|warning| warning.id()).collect()
+    };
+    for (id, with, without) in WARNINGS {
+        assert!(ids(with).contains(id), "{id}: {with:?}: {:?}", ids(with));
+        assert!(!ids(without).contains(id), "{id}: {without:?}");
+    }
+    for id in WarningId::ALL {
+        assert!(WARNINGS.iter().any(|(known, ..)| *known == id.id()), "{} has no case", id.id());
+        assert!(locale::update_warning(*id).ends_with('.'));
+        assert!(source::ALL.contains(&id.source()));
+    }
+}
+
+/// A reason, what is changed so that updating will not do, and what only just can be updated.
+#[rustfmt::skip]
+const REASONS: &[(&str, [&str; 2], [&str; 2])] = &[
+    ("other-cluster", ["", "cluster-name=c2"], ["", "cluster-name=C1"]),
+    ("other-cluster", ["", "resource-group=rg2"], ["", "resource-group=RG"]),
+    ("other-cluster", ["", "subscription=99999999-2222-3333-4444-555555555555"], ["", "workspace-resource-group=rg2"]),
+    ("other-cluster", ["", "cluster=aks"], ["cluster=aks", "cluster=aks&exposure=internal"]),
+    // A name that cannot be used is not known to be another.
+    ("other-cluster", ["cluster-name=c3", "cluster-name=c2"], ["", "cluster-name=c;2"]),
+    ("edition", ["edition=arc-preview", ""], ["edition=arc-preview", "edition=arc-preview&router-ha=no"]),
+    ("extension-name", ["", "extension-name=ml"], ["", "compute-name=ml"]),
+    ("internal-load-balancer", ["cluster=aks&exposure=internal", "cluster=aks"], ["cluster=aks", "cluster=aks&exposure=internal"]),
+    ("internal-load-balancer", ["cluster=aks&exposure=internal", "cluster=aks&exposure=node-port"], ["cluster=aks&exposure=internal", "cluster=aks&workload=training"]),
+    ("internal-load-balancer", ["cluster=aks&exposure=internal", "cluster=aks&exposure=cluster-ip"], ["edition=arc-preview&exposure=internal", "edition=arc-preview"]),
+    ("certificate-source", ["", "certificate=secret"], ["", "transport=http"]),
+    ("certificate-source", ["certificate=secret", ""], ["transport=http", "certificate=secret"]),
+    ("node-selector", ["node-selector=pool=ml,zone=1", "node-selector=pool=ml"], ["node-selector=pool=ml", "node-selector=pool=gpu,zone=1"]),
+    ("node-selector", ["node-selector=pool=ml", ""], ["node-selector=pool=ml", "node-selector=pool"]),
+];
+
+#[test]
+fn what_an_update_cannot_do_is_told_with_its_reason() {
+    let ids = |[was, is]: &[&str; 2]| -> Vec<&str> {
+        let update = updated(was, is);
+        let reasons = update.recreate.as_ref().map(|recreate| recreate.reasons.clone()).unwrap_or_default();
+        if !reasons.is_empty() {
+            assert_eq!(
+                (update.command, update.warnings, update.before),
+                (None, vec![], vec![]),
+                "{was} → {is}"
+            );
+        }
+        reasons.iter().map(|reason| reason.id()).collect()
+    };
+    for (id, with, without) in REASONS {
+        assert!(ids(with).contains(id), "{id}: {with:?}");
+        assert!(!ids(without).contains(id), "{id}: {without:?}");
+    }
+    for id in ReasonId::ALL {
+        assert!(REASONS.iter().any(|(known, ..)| *known == id.id()), "{} has no case", id.id());
+        assert!(locale::recreate_reason(*id).ends_with('.'));
+        assert!(source::ALL.contains(&id.source()));
+    }
+}
+
+fn step_ids(steps: &[StepId]) -> Vec<&'static str> {
+    steps.iter().map(|step| step.id()).collect()
+}
+
+#[test]
+fn what_is_deleted_and_made_anew_is_told_by_its_steps() {
+    let steps = |was: &str, is: &str| {
+        let recreate = updated(was, is).recreate.unwrap();
+        (step_ids(&recreate.delete).join(" "), step_ids(&recreate.create).join(" "))
+    };
+    let pair = |delete: &str, create: &str| (delete.to_owned(), create.to_owned());
+    assert_eq!(
+        steps("", "certificate=secret"),
+        pair("delete-extension", "tls-secret create-extension verify-extension")
+    );
+    assert_eq!(
+        steps("edition=arc-preview", ""),
+        pair("delete-extension", "tools create-extension verify-extension")
+    );
+    // The name stands in one of the accounts that are granted the SCC.
+    assert_eq!(
+        steps("openshift=yes", "openshift=yes&extension-name=ml"),
+        pair("delete-extension", "openshift-scc create-extension verify-extension")
+    );
+    assert_eq!(
+        steps("", "cluster-name=c2&namespace=ml"),
+        pair(
+            "detach-compute delete-extension",
+            "sign-in tools providers create-extension verify-extension create-namespace attach-compute verify-compute"
+        )
+    );
+}
+
+#[test]
+fn a_secret_is_there_before_the_extension_looks_for_it() {
+    for was in ["transport=http", "workload=training", "certificate=secret&cert-file=old.pem"] {
+        assert_eq!(step_ids(&updated(was, "certificate=secret").before), ["tls-secret"], "{was}");
+    }
+    assert!(updated("certificate=secret", "certificate=secret&router-ha=no").before.is_empty());
+    assert!(updated("", "transport=http").before.is_empty());
+}
+
+#[test]
+fn a_compute_is_attached_again_and_the_extension_stays() {
+    let reattach = |was: &str, is: &str| {
+        let update = updated(was, is);
+        assert_eq!(update.command, None, "{was} → {is}");
+        update.reattach.map(|reattach| {
+            let fields: Vec<&str> = reattach.fields.iter().map(|field| field.id()).collect();
+            (fields.join(" "), step_ids(&reattach.detach).join(" "), step_ids(&reattach.attach).join(" "))
+        })
+    };
+    let expected = |fields: &str, attach: &str| {
+        Some((fields.to_owned(), "detach-compute".to_owned(), attach.to_owned()))
+    };
+    assert_eq!(reattach("", ""), None);
+    assert_eq!(reattach("", "workspace=two"), expected("workspace", "attach-compute verify-compute"));
+    assert_eq!(
+        reattach("", "namespace=ml&identity=system-assigned"),
+        expected("namespace identity", "create-namespace attach-compute verify-compute")
+    );
+    // An account of the namespace is granted the SCC, too.
+    assert_eq!(
+        reattach("openshift=yes", "openshift=yes&namespace=ml"),
+        expected("namespace", "openshift-scc create-namespace attach-compute verify-compute")
+    );
+    // The group of the cluster, said in other words.
+    assert_eq!(reattach("", "workspace-resource-group=rg"), None);
+    assert_eq!(updated("", "cluster-name=c2&workspace=two").reattach, None);
+}
+
+#[test]
+fn a_compute_without_the_extension_has_no_update() {
+    let (legacy, current) = (scenario("edition=aks-v1"), scenario(""));
+    assert_eq!(update(&legacy, &current), None);
+    assert_eq!(update(&current, &legacy), None);
+    assert_eq!(update(&legacy, &legacy), None);
+}
+
+/// What holds where a setting is not written, by the documents.
+const DEFAULTS: &[(&str, &str)] = &[
+    ("enableTraining", "False"),
+    ("enableInference", "False"),
+    ("allowInsecureConnections", "False"),
+    ("inferenceRouterHA", "True"),
+    ("inferenceLoadBalancerHA", "True"),
+    ("installPromOp", "True"),
+    ("installVolcano", "True"),
+    ("installDcgmExporter", "False"),
+    ("privateEndpointNodeport", "False"),
+    ("privateEndpointILB", "False"),
+    ("logAnalyticsWS", "False"),
+    ("openshift", "False"),
+];
+const OF_TLS: &[&str] = &["sslCname", "sslSecret", "sslCertPemFile", "sslKeyPemFile"];
+const OF_INFERENCE: &[&str] = &[
+    "inferenceRouterServiceType",
+    "internalLoadBalancerProvider",
+    "allowInsecureConnections",
+    "inferenceRouterHA",
+    "inferenceLoadBalancerHA",
+    "privateEndpointNodeport",
+    "privateEndpointILB",
+];
+
+type SettingMap = BTreeMap<String, String>;
+
+fn pairs(words: impl Iterator<Item = String>) -> SettingMap {
+    words
+        .map(|word| {
+            let (key, value) = word.split_once('=').unwrap_or_else(|| panic!("{word} is no setting"));
+            (key.to_owned(), value.to_owned())
+        })
+        .collect()
+}
+
+/// What a new installation has: the settings, and those that are protected.
+fn installed(answers: &Answers) -> (SettingMap, SettingMap) {
+    let outcome = outcome(answers);
+    let settings = outcome.settings();
+    let map = |protected: bool| {
+        let of = settings.iter().filter(move |(setting, _)| setting.protected == protected);
+        pairs(of.flat_map(|(_, words)| words.iter().map(plain)))
+    };
+    (map(false), map(true))
+}
+
+/// Keys are written over others and never removed; of the protected ones, those that are left out are dropped.
+fn apply(
+    update: &Update,
+    (mut settings, mut protected): (SettingMap, SettingMap),
+) -> (SettingMap, SettingMap) {
+    for option in update.command.iter().flat_map(|command| &command.options) {
+        let words = pairs(option.values.iter().filter(|_| option.name.starts_with("--config")).map(plain));
+        match option.name {
+            "--config" => settings.extend(words),
+            "--config-protected" => protected = words,
+            _ => {}
+        }
+    }
+    (settings, protected)
+}
+
+fn default_of<'a>(key: &str, edition: &str) -> Option<&'a str> {
+    match (key, edition) {
+        ("installNvidiaDevicePlugin", "arc-preview") => Some("True"),
+        ("installNvidiaDevicePlugin", _) => Some("False"),
+        _ => DEFAULTS.iter().find(|(known, _)| *known == key).map(|(_, value)| *value),
+    }
+}
+
+#[test]
+fn every_setting_tells_the_default_of_the_documents() {
+    for (edition, table) in [("current", current::SETTINGS), ("arc-preview", arc_preview::SETTINGS)] {
+        for setting in table {
+            assert_eq!(setting.default, default_of(setting.key, edition), "{} of {edition}", setting.key);
+            let needs = match setting.key {
+                key if OF_TLS.contains(&key) || OF_INFERENCE.contains(&key) => Needs::Inference,
+                "installVolcano" => Needs::Training,
+                _ => Needs::Nothing,
+            };
+            assert_eq!(setting.needs, needs, "{} of {edition}", setting.key);
+        }
+    }
+}
+
+const SCENARIO_FIELDS: &[(&str, &[&str])] = &[
+    ("openshift", &["yes", "no"]),
+    ("workload", &["training", "inference", "both"]),
+    ("exposure", &["public", "internal", "node-port", "cluster-ip"]),
+    ("transport", &["https", "http"]),
+    ("certificate", &["files", "secret"]),
+    ("router-ha", &["yes", "no"]),
+    ("nvidia-plugin", &["yes", "no"]),
+    ("log-analytics", &["yes", "no"]),
+    ("volcano", &["yes", "no"]),
+    ("prometheus-operator", &["yes", "no"]),
+    ("dcgm-exporter", &["yes", "no"]),
+    ("auto-upgrade", &["yes", "no"]),
+    ("extension-version", &["", "1.1.42"]),
+    ("node-selector", &["", "pool=ml", "pool=gpu", "pool=ml,zone=", "zone=1"]),
+    ("cname", &["ml.example.org", "two.example.org"]),
+    ("cert-file", &["c.pem", "it's $HOME.pem"]),
+    ("key-file", &["k.pem", "k2.pem"]),
+    ("tls-secret", &["tls", "tls2"]),
+    ("namespace", &["default", "ml"]),
+];
+
+/// Scenarios of one cluster that have all their names.
+fn scenarios(edition: &'static str, cluster: &'static str) -> impl Strategy<Value = Answers> {
+    let fields = SCENARIO_FIELDS.iter().map(|(id, values)| {
+        let values = values.iter().filter(move |value| {
+            // Two values came with `current`.
+            edition == "current" || !["cluster-ip", "secret"].contains(value)
+        });
+        let values: Vec<&'static str> = values.copied().collect();
+        proptest::sample::select(values).prop_map(move |value| (*id, value))
+    });
+    fields.collect::<Vec<_>>().prop_map(move |chosen| {
+        let mut answers = scenario("");
+        for (id, value) in [("edition", edition), ("cluster", cluster)].into_iter().chain(chosen) {
+            answers.set(Field::from_id(id).unwrap(), value).unwrap();
+        }
+        answers
+    })
+}
+
+fn two_scenarios() -> impl Strategy<Value = (Answers, Answers)> {
+    let kinds = prop_oneof![
+        Just(("current", "arc")),
+        Just(("current", "aks")),
+        Just(("arc-preview", "arc")),
+        Just(("arc-preview", "aks")),
+    ];
+    kinds.prop_flat_map(|(edition, cluster)| (scenarios(edition, cluster), scenarios(edition, cluster)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The proof: what is installed, updated, is what would be installed, but for what is told to stay.
+    #[test]
+    fn an_update_makes_one_installation_the_other((was, is) in two_scenarios()) {
+        let update = update(&was, &is).unwrap();
+        if update.recreate.is_some() {
+            prop_assert_eq!(&update.command, &None);
+            return Ok(());
+        }
+        let edition = is.text(Field::Edition).to_owned();
+        let told = |id: WarningId| update.warnings.contains(&id);
+        let (settings, protected) = apply(&update, installed(&was));
+        let (expected, expected_protected) = installed(&is);
+        for (key, value) in expected.iter().chain(&expected_protected) {
+            let found = settings.get(key).or(protected.get(key));
+            prop_assert_eq!(found, Some(value), "{}", key);
+        }
+        for (key, value) in settings.iter().chain(&protected) {
+            if expected.contains_key(key) || expected_protected.contains_key(key) {
+                continue;
+            }
+            let key = key.as_str();
+            let no_inference = is.text(Field::Workload) == "training";
+            let stays = told(WarningId::CertificateStays) && OF_TLS.contains(&key) && is.text(Field::Transport) == "http"
+                || told(WarningId::SettingsStay) && no_inference && (OF_TLS.contains(&key) || OF_INFERENCE.contains(&key))
+                || told(WarningId::SettingsStay) && key == "installVolcano" && is.text(Field::Workload) == "inference";
+            prop_assert!(stays || default_of(key, &edition) == Some(value.as_str()), "{}={}", key, value);
+        }
+    }
+
+    /// What the command has, it has for a reason: no word of it says what is so already.
+    #[test]
+    fn an_update_says_nothing_twice_and_never_what_update_does_not_take((was, is) in two_scenarios()) {
+        let update = update(&was, &is).unwrap();
+        let again = azureml_k8s_wizard::update::update(&is, &is).unwrap();
+        prop_assert_eq!((again.command, again.warnings, again.recreate, again.reattach), (None, vec![], None, None));
+        let Some(command) = update.command else { return Ok(()) };
+        let allowed = ["--name", "--cluster-type", "--cluster-name", "--resource-group", "--auto-upgrade", "--version", "--config", "--config-protected"];
+        for option in &command.options {
+            prop_assert!(allowed.contains(&option.name), "{}", option.name);
+        }
+        let (settings, _) = installed(&was);
+        let config = command.options.iter().find(|option| option.name == "--config");
+        for (key, value) in pairs(config.iter().flat_map(|option| &option.values).map(plain)) {
+            let is_renewed = key == "sslSecret";
+            prop_assert!(is_renewed || settings.get(&key) != Some(&value), "{}={}", key, value);
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_is_a_gap_in_the_command() {
+    let update =
+        update(&Answers::default(), &answers(&[("cert-file", "c.pem"), ("router-ha", "no")])).unwrap();
+    let text = command_text(update.command.as_ref().unwrap(), Shell::Bash, Layout::OneLine);
+    assert_eq!(
+        text,
+        "az k8s-extension update --name arcml-extension --cluster-type connectedClusters --cluster-name <cluster-name> --resource-group <resource-group> --config inferenceRouterHA=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=<key-file>"
+    );
+}
