@@ -142,14 +142,16 @@ pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str)
 
 /// What was found, in words to act on: what is wrong, what is allowed, an example.
 pub fn finding(finding: &Finding, answers: &Answers) -> String {
-    match &finding.cause {
+    said(&finding.cause, &finding.fields, answers)
+}
+
+fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
+    match cause {
         Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
         Cause::Unwritable { shell, field, refusal } => en_finding::unwritable(*shell, *field, *refusal),
         Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
         Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
-        Cause::PlaceholdersLeft(rules) => {
-            en_finding::placeholders_left(&finding.fields, rules, answers.edition())
-        }
+        Cause::PlaceholdersLeft(rules) => en_finding::placeholders_left(fields, rules, answers.edition()),
     }
 }
 
@@ -162,13 +164,7 @@ pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> S
             en_read::erratum(pasted, right, why)
         }
         read::Cause::Read(id, right) => en_read::finding(*id, pasted, right, !finding.fields.is_empty()),
-        read::Cause::Scenario(cause) => match cause {
-            Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
-            Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
-            Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
-            // Of a plan in a shell, not of commands that exist.
-            Cause::PlaceholdersLeft(_) | Cause::Unwritable { .. } => String::new(),
-        },
+        read::Cause::Scenario(cause) => said(cause, &finding.fields, answers),
     }
 }
 

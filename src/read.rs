@@ -165,6 +165,26 @@ pub fn read(text: &str, shell: Option<Shell>) -> Reading {
     reader.finish()
 }
 
+/// Whether anything can be mended.
+pub fn is_repairable(reading: &Reading) -> bool {
+    reading.findings.iter().any(|finding| !finding.edits.is_empty())
+}
+
+/// What the text of a finding becomes, with what it stands in where the edits reach further.
+pub fn repair(finding: &Finding, text: &str) -> Option<String> {
+    let first = finding.edits.first()?;
+    let start = finding.span.start.min(first.span.start);
+    let mut mended = String::new();
+    let mut at = start;
+    for edit in &finding.edits {
+        mended.push_str(text.get(at..edit.span.start)?);
+        mended.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    mended.push_str(text.get(at..finding.span.end.max(at))?);
+    Some(mended)
+}
+
 /// How often a repaired text is read again. What one repair uncovers, the next one mends.
 const ROUNDS: usize = 4;
 

@@ -32,8 +32,9 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             format!("{it} need not be kept secret. Put it behind --config, where it can be read later.")
         }
         ReadId::MisplacedKey => format!("{it} is taken from {right} alone. Put it there."),
-        ReadId::RepeatedKey => format!("{right} is given twice. The last one counts; take the other out."),
-        ReadId::RepeatedOption => format!("{right} is given twice. The last one counts; take the other out."),
+        ReadId::RepeatedKey | ReadId::RepeatedOption => {
+            format!("{right} is given twice. The last one counts; take the other out.")
+        }
         ReadId::MixedEditions if right.is_empty() => {
             format!("{it} is a setting of another edition than the rest of the command. Take it out.")
         }

@@ -63,6 +63,8 @@ pub(super) struct Context<'w, 'a> {
     subscription: Option<Known>,
     tool: Option<String>,
     tool_version: Option<(String, Span)>,
+    /// Where the words stand that belong to no option and were told last.
+    strays: Option<(usize, usize)>,
     /// Where the command ends.
     pub(super) end: usize,
 }
@@ -149,6 +151,7 @@ impl Reader<'_> {
             subscription: None,
             tool: None,
             tool_version: None,
+            strays: None,
             end: words.last()?.span.end,
         };
         self.options(&mut context, words.get(row.head.len() + 1..).unwrap_or_default());
@@ -201,6 +204,7 @@ impl Reader<'_> {
                 behind = word.span.end;
                 continue;
             }
+            context.strays = None;
             let written = self.written(word, &range, words.get(at), &mut at);
             let row = self.option_row(context, &written);
             let mut values: Vec<Value<'w, 'a>> = Vec::new();
@@ -315,13 +319,18 @@ impl Reader<'_> {
             self.gap(gap, Vec::new());
             return;
         }
-        self.find(
-            super::Cause::Read(ReadId::UnknownOption, String::new()),
-            Severity::Error,
-            Vec::new(),
-            word.span.clone(),
-            Some(context.row.source),
-        );
+        let cause = super::Cause::Read(ReadId::UnknownOption, String::new());
+        // Several of them are one slip: a value with blanks that no quotes hold together.
+        if let Some((start, end)) = context.strays
+            && !self.reaches(&cause, start, end, word.span.end)
+        {
+            context.strays = None;
+        }
+        if context.strays.is_none() {
+            self.find(cause, Severity::Error, Vec::new(), word.span.clone(), Some(context.row.source));
+        }
+        let start = context.strays.map_or(word.span.start, |(start, _)| start);
+        context.strays = Some((start, word.span.end));
     }
 
     /// Where a value ends to which the next option was joined for want of a blank.
@@ -735,14 +744,16 @@ impl Reader<'_> {
                 self.workspace_subscription(&context);
             }
             Verb::TargetCreate | Verb::TargetAttach | Verb::TargetDetach => {
-                self.hints.legacy.get_or_insert(head);
-                if context.row.verb == Verb::TargetAttach {
-                    self.task = Some(Task::Attach);
-                    self.workspace_subscription(&context);
-                } else if context.row.verb == Verb::TargetCreate {
-                    self.task = Some(Task::Create);
-                } else {
-                    self.task.get_or_insert(Task::Detach);
+                self.hints.legacy.get_or_insert(head.clone());
+                match context.row.verb {
+                    Verb::TargetAttach => {
+                        self.task = Some((Task::Attach, head));
+                        self.workspace_subscription(&context);
+                    }
+                    Verb::TargetCreate => self.task = Some((Task::Create, head)),
+                    _ => {
+                        self.task.get_or_insert((Task::Detach, head));
+                    }
                 }
             }
             Verb::Other => {}

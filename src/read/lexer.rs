@@ -80,6 +80,14 @@ pub(super) fn powershell_assignment(line: &str) -> Option<(&str, usize)> {
     is_name(name).then_some((name, line.len() - value.len()))
 }
 
+/// How many bytes begin a text that mean themselves in every shell, wherever they stand in a word.
+fn plain_length(text: &str) -> usize {
+    let is_plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'=' | b':' | b',')
+    };
+    text.as_bytes().iter().take_while(|byte| is_plain(byte)).count()
+}
+
 /// What is to be done with the words of a statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Head {
@@ -293,6 +301,14 @@ impl<'a> Lexer<'a> {
         let mut head = if keeps { Head::Keep } else { Head::Open };
         let mut word: Option<Builder<'a>> = None;
         while let Some(c) = self.peek() {
+            let plain = plain_length(self.rest());
+            if plain > 0 {
+                let builder = word.get_or_insert_with(|| Builder::new(self.text, self.at));
+                builder.verbatim(self.at, self.at + plain, false);
+                self.at += plain;
+                self.word_end = self.at;
+                continue;
+            }
             let after = continuation(self.rest(), self.shell);
             if after > 0 {
                 self.at += after;
@@ -414,7 +430,10 @@ impl<'a> Lexer<'a> {
                 let inside = self.rest().get(1..).unwrap_or_default();
                 let close = inside.find(['`', '\n']).filter(|at| inside.as_bytes().get(*at) == Some(&b'`'));
                 let end = close.map_or(self.at + 1, |close| self.at + close + 2);
-                word.gap(GapKind::Variable, self.at, end, false);
+                // One alone is what is left of a document's marks.
+                if close.is_some() {
+                    word.gap(GapKind::Variable, self.at, end, false);
+                }
                 self.at = end;
             }
             '(' if self.shell == Shell::PowerShell && word.is_untouched(self.at) => {
@@ -493,7 +512,7 @@ impl<'a> Lexer<'a> {
                 let length = inside
                     .bytes()
                     .take(2 * NAME)
-                    .position(|byte| !is_part(byte) && !(byte == b':' && self.shell == Shell::PowerShell))
+                    .position(|byte| !(is_part(byte) || byte == b':' && self.shell == Shell::PowerShell))
                     .unwrap_or(inside.len().min(2 * NAME));
                 match (length, inside.as_bytes().first()) {
                     // `$@`, `$1`, `$?`.
@@ -638,10 +657,11 @@ impl<'a> Lexer<'a> {
     }
 
     fn verbatim(&mut self, word: &mut Builder<'a>) {
-        if let Some(c) = self.peek() {
-            word.verbatim(self.at, self.at + c.len_utf8(), true);
-            self.at += c.len_utf8();
-        }
+        let Some(c) = self.peek() else { return };
+        let first = c.len_utf8();
+        let plain = plain_length(self.rest().get(first..).unwrap_or_default());
+        word.verbatim(self.at, self.at + first + plain, true);
+        self.at += first + plain;
     }
 
     /// A backtick in double quotes: in bash the beginning of another command, in PowerShell an escape. Around a word it

@@ -66,6 +66,11 @@ pub(super) fn continuation(rest: &str, shell: Shell) -> usize {
 /// How many bytes of a line stand before its command: a prompt of a terminal, the mark of a list or a quotation.
 pub(super) fn skip_prompt(rest: &str) -> usize {
     let line = rest.trim_start_matches([' ', '\t', '\u{A0}']);
+    // Nothing before a blank that could end a prompt, or be one.
+    let is_word = line.bytes().take(PROMPT).find(|byte| !byte.is_ascii_lowercase());
+    if matches!(is_word, None | Some(b'\n' | b'\r' | b' ' | b';')) && !line.starts_with(' ') {
+        return 0;
+    }
     let indent = rest.len() - line.len();
     let mut end = line.len().min(PROMPT);
     while !line.is_char_boundary(end) {
@@ -105,7 +110,7 @@ fn posix(head: &str) -> Option<usize> {
     is_prompt.then_some(prompt.len() + 1)
 }
 
-/// `> `, `>> `, `- `, `1. `, and the `!` of a notebook.
+/// `> `, `>> `, `- `, `1. `, the `!` of a notebook, the backtick of a document.
 fn mark(head: &str) -> Option<usize> {
     let plain = head.trim_start_matches(['>', ' ']);
     if head.starts_with('>') {
@@ -115,6 +120,7 @@ fn mark(head: &str) -> Option<usize> {
         .strip_prefix("- ")
         .or_else(|| head.strip_prefix("* "))
         .or_else(|| head.strip_prefix('!'))
+        .or_else(|| head.strip_prefix('`'))
         .or_else(|| head.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". "))?;
     let is_command = ["az ", "kubectl ", "oc "].iter().any(|program| behind.starts_with(program));
     is_command.then_some(head.len() - behind.len())

@@ -53,7 +53,9 @@ impl<'a> Places<'a> {
         let mut mark = Mark::default();
         let mut marks = vec![mark];
         for chunk in text.as_bytes().chunks(STEP) {
-            chunk.iter().for_each(|byte| mark.step(*byte));
+            for byte in chunk {
+                mark.step(*byte);
+            }
             marks.push(mark);
         }
         Self { text, marks }
@@ -63,7 +65,9 @@ impl<'a> Places<'a> {
     pub fn of(&self, byte: usize) -> Place {
         let mut mark = self.marks.get(byte / STEP).copied().unwrap_or_default();
         let rest = self.text.as_bytes().get(byte / STEP * STEP..byte.min(self.text.len()));
-        rest.unwrap_or_default().iter().for_each(|byte| mark.step(*byte));
+        for byte in rest.unwrap_or_default() {
+            mark.step(*byte);
+        }
         Place {
             character: mark.characters,
             line: mark.lines + 1,
@@ -77,7 +81,7 @@ impl<'a> Places<'a> {
         let mut start = span.start;
         while start > 0
             && span.start - start < width
-            && !start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| *byte == b'\n')
+            && start.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|byte| *byte != b'\n')
         {
             start -= 1;
         }

@@ -54,8 +54,8 @@ pub(super) struct Reader<'a> {
     pub(super) shell: Shell,
     pub(super) hints: Hints,
     pub(super) creations: Vec<Creation>,
-    /// What the legacy commands do; the last of them that is no detaching counts.
-    pub(super) task: Option<Task>,
+    /// What the legacy commands do and which says so; the last of them that is no detaching counts.
+    pub(super) task: Option<(Task, Span)>,
     /// The subscription that was chosen, once one was.
     pub(super) signed_in: Option<Known>,
     /// The first words of the command that attaches a cluster.
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
             (Some(first), Some(last)) => first.span.start..last.span.end.max(first.span.end),
             _ => statement.span.clone(),
         };
-        let name = understood.clone().unwrap_or_else(|| self.name(&statement.words));
+        let name = understood.clone().unwrap_or_else(|| Self::name(&statement.words));
         self.commands.push(ReadCommand { name, understood: understood.is_some(), span });
         if understood.is_none() {
             self.not_understood.push(statement.span.clone());
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A command that is not read, by its first words.
-    fn name(&self, words: &[Word<'_>]) -> String {
+    fn name(words: &[Word<'_>]) -> String {
         let words = words.iter().take(4).map(|word| &*word.text).take_while(|word| !word.starts_with('-'));
         let mut name = String::new();
         for word in words {
@@ -177,6 +177,17 @@ impl<'a> Reader<'a> {
 
     pub(super) fn erratum(&mut self, id: ErratumId, fields: Vec<Field>, span: Span) {
         self.find(Cause::Erratum(id), Severity::Error, fields, span, Some(id.source()));
+    }
+
+    /// Lets what was found last reach further, if it is this.
+    pub(super) fn reaches(&mut self, cause: &Cause, start: usize, end: usize, further: usize) -> bool {
+        match self.findings.last_mut() {
+            Some(last) if last.cause == *cause && last.span == (start..end) => {
+                last.span.end = further;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Says what to write instead of what was found last.
@@ -270,7 +281,14 @@ impl<'a> Reader<'a> {
 
     /// Where a field was read.
     pub(super) fn place(&self, field: Field) -> Option<Span> {
-        self.known(field).map(|known| known.span.clone())
+        match (&self.task, field) {
+            (Some((_, span)), Field::Task) => Some(span.clone()),
+            _ => self.known(field).map(|known| known.span.clone()),
+        }
+    }
+
+    fn task(&self) -> Option<Task> {
+        self.task.as_ref().map(|(task, _)| *task)
     }
 
     /// The edition that the commands speak, and what says so.
@@ -301,7 +319,7 @@ impl<'a> Reader<'a> {
         self.resource_groups(edition);
         let mut answers = Answers::default();
         let _ = answers.set(Field::Edition, edition.id());
-        if let Some(task) = self.task.filter(|_| edition == Edition::AksV1) {
+        if let Some(task) = self.task().filter(|_| edition == Edition::AksV1) {
             let _ = answers.set(Field::Task, task.id());
         }
         for field in Field::ALL {
@@ -347,7 +365,7 @@ impl<'a> Reader<'a> {
         self.drop_same(Field::WorkspaceResourceGroup, Field::ResourceGroup);
         // Without a cluster of its own a legacy command has one group.
         if edition == Edition::AksV1
-            && self.task != Some(Task::Attach)
+            && self.task() != Some(Task::Attach)
             && self.known(Field::ResourceGroup).is_none()
             && let Some(group) = self.known(Field::WorkspaceResourceGroup).cloned()
         {
@@ -378,7 +396,7 @@ impl<'a> Reader<'a> {
             [Field::Cluster, Field::ClusterName, Field::ResourceGroup, Field::Region, Field::Namespace]
         {
             let is_wanted = match field {
-                Field::Region => edition == Edition::AksV1 && self.task != Some(Task::Detach),
+                Field::Region => edition == Edition::AksV1 && self.task() != Some(Task::Detach),
                 Field::Namespace => self.attachment.is_none(),
                 _ => is_cluster,
             };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::place::Places;
-use super::{Finding, Reading, repaired};
+use super::{Finding, Reading, is_repairable, repair, repaired};
 use crate::choice::Choice as _;
 use crate::field::Field;
 use crate::link;
@@ -97,11 +97,6 @@ impl Report {
     }
 }
 
-/// Whether anything can be mended.
-pub fn is_repairable(reading: &Reading) -> bool {
-    reading.findings.iter().any(|finding| !finding.edits.is_empty())
-}
-
 impl ReportFinding {
     fn new(finding: &Finding, text: &str, places: &Places<'_>, reading: &Reading) -> Self {
         let (start, end) = (places.of(finding.span.start), places.of(finding.span.end));
@@ -119,19 +114,4 @@ impl ReportFinding {
             source: finding.source.map(ReportSource::from),
         }
     }
-}
-
-/// What the text of a finding becomes, with what it stands in where the edits reach further.
-pub fn repair(finding: &Finding, text: &str) -> Option<String> {
-    let first = finding.edits.first()?;
-    let start = finding.span.start.min(first.span.start);
-    let mut mended = String::new();
-    let mut at = start;
-    for edit in &finding.edits {
-        mended.push_str(text.get(at..edit.span.start)?);
-        mended.push_str(&edit.text);
-        at = edit.span.end;
-    }
-    mended.push_str(text.get(at..finding.span.end.max(at))?);
-    Some(mended)
 }

@@ -55,7 +55,7 @@ pub(super) fn parse(text: &str) -> Option<ResourceId> {
         && is(subscriptions, "subscriptions")
         && is(groups, "resourceGroups")
         && is(providers, "providers");
-    is_id.then(|| ResourceId {
+    is_id.then_some(ResourceId {
         subscription,
         resource_group: group,
         provider: provider.start..kind.end,
@@ -93,8 +93,9 @@ mod tests {
     fn an_id_is_taken_apart_in_any_case() {
         let text = "/subscriptions/s/resourcegroups/r/providers/microsoft.containerservice/managedclusters/c";
         let id = parse(text).unwrap();
-        assert_eq!((&text[id.subscription], &text[id.resource_group], &text[id.name]), ("s", "r", "c"));
-        assert_eq!(judge(&text[id.provider]), Provider::Right(Cluster::Aks));
+        let part = |span: Span| text.get(span).unwrap();
+        assert_eq!((part(id.subscription), part(id.resource_group), part(id.name)), ("s", "r", "c"));
+        assert_eq!(judge(part(id.provider)), Provider::Right(Cluster::Aks));
         assert!(parse("aksresourceid").is_none() && parse("/subscriptions/s").is_none());
         assert!(parse(&format!("{text}/more")).is_none());
         assert!(parse(" subscriptions/s/resourceGroups/r/providers/p/t/c ").unwrap().lacks_slash);

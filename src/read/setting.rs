@@ -26,6 +26,17 @@ pub(super) struct Use {
     free_place: Option<Span>,
 }
 
+/// Whether a setting switches something on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Truth {
+    /// It is not there.
+    Absent,
+    /// Its value is not known.
+    Unknown,
+    On,
+    Off,
+}
+
 /// What the value of a setting is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -105,10 +116,11 @@ impl Reader<'_> {
             if setting.is_some_and(|setting| setting.protected != *protected) {
                 self.misplaced(&context, &read, *protected, is_last(index, *protected));
             }
-            if read.key == LABELS {
-                continue;
-            }
+            let is_label = read.key == LABELS;
             if let Some(known) = creation.uses.iter_mut().find(|known| known.key == read.key) {
+                if is_label {
+                    continue;
+                }
                 let fields = vec![meaning(read.key).0];
                 self.add(ReadId::RepeatedKey, read.key, Severity::Warning, fields, read.span.clone());
                 *known = read;
@@ -188,10 +200,17 @@ impl Reader<'_> {
             let label = text.get("nodeSelector.".len()..).unwrap_or_default();
             // More labels than a value can hold are no longer kept.
             if labels.len() + label.len() < 8000 {
-                if !labels.is_empty() {
-                    labels.push(',');
+                let name = label.split('=').next().unwrap_or_default();
+                let is_same = |known: &&str| known.split('=').next() == Some(name);
+                if labels.split(',').any(|known| is_same(&known)) {
+                    let key = value.part(&(0..equals));
+                    let right = value.word.part(&key);
+                    self.add(ReadId::RepeatedKey, right, Severity::Warning, vec![field], read.span.clone());
                 }
-                labels.push_str(label);
+                let mut kept: Vec<&str> =
+                    labels.split(',').filter(|known| !known.is_empty() && !is_same(known)).collect();
+                kept.push(label);
+                *labels = kept.join(",");
             }
             self.hints.late.get_or_insert(read.span.clone());
             return Some(read);
@@ -289,11 +308,11 @@ impl Reader<'_> {
     /// What the cluster is to do.
     fn workload(&mut self, creation: &mut Creation, settings: &[(Value<'_, '_>, bool)]) {
         let (training, inference) = (creation.truth("enableTraining"), creation.truth("enableInference"));
-        if [training, inference].contains(&Some(None)) {
+        if [training, inference].contains(&Truth::Unknown) {
             // One of the two is not known.
             return;
         }
-        let (trains, infers) = (training == Some(Some(true)), inference == Some(Some(true)));
+        let (trains, infers) = (training == Truth::On, inference == Truth::On);
         let place =
             |key: &str| creation.find(key).map_or_else(|| creation.head.clone(), |read| read.span.clone());
         let (kind, span) = match (trains, infers) {
@@ -344,14 +363,14 @@ impl Reader<'_> {
 
     /// How endpoints are reached, and how they are encrypted.
     fn endpoint(&mut self, creation: &Creation) {
-        let has_endpoint = creation.truth("enableInference") == Some(Some(true));
+        let has_endpoint = creation.truth("enableInference") == Truth::On;
         self.exposure(creation, has_endpoint);
         match creation.truth("allowInsecureConnections") {
-            Some(Some(true)) => {
+            Truth::On => {
                 let span = creation.find("allowInsecureConnections").map(|read| read.span.clone());
                 self.choose(Field::Transport, TransportKind::Http, span.unwrap_or_default());
             }
-            Some(None) => {}
+            Truth::Unknown => {}
             _ if has_endpoint && !creation.is_open => {
                 self.choose(Field::Transport, TransportKind::Https, creation.head.clone());
             }
@@ -360,17 +379,18 @@ impl Reader<'_> {
         let file = creation.find("sslCertPemFile").or_else(|| creation.find("sslKeyPemFile"));
         match (creation.find("sslSecret"), file) {
             (Some(secret), _) => {
-                self.choose(Field::Certificate, CertificateKind::Secret, secret.span.clone())
+                self.choose(Field::Certificate, CertificateKind::Secret, secret.span.clone());
             }
-            (None, Some(file)) => self.choose(Field::Certificate, CertificateKind::Files, file.span.clone()),
+            (None, Some(file)) => {
+                self.choose(Field::Certificate, CertificateKind::Files, file.span.clone());
+            }
             (None, None) => {}
         }
     }
 
     fn exposure(&mut self, creation: &Creation, has_endpoint: bool) {
         let internal = creation.truth("privateEndpointILB");
-        let is_internal =
-            creation.find("internalLoadBalancerProvider").is_some() || internal == Some(Some(true));
+        let is_internal = creation.find("internalLoadBalancerProvider").is_some() || internal == Truth::On;
         let node_port = creation.truth("privateEndpointNodeport");
         let service = creation.find("inferenceRouterServiceType");
         let chosen = match (service, service.and_then(|read| read.value.as_deref())) {
@@ -385,8 +405,8 @@ impl Reader<'_> {
                     .unwrap_or(read),
             )),
             (Some(read), Some(_)) => Some((Exposure::Public, read)),
-            (None, _) if node_port == Some(None) || internal == Some(None) => return,
-            (None, _) if node_port == Some(Some(true)) => {
+            (None, _) if node_port == Truth::Unknown || internal == Truth::Unknown => return,
+            (None, _) if node_port == Truth::On => {
                 creation.find("privateEndpointNodeport").map(|read| (Exposure::NodePort, read))
             }
             (None, _) if is_internal => creation
@@ -428,9 +448,13 @@ impl Creation {
         self.uses.iter().find(|read| read.key == key)
     }
 
-    /// Whether a setting is there, whether its value is known, and what it is.
-    fn truth(&self, key: &str) -> Option<Option<bool>> {
-        self.find(key).map(|read| read.value.as_deref().map(|value| value == "True"))
+    fn truth(&self, key: &str) -> Truth {
+        match self.find(key).map(|read| read.value.as_deref()) {
+            None => Truth::Absent,
+            Some(None) => Truth::Unknown,
+            Some(Some("True")) => Truth::On,
+            Some(Some(_)) => Truth::Off,
+        }
     }
 
     /// Tells of keys of the other edition, and of what the edition needs.
@@ -454,7 +478,7 @@ impl Creation {
             reader.add(ReadId::MixedEditions, right, severity, vec![field], read.span.clone());
             reader.repair(edit.into_iter().collect());
         }
-        let serves = self.truth("enableInference") == Some(Some(true));
+        let serves = self.truth("enableInference") == Truth::On;
         if edition == Edition::Current && serves && !names_service && !self.is_open && self.is_new {
             let cause = Cause::Read(ReadId::MissingOption, "inferenceRouterServiceType".to_owned());
             reader.find(
@@ -497,7 +521,7 @@ impl Creation {
             }
             "privateEndpointILB" if is_on && !*names_service => {
                 let right = "inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure";
-                let is_single = self.truth("privateEndpointNodeport") != Some(Some(true)) && !has_provider;
+                let is_single = self.truth("privateEndpointNodeport") != Truth::On && !has_provider;
                 let edit = instead(&read.free_place, right).filter(|_| is_single);
                 *names_service |= edit.is_some();
                 (right, edit)

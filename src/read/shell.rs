@@ -20,7 +20,13 @@ const WEAK: u32 = 1;
 pub(super) fn detect(text: &str) -> Shell {
     let mut scores = Scores::default();
     for line in text.lines() {
-        scores.line(line.trim());
+        scores.line(line.trim_matches([' ', '\t', '\r']));
+    }
+    if text.contains("$env:") {
+        scores.powershell += STRONG;
+    }
+    if text.contains(r"'\''") || text.contains("${") {
+        scores.bash += 2 * WEAK;
     }
     if scores.cmd > scores.bash && scores.cmd > scores.powershell {
         Shell::Cmd
@@ -67,11 +73,8 @@ impl Scores {
     }
 
     fn inside(&mut self, line: &str) {
-        if line.contains("$env:") {
-            self.powershell += STRONG;
-        }
-        if line.contains(r"'\''") || line.contains("${") {
-            self.bash += 2 * WEAK;
+        if !line.bytes().any(|byte| matches!(byte, b'\'' | b'"' | b':' | b'%')) {
+            return;
         }
         let (mut quote, mut before) = (None, ' ');
         let mut characters = line.chars().peekable();

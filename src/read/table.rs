@@ -1,7 +1,11 @@
 //! The commands that are read, with their options: what each takes and what it tells. From the reference pages of the
 //! commands, and for the first generation from those of `azure-cli-ml`.
 
-use super::Means::{self, *};
+use super::Means::{
+    self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Distribution, ExtensionType, Hint, Identities,
+    IdentityType, Ignored, LoadBalancer, ProtectedSettings, Purpose, Query, Region, ResourceId, Scope,
+    Settings, SettingsFile, Subscription, Text, Tool, ToolVersion,
+};
 use super::Takes::{self, Many, Maybe, Nothing, Value};
 use crate::field::Field;
 use crate::source::{self, Source};

@@ -25,6 +25,8 @@ mod names;
 #[cfg(test)]
 mod openshift;
 #[cfg(test)]
+mod pasted;
+#[cfg(test)]
 mod powershell;
 #[cfg(test)]
 mod presets;

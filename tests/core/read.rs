@@ -687,7 +687,7 @@ fn nothing_that_cannot_be_seen_is_shown() {
         );
     }
     let message = locale::read_finding(of(&reading, "wrong-value")[0], &text, &reading.answers);
-    assert!(message.contains("TU+202Erue"), "{message}");
+    assert!(message.contains("T[U+202E]rue"), "{message}");
 }
 
 /// Every id has a case above; the ids of rules are those of `check`.
@@ -702,7 +702,7 @@ fn every_finding_has_a_case() {
 /// The names that a plan is filled in with.
 const NAMES: &[(&str, &str)] = &[
     ("subscription", SUBSCRIPTION),
-    ("resource-group", "rg(prod)"),
+    ("resource-group", "rg.prod_1"),
     ("cluster-name", "c-1"),
     ("workspace", "mlw-1"),
     ("cert-file", "/certs/my tls.pem"),

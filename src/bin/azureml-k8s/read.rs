@@ -7,8 +7,8 @@ use azureml_k8s_wizard::choice::Shell;
 use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale::{self, Text};
 use azureml_k8s_wizard::read::place::Places;
-use azureml_k8s_wizard::read::report::{Report, is_repairable};
-use azureml_k8s_wizard::read::{Finding, Reading, read, repaired};
+use azureml_k8s_wizard::read::report::Report;
+use azureml_k8s_wizard::read::{Finding, Reading, is_repairable, read, repaired};
 use azureml_k8s_wizard::value::name;
 
 use super::{USAGE, UsageError, choice, json, one_of};
@@ -54,28 +54,22 @@ fn standard_input() -> Result<String, UsageError> {
 /// The findings, each with its line, then the link, then the mended text.
 fn plain(text: &str, reading: &Reading) -> String {
     let places = Places::new(text);
-    let mut printed = String::new();
-    for finding in &reading.findings {
-        printed.push_str(&one(finding, text, reading, &places));
+    let mut blocks: Vec<String> = Vec::new();
+    let found = reading.findings.iter().map(|finding| one(finding, text, reading, &places));
+    let left = reading.not_understood.iter().map(|span| {
+        let line = locale::shown(text.get(span.clone()).unwrap_or_default());
+        format!("{}: {} {line}\n", places.of(span.start).line, locale::text(Text::ReadNotUnderstood))
+    });
+    let found: String = found.chain(left).collect();
+    if !found.is_empty() {
+        blocks.push(found);
     }
-    for span in &reading.not_understood {
-        let line = text.get(span.clone()).unwrap_or_default();
-        printed.push_str(&format!(
-            "{}: {} {}\n",
-            places.of(span.start).line,
-            locale::text(Text::ReadNotUnderstood),
-            locale::shown(line)
-        ));
-    }
-    if !printed.is_empty() {
-        printed.push('\n');
-    }
-    printed.push_str(&format!("{} {}\n", locale::text(Text::TerminalLink), link::write(&reading.answers)));
+    blocks.push(format!("{} {}\n", locale::text(Text::TerminalLink), link::write(&reading.answers)));
     if is_repairable(reading) {
         let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
-        printed.push_str(&format!("\n{}\n{mended}", locale::text(Text::ReadRepaired)));
+        blocks.push(format!("{}\n{mended}", locale::text(Text::ReadRepaired)));
     }
-    printed
+    blocks.join("\n")
 }
 
 /// A finding: where, what, and the line with a mark under the place.

@@ -1,0 +1,42 @@
+//! Commands as people paste them: from issues, documents, pipelines and run-books, with made-up names. Beside each text
+//! stands what it says and what is wrong with it, written by hand.
+
+use std::fs;
+
+use crate::support::data;
+use azureml_k8s_wizard::choice::Choice as _;
+use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::read::place::Places;
+use azureml_k8s_wizard::read::{read, repaired};
+use serde_json::Value;
+
+#[test]
+fn what_people_paste_is_read_as_it_was_meant() {
+    let mut count = 0;
+    for entry in fs::read_dir(data("pasted")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        count += 1;
+        let text = fs::read_to_string(&path).unwrap();
+        let expected: Value =
+            serde_json::from_str(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
+        let reading = read(&text, None);
+        let places = Places::new(&text);
+        let found: Vec<Value> = reading
+            .findings
+            .iter()
+            .map(|finding| {
+                let line = places.of(finding.span.start).line;
+                serde_json::json!({"id": finding.id(), "line": line, "text": &text[finding.span.clone()]})
+            })
+            .collect();
+        assert_eq!(Value::Array(found), expected["findings"], "{}", path.display());
+        assert_eq!(reading.edition.id(), expected["edition"], "{}", path.display());
+        assert_eq!(link::write(&reading.answers), expected["link"], "{}", path.display());
+        let again = read(&repaired(&text, &reading), Some(reading.shell));
+        assert!(again.findings.iter().all(|finding| finding.edits.is_empty()), "{}", path.display());
+    }
+    assert!(count >= 12, "{count}");
+}
