@@ -75,7 +75,7 @@ fn fetched(wizard: Wizard, id: &'static str, is_wanted: impl Fn() -> bool + 'sta
         .live_attribute("hidden", move || (wizard.loading() != Loading::Failed).then_some(""))
         .on("click", move |_| wizard.fetch_workbench())
         .text(text(Text::ToolAgain));
-    let place = element("div").list(
+    let place = element_of("div", "fetched").list(
         move || {
             if !wanted() {
                 return Vec::new();
@@ -87,5 +87,5 @@ fn fetched(wizard: Wizard, id: &'static str, is_wanted: impl Fn() -> bool + 'sta
         },
         move |_| ElementView::of(wizard.part(id)),
     );
-    element("div").child(message).child(again).child(place)
+    element_of("div", "fetched").child(message).child(again).child(place)
 }

@@ -55,7 +55,7 @@ test('a text of a link that breaks a rule is shown with its finding and stands i
 
 test('what of a link cannot be used is listed, and the rest is used', async ({ page }) => {
   await open(page, 'cluster=aks&foo=1&workload=dancing&namespace=');
-  const notice = page.getByRole('status').filter({ hasText: 'Some of the link could not be used' });
+  const notice = page.getByRole('status').filter({ hasText: 'This could not be used' });
   await expect(notice.getByRole('listitem')).toHaveText([
     'foo: there is no such field.',
     'workload: “dancing” is not one of training, inference, both.',

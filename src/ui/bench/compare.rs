@@ -107,7 +107,10 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
         differences(wizard, &compare(&was, &is))
     });
-    element("div").child(element_of("div", "line").child(with).child(direction)).child(pasted).child(result)
+    element_of("div", "part")
+        .child(element_of("div", "line").child(with).child(direction))
+        .child(pasted)
+        .child(result)
 }
 
 fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
@@ -232,7 +235,7 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
                 write::command_tokens(&command, shell, layout)
             };
             let label = bench_text(BenchText::CopyUpdate);
-            views.push(code(wizard, element("pre").attribute("tabindex", "0"), Rc::new(tokens), label));
+            views.push(code(wizard, element("pre"), Rc::new(tokens), label));
         }
         None if update.recreate.is_none() => {
             views.push(element("p").text(compare_text(CompareText::UpdateNothing)));

@@ -20,7 +20,7 @@ pub(super) fn input(id: &str, label: &str, value: RwSignal<String>) -> ElementVi
 
 /// An input of several lines with its label.
 pub(super) fn area(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
-    let area = element("textarea").attribute("id", id).attribute("rows", "6").attribute("wrap", "off");
+    let area = element("textarea").attribute("id", id).attribute("rows", "6");
     labelled(id, label, bound(area, value))
 }
 

@@ -46,7 +46,7 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         std::iter::once(detect).chain(shells).collect()
     });
     let input = control::held(&area);
-    element("div")
+    element_of("div", "part")
         .child(element_of("p", "help").text(bench_text(BenchText::ReadHelp)))
         .child(area)
         .child(shells)
@@ -55,7 +55,7 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
                 .attribute("role", "status")
                 .live_text(move || reading.with(|(text, reading)| summary(text, reading))),
         )
-        .child(element("div").live_children(move || {
+        .child(element_of("div", "part").live_children(move || {
             let is_empty = reading.with(|(text, _)| text.trim().is_empty());
             if is_empty { Vec::new() } else { result(wizard, other, pasted, reading, input.as_ref()) }
         }))
@@ -97,7 +97,7 @@ fn result(
             let tokens = move || vec![Token::new(TokenKind::Fixed, visible(&mended))];
             let label = bench_text(BenchText::ReadCopy);
             views.push(element("h2").text(bench_text(BenchText::ReadRepaired)));
-            views.push(code(wizard, element("pre").attribute("tabindex", "0"), Rc::new(tokens), label));
+            views.push(code(wizard, element("pre"), Rc::new(tokens), label));
         }
         views.extend(said(reading));
         views.extend(not_understood(text, reading));
@@ -209,8 +209,9 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
     }
     code = code.text(&shown(text.get(at..).unwrap_or_default()));
     element("details")
+        .attribute("open", "")
         .child(element("summary").text(bench_text(BenchText::ReadText)))
-        .child(element("pre").attribute("tabindex", "0").child(code))
+        .child(element("pre").child(code))
 }
 
 /// A text with its lines, and with what cannot be seen in it by its number.

@@ -18,10 +18,10 @@ const FILE: (&str, &str) = ("scenario.json", "application/json");
 /// The panel.
 pub(super) fn panel(wizard: Wizard, kept: Kept) -> ElementView {
     let message = RwSignal::new(String::new());
-    element("div")
+    element_of("div", "part")
         .child(saved(wizard, kept, message))
-        .child(files(wizard, message))
         .child(element_of("p", "message").attribute("role", "status").live_text(move || message.get()))
+        .child(files(wizard, message))
 }
 
 /// Changes what is kept, and says how that went.

@@ -1,0 +1,221 @@
+// Reading, comparing, keeping; what comes with a link; the three shells.
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { command, expectAccessible, field, fragment, open, planned, step, test } from './page.mjs';
+
+// As the documents of the preview print it.
+const MISPRINTED =
+  'az k8s-extension create --name arcml-extension --extension-type Microsoft.AzureML.Kubernetes --cluster-type connectedClusters --cluster-name <your-connected-cluster-name> --config enableInference=True privateEndpointNodeport=True allowInsecureConnections=Ture --resource-group <resource-group> --scope cluster';
+
+const panel = async (page, name) => {
+  await page.getByRole('region', { name: 'More ways in' }).getByRole('button', { name, exact: true }).click();
+};
+const pasted = (page) => page.getByRole('textbox', { name: 'Commands that you have' });
+const findings = (page) => page.locator('#panel').getByRole('listitem');
+const notice = (page) => page.getByRole('status').filter({ hasText: 'This scenario came with a link' });
+
+test('a misprinted command is read, repaired, migrated, copied and compared', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await panel(page, 'Read a command');
+  await pasted(page).fill(`# from the run-book\n${MISPRINTED}`);
+  await expect(page.getByRole('status').filter({ hasText: 'Edition: 2021 preview. Written for bash. 1 error' })).toBeVisible();
+
+  const misprint = findings(page).filter({ hasText: 'Ture' }).first();
+  await misprint.getByRole('button', { name: `line 2, column ${MISPRINTED.indexOf('Ture') + 1}` }).click();
+  const selected = await pasted(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  expect(selected).toBe('Ture');
+  await expect(page.getByRole('deletion')).toHaveText('Ture');
+  await expect(page.getByRole('insertion')).toHaveText('True');
+
+  await page.getByRole('button', { name: 'Repair everything that is certain' }).click();
+  await expect(pasted(page)).toHaveValue(`# from the run-book\n${MISPRINTED.replace('Ture', 'True')}`);
+  await expect(findings(page).filter({ hasText: 'Ture' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Use it in the current edition' }).click();
+  const create = command(page, 'Install the Azure Machine Learning extension');
+  await expect(create).toContainText('inferenceRouterServiceType=NodePort allowInsecureConnections=True');
+  await expect(create).not.toContainText('privateEndpoint');
+  await planned(page, 'Install the Azure Machine Learning extension').getByRole('button', { name: /^Copy/ }).first().click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('inferenceRouterServiceType=NodePort');
+
+  await panel(page, 'Compare');
+  await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'Development with NodePort' });
+  // Only what the pasted command says otherwise than the preset.
+  const answers = page.locator('#panel').getByRole('table').first();
+  await expect(answers.getByRole('row')).toHaveCount(4);
+  await expect(answers.getByRole('row').filter({ hasText: 'Workload' })).toContainText('both');
+  await expect(answers.getByRole('row').filter({ hasText: 'Router' })).toContainText('no');
+});
+
+test('commands in the shell of somebody else are read as well', async ({ page }) => {
+  await open(page);
+  await panel(page, 'Read a command');
+  await pasted(page).fill(
+    "PS C:\\> az k8s-extension create `\n  --name 'it''s' --cluster-type managedClusters -c c1 -g rg `\n  --extension-type Microsoft.AzureML.Kubernetes --config enableTraining=True",
+  );
+  await expect(page.getByRole('status').filter({ hasText: 'Written for PowerShell' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use this scenario' }).click();
+  await expect(command(page, 'Check the extension').first()).toContainText('--cluster-name c1');
+  expect(fragment(page)).toContain('cluster=aks');
+});
+
+test('an update of an installed extension comes in the chosen shell, with what it asks', async ({ page }) => {
+  await open(page, 'cluster=aks&workload=training&cluster-name=c1&resource-group=rg');
+  await page.getByRole('radio', { name: 'PowerShell' }).check();
+  await panel(page, 'Compare');
+  await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'A link, or commands' });
+  await page
+    .getByRole('textbox', { name: 'Link or commands' })
+    .fill('v=1&cluster=aks&workload=training&cluster-name=c1&resource-group=rg&dcgm-exporter=yes');
+  const update = page.locator('#panel').getByRole('code').filter({ hasText: /^az k8s-extension update/ });
+  await expect(update).toContainText('--config installDcgmExporter=False');
+  await expect(update).not.toContainText('--extension-type');
+  expect(await update.innerText()).toContain('`\n');
+});
+
+test('the shells differ in what they write, and a value that one cannot carry is told', async ({ page }) => {
+  await open(page, 'cluster=aks&workload=training&cluster-name=c1');
+  await field(page, 'Resource group').fill('rg(prod)');
+  await field(page, 'Resource group').blur();
+  const show = command(page, 'Check the extension').first();
+  await expect(show).toContainText("--resource-group 'rg(prod)'");
+  await page.getByRole('radio', { name: 'Command Prompt' }).check();
+  await expect(show).toContainText('--resource-group "rg(prod)"');
+  expect(await show.innerText()).toContain(' ^\n');
+  await page.getByRole('radio', { name: 'PowerShell' }).check();
+  await expect(show).toContainText('--resource-group <resource-group>');
+  await expect(page.getByRole('listitem').filter({ hasText: 'PowerShell cannot hand “(” on' })).toBeVisible();
+  await page.getByRole('radio', { name: 'bash' }).check();
+  await expect(page.getByText('PowerShell cannot hand')).toHaveCount(0);
+});
+
+test('what came with a link is told until it is confirmed or changed, and not after a reload', async ({ page }) => {
+  await open(page, 'cluster=aks&resource-group=rg-x&cluster-name=c-x&workspace=mlw-x');
+  await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-x', 'Cluster name c-x', 'Workspace mlw-x']);
+  await field(page, 'Resource group').fill('rg-y');
+  await expect(notice(page).getByRole('listitem')).toHaveText(['Cluster name c-x', 'Workspace mlw-x']);
+  await notice(page).getByRole('button', { name: 'They are right' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await expect.poll(() => fragment(page)).toContain('rg-y');
+  await page.reload();
+  await expect(field(page, 'Resource group')).toHaveValue('rg-y');
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('a link that says nothing but choices is told in one line', async ({ page }) => {
+  await open(page, 'cluster=aks&workload=training');
+  await expect(notice(page)).toHaveText('This scenario came with a link.Dismiss');
+  await notice(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await open(page);
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('scenarios are kept, renamed, opened, deleted and brought back, and nothing else is kept', async ({ page }) => {
+  await open(page, 'cluster=aks&cluster-name=c1');
+  await panel(page, 'Scenarios and files');
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await page.getByRole('button', { name: 'Keep this scenario' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Give it a name first.' })).toBeVisible();
+  await name.fill('Prod');
+  await name.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Kept.' })).toBeVisible();
+  await expect(name).toHaveValue('');
+  expect(await page.evaluate(() => localStorage.length)).toBe(1);
+
+  await page.getByRole('button', { name: 'Rename Prod' }).click();
+  await page.getByRole('textbox', { name: 'New name' }).fill('Production');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await field(page, 'Cluster name').fill('c2');
+  await page.reload();
+  await panel(page, 'Scenarios and files');
+  await page.getByRole('button', { name: 'Open Production' }).click();
+  await expect(field(page, 'Cluster name')).toHaveValue('c1');
+
+  await page.getByRole('button', { name: 'Delete Production' }).click();
+  await expect(page.getByRole('button', { name: 'Open Production' })).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Open Production' })).toBeVisible();
+});
+
+test('a scenario goes into a file and comes back, and what is no scenario is told', async ({ page }) => {
+  await open(page, 'cluster=aks&cluster-name=c1&cert-file=C:\\a b\\c.pem');
+  await panel(page, 'Scenarios and files');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('scenario.json');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(JSON.parse(text).answers).toEqual({ cluster: 'aks', 'cluster-name': 'c1', 'cert-file': 'C:\\a b\\c.pem' });
+
+  await open(page);
+  await panel(page, 'Scenarios and files');
+  const picker = page.getByLabel('Open a file');
+  const give = (name, content) => picker.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  await give('broken.json', '{"answers": ');
+  await expect(page.getByRole('status').filter({ hasText: /^broken\.json: .*no JSON/ })).toBeVisible();
+  await give('scenario.json', text.replace('"answers": {', '"answers": {\n    "colour": "red",'));
+  await expect(page.getByText('colour: there is no such field.')).toBeVisible();
+  await expect(field(page, 'Cluster name')).toHaveValue('c1');
+});
+
+test('a file that is dropped is opened', async ({ page }) => {
+  await open(page);
+  await panel(page, 'Scenarios and files');
+  const transfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['{"version": 1, "answers": {"cluster-name": "dropped"}}'], 'x.json'));
+    return transfer;
+  });
+  await page.getByText('or drop one here').dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(field(page, 'Cluster name')).toHaveValue('dropped');
+});
+
+test('an address that has grown too long offers a file', async ({ page }) => {
+  await open(page, 'cluster=aks');
+  const offer = page.getByText('The address has grown too long');
+  await expect(offer).toBeHidden();
+  await step(page, 'Endpoint').click();
+  await field(page, 'Certificate file').fill(`/certs/${'x'.repeat(2100)}.pem`);
+  await expect(offer).toBeVisible();
+  await offer.getByRole('button', { name: 'Scenarios and files' }).click();
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible();
+});
+
+test.describe('when the second module does not come', () => {
+  test.use({ expectedError: /Failed to load resource/ });
+  test('that is told, and it can be tried again', async ({ page }) => {
+    await page.route('**/workbench*', (route) => route.abort());
+    await open(page);
+    await panel(page, 'Read a command');
+    await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
+    await page.unroute('**/workbench*');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(pasted(page)).toBeVisible();
+  });
+});
+
+for (const [width, scheme] of [[320, 'dark'], [1280, 'light']]) {
+  test(`every panel is accessible and fits (${scheme}, ${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, 'cluster=aks&cluster-name=c1&foo=1');
+    await panel(page, 'Read a command');
+    await pasted(page).fill(`${MISPRINTED}\nwhat is this`);
+    await expect(page.getByRole('insertion')).toBeVisible();
+    await expectAccessible(page, 'reading');
+    await panel(page, 'Compare');
+    await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'Private on AKS' });
+    await expect(page.locator('#panel').getByRole('table').first()).toBeVisible();
+    await expectAccessible(page, 'comparing');
+    await panel(page, 'Scenarios and files');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Prod');
+    await page.getByRole('button', { name: 'Keep this scenario' }).click();
+    await page.getByRole('button', { name: 'Rename Prod' }).click();
+    await expectAccessible(page, 'keeping');
+  });
+}
