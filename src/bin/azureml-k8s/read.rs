@@ -54,28 +54,20 @@ fn standard_input() -> Result<String, UsageError> {
 /// The findings, each with its line, then the link, then the mended text.
 fn plain(text: &str, reading: &Reading) -> String {
     let places = Places::new(text);
-    let mut printed = String::new();
-    for finding in &reading.findings {
-        printed.push_str(&one(finding, text, reading, &places));
-    }
-    for span in &reading.not_understood {
-        let line = text.get(span.clone()).unwrap_or_default();
-        printed.push_str(&format!(
-            "{}: {} {}\n",
-            places.of(span.start).line,
-            locale::text(Text::ReadNotUnderstood),
-            locale::shown(line)
-        ));
-    }
-    if !printed.is_empty() {
-        printed.push('\n');
-    }
-    printed.push_str(&format!("{} {}\n", locale::text(Text::TerminalLink), link::write(&reading.answers)));
+    let mut findings: Vec<String> =
+        reading.findings.iter().map(|finding| one(finding, text, reading, &places)).collect();
+    findings.extend(reading.not_understood.iter().map(|span| {
+        let line = locale::shown(text.get(span.clone()).unwrap_or_default());
+        format!("{}: {} {line}\n", places.of(span.start).line, locale::text(Text::ReadNotUnderstood))
+    }));
+    let mut blocks = vec![findings.concat()];
+    blocks.push(format!("{} {}\n", locale::text(Text::TerminalLink), link::write(&reading.answers)));
     if is_repairable(reading) {
         let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
-        printed.push_str(&format!("\n{}\n{mended}", locale::text(Text::ReadRepaired)));
+        blocks.push(format!("{}\n{mended}", locale::text(Text::ReadRepaired)));
     }
-    printed
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n")
 }
 
 /// A finding: where, what, and the line with a mark under the place.
