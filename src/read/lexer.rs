@@ -51,6 +51,13 @@ const NAME: usize = 64;
 
 /// The program that a word names: `az`, also `az.cmd` and `/usr/bin/az`.
 fn program(word: &str) -> Option<&'static str> {
+    // `az`, `oc`, `kubectl`, `.cmd`, `.exe`.
+    if !matches!(
+        word.as_bytes().last(),
+        Some(b'z' | b'Z' | b'c' | b'C' | b'l' | b'L' | b'd' | b'D' | b'e' | b'E')
+    ) {
+        return None;
+    }
     let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
     let name = name.strip_suffix(".cmd").or_else(|| name.strip_suffix(".exe")).unwrap_or(name);
     PROGRAMS.iter().copied().find(|known| name.eq_ignore_ascii_case(known))
@@ -60,6 +67,10 @@ fn program(word: &str) -> Option<&'static str> {
 pub(super) fn assigned_name(word: &str) -> Option<(&str, &str)> {
     let (name, value) = word.split_once('=')?;
     (is_name(name)).then_some((name, value))
+}
+
+fn is_assigning(word: &str) -> bool {
+    ASSIGNING.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 fn is_name(name: &str) -> bool {
@@ -266,7 +277,7 @@ impl<'a> Lexer<'a> {
                 let name = name.to_owned();
                 self.set(&name, is_known.then_some(value));
                 statement.assigns = true;
-            } else if ASSIGNING.contains(&word.text.to_ascii_lowercase().as_str()) {
+            } else if is_assigning(&word.text) {
                 is_assigning = true;
             } else if !BEFORE.contains(&&*word.text) {
                 break;
@@ -363,9 +374,7 @@ impl<'a> Lexer<'a> {
         let Some(word) = word.map(|word| word.finish(self.word_end)) else { return };
         if *head == Head::Open {
             let text = &*word.text;
-            let is_before = BEFORE.contains(&text)
-                || assigned_name(text).is_some()
-                || ASSIGNING.contains(&text.to_ascii_lowercase().as_str());
+            let is_before = BEFORE.contains(&text) || assigned_name(text).is_some() || is_assigning(text);
             if text.eq_ignore_ascii_case("set") && self.shell == Shell::Cmd {
                 *head = Head::Keep;
             } else if !is_before {
