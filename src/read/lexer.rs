@@ -260,12 +260,12 @@ impl<'a> Lexer<'a> {
             return;
         }
         let mut count = 0;
-        let mut is_assigning = false;
+        let mut assigns = false;
         for word in &statement.words {
             if let Some((name, value)) = assigned_name(&word.text) {
                 let is_known = word.gaps.is_empty();
                 let mut value = value.to_owned();
-                if is_assigning && self.shell == Shell::Cmd {
+                if assigns && self.shell == Shell::Cmd {
                     // The rest of the line belongs to the value.
                     for more in statement.words.iter().skip(count + 1) {
                         if value.len() <= VALUE {
@@ -278,7 +278,7 @@ impl<'a> Lexer<'a> {
                 self.set(&name, is_known.then_some(value));
                 statement.assigns = true;
             } else if is_assigning(&word.text) {
-                is_assigning = true;
+                assigns = true;
             } else if !BEFORE.contains(&&*word.text) {
                 break;
             }
