@@ -892,11 +892,12 @@ proptest::proptest! {
 
     #[test]
     fn any_text_is_read_and_every_place_is_in_it(
+        before in proptest::sample::select(&["", CREATE, ATTACH][..]),
         pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..40),
         noise in "\\PC{0,6}",
         shell in proptest::option::of(proptest::sample::select(&[Shell::Bash, Shell::PowerShell, Shell::Cmd][..])),
     ) {
-        let text = pieces.concat() + &noise + &pieces.join(" ");
+        let text = before.to_owned() + &pieces.concat() + &noise + &pieces.join(" ");
         let reading = read(&text, shell);
         let spans = reading.findings.iter().map(|finding| &finding.span);
         let spans = spans.chain(reading.commands.iter().map(|command| &command.span)).chain(&reading.not_understood);
