@@ -161,7 +161,8 @@ pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> S
     match &finding.cause {
         read::Cause::Erratum(id) => {
             let (_, right, why) = erratum(*id);
-            en_read::erratum(pasted, right, why)
+            let repair = read::repair(finding, text).filter(|repair| !repair.is_empty());
+            en_read::erratum(pasted, repair.as_deref().unwrap_or(right), why)
         }
         read::Cause::Read(id, right) => en_read::finding(*id, pasted, right, !finding.fields.is_empty()),
         read::Cause::Scenario(cause) => said(cause, &finding.fields, answers),

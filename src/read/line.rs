@@ -23,6 +23,9 @@ pub(super) fn is_web_dash(c: char) -> bool {
 /// For each parenthesis that opens, where it closes; in the order in which they open.
 pub(super) fn closings(text: &str) -> Vec<(usize, usize)> {
     let mut closings: Vec<(usize, usize)> = Vec::new();
+    if !text.contains(')') {
+        return closings;
+    }
     let mut open: Vec<usize> = Vec::new();
     for (at, byte) in text.bytes().enumerate() {
         match byte {

@@ -78,7 +78,8 @@ fn notice(wizard: Wizard) -> ElementView {
             if !arrival.texts.is_empty() {
                 views.push(element("p").text(text(Text::FromLinkTexts)));
                 let row = |field: &Field| {
-                    let typed = wizard.answers.with(|answers| shown(answers.text(*field)));
+                    // One that changes is taken off the list.
+                    let typed = wizard.answers.with_untracked(|answers| shown(answers.text(*field)));
                     element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
                 };
                 views.push(element("ul").children(arrival.texts.iter().map(row)));

@@ -96,6 +96,10 @@ fn a_field_on_the_command_line_takes_precedence_over_the_link() {
 #[case(&["--help"], 0)]
 #[case(&["plan", "--help"], 0)]
 #[case(&["--version"], 0)]
+#[case(&["read", "az login"], 0)]
+#[case(&["read", "no command at all"], 0)]
+#[case(&["read", "az k8s-extension create"], 1)]
+#[case(&["read", "--help"], 0)]
 fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str], #[case] status: i32) {
     let output = azureml_k8s(arguments);
     assert_eq!(output.status.code(), Some(status));
@@ -117,6 +121,9 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 #[case(&["plan", "a\nb=1"], "no field a[U+000A]b")]
 #[case(&["plan", "a\u{202E}b=1"], "no field a[U+202E]b")]
 #[case(&["fields", "--format", "script"], "json, text")]
+#[case(&["read"], "say which commands to read")]
+#[case(&["read", "--shell", "fish", "az login"], "--shell takes bash")]
+#[case(&["read", "--format", "markdown", "az login"], "json, text")]
 fn wrong_usage_is_one_line_on_standard_error_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {
     let output = azureml_k8s(arguments);
     assert_eq!(output.status.code(), Some(2));
@@ -189,4 +196,73 @@ fn a_standard_output_that_takes_nothing_is_told_in_one_line() {
     let output = Command::new(env!("CARGO_BIN_EXE_azureml-k8s")).arg("fields").stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1);
+}
+
+#[test]
+fn commands_that_exist_are_read_as_json() {
+    let create = "az k8s-extension create -n ext -c é1 -t managedClusters -g rg --extension-type Microsoft.AzureML.Kubernetes";
+    let output =
+        azureml_k8s(&["read", "--format", "json", create, "  --config enableTraining=True", "az vm list"]);
+    // The settings stand on a line of their own, so that the first command has none.
+    assert_eq!(output.status.code(), Some(1));
+    let text = [
+        create,
+        " --config privateEndpointILB=True enableInference=Ture allowInsecureConnections=True\u{202E}",
+    ]
+    .concat();
+    let output = azureml_k8s(&["read", "--format", "json", &text, "az vm list"]);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(!printed.contains('\u{202E}'));
+    let result: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(
+        (&result["version"], &result["edition"], &result["shell"]),
+        (&1.into(), &"arc-preview".into(), &"bash".into())
+    );
+    assert_eq!(
+        result["link"],
+        "v=1&edition=arc-preview&cluster=aks&resource-group=rg&cluster-name=%C3%A91&workload=inference&exposure=internal&extension-name=ext"
+    );
+    assert_eq!(
+        result["commands"][0],
+        serde_json::json!({"command": "az k8s-extension create", "understood": true, "start": 0, "end": text.chars().count(), "line": 1})
+    );
+    assert_eq!(result["commands"][1]["understood"], false);
+    assert_eq!(result["not_understood"], serde_json::json!([{"line": 2, "text": "az vm list"}]));
+    let typo =
+        result["findings"].as_array().unwrap().iter().find(|finding| finding["id"] == "typo-true").unwrap();
+    let start = text.chars().collect::<String>().find("Ture").unwrap() - 1;
+    assert_eq!((&typo["start"], &typo["end"]), (&start.into(), &(start + 4).into()));
+    assert_eq!((&typo["line"], &typo["column"]), (&1.into(), &(start + 1).into()));
+    assert_eq!(
+        (&typo["text"], &typo["repair"], &typo["severity"]),
+        (&"Ture".into(), &"True".into(), &"error".into())
+    );
+    assert_eq!(typo["fields"], serde_json::json!(["workload"]));
+    assert!(typo["source"]["url"].as_str().unwrap().starts_with("https://"));
+    assert!(result["repaired"].as_str().unwrap().contains("enableInference=True allow"));
+    assert!(result["migration"]["link"].as_str().unwrap().starts_with("v=1&cluster=aks"));
+    let clean = json(&["read", "--format", "json", "az account set -s 11111111-2222-3333-4444-555555555555"]);
+    assert!(clean["repaired"].is_null() && clean["migration"].is_null());
+    assert_eq!(clean["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn standard_input_is_read_and_a_finding_is_marked_under_its_line() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_azureml-k8s"))
+        .args(["read", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let text = "az k8s-extension show -n e -c c -t connectedCluster -g rg\n";
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = printed.lines().collect();
+    assert!(lines[0].starts_with("1:36: error: ") && lines[0].ends_with("[misprinted-value]"), "{printed}");
+    assert_eq!(lines[1], ["  ", text.trim_end()].concat());
+    assert_eq!(lines[2], [" ".repeat(2 + 35), "^".repeat(16)].concat());
+    assert!(lines.contains(&"link: v=1&resource-group=rg&cluster-name=c&extension-name=e"), "{printed}");
+    assert_eq!(lines.last(), Some(&"az k8s-extension show -n e -c c -t connectedClusters -g rg"));
 }

@@ -132,12 +132,12 @@ fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
     views
 }
 
-fn table(head: &[&str], rows: Vec<ElementView>) -> ElementView {
+fn table(label: CompareText, head: &[&str], rows: Vec<ElementView>) -> ElementView {
     let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
     element_of("div", "table")
         .attribute("tabindex", "0")
         .attribute("role", "region")
-        .attribute("aria-label", bench_text(BenchText::CompareChange))
+        .attribute("aria-label", compare_text(label))
         .child(
             element("table")
                 .child(element("thead").child(element("tr").children(head)))
@@ -168,7 +168,7 @@ fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
         locale::text(locale::Text::HeadIs),
         bench_text(BenchText::CompareMeans),
     ];
-    table(&head, fields.iter().map(row).collect())
+    table(CompareText::Answers, &head, fields.iter().map(row).collect())
 }
 
 fn commands_table(commands: &[CommandDifference]) -> ElementView {
@@ -204,7 +204,7 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
         locale::text(locale::Text::HeadWas),
         locale::text(locale::Text::HeadIs),
     ];
-    table(&head, rows)
+    table(CompareText::Commands, &head, rows)
 }
 
 /// A text with the page that it is from.
