@@ -37,6 +37,10 @@ mod quoting;
 #[cfg(test)]
 mod read;
 #[cfg(test)]
+mod read_back;
+#[cfg(test)]
+mod read_shells;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod rules;

@@ -67,7 +67,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::times(64), failure_persistence: None, ..ProptestConfig::default() })]
 
     // A shell is started for 64 texts at once: 64 × 64 texts in each of bash and dash.
     #[test]

@@ -1,37 +1,30 @@
 //! Commands that exist, read back: the documents' own commands with their misprints, every finding with a case that has
-//! it and one that just has not, and every plan of the wizard's own.
+//! it and one that just has not.
 
-use crate::support::{answers, linked, product};
-use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::check::Severity;
-use azureml_k8s_wizard::choice::{Choice as _, Edition, Layout, Shell};
+use azureml_k8s_wizard::choice::Choice as _;
 use azureml_k8s_wizard::erratum::ErratumId;
 use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::plan::Body;
 use azureml_k8s_wizard::read::place::Places;
 use azureml_k8s_wizard::read::{Finding, ReadId, Reading, read, repaired};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write;
 use rstest::rstest;
 use serde_json::Value;
 
-const SUBSCRIPTION: &str = "99999999-2222-3333-4444-555555555555";
-const OTHER_SUBSCRIPTION: &str = "11111111-2222-3333-4444-555555555555";
+pub(crate) const SUBSCRIPTION: &str = "99999999-2222-3333-4444-555555555555";
+pub(crate) const OTHER_SUBSCRIPTION: &str = "11111111-2222-3333-4444-555555555555";
 
 /// A command that creates an extension on AKS, without a mistake but for what follows it.
-const CREATE: &str = "az k8s-extension create --name ext --cluster-type managedClusters --cluster-name c --resource-group rg --extension-type Microsoft.AzureML.Kubernetes --scope cluster ";
+pub(crate) const CREATE: &str = "az k8s-extension create --name ext --cluster-type managedClusters --cluster-name c --resource-group rg --extension-type Microsoft.AzureML.Kubernetes --scope cluster ";
 /// Settings without a mistake.
 const SETTINGS: &str = "--config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=ml.example.org --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem";
 /// A command that attaches an AKS cluster, without a mistake but for what follows it.
-const ATTACH: &str = "az ml compute attach --resource-group rg --workspace-name mlw --name k8s --type Kubernetes --resource-id /subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c ";
+pub(crate) const ATTACH: &str = "az ml compute attach --resource-group rg --workspace-name mlw --name k8s --type Kubernetes --resource-id /subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c ";
 
-fn ids(reading: &Reading) -> Vec<String> {
+pub(crate) fn ids(reading: &Reading) -> Vec<String> {
     reading.findings.iter().map(Finding::id).collect()
 }
 
-fn of<'r>(reading: &'r Reading, id: &str) -> Vec<&'r Finding> {
+pub(crate) fn of<'r>(reading: &'r Reading, id: &str) -> Vec<&'r Finding> {
     reading.findings.iter().filter(|finding| finding.id() == id).collect()
 }
 
@@ -477,7 +470,7 @@ fn told(before: &str, rest: &str, id: &str, about: &str, repair: Option<&str>) {
 }
 
 /// Asserts that nothing is left to mend in what has been mended.
-fn converges(text: &str) {
+pub(crate) fn converges(text: &str) {
     let reading = read(text, None);
     let mended = repaired(text, &reading);
     let again = read(&mended, Some(reading.shell));
@@ -548,149 +541,6 @@ fn places_count_lines_and_characters() {
     assert_eq!(place.character, text.find("connectedCluster").unwrap() - "ключ".len() / 2);
 }
 
-/// The same command as the three shells write it.
-#[rstest]
-#[case(
-    Shell::Bash,
-    "az k8s-extension create -n e -g rg -c c -t managedClusters \\\n  --extension-type Microsoft.AzureML.Kubernetes \\  \n  --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected 'sslCertPemFile=/certs/it'\\''s a.pem' \"sslKeyPemFile=/certs/k\\$1.pem\"",
-    "/certs/it's a.pem",
-    "/certs/k$1.pem"
-)]
-#[case(
-    Shell::Bash,
-    "az k8s-extension create -n e -g rg -c c -t managedClusters --extension-type Microsoft.AzureML.Kubernetes --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected sslCertPemFile=/a\\ b.pem sslKeyPemFile=\"C:\\a b\\c.pem\"",
-    "/a b.pem",
-    "C:\\a b\\c.pem"
-)]
-#[case(
-    Shell::PowerShell,
-    "PS C:\\Users\\kim> az k8s-extension create -n e -g rg -c c -t managedClusters `\r\n>> --extension-type Microsoft.AzureML.Kubernetes `  \r\n>> --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected 'sslCertPemFile=it''s.pem' sslKeyPemFile=C:\\certs\\tls.pem",
-    "it's.pem",
-    "C:\\certs\\tls.pem"
-)]
-#[case(
-    Shell::PowerShell,
-    "$x = 'y'\naz k8s-extension create -n e -g rg -c c -t managedClusters --extension-type Microsoft.AzureML.Kubernetes --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected \"sslCertPemFile=C:\\a b\\`$c.pem\" ‘sslKeyPemFile=it’’s.pem’",
-    "C:\\a b\\$c.pem",
-    "it’s.pem"
-)]
-#[case(
-    Shell::Cmd,
-    "C:\\Users\\kim>az k8s-extension create -n e -g rg -c c -t managedClusters ^\r\n  --extension-type Microsoft.AzureML.Kubernetes ^\r\n  --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected \"sslCertPemFile=C:\\a b\\c.pem\" sslKeyPemFile=it's^&.pem",
-    "C:\\a b\\c.pem",
-    "it's&.pem"
-)]
-fn each_shell_is_told_and_read_by_its_own_rules(
-    #[case] shell: Shell,
-    #[case] text: &str,
-    #[case] cert: &str,
-    #[case] key: &str,
-) {
-    for given in [None, Some(shell)] {
-        let reading = read(text, given);
-        assert_eq!(reading.shell, shell, "{text}");
-        assert_eq!(reading.answers.text(Field::CertFile), cert, "{text}");
-        assert_eq!(reading.answers.text(Field::KeyFile), key, "{text}");
-        assert_eq!(ids(&reading), [""; 0], "{text}");
-    }
-}
-
-#[rstest]
-#[case(
-    "RG=rg-a\nCLUSTER='c b'\naz k8s-extension show -n e -t managedClusters -c \"$CLUSTER\" -g ${RG}",
-    "rg-a",
-    "c b"
-)]
-#[case(
-    "export RG=rg-a CLUSTER=c-b; az k8s-extension show -n e -t managedClusters -c $CLUSTER -g \"${RG}\"",
-    "rg-a",
-    "c-b"
-)]
-#[case("A=rg\nRG=$A-a\nRG2=x az k8s-extension show -n e -t managedClusters -c c-b -g $RG", "rg-a", "c-b")]
-#[case(
-    "$RG = \"rg-a\"\n$env:CL='c-b'\naz k8s-extension show -n e -t managedClusters -c $env:CL -g $rg",
-    "rg-a",
-    "c-b"
-)]
-#[case(
-    "set RG=rg-a\r\nset \"CL=c-b\"\r\naz k8s-extension show -n e -t managedClusters -c %CL% -g %rg%",
-    "rg-a",
-    "c-b"
-)]
-fn a_variable_that_the_text_gives_a_value_is_filled_in(
-    #[case] text: &str,
-    #[case] group: &str,
-    #[case] cluster: &str,
-) {
-    let reading = read(text, None);
-    assert_eq!(reading.answers.text(Field::ResourceGroup), group, "{text}");
-    assert_eq!(reading.answers.text(Field::ClusterName), cluster, "{text}");
-    assert!(of(&reading, "variable-left").is_empty() && reading.not_understood.is_empty(), "{text}");
-}
-
-#[test]
-fn what_another_command_prints_is_a_gap_and_that_command_is_read() {
-    let text = "ID=$(az aks show -n my-aks -g rg-aks --query id -o tsv)\naz ml compute attach -g rg-ws -w mlw -n k8s --type Kubernetes --resource-id $ID";
-    let reading = read(text, None);
-    assert_eq!(
-        link::write(&reading.answers),
-        "v=1&cluster=aks&resource-group=rg-aks&cluster-name=my-aks&workspace=mlw&workspace-resource-group=rg-ws&compute-name=k8s"
-    );
-    assert_eq!(ids(&reading), ["variable-left"]);
-    assert_eq!(reading.commands.len(), 2);
-}
-
-#[rstest]
-#[case("$ az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("kim@host:~/src$ az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("[kim@host ~]$ az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("PS /home/kim> az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("PS> az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("C:\\>az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("> az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("- az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("!az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("REM choose\r\naz account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("```azurecli\naz account set -s 99999999-2222-3333-4444-555555555555\n```")]
-#[case("az login && az account set --subscription=99999999-2222-3333-4444-555555555555 || exit 1")]
-#[case("sudo az.cmd account set --sub \"99999999-2222-3333-4444-555555555555\"")]
-fn prompts_and_comments_are_left_out(#[case] text: &str) {
-    let reading = read(text, None);
-    assert_eq!(reading.answers.text(Field::Subscription), SUBSCRIPTION, "{text}");
-    assert_eq!(ids(&reading), [""; 0], "{text}");
-}
-
-#[test]
-fn what_is_not_understood_is_listed_and_no_error() {
-    let text = "First, create it:\naz vm create -n x\nfoo --name 'bar\naz login\n";
-    let reading = read(text, None);
-    let listed: Vec<&str> =
-        reading.not_understood.iter().map(|span| text.get(span.clone()).unwrap()).collect();
-    assert_eq!(listed, ["First, create it:", "az vm create -n x", "foo --name 'bar"]);
-    assert_eq!(ids(&reading), [""; 0]);
-    let names: Vec<(&str, bool)> =
-        reading.commands.iter().map(|command| (command.name.as_str(), command.understood)).collect();
-    assert_eq!(names, [("az vm create", false), ("az login", true)]);
-}
-
-#[test]
-fn nothing_that_cannot_be_seen_is_shown() {
-    let text =
-        [CREATE, "--config enableTraining=T\u{202E}rue \u{7}x=\u{1B}[31m --version \u{200E}1.0"].concat();
-    let reading = read(&text, None);
-    assert!(reading.findings.len() >= 3, "{:?}", ids(&reading));
-    for finding in &reading.findings {
-        let message = locale::read_finding(finding, &text, &reading.answers);
-        assert!(
-            !message.is_empty()
-                && !message.chars().any(|c| c.is_control() || c == '\u{202E}' || c == '\u{200E}'),
-            "{message:?}"
-        );
-    }
-    let message = locale::read_finding(of(&reading, "wrong-value")[0], &text, &reading.answers);
-    assert!(message.contains("T[U+202E]rue"), "{message}");
-}
-
 /// Every id has a case above; the ids of rules are those of `check`.
 #[test]
 fn every_finding_has_a_case() {
@@ -699,285 +549,3 @@ fn every_finding_has_a_case() {
         assert!(cases.contains(&format!("\"{}\"", id.id())), "{} has no case", id.id());
     }
 }
-
-/// The names that a plan is filled in with.
-const NAMES: &[(&str, &str)] = &[
-    ("subscription", SUBSCRIPTION),
-    ("resource-group", "rg.prod_1"),
-    ("cluster-name", "c-1"),
-    ("workspace", "mlw-1"),
-    ("cert-file", "/certs/my tls.pem"),
-    ("key-file", "C:\\keys\\it's.pem"),
-    ("tls-secret", "my-secret"),
-    ("cname", "*.ml.example.org"),
-    (
-        "identity-ids",
-        "/subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-1,/subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-2",
-    ),
-];
-
-/// Everything that a plan writes as commands, in every shell and layout.
-fn written(answers: &Answers, shell: Shell, layout: Layout) -> String {
-    let plan = outcome(answers).plan;
-    let outputs = plan.steps.iter().flat_map(|step| &step.outputs);
-    let commands = outputs.filter(|output| matches!(output.body, Body::Commands(_)));
-    commands.map(|output| write::output_text(output, shell, layout) + "\n").collect()
-}
-
-/// The answers without those that no command carries.
-fn carried(answers: &Answers) -> Answers {
-    let mut carried = Answers::default();
-    for (field, text) in answers.differing() {
-        let is_carried = match field {
-            // What is said to the wizard alone, or to the SDK.
-            Field::NodeCount | Field::VmSize | Field::Purpose => answers.text(Field::Task) == "create",
-            Field::NvidiaPluginPresent | Field::VmCores => false,
-            // An AKS cluster never is.
-            Field::Openshift => answers.text(Field::Cluster) == "arc",
-            // The preview has files alone.
-            Field::Certificate => answers.edition() == Edition::Current,
-            _ => true,
-        };
-        if is_carried && (field.applies(answers) || field == Field::Edition) {
-            carried.set(field, text).unwrap();
-        }
-    }
-    carried
-}
-
-/// Asserts that a plan's own commands are read as the scenario that they were written for.
-fn comes_back(pairs: &[(&str, &str)]) {
-    let answers = answers(pairs);
-    for (shell, _) in Shell::ALL {
-        for layout in [Layout::Lines, Layout::OneLine] {
-            let text = written(&answers, *shell, layout);
-            // A text that bash reads the same may be taken for one of bash.
-            let is_of_bash = text == written(&answers, Shell::Bash, layout);
-            let reading = read(&text, Some(if is_of_bash { Shell::Bash } else { *shell }));
-            assert_eq!(reading.edition, answers.edition(), "{text}");
-            let mut expected = carried(&answers);
-            // What a shell cannot carry is a placeholder in its commands.
-            for (field, _) in write::refused(&outcome(&answers).plan, *shell) {
-                expected.set(field, "").unwrap();
-            }
-            assert_eq!(link::write(&carried(&reading.answers)), link::write(&expected), "{text}");
-            assert_eq!(written(&reading.answers, *shell, layout), text);
-            assert!(reading.not_understood.is_empty(), "{text}");
-            let mended = reading.findings.iter().find(|finding| !finding.edits.is_empty());
-            assert_eq!(mended, None, "{text}");
-        }
-    }
-}
-
-#[test]
-fn every_plan_with_an_extension_comes_back_as_it_was() {
-    let axes: &[&[&[(&str, &str)]]] = &[
-        &[&[("edition", "current")], &[("edition", "arc-preview")]],
-        &[
-            &[("cluster", "aks")],
-            &[("cluster", "arc")],
-            &[("cluster", "arc"), ("connected", "no"), ("region", "westeurope")],
-            &[("cluster", "arc"), ("openshift", "yes")],
-        ],
-        &[&[("workload", "training")], &[("workload", "inference")], &[("workload", "both")]],
-        &[
-            &[("exposure", "public")],
-            &[("exposure", "internal")],
-            &[("exposure", "node-port")],
-            &[("exposure", "cluster-ip")],
-        ],
-        &[&[("transport", "http")], &[("certificate", "files")], &[("certificate", "secret")]],
-    ];
-    for pairs in product(axes) {
-        let pairs = [NAMES, &pairs].concat();
-        let is_preview = pairs.contains(&("edition", "arc-preview"));
-        // Values that the edition does not have leave a placeholder, and no command to read back.
-        if is_preview
-            && (pairs.contains(&("exposure", "cluster-ip")) || pairs.contains(&("certificate", "secret")))
-        {
-            continue;
-        }
-        comes_back(&pairs);
-    }
-}
-
-#[test]
-fn every_switch_of_a_plan_comes_back() {
-    let switches: &[&[(&str, &str)]] = &[
-        &[("router-ha", "no")],
-        &[("nvidia-plugin", "yes")],
-        &[("nvidia-plugin", "no")],
-        &[("log-analytics", "yes")],
-        &[("volcano", "no")],
-        &[("prometheus-operator", "no")],
-        &[("dcgm-exporter", "yes")],
-        &[("node-selector", "agentpool=ml,topology.kubernetes.io/zone=")],
-        &[("auto-upgrade", "no")],
-        &[("auto-upgrade", "no"), ("extension-version", "1.1.42")],
-        &[("extension-name", "ext-1"), ("compute-name", "k8s-1")],
-        &[("namespace", "ml-team")],
-        &[("namespace", "ml-team"), ("openshift", "yes"), ("connected", "no"), ("region", "eastus")],
-        &[("identity", "system-assigned")],
-        &[("identity", "user-assigned")],
-        &[("workspace-resource-group", "rg-ws")],
-        &[("workspace-subscription", OTHER_SUBSCRIPTION)],
-        &[("workspace-subscription", OTHER_SUBSCRIPTION), ("workspace-resource-group", "rg-ws")],
-    ];
-    for edition in ["current", "arc-preview"] {
-        for cluster in ["aks", "arc"] {
-            for switch in switches {
-                comes_back(&[NAMES, &[("edition", edition), ("cluster", cluster)], switch].concat());
-            }
-        }
-    }
-}
-
-#[test]
-fn every_plan_of_the_first_generation_comes_back() {
-    let no_files: &[(&str, &str)] = &[("cert-file", ""), ("key-file", ""), ("cname", "")];
-    let axes: &[&[&[(&str, &str)]]] = &[
-        &[&[("task", "create")], &[("task", "attach")], &[("task", "detach")]],
-        &[&[], &[("purpose", "dev-test"), ("node-count", "4")]],
-        &[&[], &[("region", "westus2")]],
-        &[
-            &[],
-            &[("load-balancer", "internal")],
-            &[("load-balancer", "internal"), ("load-balancer-subnet", "snet")],
-        ],
-        &[&[], no_files],
-        &[
-            &[],
-            &[
-                ("vm-size", "Standard_D4s_v3"),
-                ("vnet-name", "vnet"),
-                ("vnet-resource-group", "rg-net"),
-                ("subnet-name", "snet"),
-                ("service-cidr", "10.0.0.0/16"),
-                ("dns-service-ip", "10.0.0.10"),
-                ("docker-bridge-cidr", "172.17.0.1/16"),
-            ],
-        ],
-    ];
-    for pairs in product(axes) {
-        let mut pairs = [NAMES, &[("edition", "aks-v1")], pairs.as_slice()].concat();
-        // Only what attaches names the cluster's group beside the workspace's.
-        if pairs.contains(&("task", "attach")) {
-            pairs.extend([
-                ("workspace-resource-group", "rg-ws"),
-                ("workspace-subscription", OTHER_SUBSCRIPTION),
-            ]);
-        }
-        comes_back(&pairs);
-    }
-}
-
-#[test]
-fn a_plan_with_gaps_comes_back_with_gaps() {
-    for link in [
-        "",
-        "edition=arc-preview",
-        "edition=aks-v1",
-        "cluster=aks&certificate=secret",
-        "edition=aks-v1&task=attach",
-    ] {
-        let answers = linked(link);
-        let text = written(&answers, Shell::Bash, Layout::Lines);
-        let reading = read(&text, None);
-        assert_eq!(link::write(&reading.answers), link::write(&answers), "{text}");
-        assert!(
-            reading.findings.iter().all(|finding| finding.severity != Severity::Error),
-            "{:?}",
-            ids(&reading)
-        );
-    }
-}
-
-proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 512, failure_persistence: None, ..Default::default() })]
-
-    #[test]
-    fn any_text_is_read_and_every_place_is_in_it(
-        before in proptest::sample::select(&["", CREATE, ATTACH][..]),
-        pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..40),
-        noise in "\\PC{0,6}",
-        shell in proptest::option::of(proptest::sample::select(&[Shell::Bash, Shell::PowerShell, Shell::Cmd][..])),
-    ) {
-        let text = before.to_owned() + &pieces.concat() + &noise + &pieces.join(" ");
-        let reading = read(&text, shell);
-        let spans = reading.findings.iter().map(|finding| &finding.span);
-        let spans = spans.chain(reading.commands.iter().map(|command| &command.span)).chain(&reading.not_understood);
-        for span in spans {
-            proptest::prop_assert!(text.get(span.clone()).is_some(), "{span:?} of {text:?}");
-        }
-        for finding in &reading.findings {
-            let mut at = 0;
-            for edit in &finding.edits {
-                proptest::prop_assert!(edit.span.start >= at && text.get(edit.span.clone()).is_some(), "{text:?}");
-                at = edit.span.end;
-            }
-            let _ = locale::read_finding(finding, &text, &reading.answers);
-        }
-        let mended = repaired(&text, &reading);
-        let again = read(&mended, Some(reading.shell));
-        let left = again.findings.iter().find(|finding| !finding.edits.is_empty());
-        proptest::prop_assert_eq!(left, None, "{}\n{}", text, mended);
-    }
-}
-
-/// Pieces of commands, right and wrong.
-const PIECES: &[&str] = &[
-    "az k8s-extension create ",
-    "az k8s-extension update ",
-    "az ml compute attach ",
-    "kubectl create secret generic s ",
-    "\n",
-    "\r\n",
-    " ",
-    "\\\n",
-    "`\n",
-    "^\n",
-    "'",
-    "\"",
-    "“",
-    "’",
-    "`",
-    "$(",
-    ")",
-    "${",
-    "}",
-    "$RG",
-    "%RG%",
-    "RG=x y",
-    ";",
-    "--config ",
-    "--config-protected ",
-    "enableInference=True ",
-    "enableTraining=Ture ",
-    "sslKeyPemFile=k",
-    "ssKeyPMFile=k ",
-    "sslSecret=s ",
-    "inferenceRouterServiceType=LoadBalancer ",
-    "privateEndpointILB=True ",
-    "inferenceLoadBalancerHA=False ",
-    "--extension-type Microsoft.AzureML.Kubernetes ",
-    "--resource-group ",
-    "–name ",
-    "—",
-    "<a b>",
-    "<",
-    ">",
-    "--",
-    "=",
-    ",",
-    "--resource-id /subscriptions/s/resourceGroups/r/providers/Microsoft.Kubernetes/managedclusters/c ",
-    "\u{A0}",
-    "\u{200B}",
-    "-i subscriptions/a ",
-    "--user-assigned-identities ",
-    "<path-PEM-ile>",
-    "--query \"[?a == `true`]\" ",
-    "# ",
-    "> ",
-    "é",
-    "\u{202E}",
-];

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use crate::powershell;
 use crate::quoting::{planned, text};
-use crate::support::{answers, program_path, python};
+use crate::support::{answers, program_path, python, times};
 use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::plan::{self, Body, Part, Word};
@@ -16,10 +16,8 @@ use azureml_k8s_wizard::write::{self, TokenKind, command_tokens};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// How many texts are tried in each of bash and dash; `cargo xtask test --long` tries more.
-fn cases() -> u32 {
-    std::env::var("AZUREML_K8S_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000)
-}
+/// How many texts are tried in each of bash and dash.
+const CASES: u32 = 100_000;
 
 /// Texts that are tried in one start of a shell.
 const BATCH: u32 = 500;
@@ -137,7 +135,7 @@ fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases() / BATCH, failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times(CASES / BATCH), failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() })]
 
     #[test]
     fn bash_and_dash_hand_on_exactly_the_intended_words(cases in proptest::collection::vec(case(), BATCH as usize)) {
@@ -155,7 +153,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases() / 10, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times(CASES / 10), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn powershell_gets_one_command_with_the_intended_arguments(case in case()) {

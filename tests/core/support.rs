@@ -77,6 +77,12 @@ pub(crate) fn python(arguments: &[&str], input: &str) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
+/// As many cases of a property, or a multiple: `cargo xtask test --long` asks for more.
+pub(crate) fn times(cases: u32) -> u32 {
+    let times = std::env::var("AZUREML_K8S_TIMES").ok().and_then(|text| text.parse().ok());
+    cases.saturating_mul(times.unwrap_or(1))
+}
+
 /// A file of the tests' data.
 pub(crate) fn data(name: &str) -> String {
     format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))

@@ -9,6 +9,8 @@ usage: cargo xtask <command>
   serve [--release] [--port N]   build the page and serve it on http://127.0.0.1:8080 (or N)
   test [--quick | --e2e]         check everything; --quick: only the native half;
                                  --e2e: only the end-to-end tests
+  test --long                    try twenty times as many texts in shells, links and pasted commands, which
+                                 takes minutes and checking everything leaves out (AZUREML_K8S_TIMES: another factor)
   test --sdk                     run the written Python in the Azure SDKs (some hundred megabytes),
                                  which checking everything leaves out
   dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is";
@@ -48,6 +50,8 @@ pub(crate) enum Scope {
     Quick,
     /// The end-to-end tests alone.
     EndToEnd,
+    /// The properties alone, with many more cases.
+    Long,
     /// The written Python in the Azure SDKs alone.
     Sdk,
 }
@@ -76,6 +80,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Serve { port, .. }, Long("port")) => *port = args.value()?.parse()?,
             (Command::Test(scope @ Scope::Full), Long("quick")) => *scope = Scope::Quick,
             (Command::Test(scope @ Scope::Full), Long("e2e")) => *scope = Scope::EndToEnd,
+            (Command::Test(scope @ Scope::Full), Long("long")) => *scope = Scope::Long,
             (Command::Test(scope @ Scope::Full), Long("sdk")) => *scope = Scope::Sdk,
             (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
             (_, other) => return Err(other.unexpected()),
@@ -102,6 +107,7 @@ mod tests {
         assert_eq!(parsed(&["test", "--quick"]), Some(Command::Test(Scope::Quick)));
         assert_eq!(parsed(&["test", "--e2e"]), Some(Command::Test(Scope::EndToEnd)));
         assert_eq!(parsed(&["test", "--sdk"]), Some(Command::Test(Scope::Sdk)));
+        assert_eq!(parsed(&["test", "--long"]), Some(Command::Test(Scope::Long)));
         assert_eq!(parsed(&["dist", "--sizes"]), Some(Command::Dist { sizes: true }));
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));

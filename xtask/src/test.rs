@@ -34,6 +34,7 @@ const CLIPPY_WEB: Step = ("clippy, page", clippy_web);
 const NATIVE: Step = ("tests, native", native);
 const BROWSER: Step = ("tests, in the browser", browser);
 const END_TO_END: Step = ("tests, end to end", end_to_end);
+const LONG: Step = ("properties, many times as many cases", long);
 const SDK: Step = ("tests, in the Azure SDKs", sdk);
 
 /// Runs the steps one after the other.
@@ -45,9 +46,10 @@ pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
         Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, END_TO_END],
         Scope::Quick => &[FORMAT, CLIPPY, NATIVE],
         Scope::EndToEnd => &[END_TO_END],
+        Scope::Long => &[LONG],
         Scope::Sdk => &[SDK],
     };
-    if matches!(scope, Scope::Full | Scope::Quick) {
+    if matches!(scope, Scope::Full | Scope::Quick | Scope::Long) {
         system::provide_interpreters(sh)?;
     }
     let (start, count) = (Instant::now(), steps.len());
@@ -80,6 +82,18 @@ fn clippy_web(sh: &Shell) -> Result<()> {
 fn native(sh: &Shell) -> Result<()> {
     let python = tools::PYYAML.provide(sh)?;
     Ok(cmd!(sh, "cargo test --workspace").env("PYTHON", python).run()?)
+}
+
+/// How many times as many cases a long run tries, unless AZUREML_K8S_TIMES says otherwise.
+const TIMES: &str = "20";
+
+fn long(sh: &Shell) -> Result<()> {
+    let python = tools::PYYAML.provide(sh)?;
+    let times = std::env::var_os("AZUREML_K8S_TIMES").unwrap_or(TIMES.into());
+    let properties =
+        ["shells::", "links::", "read::", "read_back::", "quoting::", "updates::", "scenario_file::"];
+    let run = cmd!(sh, "cargo test --profile bench --test core -- {properties...}");
+    Ok(run.env("PYTHON", python).env("AZUREML_K8S_TIMES", times).run()?)
 }
 
 fn browser(sh: &Shell) -> Result<()> {
