@@ -24,6 +24,7 @@ use crate::check::{self, Severity};
 use crate::choice::{Edition, Shell};
 use crate::erratum::ErratumId;
 use crate::field::Field;
+use crate::link;
 use crate::plan::id::ids;
 use crate::source::Source;
 use lexer::Lexer;
@@ -183,6 +184,17 @@ pub fn repair(finding: &Finding, text: &str) -> Option<String> {
     }
     mended.push_str(text.get(at..finding.span.end.max(at))?);
     Some(mended)
+}
+
+/// What a text says that is a link or commands, as somebody pastes it: answers, and what of a link could not be used.
+pub fn read_any(text: &str) -> link::Reading {
+    let is_commands =
+        text.trim().contains('\n') || ["az ", "kubectl ", "oc "].iter().any(|program| text.contains(program));
+    if is_commands {
+        link::Reading { answers: read(text, None).answers, ignored: Vec::new() }
+    } else {
+        link::read(text)
+    }
 }
 
 /// How often a repaired text is read again. What one repair uncovers, the next one mends.

@@ -19,9 +19,7 @@ use kept::Kept;
 use super::element::ElementView;
 use super::page::status;
 use super::state::{Host, Wizard};
-use crate::answers::Answers;
 use crate::choice::{Choice as _, Layout, Shell};
-use crate::link;
 use crate::migration;
 use crate::plan::id::ids;
 use crate::reference::TableId;
@@ -102,11 +100,4 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     };
     // Copying says how it went.
     Some(view.child(status("toast", move || wizard.announcement().to_owned())))
-}
-
-/// The answers of a link, or of commands.
-fn pasted(text: &str) -> Answers {
-    let is_commands =
-        text.contains('\n') || ["az ", "kubectl ", "oc "].iter().any(|program| text.contains(program));
-    if is_commands { crate::read::read(text, None).answers } else { link::read(text).answers }
 }

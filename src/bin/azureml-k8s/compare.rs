@@ -7,16 +7,18 @@ use azureml_k8s_wizard::link::{self, Reading};
 use azureml_k8s_wizard::locale::{self, CompareText, Text, compare_text};
 use azureml_k8s_wizard::plan::StepId;
 use azureml_k8s_wizard::preset::{PRESETS, Preset};
+use azureml_k8s_wizard::read::read_any;
 use azureml_k8s_wizard::result::Style;
 use azureml_k8s_wizard::update::Update;
 use azureml_k8s_wizard::write;
 use serde::Serialize;
 
+use super::read::standard_input;
 use super::{USAGE, UsageError, choice, json, one_of};
 
 /// One side of a comparison.
 enum Side {
-    /// A link.
+    /// A link, or commands.
     Link(Reading),
     /// Choices without names.
     Preset(&'static Preset),
@@ -42,7 +44,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     }
     let [from, to] = given.as_slice() else {
         return Err(UsageError(format!(
-            "compare takes FROM and TO, a link or a preset each, not {}",
+            "compare takes FROM and TO, a link, a preset or commands each, not {}",
             given.len()
         )));
     };
@@ -64,17 +66,20 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     Ok((text, 0))
 }
 
-/// A link, a preset's id, or `preset:` and that.
+/// A link, commands, a preset's id, or `preset:` and that; `-` is standard input.
 fn side(text: &str) -> Result<Side, UsageError> {
+    if text == "-" {
+        return Ok(Side::Link(read_any(&standard_input()?)));
+    }
     match text.strip_prefix("preset:") {
         Some(id) => preset(id).map(Side::Preset),
         None => match Preset::from_id(text) {
             Some(preset) => Ok(Side::Preset(preset)),
-            // A link has pairs; what has none is a preset that is misspelt.
-            None if !text.is_empty() && !text.contains(['=', '#', '&', '/']) => {
+            // A link has pairs, and commands have blanks; what has none is a preset that is misspelt.
+            None if !text.is_empty() && !text.contains(['=', '#', '&', '/', ' ']) => {
                 preset(text).map(Side::Preset)
             }
-            None => Ok(Side::Link(link::read(text))),
+            None => Ok(Side::Link(read_any(text))),
         },
     }
 }

@@ -28,8 +28,8 @@ azureml-k8s schema
 azureml-k8s --help | --version
 
 A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
-input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link or a preset each
-(PRESET or preset:PRESET); a preset takes the names of the other side. Commands that exist are read back as a link, with
+input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link, a preset
+(PRESET or preset:PRESET) or commands each, - for standard input; a preset takes the names of the other side. Commands that exist are read back as a link, with
 what is wrong in them; a TEXT is one or more of them, - is standard input. Exit status: 0; 1 when a finding is an error;
 2 for wrong usage.
 ";

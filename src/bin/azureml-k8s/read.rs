@@ -44,7 +44,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
 }
 
 /// Whatever stands there; what is no text is shown as such.
-fn standard_input() -> Result<String, UsageError> {
+pub(super) fn standard_input() -> Result<String, UsageError> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| UsageError(format!("standard input: {error}")))?;

@@ -12,6 +12,7 @@ use crate::link;
 use crate::locale::{self, BenchText, CompareText, bench_text, compare_text, field_label, step_title};
 use crate::plan::StepId;
 use crate::preset::{PRESETS, Preset};
+use crate::read::read_any;
 use crate::source::Source;
 use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
@@ -67,7 +68,7 @@ impl Other {
             return link.map(|link| link::read(&link).answers);
         }
         let text = self.pasted.get();
-        (chosen == PASTED && !text.trim().is_empty()).then(|| super::pasted(&text))
+        (chosen == PASTED && !text.trim().is_empty()).then(|| read_any(&text).answers)
     }
 }
 
