@@ -31,17 +31,20 @@ use crate::saved::NameError;
 use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
 use crate::update::{ReasonId, WarningId};
 
-pub use en::Text;
+pub use en::{FileText, Text};
 pub use en_bench::BenchText;
 pub use en_compare::CompareText;
+pub use en_reference::ReferenceText;
 
-/// A text of the page or the terminal.
-pub fn text(text: Text) -> &'static str {
-    text.english()
+/// A text that stands alone: of the page, of files, of tables, of the second module. A set each, so that a module holds
+/// those alone that it shows.
+pub trait Said: Copy {
+    /// In English.
+    fn english(self) -> &'static str;
 }
 
-/// A text of the second module.
-pub fn bench_text(text: BenchText) -> &'static str {
+/// A text that stands alone.
+pub fn text(text: impl Said) -> &'static str {
     text.english()
 }
 
@@ -192,11 +195,6 @@ pub fn ignored(ignored: &Ignored) -> String {
 /// What a preset is called, and what it is for.
 pub fn preset(preset: PresetId) -> (&'static str, &'static str) {
     en_compare::preset(preset)
-}
-
-/// A text of a comparison.
-pub fn compare_text(text: CompareText) -> &'static str {
-    text.english()
 }
 
 /// What it means that a field is answered otherwise.

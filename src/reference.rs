@@ -5,7 +5,7 @@ use crate::answers::Answers;
 use crate::choice::Edition;
 use crate::field::Field;
 use crate::health;
-use crate::locale::{self, Text, text};
+use crate::locale::{self, ReferenceText, Text, text};
 use crate::migration::{self, ChangeId};
 use crate::plan::id::ids;
 use crate::resource;
@@ -20,7 +20,7 @@ use crate::write::plain;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What the columns are called.
-    pub head: &'static [Text],
+    pub head: &'static [ReferenceText],
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -102,22 +102,46 @@ impl TableId {
 
 /// A table; one that the edition does not have has no rows.
 pub fn table(id: TableId, answers: &Answers, outcome: &Outcome) -> Table {
-    let (head, rows): (&[Text], _) = match id {
-        TableId::Migration => (&[Text::HeadWas, Text::HeadIs, Text::HeadWhy], migration_rows(answers)),
-        TableId::Settings => (&[Text::HeadSetting, Text::Sources], settings_rows(outcome)),
-        TableId::Resources => {
-            (&[Text::HeadName, Text::HeadKind, Text::HeadSetting, Text::HeadDoes], resources_rows(outcome))
+    let (head, rows): (&[ReferenceText], _) = match id {
+        TableId::Migration => (
+            &[ReferenceText::HeadWas, ReferenceText::HeadIs, ReferenceText::HeadWhy],
+            migration_rows(answers),
+        ),
+        TableId::Settings => {
+            (&[ReferenceText::HeadSetting, ReferenceText::HeadSources], settings_rows(outcome))
         }
+        TableId::Resources => (
+            &[
+                ReferenceText::HeadName,
+                ReferenceText::HeadKind,
+                ReferenceText::HeadSetting,
+                ReferenceText::HeadDoes,
+            ],
+            resources_rows(outcome),
+        ),
         TableId::Sizes => (
-            &[Text::HeadFor, Text::HeadCpu, Text::HeadMemory, Text::HeadNodes, Text::HeadVm],
+            &[
+                ReferenceText::HeadFor,
+                ReferenceText::HeadCpu,
+                ReferenceText::HeadMemory,
+                ReferenceText::HeadNodes,
+                ReferenceText::HeadVm,
+            ],
             sizes_rows(outcome),
         ),
-        TableId::Roles => {
-            (&[Text::HeadRole, Text::HeadHolder, Text::HeadOn, Text::HeadLack], roles_rows(outcome))
-        }
-        TableId::Troubleshoot => {
-            (&[Text::HeadCode, Text::HeadMeaning, Text::HeadFields], troubleshoot_rows(answers, outcome))
-        }
+        TableId::Roles => (
+            &[
+                ReferenceText::HeadRole,
+                ReferenceText::HeadHolder,
+                ReferenceText::HeadOn,
+                ReferenceText::HeadLack,
+            ],
+            roles_rows(outcome),
+        ),
+        TableId::Troubleshoot => (
+            &[ReferenceText::HeadCode, ReferenceText::HeadMeaning, ReferenceText::HeadFields],
+            troubleshoot_rows(answers, outcome),
+        ),
     };
     Table { head, rows }
 }
@@ -146,7 +170,7 @@ fn resources_rows(outcome: &Outcome) -> Rows {
 }
 
 fn sizes_rows(outcome: &Outcome) -> Rows {
-    let row = |name: Text, amount: Amount, nodes: u32, vm: String| {
+    let row = |name: ReferenceText, amount: Amount, nodes: u32, vm: String| {
         vec![
             words(text(name)),
             range(amount.cpu_request, amount.cpu_limit, " m"),
@@ -159,14 +183,14 @@ fn sizes_rows(outcome: &Outcome) -> Rows {
     if let Some(sizes) = size::sizes(outcome.plan.edition, &outcome.resolved.scenario) {
         for size in sizes.tiers {
             let name = match size.tier {
-                Tier::Test => Text::TierTest,
-                Tier::Production => Text::TierProduction,
+                Tier::Test => ReferenceText::TierTest,
+                Tier::Production => ReferenceText::TierProduction,
             };
             let (cores, memory) = (size.vm_cores.to_string(), size.vm_memory.to_string());
             let vm = [&cores, " vCPU, ", &memory, " GiB (", size.vm_size, ")"].concat();
             rows.push(row(name, size.amount, size.nodes, vm));
         }
-        rows.push(row(Text::ThisScenario, sizes.chosen, sizes.nodes, "–".to_owned()));
+        rows.push(row(ReferenceText::ThisScenario, sizes.chosen, sizes.nodes, "–".to_owned()));
     }
     rows
 }
@@ -179,8 +203,8 @@ fn roles_rows(outcome: &Outcome) -> Rows {
     let roles = role::roles(outcome.plan.edition, &outcome.resolved.scenario).into_iter();
     let rows = roles.map(|role| {
         let holder = match role.holder {
-            Holder::Workspace => Text::HolderWorkspace,
-            Holder::Compute => Text::HolderCompute,
+            Holder::Workspace => ReferenceText::HolderWorkspace,
+            Holder::Compute => ReferenceText::HolderCompute,
         };
         let (on, lack) = locale::role(role.id);
         vec![words(role.id.id()), words(text(holder)), words(on), words(lack.unwrap_or("–"))]
@@ -209,7 +233,7 @@ fn migration_rows(answers: &Answers) -> Rows {
         }));
         rows.extend(migration.lost.into_iter().map(|field| {
             let was = [field.id(), "=", &visible(answers.text(field))].concat();
-            vec![Cell::Code(was), code(None), words(text(Text::MigrationLost))]
+            vec![Cell::Code(was), code(None), words(text(ReferenceText::MigrationLost))]
         }));
     }
     rows

@@ -212,7 +212,7 @@ impl ReportUntouched {
             fields: reattach.fields.iter().map(|field| field.id()).collect(),
             detach: ids(&reattach.detach),
             attach: ids(&reattach.attach),
-            text: locale::compare_text(locale::CompareText::Reattach),
+            text: locale::text(locale::CompareText::Reattach),
             source: Reattach::SOURCE.into(),
         }
     }

@@ -1,80 +1,69 @@
 //! English: the second module of the page.
 
+use super::en::texts;
 use crate::saved::{LONGEST_NAME, MOST, NameError};
 
-macro_rules! texts {
-    ($($variant:ident $text:literal,)+) => {
-        /// The texts of the second module.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the text is the documentation")]
-        pub enum BenchText { $($variant,)+ }
-
-        impl BenchText {
-            pub(super) fn english(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
-            }
-        }
-    };
-}
-
 texts! {
-    SavedHeading "Kept in this browser",
-    SavedNone "Nothing is kept yet.",
-    SavedWhere "Kept on this machine alone, and only what you ask for. At most ten.",
-    SavedName "Name",
-    SavedKeep "Keep this scenario",
-    SavedOpen "Open",
-    SavedRename "Rename",
-    SavedDelete "Delete",
-    SavedDone "Kept.",
-    SavedRenamed "Renamed.",
-    SavedDeleted "Deleted.",
-    SavedUndo "Undo",
-    SavedRefused "This browser does not let the page keep anything. Save the scenario as a file instead.",
-    NewName "New name",
-    Cancel "Cancel",
-    FileHeading "As a file",
-    FileHelp "A file of JSON with the same answers as the link, for a repository, a ticket, or a link that has grown too long.",
-    FileSave "Save as a file",
-    FileOpen "Open a file",
-    FileDrop "or drop one here",
-    FileRead "The file is open.",
-    FileIgnored "Some of the file could not be used:",
-    FileUnreadable "The browser could not read the file.",
-    CompareWith "Compare this scenario with",
-    ComparePresets "Presets",
-    CompareSaved "Kept scenarios",
-    CompareElse "Something else",
-    ComparePasted "A link, or commands",
-    ComparePaste "Link or commands",
-    CompareDirection "Direction",
-    CompareTo "From it to this scenario",
-    CompareFrom "From this scenario to it",
-    ComparePick "Choose a preset, a kept scenario, or paste a link or commands.",
-    CompareField "Answer",
-    CompareMeans "What it means",
-    CompareStep "Step",
-    CompareCommand "Command",
-    CompareChange "Change",
-    CompareWarnings "Before you run it",
-    CopyUpdate "Copy the update",
-    ReadPaste "Commands that you have",
-    ReadHelp "From a run-book, a ticket, a document: one or several lines, with or without line breaks, for bash, PowerShell or the Command Prompt. Nothing leaves this page.",
-    ReadShell "Written for",
-    ReadDetect "Find out",
-    ReadNothing "Paste commands to see what they say.",
-    ReadRepair "Repair everything that is certain",
-    ReadRepaired "Repaired",
-    ReadUse "Use this scenario",
-    ReadCompare "Compare with what stands here",
-    ReadMigrate "Use it in the current edition",
-    ReadCopy "Copy the repaired commands",
-    ReadFindings "What was found",
-    ReadText "The commands, with what was found",
-    ReadNotUnderstood "Not understood",
-    ReadUnderstood "What it says",
-    Line "line",
-    Column "column",
+    /// The texts of the second module.
+    BenchText {
+        SavedHeading "Kept in this browser",
+        SavedNone "Nothing is kept yet.",
+        SavedWhere "Kept on this machine alone, and only what you ask for. At most ten.",
+        SavedName "Name",
+        SavedKeep "Keep this scenario",
+        SavedOpen "Open",
+        SavedRename "Rename",
+        SavedDelete "Delete",
+        SavedDone "Kept.",
+        SavedRenamed "Renamed.",
+        SavedDeleted "Deleted.",
+        SavedUndo "Undo",
+        SavedRefused "This browser does not let the page keep anything. Save the scenario as a file instead.",
+        NewName "New name",
+        Cancel "Cancel",
+        FileHeading "As a file",
+        FileHelp "A file of JSON with the same answers as the link, for a repository, a ticket, or a link that has grown too long.",
+        FileSave "Save as a file",
+        FileOpen "Open a file",
+        FileDrop "or drop one here",
+        FileRead "The file is open.",
+        FileIgnored "Some of the file could not be used:",
+        FileUnreadable "The browser could not read the file.",
+        CompareWith "Compare this scenario with",
+        ComparePresets "Presets",
+        CompareSaved "Kept scenarios",
+        CompareElse "Something else",
+        ComparePasted "A link, or commands",
+        ComparePaste "Link or commands",
+        CompareDirection "Direction",
+        CompareTo "From it to this scenario",
+        CompareFrom "From this scenario to it",
+        ComparePick "Choose a preset, a kept scenario, or paste a link or commands.",
+        CompareField "Answer",
+        CompareMeans "What it means",
+        CompareStep "Step",
+        CompareCommand "Command",
+        CompareChange "Change",
+        CompareWarnings "Before you run it",
+        CopyUpdate "Copy the update",
+        ReadPaste "Commands that you have",
+        ReadHelp "From a run-book, a ticket, a document: one or several lines, with or without line breaks, for bash, PowerShell or the Command Prompt. Nothing leaves this page.",
+        ReadShell "Written for",
+        ReadDetect "Find out",
+        ReadNothing "Paste commands to see what they say.",
+        ReadRepair "Repair everything that is certain",
+        ReadRepaired "Repaired",
+        ReadUse "Use this scenario",
+        ReadCompare "Compare with what stands here",
+        ReadMigrate "Use it in the current edition",
+        ReadCopy "Copy the repaired commands",
+        ReadFindings "What was found",
+        ReadText "The commands, with what was found",
+        ReadNotUnderstood "Not understood",
+        ReadUnderstood "What it says",
+        Line "line",
+        Column "column",
+    }
 }
 
 pub(super) fn name_error(error: NameError) -> String {

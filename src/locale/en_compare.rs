@@ -2,6 +2,7 @@
 
 use crate::compare::{Change, FieldDifference};
 use crate::field::Field;
+use crate::locale::Said;
 use crate::preset::PresetId;
 use crate::update::{ReasonId, WarningId};
 
@@ -26,8 +27,8 @@ pub enum CompareText {
     Unset,
 }
 
-impl CompareText {
-    pub(super) fn english(self) -> &'static str {
+impl Said for CompareText {
+    fn english(self) -> &'static str {
         match self {
             Self::From => "from:",
             Self::To => "to:",

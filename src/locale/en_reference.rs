@@ -1,9 +1,43 @@
 //! English: what exists, what it needs, what its codes mean, what has changed.
 
+use super::en::texts;
 use crate::health::HealthCode;
 use crate::migration::ChangeId;
 use crate::resource::Does;
 use crate::role::RoleId;
+
+texts! {
+    /// The texts of the tables behind the plan.
+    ReferenceText {
+        HeadName "Name",
+        HeadKind "Kind",
+        HeadSetting "Setting",
+        HeadSources "Documentation",
+        HeadDoes "What it does",
+        HeadRole "Role",
+        HeadHolder "Who",
+        HeadOn "On",
+        HeadLack "Without it",
+        HeadCode "Code",
+        HeadMeaning "Meaning",
+        HeadFields "Look at",
+        HeadFor "For",
+        HeadCpu "CPU, request – limit",
+        HeadMemory "Memory, request – limit",
+        HeadNodes "Nodes",
+        HeadVm "Smallest VM",
+        HeadWas "Was",
+        HeadIs "Is",
+        HeadWhy "Why",
+        ThisScenario "this scenario",
+        TierTest "test",
+        TierProduction "production",
+        HolderWorkspace "the workspace, when its identity is user-assigned",
+        HolderCompute "the compute",
+        MigrationLost "Has no counterpart there. The link keeps it.",
+        MigrationLink "The same scenario in the current edition:",
+    }
+}
 
 pub(super) fn does(does: Does) -> &'static str {
     match does {

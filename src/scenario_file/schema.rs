@@ -8,7 +8,7 @@ use super::version;
 use crate::choice::{Choice as _, Edition};
 use crate::field::{Field, Kind};
 use crate::json;
-use crate::locale::{self, Text, schema_text};
+use crate::locale::{self, FileText, schema_text};
 use crate::value::TextKind;
 
 /// The texts of the schema that are of no field.
@@ -151,7 +151,7 @@ impl Property {
         };
         if row.editions.len() < Edition::ALL.len() {
             let editions: Vec<&str> = row.editions.iter().map(|edition| edition.id()).collect();
-            sentences.push(format!("{} {}", locale::text(Text::BookEdition), editions.join(", ")));
+            sentences.push(format!("{} {}", locale::text(FileText::BookEdition), editions.join(", ")));
         }
         sentences.retain(|sentence| !sentence.is_empty());
         let first = row.editions.first().copied().unwrap_or(Edition::Current);

@@ -8,7 +8,7 @@ use crate::choice::Choice as _;
 use crate::erratum::ErratumId;
 use crate::field::Field;
 use crate::link;
-use crate::locale::{self, Text, text};
+use crate::locale::{self, FileText, ReferenceText, Text, text};
 use crate::migration;
 use crate::plan::{Output, Step};
 use crate::reference::{Cell, TableId, table};
@@ -21,8 +21,8 @@ pub fn markdown(answers: &Answers, outcome: &Outcome, style: Style) -> String {
     let edition = locale::choice_label(Field::Edition, plan.edition.id());
     let mut book = Book::default();
     book.paragraph(&["# ", text(Text::PageTitle)]);
-    book.paragraph(&[text(Text::BookEdition), " ", edition, " (", &code(plan.edition.id()), ")"]);
-    book.paragraph(&[text(Text::ScriptLink), " ", &code(&["#", &link::write(answers)].concat())]);
+    book.paragraph(&[text(FileText::BookEdition), " ", edition, " (", &code(plan.edition.id()), ")"]);
+    book.paragraph(&[text(FileText::ScriptLink), " ", &code(&["#", &link::write(answers)].concat())]);
     book.items(outcome.findings.iter().map(|finding| {
         let message = escape(&locale::finding(finding, answers));
         ["**", text(severity(finding.severity)), "** ", &message].concat()
@@ -137,7 +137,7 @@ impl Book {
                 && let Some(migration) = migration::migration(answers)
             {
                 let link = code(&["#", &link::write(&migration.answers)].concat());
-                self.paragraph(&[text(Text::MigrationLink), " ", &link]);
+                self.paragraph(&[text(ReferenceText::MigrationLink), " ", &link]);
             }
         }
         self.heading(Text::Sources);

@@ -13,7 +13,7 @@ use crate::answers::Answers;
 use crate::check::Severity;
 use crate::choice::{Layout, Shell};
 use crate::link;
-use crate::locale::{self, Text};
+use crate::locale::{self, FileText};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Plan, Program, Step, StepId, Word, YamlFile};
 use crate::result::Outcome;
 use crate::unattended;
@@ -70,8 +70,8 @@ impl Script<'_> {
 
 fn head(answers: &Answers, outcome: &Outcome, shell: Shell) -> Vec<String> {
     let mut head = vec![
-        comment(shell, &[locale::text(Text::ScriptTitle)]),
-        comment(shell, &[locale::text(Text::ScriptLink), " #", &link::write(answers)]),
+        comment(shell, &[locale::text(FileText::ScriptTitle)]),
+        comment(shell, &[locale::text(FileText::ScriptLink), " #", &link::write(answers)]),
     ];
     head.extend(
         outcome.findings.iter().map(|finding| {

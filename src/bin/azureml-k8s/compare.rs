@@ -4,7 +4,7 @@ use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::compare::{CommandDifference, CompareReport, Comparison, compare};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::link::{self, Reading};
-use azureml_k8s_wizard::locale::{self, CompareText, Text, compare_text};
+use azureml_k8s_wizard::locale::{self, CompareText, FileText};
 use azureml_k8s_wizard::plan::StepId;
 use azureml_k8s_wizard::preset::{PRESETS, Preset};
 use azureml_k8s_wizard::read::read_any;
@@ -108,23 +108,23 @@ fn sides(from: Side, to: Side) -> (Reading, Reading) {
 fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     for (name, side) in [(CompareText::From, was), (CompareText::To, is)] {
-        lines.push(format!("# {} {}", compare_text(name), link::write(&side.answers)));
-        let ignored = locale::text(Text::TerminalIgnored);
+        lines.push(format!("# {} {}", locale::text(name), link::write(&side.answers)));
+        let ignored = locale::text(FileText::TerminalIgnored);
         lines.extend(side.ignored.iter().map(|pair| format!("#   {ignored} {}", locale::ignored(pair))));
     }
     if comparison.fields.is_empty() && comparison.commands.is_empty() {
-        lines.push(format!("# {}", compare_text(CompareText::Alike)));
+        lines.push(format!("# {}", locale::text(CompareText::Alike)));
         return lines;
     }
     if !comparison.fields.is_empty() {
-        lines.extend([String::new(), format!("# {}", compare_text(CompareText::Answers))]);
+        lines.extend([String::new(), format!("# {}", locale::text(CompareText::Answers))]);
     }
     for difference in &comparison.fields {
         let change = change(difference.was.as_deref(), difference.is.as_deref());
         lines.push(format!("#   {}: {change}  {}", difference.field.id(), locale::difference(difference)));
     }
     if !comparison.commands.is_empty() {
-        lines.extend([String::new(), format!("# {}", compare_text(CompareText::Commands))]);
+        lines.extend([String::new(), format!("# {}", locale::text(CompareText::Commands))]);
     }
     comparison.commands.iter().for_each(|difference| command_lines(difference, &mut lines));
     if let Some(update) = &comparison.update {
@@ -136,7 +136,7 @@ fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: St
 
 /// A line of a comment must stay one, whatever was typed.
 fn change(was: Option<&str>, is: Option<&str>) -> String {
-    let unset = compare_text(CompareText::Unset);
+    let unset = locale::text(CompareText::Unset);
     let text = format!("{} → {}", was.unwrap_or(unset), is.unwrap_or(unset));
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
@@ -157,19 +157,19 @@ fn command_lines(difference: &CommandDifference, lines: &mut Vec<String>) {
 fn update_lines(update: &Update, style: Style, lines: &mut Vec<String>) {
     let say = |text: CompareText, steps: &[StepId]| {
         let ids: Vec<&str> = steps.iter().map(|step| step.id()).collect();
-        format!("#   {} {}", compare_text(text), ids.join(", "))
+        format!("#   {} {}", locale::text(text), ids.join(", "))
     };
     if let Some(recreate) = &update.recreate {
-        lines.push(format!("# {}", compare_text(CompareText::Recreate)));
+        lines.push(format!("# {}", locale::text(CompareText::Recreate)));
         lines.extend(
             recreate.reasons.iter().map(|id| format!("#   {}: {}", id.id(), locale::recreate_reason(*id))),
         );
         lines.push(say(CompareText::RecreateDelete, &recreate.delete));
         lines.push(say(CompareText::RecreateCreate, &recreate.create));
     } else if update.command.is_some() {
-        lines.push(format!("# {}", compare_text(CompareText::Update)));
+        lines.push(format!("# {}", locale::text(CompareText::Update)));
     } else {
-        lines.push(format!("# {}", compare_text(CompareText::UpdateNothing)));
+        lines.push(format!("# {}", locale::text(CompareText::UpdateNothing)));
     }
     if !update.before.is_empty() {
         lines.push(say(CompareText::UpdateFirst, &update.before));
@@ -182,7 +182,7 @@ fn update_lines(update: &Update, style: Style, lines: &mut Vec<String>) {
         let fields: Vec<&str> = reattach.fields.iter().map(|field| field.id()).collect();
         lines.extend([
             String::new(),
-            format!("# {}: {}", fields.join(", "), compare_text(CompareText::Reattach)),
+            format!("# {}: {}", fields.join(", "), locale::text(CompareText::Reattach)),
             say(CompareText::ReattachDetach, &reattach.detach),
             say(CompareText::ReattachAttach, &reattach.attach),
         ]);

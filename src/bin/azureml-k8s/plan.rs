@@ -9,7 +9,7 @@ use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::choice::{Layout, Shell, YesNo};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::link::{self, Ignored, Reading};
-use azureml_k8s_wizard::locale::{self, Text};
+use azureml_k8s_wizard::locale::{self, FileText, Text};
 use azureml_k8s_wizard::plan::{Body, Output};
 use azureml_k8s_wizard::preset::Preset;
 use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};
@@ -118,12 +118,10 @@ fn set(answers: &mut Answers, field: Field, value: &str) -> Result<(), UsageErro
 fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
     let remark = |text: String| write::comment(style.shell, &[&text]);
     let mut blocks: Vec<String> = Vec::new();
-    let mut head = vec![remark(format!("{} {}", locale::text(Text::TerminalLink), link::write(answers)))];
-    head.extend(
-        ignored
-            .iter()
-            .map(|pair| remark(format!("{} {}", locale::text(Text::TerminalIgnored), locale::ignored(pair)))),
-    );
+    let mut head = vec![remark(format!("{} {}", locale::text(FileText::TerminalLink), link::write(answers)))];
+    head.extend(ignored.iter().map(|pair| {
+        remark(format!("{} {}", locale::text(FileText::TerminalIgnored), locale::ignored(pair)))
+    }));
     head.extend(
         outcome.findings.iter().map(|finding| {
             remark(format!("{}: {}", finding.severity.id(), locale::finding(finding, answers)))
@@ -132,7 +130,7 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
     blocks.push(head.join("\n"));
     for step in &outcome.plan.steps {
         let clean_up = if step.cleans_up {
-            format!(" ({})", locale::text(Text::TerminalCleanUp))
+            format!(" ({})", locale::text(FileText::TerminalCleanUp))
         } else {
             String::new()
         };
@@ -152,7 +150,7 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
             step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
         if !others.is_empty() {
             let ids: Vec<&str> = others.iter().map(|output| output.id.id()).collect();
-            lines.push(remark(format!("  {} {}", locale::text(Text::TerminalAlso), ids.join(", "))));
+            lines.push(remark(format!("  {} {}", locale::text(FileText::TerminalAlso), ids.join(", "))));
         }
         lines.extend(commands.iter().map(|output| write::output_text(output, style.shell, style.layout)));
         blocks.push(lines.join("\n"));

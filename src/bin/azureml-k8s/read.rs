@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::choice::Shell;
 use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale::{self, Text};
+use azureml_k8s_wizard::locale::{self, FileText};
 use azureml_k8s_wizard::read::place::Places;
 use azureml_k8s_wizard::read::report::Report;
 use azureml_k8s_wizard::read::{Finding, Reading, is_repairable, read, repaired};
@@ -58,16 +58,16 @@ fn plain(text: &str, reading: &Reading) -> String {
     let found = reading.findings.iter().map(|finding| one(finding, text, reading, &places));
     let left = reading.not_understood.iter().map(|span| {
         let line = locale::shown(text.get(span.clone()).unwrap_or_default());
-        format!("{}: {} {line}\n", places.of(span.start).line, locale::text(Text::ReadNotUnderstood))
+        format!("{}: {} {line}\n", places.of(span.start).line, locale::text(FileText::ReadNotUnderstood))
     });
     let found: String = found.chain(left).collect();
     if !found.is_empty() {
         blocks.push(found);
     }
-    blocks.push(format!("{} {}\n", locale::text(Text::TerminalLink), link::write(&reading.answers)));
+    blocks.push(format!("{} {}\n", locale::text(FileText::TerminalLink), link::write(&reading.answers)));
     if is_repairable(reading) {
         let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
-        blocks.push(format!("{}\n{mended}", locale::text(Text::ReadRepaired)));
+        blocks.push(format!("{}\n{mended}", locale::text(FileText::ReadRepaired)));
     }
     blocks.join("\n")
 }

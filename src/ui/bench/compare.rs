@@ -9,7 +9,7 @@ use super::kept::Kept;
 use crate::answers::Answers;
 use crate::compare::{Change, CommandDifference, Comparison, FieldDifference, compare};
 use crate::link;
-use crate::locale::{self, BenchText, CompareText, bench_text, compare_text, field_label, step_title};
+use crate::locale::{self, BenchText, CompareText, field_label, step_title};
 use crate::plan::StepId;
 use crate::preset::{PRESETS, Preset};
 use crate::read::read_any;
@@ -74,36 +74,41 @@ impl Other {
 
 /// The panel.
 pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
-    let with = control::select("compare-with", bench_text(BenchText::CompareWith), other.chosen, move || {
-        let presets = PRESETS
-            .iter()
-            .map(|preset| control::option(&[PRESET, preset.id.id()].concat(), locale::preset(preset.id).0));
-        let saved: Vec<ElementView> = kept.list.with(|list| {
-            let all = list.all().iter();
-            all.map(|saved| control::option(&[SAVED, &saved.name].concat(), &saved.name)).collect()
+    let with =
+        control::select("compare-with", locale::text(BenchText::CompareWith), other.chosen, move || {
+            let presets = PRESETS.iter().map(|preset| {
+                control::option(&[PRESET, preset.id.id()].concat(), locale::preset(preset.id).0)
+            });
+            let saved: Vec<ElementView> = kept.list.with(|list| {
+                let all = list.all().iter();
+                all.map(|saved| control::option(&[SAVED, &saved.name].concat(), &saved.name)).collect()
+            });
+            let mut options = vec![control::option("", "–")];
+            options.push(control::group(BenchText::ComparePresets, presets.collect()));
+            if !saved.is_empty() {
+                options.push(control::group(BenchText::CompareSaved, saved));
+            }
+            let pasted = vec![control::option(PASTED, locale::text(BenchText::ComparePasted))];
+            options.push(control::group(BenchText::CompareElse, pasted));
+            options
         });
-        let mut options = vec![control::option("", "–")];
-        options.push(control::group(BenchText::ComparePresets, presets.collect()));
-        if !saved.is_empty() {
-            options.push(control::group(BenchText::CompareSaved, saved));
-        }
-        let pasted = vec![control::option(PASTED, bench_text(BenchText::ComparePasted))];
-        options.push(control::group(BenchText::CompareElse, pasted));
-        options
-    });
-    let direction =
-        control::select("compare-direction", bench_text(BenchText::CompareDirection), other.reversed, || {
+    let direction = control::select(
+        "compare-direction",
+        locale::text(BenchText::CompareDirection),
+        other.reversed,
+        || {
             vec![
-                control::option("", bench_text(BenchText::CompareTo)),
-                control::option("reversed", bench_text(BenchText::CompareFrom)),
+                control::option("", locale::text(BenchText::CompareTo)),
+                control::option("reversed", locale::text(BenchText::CompareFrom)),
             ]
-        });
-    let pasted = control::area("compare-pasted", bench_text(BenchText::ComparePaste), other.pasted)
+        },
+    );
+    let pasted = control::area("compare-pasted", locale::text(BenchText::ComparePaste), other.pasted)
         .live_attribute("hidden", move || (other.chosen.get() != PASTED).then_some(""));
     let result = element_of("div", "comparison").live_children(move || {
         let own = wizard.answers.get();
         let Some(theirs) = other.answers(kept, &own) else {
-            return vec![element_of("p", "help").text(bench_text(BenchText::ComparePick))];
+            return vec![element_of("p", "help").text(locale::text(BenchText::ComparePick))];
         };
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
         differences(wizard, &compare(&was, &is))
@@ -116,18 +121,18 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
 
 fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
     if comparison.fields.is_empty() && comparison.commands.is_empty() {
-        return vec![element("p").text(compare_text(CompareText::Alike))];
+        return vec![element("p").text(locale::text(CompareText::Alike))];
     }
     let mut views = Vec::new();
     if !comparison.fields.is_empty() {
-        views.push(element("h2").text(compare_text(CompareText::Answers)));
+        views.push(element("h2").text(locale::text(CompareText::Answers)));
         views.push(answers_table(wizard, &comparison.fields));
     }
     if let Some(update) = &comparison.update {
         views.extend(update_views(wizard, update));
     }
     if !comparison.commands.is_empty() {
-        views.push(element("h2").text(compare_text(CompareText::Commands)));
+        views.push(element("h2").text(locale::text(CompareText::Commands)));
         views.push(commands_table(&comparison.commands));
     }
     views
@@ -138,7 +143,7 @@ fn table(label: CompareText, head: &[&str], rows: Vec<ElementView>) -> ElementVi
     element_of("div", "table")
         .attribute("tabindex", "0")
         .attribute("role", "region")
-        .attribute("aria-label", compare_text(label))
+        .attribute("aria-label", locale::text(label))
         .child(
             element("table")
                 .child(element("thead").child(element("tr").children(head)))
@@ -164,10 +169,10 @@ fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
             .child(element("td").text(locale::difference(difference)))
     };
     let head = [
-        bench_text(BenchText::CompareField),
-        locale::text(locale::Text::HeadWas),
-        locale::text(locale::Text::HeadIs),
-        bench_text(BenchText::CompareMeans),
+        locale::text(BenchText::CompareField),
+        locale::text(locale::ReferenceText::HeadWas),
+        locale::text(locale::ReferenceText::HeadIs),
+        locale::text(BenchText::CompareMeans),
     ];
     table(CompareText::Answers, &head, fields.iter().map(row).collect())
 }
@@ -199,11 +204,11 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
         }
     }
     let head = [
-        bench_text(BenchText::CompareStep),
-        bench_text(BenchText::CompareCommand),
-        bench_text(BenchText::CompareChange),
-        locale::text(locale::Text::HeadWas),
-        locale::text(locale::Text::HeadIs),
+        locale::text(BenchText::CompareStep),
+        locale::text(BenchText::CompareCommand),
+        locale::text(BenchText::CompareChange),
+        locale::text(locale::ReferenceText::HeadWas),
+        locale::text(locale::ReferenceText::HeadIs),
     ];
     table(CompareText::Commands, &head, rows)
 }
@@ -215,13 +220,13 @@ fn sourced(text: &str, source: &Source) -> ElementView {
 
 fn steps(text: CompareText, steps: &[StepId]) -> Option<ElementView> {
     let titles: Vec<&str> = steps.iter().map(|step| step_title(*step)).collect();
-    (!titles.is_empty()).then(|| element("p").text(compare_text(text)).text(" ").text(&titles.join(" · ")))
+    (!titles.is_empty()).then(|| element("p").text(locale::text(text)).text(" ").text(&titles.join(" · ")))
 }
 
 fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
-    let mut views = vec![element("h2").text(compare_text(CompareText::Update))];
+    let mut views = vec![element("h2").text(locale::text(CompareText::Update))];
     if let Some(Recreate { reasons, delete, create }) = &update.recreate {
-        views.push(element("h3").text(compare_text(CompareText::Recreate)));
+        views.push(element("h3").text(locale::text(CompareText::Recreate)));
         let rows = reasons.iter().map(|id| sourced(locale::recreate_reason(*id), &id.source()));
         views.push(element("ul").children(rows));
         views.extend(steps(CompareText::RecreateDelete, delete));
@@ -235,22 +240,22 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
                 let (shell, layout) = wizard.written();
                 write::command_tokens(&command, shell, layout)
             };
-            let label = bench_text(BenchText::CopyUpdate);
+            let label = locale::text(BenchText::CopyUpdate);
             views.push(code(wizard, element("pre"), Rc::new(tokens), label));
         }
         None if update.recreate.is_none() => {
-            views.push(element("p").text(compare_text(CompareText::UpdateNothing)));
+            views.push(element("p").text(locale::text(CompareText::UpdateNothing)));
         }
         None => {}
     }
     if !update.warnings.is_empty() {
-        views.push(element("h3").text(bench_text(BenchText::CompareWarnings)));
+        views.push(element("h3").text(locale::text(BenchText::CompareWarnings)));
         let rows = update.warnings.iter().map(|id| sourced(locale::update_warning(*id), &id.source()));
         views.push(element("ul").children(rows));
     }
     if let Some(Reattach { fields, detach, attach }) = &update.reattach {
         let names: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
-        views.push(element("p").text(compare_text(CompareText::Reattach)).text(" ").text(&names.join(", ")));
+        views.push(element("p").text(locale::text(CompareText::Reattach)).text(" ").text(&names.join(", ")));
         views.extend(steps(CompareText::ReattachDetach, detach));
         views.extend(steps(CompareText::ReattachAttach, attach));
     }

@@ -5,12 +5,12 @@ use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::js_sys::Reflect;
 use leptos::web_sys::{Event, HtmlTextAreaElement};
 
-use crate::locale::{BenchText, bench_text};
+use crate::locale::{self, BenchText};
 use crate::ui::element::{ElementView, element, element_of};
 
 /// A button.
 pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
-    element("button").attribute("type", "button").text(bench_text(text)).on("click", move |_| press())
+    element("button").attribute("type", "button").text(locale::text(text)).on("click", move |_| press())
 }
 
 /// An input of one line with its label.
@@ -65,7 +65,7 @@ pub(super) fn option(value: &str, label: &str) -> ElementView {
 
 /// A group of options.
 pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView {
-    element("optgroup").attribute("label", bench_text(label)).children(options)
+    element("optgroup").attribute("label", locale::text(label)).children(options)
 }
 
 /// What the control holds that an event comes from.

@@ -11,7 +11,7 @@ use super::{PanelId, control};
 use crate::check::Severity;
 use crate::choice::{Choice as _, Edition, Shell};
 use crate::field::Field;
-use crate::locale::{self, BenchText, Text, bench_text};
+use crate::locale::{self, BenchText, Text};
 use crate::migration;
 use crate::read::place::Places;
 use crate::read::{Finding, Reading, read, repaired};
@@ -39,15 +39,15 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         },
         |_, _| true,
     );
-    let area = control::area("read-pasted", bench_text(BenchText::ReadPaste), pasted);
-    let shells = control::select("read-shell", bench_text(BenchText::ReadShell), chosen, || {
-        let detect = control::option("", bench_text(BenchText::ReadDetect));
+    let area = control::area("read-pasted", locale::text(BenchText::ReadPaste), pasted);
+    let shells = control::select("read-shell", locale::text(BenchText::ReadShell), chosen, || {
+        let detect = control::option("", locale::text(BenchText::ReadDetect));
         let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, locale::shell_name(*shell)));
         std::iter::once(detect).chain(shells).collect()
     });
     let input = control::held(&area);
     element_of("div", "part")
-        .child(element_of("p", "help").text(bench_text(BenchText::ReadHelp)))
+        .child(element_of("p", "help").text(locale::text(BenchText::ReadHelp)))
         .child(area)
         .child(shells)
         .child(
@@ -64,7 +64,7 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
 /// What was read, in a sentence to listen to.
 fn summary(text: &str, reading: &Reading) -> String {
     if text.trim().is_empty() {
-        return bench_text(BenchText::ReadNothing).to_owned();
+        return locale::text(BenchText::ReadNothing).to_owned();
     }
     let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
     let edition = locale::choice_label(Field::Edition, reading.edition.id());
@@ -88,15 +88,15 @@ fn result(
         if !reading.findings.is_empty() {
             let places = Places::new(text);
             let rows = reading.findings.iter().map(|finding| row(finding, text, reading, &places, input));
-            views.push(element("h2").text(bench_text(BenchText::ReadFindings)));
+            views.push(element("h2").text(locale::text(BenchText::ReadFindings)));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             views.push(annotated(text, reading));
         }
         if is_repairable(reading) {
             let mended = repaired(text, reading);
             let tokens = move || vec![Token::new(TokenKind::Fixed, visible(&mended))];
-            let label = bench_text(BenchText::ReadCopy);
-            views.push(element("h2").text(bench_text(BenchText::ReadRepaired)));
+            let label = locale::text(BenchText::ReadCopy);
+            views.push(element("h2").text(locale::text(BenchText::ReadRepaired)));
             views.push(code(wizard, element("pre"), Rc::new(tokens), label));
         }
         views.extend(said(reading));
@@ -149,11 +149,11 @@ fn row(
     let place = places.of(finding.span.start);
     let number = |number: usize| number.to_string();
     let label = [
-        bench_text(BenchText::Line),
+        locale::text(BenchText::Line),
         " ",
         &number(place.line),
         ", ",
-        bench_text(BenchText::Column),
+        locale::text(BenchText::Column),
         " ",
         &number(place.column),
     ];
@@ -210,7 +210,7 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
     code = code.text(&shown(text.get(at..).unwrap_or_default()));
     element("details")
         .attribute("open", "")
-        .child(element("summary").text(bench_text(BenchText::ReadText)))
+        .child(element("summary").text(locale::text(BenchText::ReadText)))
         .child(element("pre").child(code))
 }
 
@@ -233,7 +233,7 @@ fn said(reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").text(bench_text(BenchText::ReadUnderstood)), element_of("ul", "said").children(rows)]
+    vec![element("h2").text(locale::text(BenchText::ReadUnderstood)), element_of("ul", "said").children(rows)]
 }
 
 fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
@@ -250,5 +250,5 @@ fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").text(bench_text(BenchText::ReadNotUnderstood)), element("ul").children(rows)]
+    vec![element("h2").text(locale::text(BenchText::ReadNotUnderstood)), element("ul").children(rows)]
 }

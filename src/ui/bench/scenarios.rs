@@ -6,7 +6,7 @@ use super::control;
 use super::kept::Kept;
 use crate::browser::file;
 use crate::link::{self, Reading};
-use crate::locale::{self, BenchText, bench_text};
+use crate::locale::{self, BenchText};
 use crate::saved::{NameError, SavedList};
 use crate::scenario_file::{self, MAX_BYTES};
 use crate::ui::element::{ElementView, element, element_of};
@@ -33,11 +33,11 @@ fn change(
 ) -> bool {
     let said = match kept.change(change) {
         Ok(Ok(())) => {
-            message.set(bench_text(done).to_owned());
+            message.set(locale::text(done).to_owned());
             return true;
         }
         Ok(Err(error)) => locale::name_error(error),
-        Err(_) => bench_text(BenchText::SavedRefused).to_owned(),
+        Err(_) => locale::text(BenchText::SavedRefused).to_owned(),
     };
     message.set(said);
     false
@@ -56,11 +56,11 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
             event.prevent_default();
             keep();
         })
-        .child(control::input("saved-name", bench_text(BenchText::SavedName), name))
+        .child(control::input("saved-name", locale::text(BenchText::SavedName), name))
         .child(
             element_of("button", "primary")
                 .attribute("type", "submit")
-                .text(bench_text(BenchText::SavedKeep)),
+                .text(locale::text(BenchText::SavedKeep)),
         );
     let next_to_go = move || {
         kept.list
@@ -75,17 +75,17 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
     });
     let none = element("p").live_text(move || {
         let is_empty = kept.list.with(|list| list.all().is_empty());
-        if is_empty { bench_text(BenchText::SavedNone).to_owned() } else { String::new() }
+        if is_empty { locale::text(BenchText::SavedNone).to_owned() } else { String::new() }
     });
     let undo = control::button(BenchText::SavedUndo, move || {
         if kept.undo() {
-            message.set(bench_text(BenchText::SavedDone).to_owned());
+            message.set(locale::text(BenchText::SavedDone).to_owned());
         }
     })
     .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
     element("section")
-        .child(element("h2").text(bench_text(BenchText::SavedHeading)))
-        .child(element_of("p", "help").text(bench_text(BenchText::SavedWhere)))
+        .child(element("h2").text(locale::text(BenchText::SavedHeading)))
+        .child(element_of("p", "help").text(locale::text(BenchText::SavedWhere)))
         .child(form)
         .child(element_of("p", "help").live_text(next_to_go))
         .child(rows)
@@ -116,12 +116,14 @@ fn row(
                         renaming.set(None);
                     }
                 })
-                .child(control::input("new-name", bench_text(BenchText::NewName), new))
-                .child(element("button").attribute("type", "submit").text(bench_text(BenchText::SavedRename)))
+                .child(control::input("new-name", locale::text(BenchText::NewName), new))
+                .child(
+                    element("button").attribute("type", "submit").text(locale::text(BenchText::SavedRename)),
+                )
                 .child(control::button(BenchText::Cancel, move || renaming.set(None))),
         );
     }
-    let named = |text: BenchText| [bench_text(text), " ", &name].concat();
+    let named = |text: BenchText| [locale::text(text), " ", &name].concat();
     let (rename, delete) = (name.clone(), name.clone());
     row.child(element("strong").text(&name))
         .child(
@@ -154,13 +156,13 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
         leptos::task::spawn_local(async move {
             ignored.set(Vec::new());
             let said = match file::read(&chosen, MAX_BYTES).await {
-                None => bench_text(BenchText::FileUnreadable).to_owned(),
+                None => locale::text(BenchText::FileUnreadable).to_owned(),
                 Some(bytes) => match scenario_file::read_bytes(&bytes) {
                     Err(error) => [&chosen.name(), ": ", &locale::scenario_file_error(&error)].concat(),
                     Ok(Reading { answers, ignored: pairs }) => {
                         ignored.set(pairs.iter().map(locale::ignored).collect());
                         wizard.take_over(answers);
-                        bench_text(BenchText::FileRead).to_owned()
+                        locale::text(BenchText::FileRead).to_owned()
                     }
                 },
             };
@@ -178,21 +180,21 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
             event.prevent_default();
             open(file::dropped(&event));
         })
-        .child(element("label").attribute("for", "scenario-file").text(bench_text(BenchText::FileOpen)))
+        .child(element("label").attribute("for", "scenario-file").text(locale::text(BenchText::FileOpen)))
         .child(picker)
-        .child(element_of("span", "help").text(bench_text(BenchText::FileDrop)));
+        .child(element_of("span", "help").text(locale::text(BenchText::FileDrop)));
     let unused = element_of("div", "notice").live_children(move || {
         ignored.with(|rows| {
             if rows.is_empty() {
                 return Vec::new();
             }
             let rows = rows.iter().map(|row| element("li").text(row));
-            vec![element("p").text(bench_text(BenchText::FileIgnored)), element("ul").children(rows)]
+            vec![element("p").text(locale::text(BenchText::FileIgnored)), element("ul").children(rows)]
         })
     });
     element("section")
-        .child(element("h2").text(bench_text(BenchText::FileHeading)))
-        .child(element_of("p", "help").text(bench_text(BenchText::FileHelp)))
+        .child(element("h2").text(locale::text(BenchText::FileHeading)))
+        .child(element_of("p", "help").text(locale::text(BenchText::FileHelp)))
         .child(save)
         .child(drop)
         .child(unused)

@@ -2,7 +2,7 @@
 
 use super::{Run, Script, has, indented, run, uses_context, waits};
 use crate::choice::Shell;
-use crate::locale::{self, Text};
+use crate::locale::{self, FileText, Text};
 use crate::plan::{Command, Plan, Step, Word, YamlFile};
 use crate::unattended::{self, Repeat};
 use crate::write::variables::Variables;
@@ -26,7 +26,7 @@ pub(super) fn write(script: &Script<'_>) -> String {
         lines.push([&variable.name, "=", &bash::quoted(&variable.text())].concat());
     }
     if waits(script.plan) {
-        lines.push(remark(locale::text(Text::ScriptWaiting)));
+        lines.push(remark(locale::text(FileText::ScriptWaiting)));
         lines.push(WAITING.into());
     }
     push_guard(&script.variables, &mut lines);
@@ -67,7 +67,7 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
 fn functions(plan: &Plan) -> String {
     let mut functions = [
         "\nstep=''\nstop() {\n  echo \"$*\" >&2\n  exit 1\n}\nstopped() { echo ",
-        &bash::quoted(locale::text(Text::ScriptStopped)),
+        &bash::quoted(locale::text(FileText::ScriptStopped)),
         " \"$step\" >&2; }\nset -E\ntrap stopped ERR",
     ]
     .concat();
@@ -75,20 +75,20 @@ fn functions(plan: &Plan) -> String {
     if plan.steps.iter().any(uses_context) {
         functions.push_str(&[
             "\n\n",
-            &remark(locale::text(Text::ScriptContext)),
+            &remark(locale::text(FileText::ScriptContext)),
             "\ncheck_context() {\n  local context\n  step=current-context\n  context=$(trap - ERR; kubectl config current-context)\n  echo \"kubectl: $context\"\n  if [[ -n ${AZUREML_K8S_CONTEXT:-} && $context != \"$AZUREML_K8S_CONTEXT\" ]]; then\n    stop ",
-            &quoted(Text::ScriptOtherContext),
+            &quoted(FileText::ScriptOtherContext),
             " \"$AZUREML_K8S_CONTEXT\"\n  fi\n}",
         ].concat());
     }
     if waits(plan) {
         functions.push_str(&[
             "\n\n",
-            &remark(locale::text(Text::ScriptWaitFor)),
+            &remark(locale::text(FileText::ScriptWaitFor)),
             "\nwait_for() {\n  local state=$1 answer='' attempt\n  shift\n  for ((attempt = 1; attempt <= attempts; attempt++)); do\n    answer=$(trap - ERR; \"$@\")\n    case $answer in\n      *\"$state\"*)\n        echo \"$answer\"\n        return\n        ;;\n      *Failed* | *Canceled*) stop \"$step:\" ",
-            &quoted(Text::ScriptFailed),
+            &quoted(FileText::ScriptFailed),
             " \"$answer\" ;;\n    esac\n    echo \"$attempt/$attempts: $answer\"\n    sleep \"$interval\"\n  done\n  stop \"$step:\" ",
-            &quoted(Text::ScriptGaveUp),
+            &quoted(FileText::ScriptGaveUp),
             " \"$answer\"\n}",
         ].concat());
     }
@@ -111,7 +111,7 @@ fn push_function(
         lines.push("  if [[ ${AZUREML_K8S_FORCE:-} != 1 ]]; then".into());
         let says = |text: &str| ["    echo ", &bash::quoted(text), " >&2"].concat();
         lines.extend(refused.iter().map(|reason| says(reason)));
-        lines.push(says(locale::text(Text::ScriptRefused)));
+        lines.push(says(locale::text(FileText::ScriptRefused)));
         lines.push("    exit 1\n  fi".into());
     }
     if steps.iter().any(|step| uses_context(step)) {

@@ -4,7 +4,7 @@
 
 use super::{Run, Script, has, indented, run, uses_context, waits};
 use crate::choice::Shell;
-use crate::locale::{self, Text};
+use crate::locale::{self, FileText, Text};
 use crate::plan::{Command, Plan, Step, Word, YamlFile};
 use crate::unattended::{self, Repeat};
 use crate::write::powershell::quoted;
@@ -69,7 +69,7 @@ pub(super) fn write(script: &Script<'_>) -> String {
         lines.push(["$", &variable.name, " = ", &quoted(&value)].concat());
     }
     if waits(script.plan) {
-        lines.push(remark(locale::text(Text::ScriptWaiting)));
+        lines.push(remark(locale::text(FileText::ScriptWaiting)));
         lines.push(WAITING.into());
     }
     push_guard(&script.variables, &mut lines);
@@ -119,7 +119,7 @@ fn functions(plan: &Plan) -> String {
     let says = |text| quoted(&[locale::text(text), " "].concat());
     let mut functions = [
         "\n$step = ''\ntrap {\n  [Console]::Error.WriteLine([string] $_)\n  [Console]::Error.WriteLine(",
-        &says(Text::ScriptStopped),
+        &says(FileText::ScriptStopped),
         " + $step)\n  exit 1\n}\n\n",
         FUNCTIONS,
     ]
@@ -127,20 +127,20 @@ fn functions(plan: &Plan) -> String {
     if plan.steps.iter().any(uses_context) {
         functions.push_str(&[
             "\n\n",
-            &remark(locale::text(Text::ScriptContext)),
+            &remark(locale::text(FileText::ScriptContext)),
             "\nfunction Confirm-Context {\n  $script:step = 'current-context'\n  $context = [string] (Invoke-Program { kubectl config current-context })\n  Write-Output ('kubectl: ' + $context)\n  if ($env:AZUREML_K8S_CONTEXT -and $context -cne $env:AZUREML_K8S_CONTEXT) {\n    Stop-Script (",
-            &says(Text::ScriptOtherContext),
+            &says(FileText::ScriptOtherContext),
             " + $env:AZUREML_K8S_CONTEXT)\n  }\n}",
         ].concat());
     }
     if waits(plan) {
         functions.push_str(&[
             "\n\n",
-            &remark(locale::text(Text::ScriptWaitFor)),
+            &remark(locale::text(FileText::ScriptWaitFor)),
             "\nfunction Wait-State([string] $state, [scriptblock] $ask) {\n  $answer = ''\n  for ($attempt = 1; $attempt -le $attempts; $attempt++) {\n    $answer = [string] (Invoke-Program $ask)\n    if ($answer.Contains($state)) {\n      Write-Output $answer\n      return\n    }\n    if ($answer.Contains('Failed') -or $answer.Contains('Canceled')) {\n      Stop-Script ($step + ': ' + ",
-            &says(Text::ScriptFailed),
+            &says(FileText::ScriptFailed),
             " + $answer)\n    }\n    Write-Output ([string] $attempt + '/' + $attempts + ': ' + $answer)\n    Start-Sleep -Seconds $interval\n  }\n  Stop-Script ($step + ': ' + ",
-            &says(Text::ScriptGaveUp),
+            &says(FileText::ScriptGaveUp),
             " + $answer)\n}",
         ].concat());
     }
@@ -159,7 +159,7 @@ fn push_function(
     if !refused.is_empty() {
         lines.push("  if ($env:AZUREML_K8S_FORCE -ne '1') {".into());
         lines.extend(refused.iter().map(|reason| ["    Write-Message ", &quoted(reason)].concat()));
-        lines.push(["    Stop-Script ", &quoted(locale::text(Text::ScriptRefused)), "\n  }"].concat());
+        lines.push(["    Stop-Script ", &quoted(locale::text(FileText::ScriptRefused)), "\n  }"].concat());
     }
     if steps.iter().any(|step| uses_context(step)) {
         lines.push("  Confirm-Context".into());
