@@ -388,3 +388,19 @@ fn a_comparison_with_nothing_is_one_with_the_defaults() {
     assert_eq!(compare(&Answers::default(), &Answers::default()).fields, []);
     assert_eq!(report("", "workload=training")["fields"][0]["was"], "both");
 }
+
+/// FROM or TO may be what somebody has run once.
+#[test]
+fn commands_are_compared_with_a_link() {
+    let commands = "az k8s-extension create --name ext --cluster-type managedClusters -c c1 -g rg \\\n  --extension-type Microsoft.AzureML.Kubernetes --config enableTraining=True installVolcano=False";
+    let report = report(
+        commands,
+        "cluster=aks&cluster-name=c1&resource-group=rg&workload=training&extension-name=ext",
+    );
+    assert_eq!(
+        report["from"]["link"],
+        "v=1&cluster=aks&resource-group=rg&cluster-name=c1&workload=training&volcano=no&extension-name=ext"
+    );
+    assert_eq!(report["fields"][0]["field"], "volcano");
+    assert!(report["update"]["text"].as_str().unwrap().ends_with("--config installVolcano=True"));
+}

@@ -107,6 +107,22 @@ test('what came with a link is told until it is confirmed or changed, and not af
   await expect(notice(page)).toHaveCount(0);
 });
 
+test('what cannot be seen is shown by its number, wherever it came from', async ({ page }) => {
+  const text = 'rg\u202Etxt.exe\u2066\u200B\u0007';
+  await open(page, new URLSearchParams({ cluster: 'aks', 'resource-group': text, 'cert-file': `${text}.pem`, [`x${text}`]: text }).toString());
+  await expect(notice(page).getByRole('listitem').first()).toHaveText('Resource group rg[U+202E]txt.exe[U+2066][U+200B][U+0007]');
+  await panel(page, 'Read a command');
+  await pasted(page).fill(`az k8s-extension create --name ${text} --config ${text}=${text} --resource-group '${text}'\n${text}`);
+  await expect(page.getByRole('status').filter({ hasText: 'Written for bash.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Compare with what stands here' }).click();
+  await expect(page.locator('#panel').getByRole('table').first()).toBeVisible();
+  // What a control holds is what was typed.
+  const shown = await page.evaluate(() => document.body.innerText);
+  expect(shown).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
+  await panel(page, 'Read a command');
+  expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
+});
+
 test('a link that says nothing but choices is told in one line', async ({ page }) => {
   await open(page, 'cluster=aks&workload=training');
   await expect(notice(page)).toHaveText('This scenario came with a link.Dismiss');
