@@ -187,11 +187,11 @@ pub fn repair(finding: &Finding, text: &str) -> Option<String> {
 }
 
 /// What a text says that is a link or commands, as somebody pastes it: answers, and what of a link could not be used.
-pub fn read_any(text: &str) -> link::Reading {
+pub fn read_any(text: &str, shell: Option<Shell>) -> link::Reading {
     let is_commands =
         text.trim().contains('\n') || ["az ", "kubectl ", "oc "].iter().any(|program| text.contains(program));
     if is_commands {
-        link::Reading { answers: read(text, None).answers, ignored: Vec::new() }
+        link::Reading { answers: read(text, shell).answers, ignored: Vec::new() }
     } else {
         link::read(text)
     }

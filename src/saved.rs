@@ -34,6 +34,8 @@ pub enum NameError {
     Invisible,
     /// Another is called so.
     Taken,
+    /// The one that is meant is not kept any more.
+    Gone,
 }
 
 impl SavedList {
@@ -92,10 +94,18 @@ impl SavedList {
         if new != name && self.0.iter().any(|saved| saved.name == new) {
             return Err(NameError::Taken);
         }
-        if let Some(saved) = self.0.iter_mut().find(|saved| saved.name == name) {
-            new.clone_into(&mut saved.name);
-        }
+        let saved = self.0.iter_mut().find(|saved| saved.name == name).ok_or(NameError::Gone)?;
+        new.clone_into(&mut saved.name);
         Ok(())
+    }
+
+    /// Keeps again what an earlier list had, each in its place, as far as there is room; what was kept since stays.
+    pub fn restore(&mut self, before: &Self) {
+        for (place, saved) in before.0.iter().enumerate() {
+            if self.0.len() < MOST && !self.0.iter().any(|known| known.name == saved.name) {
+                self.0.insert(place.min(self.0.len()), saved.clone());
+            }
+        }
     }
 
     /// Keeps a scenario no longer.
@@ -180,6 +190,27 @@ mod tests {
         assert_eq!(names(&list), ["b", "c"]);
         list.remove("b");
         assert_eq!(names(&list), ["c"]);
+        assert_eq!(list.rename("b", "d"), Err(NameError::Gone));
+    }
+
+    #[test]
+    fn what_was_taken_away_comes_back_to_its_place_and_what_was_kept_since_stays() {
+        let mut list = SavedList::default();
+        for name in ["c", "b", "a"] {
+            list.keep(name, &named(name)).unwrap();
+        }
+        let before = list.clone();
+        list.remove("b");
+        list.keep("new", &named("new")).unwrap();
+        list.restore(&before);
+        assert_eq!(names(&list), ["new", "b", "a", "c"]);
+        for number in 1..=6 {
+            list.keep(&number.to_string(), &named("x")).unwrap();
+        }
+        list.keep("c", &named("other")).unwrap();
+        list.restore(&before);
+        assert_eq!(list.all().len(), MOST);
+        assert_eq!(link::read(&list.all()[0].link).answers, named("other"), "what stands is not replaced");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn open(open_link: Function, go_to: Function) -> Workbench {
 #[wasm_bindgen]
 impl Workbench {
     /// Takes over the scenario that stands in the page, and how its commands are written.
-    pub fn follow(&self, link: &str, shell: &str, layout: &str) {
+    pub fn follow(&mut self, link: &str, shell: &str, layout: &str) {
         self.0.follow(link, shell, layout);
     }
 

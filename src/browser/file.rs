@@ -1,5 +1,8 @@
 //! Files that leave the page, and files that come in.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::set_timeout;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, ArrayBuffer, Uint8Array};
@@ -18,7 +21,13 @@ pub fn save(name: &str, text: &str, kind: &str) {
         anchor.set_href(&address);
         anchor.set_download(name);
         anchor.click();
-        let _ = Url::revoke_object_url(&address);
+        // Some browsers fetch it only after a while.
+        set_timeout(
+            move || {
+                let _ = Url::revoke_object_url(&address);
+            },
+            Duration::from_mins(1),
+        );
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::History;
 
 /// The address is written at most this often: browsers refuse a flood of history entries, replaced ones included.
 /// Safari, the strictest, takes 100 in 30 seconds.
@@ -18,37 +19,55 @@ pub fn read() -> String {
 
 /// Whether the page itself has written the fragment, before a reload for instance.
 pub fn is_own() -> bool {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    history.and_then(|history| history.state().ok()).is_some_and(|state| state.is_truthy())
+    history().and_then(|history| history.state().ok()).is_some_and(|state| state.is_truthy())
 }
 
-/// Replaces the fragment without a new entry in the history; an empty one is taken off.
-fn replace(fragment: &str) {
-    if read() == fragment {
-        return;
-    }
-    let Some(window) = web_sys::window() else { return };
+/// The address with another fragment; an empty one is taken off.
+fn address(fragment: &str) -> String {
+    let Some(window) = web_sys::window() else { return String::new() };
     let location = window.location();
     let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     let hash = if fragment.is_empty() { String::new() } else { ["#", fragment].concat() };
-    // Refused in a sandboxed frame: the page then works without an address.
-    if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::TRUE, "", Some(&[path, search, hash].concat()));
+    [path, search, hash].concat()
+}
+
+/// The history; refused in a sandboxed frame: the page then works without an address.
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+/// Replaces the fragment without a new entry in the history, and says whether the page itself has written it.
+fn replace(fragment: &str, is_ours: bool) {
+    if read() == fragment && is_own() == is_ours {
+        return;
+    }
+    if let Some(history) = history() {
+        let state = JsValue::from_bool(is_ours);
+        let _ = history.replace_state_with_url(&state, "", Some(&address(fragment)));
     }
 }
 
-/// Keeps the fragment equal to a text from now on: at once after a pause, else at the pause's end, and in any case when
-/// the page goes away.
-pub fn keep(fragment: Signal<String>) {
+/// Keeps a fragment as an entry of the history, behind which the next one is written.
+pub fn push(fragment: &str) {
+    replace(fragment, true);
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::TRUE, "", Some(&address(fragment)));
+    }
+}
+
+/// Keeps the fragment equal to a text from now on, with whose it is: at once after a pause, else at the pause's end, and
+/// in any case when the page goes away.
+pub fn keep(fragment: Signal<String>, is_ours: impl Fn() -> bool + Copy + 'static) {
     let is_pausing = StoredValue::new(false);
     // A timer may outlive the page that set it, and its signals with it.
     let write = move || {
         if let Some(fragment) = fragment.try_get_untracked() {
-            replace(&fragment);
+            replace(&fragment, untrack(is_ours));
         }
     };
     Effect::new(move |before: Option<()>| {
         fragment.track();
+        is_ours();
         // What was just read needs no writing.
         if before.is_some() && !is_pausing.get_value() {
             write();

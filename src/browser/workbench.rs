@@ -4,13 +4,22 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 #[wasm_bindgen(inline_js = "
-export const start = async (page) => {
-  // What changes with the page's own name is never an older file out of a cache.
-  const at = (file) => new URL(`${file}?${page.split('-').pop()}`, page);
+let started;
+let failures = 0;
+const fetched = async (page) => {
+  // What changes with the page's own name is never an older file out of a cache, and a module that once did not come is
+  // never asked for under the same name again: browsers remember that.
+  const version = page.split('-').pop() + (failures ? '-' + failures : '');
+  const at = (file) => new URL(file + '?' + version, page);
   const module = await import(at('workbench.js'));
   await module.default({ module_or_path: at('workbench_bg.wasm') });
   return module;
 };
+export const start = (page) => started ??= fetched(page).catch((error) => {
+  started = undefined;
+  failures += 1;
+  throw error;
+});
 ")]
 extern "C" {
     #[wasm_bindgen(catch)]

@@ -18,6 +18,9 @@ texts! {
         SavedRenamed "Renamed.",
         SavedDeleted "Deleted.",
         SavedUndo "Undo",
+        SavedBack "Brought back.",
+        CompareIgnored "Of what was pasted, this could not be used:",
+        CompareNothing "Nothing of what was pasted is a link or a command that is known here.",
         SavedRefused "This browser does not let the page keep anything. Save the scenario as a file instead.",
         NewName "New name",
         Cancel "Cancel",
@@ -73,6 +76,7 @@ pub(super) fn name_error(error: NameError) -> String {
         NameError::Invisible => {
             "This name holds a character that cannot be seen. Type it anew rather than pasting it.".to_owned()
         }
+        NameError::Gone => "It is not kept any more.".to_owned(),
         NameError::Taken => "Another scenario has this name. Choose another one.".to_owned(),
     }
 }

@@ -95,12 +95,14 @@ pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> Str
         Refusal::Character(c) => character(c),
         Refusal::FinalBackslash => "a backslash at the end".to_owned(),
     };
-    let file = match field.row().kind {
-        Kind::Text(TextKind::PemPath) => ", or put the setting into a JSON file for --config-protected-file",
-        _ => "",
+    let instead = match field.row().kind {
+        Kind::Text(TextKind::PemPath) => {
+            ", choose a value without it, or put the setting into a JSON file for --config-protected-file"
+        }
+        _ => " or choose a value without it",
     };
     format!(
-        "{label}: {name} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step, choose a value without it{file}."
+        "{label}: {name} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step{instead}."
     )
 }
 

@@ -20,6 +20,7 @@ use super::element::ElementView;
 use super::page::status;
 use super::state::{Host, Wizard};
 use crate::choice::{Choice as _, Layout, Shell};
+use crate::link;
 use crate::migration;
 use crate::plan::id::ids;
 use crate::reference::TableId;
@@ -38,10 +39,32 @@ ids! {
 
 /// The workbench.
 pub struct Bench {
-    wizard: Wizard,
+    host: Host,
     owner: Owner,
     shared: Shared,
-    parts: Vec<(String, ElementView)>,
+    page: Scene,
+    parts: Vec<Part>,
+}
+
+/// What stands in the page.
+#[derive(Clone)]
+struct Scene {
+    link: String,
+    shell: Shell,
+    layout: Layout,
+}
+
+/// A part with a wizard of its own, which follows the page's as long as the part is shown.
+struct Part {
+    id: String,
+    view: ElementView,
+    wizard: Wizard,
+}
+
+impl Part {
+    fn follow(&self, page: &Scene) {
+        self.wizard.follow(&page.link, page.shell, page.layout);
+    }
 }
 
 /// What the panels share.
@@ -57,33 +80,44 @@ impl Bench {
         // Fails only when it has been done before.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
-        let (wizard, shared) =
-            owner.with(|| (Wizard::of_host(host), Shared { kept: Kept::new(), other: Other::new() }));
-        Self { wizard, owner, shared, parts: Vec::new() }
+        let shared = owner.with(|| Shared { kept: Kept::new(), other: Other::new() });
+        let page = Scene { link: String::new(), shell: Shell::Bash, layout: Layout::Lines };
+        Self { host, owner, shared, page, parts: Vec::new() }
     }
 
     /// Takes over the scenario that stands in the page, and how its commands are written.
-    pub fn follow(&self, link: &str, shell: &str, layout: &str) {
-        let shell = Shell::from_id(shell).unwrap_or(Shell::Bash);
-        let layout = Layout::from_id(layout).unwrap_or(Layout::Lines);
-        self.wizard.follow(link, shell, layout);
+    pub fn follow(&mut self, link: &str, shell: &str, layout: &str) {
+        self.page = Scene {
+            link: link.to_owned(),
+            shell: Shell::from_id(shell).unwrap_or(Shell::Bash),
+            layout: Layout::from_id(layout).unwrap_or(Layout::Lines),
+        };
+        let is_shown = |part: &&Part| part.view.element().is_some_and(|element| element.is_connected());
+        self.parts.iter().filter(is_shown).for_each(|part| part.follow(&self.page));
     }
 
     /// Opens the same scenario in the current edition.
     pub fn migrate(&self) {
-        if let Some(migration) = self.wizard.answers.with_untracked(migration::migration) {
-            self.wizard.take_over(migration.answers);
+        if let Some(migration) = migration::migration(&link::read(&self.page.link).answers) {
+            self.host.open(&migration.answers);
         }
     }
 
     /// A part, by its id; always the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
-        if !self.parts.iter().any(|(known, _)| known == id) {
-            let view = self.owner.with(|| untrack(|| part(self.wizard, self.shared, id)))?;
-            self.parts.push((id.to_owned(), view));
+        if !self.parts.iter().any(|part| part.id == id) {
+            let (host, shared) = (self.host.clone(), self.shared);
+            let (wizard, view) = self.owner.with(|| {
+                untrack(|| {
+                    let wizard = Wizard::of_host(host);
+                    part(wizard, shared, id).map(|view| (wizard, view))
+                })
+            })?;
+            self.parts.push(Part { id: id.to_owned(), view, wizard });
         }
-        let (_, view) = self.parts.iter().find(|(known, _)| known == id)?;
-        view.element().cloned()
+        let part = self.parts.iter().find(|part| part.id == id)?;
+        part.follow(&self.page);
+        part.view.element().cloned()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The page: title, wizard, plan.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::bench::PanelId;
@@ -25,7 +27,10 @@ pub fn Page() -> impl IntoView {
         if fragment::is_own() { wizard.open(&link) } else { wizard.arrive(&link) }
     };
     read();
-    fragment::keep(Signal::derive(move || wizard.link()));
+    // Somebody else's link stays one until what came with it has been looked at.
+    let is_own = move || wizard.arrival.try_with(Option::is_none).unwrap_or(true);
+    fragment::keep(Signal::derive(move || wizard.link()), is_own);
+    wizard.remember_with(Rc::new(move || fragment::push(&untrack(|| wizard.link()))));
     fragment::on_change(read);
     Effect::new(move |_| wizard.lead_workbench());
     View::new(move || page(wizard))
@@ -59,7 +64,7 @@ fn page(wizard: Wizard) -> ElementView {
             // A text that stays the same is not written, and so not said at every key.
             summary(wizard.errors(None), wizard.missing().len())
         }));
-    wizard.root.set_value(page.element().cloned());
+    wizard.live_in(page.element().cloned());
     page
 }
 
@@ -114,6 +119,6 @@ fn long_link(wizard: Wizard) -> ElementView {
             element("button")
                 .attribute("type", "button")
                 .text(text(Text::ToolScenarios))
-                .on("click", move |_| wizard.open_panel(Some(PanelId::Scenarios))),
+                .on("click", move |_| wizard.go_to_panel(PanelId::Scenarios)),
         )
 }

@@ -15,7 +15,7 @@ use crate::choice::{Choice as _, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored, Reading};
-use crate::locale;
+use crate::locale::{self, Text, text};
 use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
 use crate::result::{Outcome, outcome, tells_errata};
 
@@ -87,6 +87,11 @@ impl Host {
     pub fn new(open: impl Fn(&str) + 'static, go_to: impl Fn(&str) + 'static) -> Self {
         Self { open: Rc::new(open), go_to: Rc::new(go_to) }
     }
+
+    /// Has the page open a scenario.
+    pub(super) fn open(&self, answers: &Answers) {
+        (self.open)(&link::write(answers));
+    }
 }
 
 /// What a plan consists of, without its words: what a key seldom changes.
@@ -141,12 +146,21 @@ pub struct Wizard {
     looks: RwSignal<Looks>,
     /// For which shell commands are written, and how they are laid out.
     written: RwSignal<(Shell, Layout)>,
-    /// Where the wizard lives. Elements are looked for below it, so that several can be on a page.
-    pub root: StoredValue<Option<Element>, LocalStorage>,
-    /// The page that this wizard stands beside, where it is not the page's own.
-    host: StoredValue<Option<Host>, LocalStorage>,
+    /// What is around it. One value for all of it: each type of value is code of its own.
+    around: StoredValue<Around, LocalStorage>,
+}
+
+/// What is around a wizard.
+#[derive(Clone, Default)]
+struct Around {
+    /// Where it lives. Elements are looked for below it, so that several can be on a page.
+    root: Option<Element>,
+    /// The page that it stands beside, where it is not the page's own.
+    host: Option<Host>,
+    /// What keeps the scenario that stands here before another takes its place.
+    remember: Option<Rc<dyn Fn()>>,
     /// The second module, once it is there.
-    workbench: StoredValue<Option<Workbench>, LocalStorage>,
+    workbench: Option<Workbench>,
 }
 
 impl Wizard {
@@ -173,17 +187,35 @@ impl Wizard {
             arrival: RwSignal::new(None),
             looks,
             written,
-            root: StoredValue::new_local(None),
-            host: StoredValue::new_local(None),
-            workbench: StoredValue::new_local(None),
+            around: StoredValue::new_local(Around::default()),
         }
     }
 
     /// A wizard beside a page's, which it follows.
     pub fn of_host(host: Host) -> Self {
         let wizard = Self::new("");
-        wizard.host.set_value(Some(host));
+        wizard.around.update_value(|around| around.host = Some(host));
         wizard
+    }
+
+    /// Lives below an element from now on.
+    pub fn live_in(self, root: Option<Element>) {
+        self.around.update_value(|around| around.root = root);
+    }
+
+    /// Keeps the scenario that stands here in this way before another takes its place.
+    pub fn remember_with(self, remember: Rc<dyn Fn()>) {
+        self.around.update_value(|around| around.remember = Some(remember));
+    }
+
+    /// The page that it stands beside, where it is not the page's own.
+    fn host(self) -> Option<Host> {
+        self.around.with_value(|around| around.host.clone())
+    }
+
+    /// The second module, once it is there; nothing as well when the wizard is gone.
+    fn workbench(self) -> Option<Workbench> {
+        self.around.try_with_value(|around| around.workbench.clone()).flatten()
     }
 
     /// Takes over what stands in the page.
@@ -211,12 +243,12 @@ impl Wizard {
 
     /// Fetches the second module.
     pub fn fetch_workbench(self) {
-        self.with_workbench(|_| ());
+        self.with_workbench(false, |_| ());
     }
 
-    /// Does something with the second module, once it is there.
-    fn with_workbench(self, then: impl FnOnce(&Workbench) + 'static) {
-        if let Some(workbench) = self.workbench.get_value() {
+    /// Does something with the second module, once it is there; where that is told nowhere else, says when it does not come.
+    fn with_workbench(self, tells: bool, then: fn(&Workbench)) {
+        if let Some(workbench) = self.workbench() {
             return then(&workbench);
         }
         let loading = move |loading| {
@@ -224,13 +256,10 @@ impl Wizard {
         };
         loading(Loading::Now);
         leptos::task::spawn_local(async move {
-            let open = move |link: String| {
-                self.open(&link);
-                self.focus("[data-focus=plan]".to_owned());
-            };
+            let open = move |link: String| self.replace(link::read(&link).answers);
             let go_to = move |id: String| {
                 if let Some(panel) = PanelId::ALL.iter().find(|panel| panel.id() == id) {
-                    self.open_panel(Some(*panel));
+                    self.go_to_panel(*panel);
                 } else if id == MIGRATE {
                     self.migrate();
                 } else if let Some(field) = Field::from_id(&id) {
@@ -239,29 +268,37 @@ impl Wizard {
             };
             loading(match workbench::fetch(open, go_to).await {
                 Ok(workbench) => {
-                    let _ = self.workbench.try_set_value(Some(workbench.clone()));
+                    // Somebody may have asked twice, and the page may be gone by now.
+                    let workbench = self.workbench().unwrap_or(workbench);
+                    let known = Some(workbench.clone());
+                    if self.around.try_update_value(|around| around.workbench = known).is_none() {
+                        return;
+                    }
                     self.lead_workbench();
                     then(&workbench);
                     Loading::Done
                 }
-                Err(_) => Loading::Failed,
+                Err(_) => {
+                    if tells {
+                        self.announce(text(Text::ToolFailed));
+                    }
+                    Loading::Failed
+                }
             });
         });
     }
 
     /// A part of the second module; nothing before it is there.
     pub fn part(self, id: &str) -> Option<Element> {
-        self.workbench.with_value(|workbench| workbench.as_ref().map(|workbench| workbench.part(id)))
+        self.workbench().map(|workbench| workbench.part(id))
     }
 
     /// Keeps the second module at what stands here.
     pub fn lead_workbench(self) {
         let (link, (shell, layout)) = (self.link(), self.written());
-        self.workbench.with_value(|workbench| {
-            if let Some(workbench) = workbench {
-                workbench.follow(&link, shell.id(), layout.id());
-            }
-        });
+        if let Some(workbench) = self.workbench() {
+            workbench.follow(&link, shell.id(), layout.id());
+        }
     }
 
     /// What was said last, for a while.
@@ -304,20 +341,34 @@ impl Wizard {
 
     /// Opens the same scenario in the current edition, which the second module knows the way to.
     pub fn migrate(self) {
-        if let Some(host) = self.host.get_value() {
+        if let Some(host) = self.host() {
             return (host.go_to)(MIGRATE);
         }
-        self.with_workbench(Workbench::migrate);
+        if untrack(|| self.loading()) != Loading::Done {
+            self.announce(text(Text::ToolLoading));
+        }
+        self.with_workbench(true, Workbench::migrate);
     }
 
     /// Puts a scenario in the place of the one that stands here, or in the page beside it.
     pub fn take_over(self, answers: Answers) {
-        if let Some(host) = self.host.get_value() {
-            (host.open)(&link::write(&answers));
+        if let Some(host) = self.host() {
+            host.open(&answers);
         } else {
-            self.answers.set(answers);
-            self.focus("[data-focus=plan]".to_owned());
+            self.replace(answers);
         }
+    }
+
+    /// Puts a scenario in the place of the one that stands here, which the way back gives again.
+    fn replace(self, answers: Answers) {
+        self.arrival.set(None);
+        if self.answers.with_untracked(|known| *known != answers) {
+            if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
+                remember();
+            }
+            self.answers.set(answers);
+        }
+        self.focus("[data-focus=plan]".to_owned());
     }
 
     /// Takes over what a link says, unless it says what stands here already.
@@ -430,7 +481,7 @@ impl Wizard {
 
     /// Goes to a field and puts the focus on its control.
     pub fn go_to_field(self, field: Field) {
-        if let Some(host) = self.host.get_value() {
+        if let Some(host) = self.host() {
             return (host.go_to)(field.id());
         }
         self.show(field.row().step);
@@ -438,19 +489,21 @@ impl Wizard {
         self.focus(["[name='", field.id(), "']", checked].concat());
     }
 
-    /// Opens a panel of the page beside this wizard.
+    /// Opens a panel and puts the focus on it, or has the page beside this wizard do so.
     pub fn go_to_panel(self, panel: PanelId) {
-        if let Some(host) = self.host.get_value() {
-            (host.go_to)(panel.id());
+        if let Some(host) = self.host() {
+            return (host.go_to)(panel.id());
         }
+        self.open_panel(Some(panel));
+        self.focus("[data-focus=panel]".to_owned());
     }
 
     /// Puts the focus on what a selector finds, once the view has followed the last change.
     pub fn focus(self, selector: String) {
-        let root = self.root;
+        let around = self.around;
         request_animation_frame(move || {
             // The wizard may be gone by then.
-            if let Some(Some(root)) = root.try_get_value() {
+            if let Some(Some(root)) = around.try_with_value(|around| around.root.clone()) {
                 browser::focus(&root, &selector);
             }
         });

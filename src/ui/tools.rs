@@ -23,6 +23,8 @@ pub(super) fn tools(wizard: Wizard) -> ElementView {
     let open = move || wizard.panel().into_iter().map(|panel| panel as usize).collect();
     let panel = element_of("div", "panel")
         .attribute("id", "panel")
+        .attribute("tabindex", "-1")
+        .attribute("data-focus", "panel")
         .live_attribute("hidden", move || wizard.panel().is_none().then_some(""))
         .list(open, move |place| {
             let id = PanelId::ALL.get(place).map_or("", |panel| panel.id());

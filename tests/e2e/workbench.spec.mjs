@@ -28,6 +28,10 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   await expect(page.getByRole('deletion')).toHaveText('Ture');
   await expect(page.getByRole('insertion')).toHaveText('True');
 
+  // With its line breaks, ready to be run.
+  await page.getByRole('button', { name: 'Copy the repaired commands' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`# from the run-book\n${MISPRINTED.replace('Ture', 'True')}`);
+
   await page.getByRole('button', { name: 'Repair everything that is certain' }).click();
   await expect(pasted(page)).toHaveValue(`# from the run-book\n${MISPRINTED.replace('Ture', 'True')}`);
   await expect(findings(page).filter({ hasText: 'Ture' })).toHaveCount(0);
@@ -62,6 +66,39 @@ test('commands in the shell of somebody else are read as well', async ({ page })
   await page.getByRole('button', { name: 'Use this scenario' }).click();
   await expect(command(page, 'Check the extension').first()).toContainText('--cluster-name c1');
   expect(fragment(page)).toContain('cluster=aks');
+});
+
+test('the way back gives the scenario again that was replaced', async ({ page }) => {
+  await open(page);
+  await field(page, 'Cluster name').fill('mine');
+  await expect.poll(() => fragment(page)).toContain('mine');
+  await panel(page, 'Read a command');
+  await pasted(page).fill('az k8s-extension show --name a --cluster-type managedClusters --cluster-name theirs --resource-group rg');
+  await page.getByRole('button', { name: 'Use this scenario' }).click();
+  await expect(field(page, 'Cluster name')).toHaveValue('theirs');
+  await expect.poll(() => fragment(page)).toContain('theirs');
+  await page.goBack();
+  await expect(field(page, 'Cluster name')).toHaveValue('mine');
+  await page.goForward();
+  await expect(field(page, 'Cluster name')).toHaveValue('theirs');
+});
+
+test('what is pasted for a comparison and is nothing known is told, and a choice stays what it is', async ({ page }) => {
+  await open(page, 'cluster=aks&cluster-name=c1');
+  await panel(page, 'Compare');
+  const other = page.getByRole('combobox', { name: 'Compare this scenario with' });
+  await other.selectOption({ label: 'A link, or commands' });
+  await page.getByRole('textbox', { name: 'Link or commands' }).fill('hello');
+  await expect(page.getByText('Nothing of what was pasted is a link')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Link or commands' }).fill('workload=training&colour=red');
+  await expect(page.getByText('colour: there is no such field.')).toBeVisible();
+  await other.selectOption({ label: 'Private on AKS' });
+  await panel(page, 'Scenarios and files');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Prod');
+  await page.getByRole('button', { name: 'Keep this scenario' }).click();
+  await panel(page, 'Compare');
+  await expect(other).toHaveValue('preset:private-https');
+  await expect(other.getByRole('option', { name: 'Prod', exact: true })).toBeAttached();
 });
 
 test('an update of an installed extension comes in the chosen shell, with what it asks', async ({ page }) => {
@@ -99,9 +136,13 @@ test('what came with a link is told until it is confirmed or changed, and not af
   await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-x', 'Cluster name c-x', 'Workspace mlw-x']);
   await field(page, 'Resource group').fill('rg-y');
   await expect(notice(page).getByRole('listitem')).toHaveText(['Cluster name c-x', 'Workspace mlw-x']);
+  // Nobody has said so of the others yet.
+  await expect.poll(() => fragment(page)).toContain('rg-y');
+  await page.reload();
+  await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-y', 'Cluster name c-x', 'Workspace mlw-x']);
   await notice(page).getByRole('button', { name: 'They are right' }).click();
   await expect(notice(page)).toHaveCount(0);
-  await expect.poll(() => fragment(page)).toContain('rg-y');
+  await expect.poll(() => page.evaluate(() => history.state)).toBe(true);
   await page.reload();
   await expect(field(page, 'Resource group')).toHaveValue('rg-y');
   await expect(notice(page)).toHaveCount(0);
@@ -146,8 +187,10 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   expect(await page.evaluate(() => localStorage.length)).toBe(1);
 
   await page.getByRole('button', { name: 'Rename Prod' }).click();
+  await expect(page.getByRole('textbox', { name: 'New name' })).toBeFocused();
   await page.getByRole('textbox', { name: 'New name' }).fill('Production');
-  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Rename Production' })).toBeFocused();
   await field(page, 'Cluster name').fill('c2');
   await page.reload();
   await panel(page, 'Scenarios and files');
@@ -157,6 +200,7 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   await page.getByRole('button', { name: 'Delete Production' }).click();
   await expect(page.getByRole('button', { name: 'Open Production' })).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Open Production' })).toBeVisible();
 });
@@ -215,6 +259,16 @@ test.describe('when the second module does not come', () => {
     await page.unroute('**/workbench*');
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expect(pasted(page)).toBeVisible();
+  });
+  test('the way to the current edition is told not to have come, and comes when it is asked for twice', async ({ page }) => {
+    await page.route('**/workbench*', (route) => route.abort());
+    await open(page, 'edition=arc-preview&cluster-name=c1');
+    const migrate = page.getByRole('button', { name: 'Open it in the current edition' }).first();
+    await migrate.click();
+    await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' }).first()).toBeVisible();
+    await page.unroute('**/workbench*');
+    await migrate.dblclick();
+    await expect.poll(() => fragment(page)).toBe('#v=1&cluster-name=c1&nvidia-plugin=yes');
   });
 });
 

@@ -69,7 +69,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
 /// A link, commands, a preset's id, or `preset:` and that; `-` is standard input.
 fn side(text: &str) -> Result<Side, UsageError> {
     if text == "-" {
-        return Ok(Side::Link(read_any(&standard_input()?)));
+        return Ok(Side::Link(read_any(&standard_input()?, None)));
     }
     match text.strip_prefix("preset:") {
         Some(id) => preset(id).map(Side::Preset),
@@ -79,7 +79,7 @@ fn side(text: &str) -> Result<Side, UsageError> {
             None if !text.is_empty() && !text.contains(['=', '#', '&', '/', ' ']) => {
                 preset(text).map(Side::Preset)
             }
-            None => Ok(Side::Link(read_any(text))),
+            None => Ok(Side::Link(read_any(text, None))),
         },
     }
 }

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::control;
 use super::kept::Kept;
 use crate::answers::Answers;
+use crate::choice::{Choice as _, Shell};
 use crate::compare::{Change, CommandDifference, Comparison, FieldDifference, compare};
-use crate::link;
+use crate::link::{self, Reading};
 use crate::locale::{self, BenchText, CompareText, field_label, step_title};
 use crate::plan::StepId;
 use crate::preset::{PRESETS, Preset};
@@ -34,6 +35,8 @@ pub(super) struct Other {
     pub(super) chosen: RwSignal<String>,
     /// What was pasted.
     pub(super) pasted: RwSignal<String>,
+    /// The shell that it is written for; found out where none is said.
+    shell: RwSignal<String>,
     /// Whether the way goes from the page's scenario to the other.
     reversed: RwSignal<String>,
 }
@@ -44,38 +47,46 @@ impl Other {
         Self {
             chosen: RwSignal::new(String::new()),
             pasted: RwSignal::new(String::new()),
+            shell: RwSignal::new(String::new()),
             reversed: RwSignal::new(String::new()),
         }
     }
 
     /// Takes commands or a link.
-    pub(super) fn paste(self, text: String) {
+    pub(super) fn paste(self, text: String, shell: String) {
         self.pasted.set(text);
+        self.shell.set(shell);
         self.chosen.set(PASTED.to_owned());
     }
 
-    /// Its answers; nothing while there is none.
-    fn answers(self, kept: Kept, own: &Answers) -> Option<Answers> {
+    /// What it says; nothing while there is none.
+    fn reading(self, kept: Kept, own: &Answers) -> Option<Reading> {
+        let said = |answers| Reading { answers, ignored: Vec::new() };
         let chosen = self.chosen.get();
         if let Some(id) = chosen.strip_prefix(PRESET) {
             // A preset says nothing about names.
-            return Preset::from_id(id).map(|preset| preset.apply(own));
+            return Preset::from_id(id).map(|preset| said(preset.apply(own)));
         }
         if let Some(name) = chosen.strip_prefix(SAVED) {
             let link = kept.list.with(|list| {
                 list.all().iter().find(|saved| saved.name == name).map(|saved| saved.link.clone())
             });
-            return link.map(|link| link::read(&link).answers);
+            return link.map(|link| link::read(&link));
         }
         let text = self.pasted.get();
-        (chosen == PASTED && !text.trim().is_empty()).then(|| read_any(&text).answers)
+        (chosen == PASTED && !text.trim().is_empty())
+            .then(|| read_any(&text, Shell::from_id(&self.shell.get())))
     }
 }
 
 /// The panel.
 pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
-    let with =
-        control::select("compare-with", locale::text(BenchText::CompareWith), other.chosen, move || {
+    let with = control::select(
+        "compare-with",
+        locale::text(BenchText::CompareWith),
+        other.chosen,
+        move || kept.list.track(),
+        move || {
             let presets = PRESETS.iter().map(|preset| {
                 control::option(&[PRESET, preset.id.id()].concat(), locale::preset(preset.id).0)
             });
@@ -91,11 +102,13 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
             let pasted = vec![control::option(PASTED, locale::text(BenchText::ComparePasted))];
             options.push(control::group(BenchText::CompareElse, pasted));
             options
-        });
+        },
+    );
     let direction = control::select(
         "compare-direction",
         locale::text(BenchText::CompareDirection),
         other.reversed,
+        || (),
         || {
             vec![
                 control::option("", locale::text(BenchText::CompareTo)),
@@ -107,11 +120,21 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
         .live_attribute("hidden", move || (other.chosen.get() != PASTED).then_some(""));
     let result = element_of("div", "comparison").live_children(move || {
         let own = wizard.answers.get();
-        let Some(theirs) = other.answers(kept, &own) else {
+        let Some(Reading { answers: theirs, ignored }) = other.reading(kept, &own) else {
             return vec![element_of("p", "help").text(locale::text(BenchText::ComparePick))];
         };
+        if theirs == Answers::default() && !ignored.is_empty() {
+            return vec![element("p").text(locale::text(BenchText::CompareNothing))];
+        }
+        let mut views = Vec::new();
+        if !ignored.is_empty() {
+            let rows = ignored.iter().map(|pair| element("li").text(&locale::ignored(pair)));
+            views.push(element("p").text(locale::text(BenchText::CompareIgnored)));
+            views.push(element("ul").children(rows));
+        }
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
-        differences(wizard, &compare(&was, &is))
+        views.extend(differences(wizard, &compare(&was, &is)));
+        views
     });
     element_of("div", "part")
         .child(element_of("div", "line").child(with).child(direction))

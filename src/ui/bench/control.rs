@@ -3,14 +3,24 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::js_sys::Reflect;
-use leptos::web_sys::{Event, HtmlTextAreaElement};
+use leptos::web_sys::{Element, Event, HtmlTextAreaElement};
 
+use crate::browser;
 use crate::locale::{self, BenchText};
 use crate::ui::element::{ElementView, element, element_of};
 
 /// A button.
 pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
     element("button").attribute("type", "button").text(locale::text(text)).on("click", move |_| press())
+}
+
+/// Puts the focus on what a selector finds in a panel, once the view has followed the last change.
+pub(super) fn focus(panel: Option<Element>, selector: String) {
+    request_animation_frame(move || {
+        if let Some(panel) = &panel {
+            browser::focus(panel, &selector);
+        }
+    });
 }
 
 /// An input of one line with its label.
@@ -43,17 +53,26 @@ fn bound(control: ElementView, value: RwSignal<String>) -> ElementView {
         .on("input", move |event| value.set(value_of(&event)))
 }
 
-/// A choice of several values, each an id and what it is called, in groups.
+/// A choice of several values, each an id and what it is called, in groups. What the options follow is named by itself:
+/// new options lose what was chosen, which is chosen again then.
 pub(super) fn select(
     id: &str,
     label: &str,
     value: RwSignal<String>,
+    follow: impl Fn() + Clone + 'static,
     options: impl Fn() -> Vec<ElementView> + 'static,
 ) -> ElementView {
+    let again = follow.clone();
     let select = element("select")
         .attribute("id", id)
-        .live_children(options)
-        .live_property("value", move || JsValue::from_str(&value.get()))
+        .live_children(move || {
+            follow();
+            untrack(&options)
+        })
+        .live_property("value", move || {
+            again();
+            JsValue::from_str(&value.get())
+        })
         .on("change", move |event| value.set(value_of(&event)));
     labelled(id, label, select)
 }

@@ -47,9 +47,16 @@ impl Kept {
 
     /// Brings back what was taken away last. Whether it could.
     pub(super) fn undo(self) -> bool {
-        let before = self.before.get_untracked();
-        self.before.set(None);
-        before.is_some_and(|list| self.put(list).is_ok())
+        let Some(before) = self.before.get_untracked() else { return false };
+        let done = storage::read(KEY).and_then(|text| {
+            let mut list = SavedList::read(&text);
+            list.restore(&before);
+            self.put(list)
+        });
+        if done.is_ok() {
+            self.before.set(None);
+        }
+        done.is_ok()
     }
 
     fn put(self, list: SavedList) -> Result<(), Refused> {

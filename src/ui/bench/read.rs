@@ -40,11 +40,17 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         |_, _| true,
     );
     let area = control::area("read-pasted", locale::text(BenchText::ReadPaste), pasted);
-    let shells = control::select("read-shell", locale::text(BenchText::ReadShell), chosen, || {
-        let detect = control::option("", locale::text(BenchText::ReadDetect));
-        let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, locale::shell_name(*shell)));
-        std::iter::once(detect).chain(shells).collect()
-    });
+    let shells = control::select(
+        "read-shell",
+        locale::text(BenchText::ReadShell),
+        chosen,
+        || (),
+        || {
+            let detect = control::option("", locale::text(BenchText::ReadDetect));
+            let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, locale::shell_name(*shell)));
+            std::iter::once(detect).chain(shells).collect()
+        },
+    );
     let input = control::held(&area);
     element_of("div", "part")
         .child(element_of("p", "help").text(locale::text(BenchText::ReadHelp)))
@@ -57,7 +63,8 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         )
         .child(element_of("div", "part").live_children(move || {
             let is_empty = reading.with(|(text, _)| text.trim().is_empty());
-            if is_empty { Vec::new() } else { result(wizard, other, pasted, reading, input.as_ref()) }
+            let given = Given { wizard, other, pasted, chosen };
+            if is_empty { Vec::new() } else { result(given, reading, input.as_ref()) }
         }))
 }
 
@@ -76,15 +83,19 @@ fn summary(text: &str, reading: &Reading) -> String {
     )
 }
 
-fn result(
+/// What the buttons work with.
+#[derive(Clone, Copy)]
+struct Given {
     wizard: Wizard,
     other: Other,
     pasted: RwSignal<String>,
-    reading: Pasted,
-    input: Option<&HtmlTextAreaElement>,
-) -> Vec<ElementView> {
+    /// The shell that was chosen.
+    chosen: RwSignal<String>,
+}
+
+fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) -> Vec<ElementView> {
     reading.with(|(text, reading)| {
-        let mut views = vec![actions(wizard, other, pasted, text, reading)];
+        let mut views = vec![actions(given, text, reading)];
         if !reading.findings.is_empty() {
             let places = Places::new(text);
             let rows = reading.findings.iter().map(|finding| row(finding, text, reading, &places, input));
@@ -94,10 +105,10 @@ fn result(
         }
         if is_repairable(reading) {
             let mended = repaired(text, reading);
-            let tokens = move || vec![Token::new(TokenKind::Fixed, visible(&mended))];
+            let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
             let label = locale::text(BenchText::ReadCopy);
             views.push(element("h2").text(locale::text(BenchText::ReadRepaired)));
-            views.push(code(wizard, element("pre"), Rc::new(tokens), label));
+            views.push(code(given.wizard, element("pre"), Rc::new(tokens), label));
         }
         views.extend(said(reading));
         views.extend(not_understood(text, reading));
@@ -105,13 +116,8 @@ fn result(
     })
 }
 
-fn actions(
-    wizard: Wizard,
-    other: Other,
-    pasted: RwSignal<String>,
-    text: &str,
-    reading: &Reading,
-) -> ElementView {
+fn actions(given: Given, text: &str, reading: &Reading) -> ElementView {
+    let Given { wizard, other, pasted, chosen } = given;
     let mut buttons = element_of("div", "line");
     if is_repairable(reading) {
         let mended = repaired(text, reading);
@@ -128,7 +134,7 @@ fn actions(
     }
     let text = text.to_owned();
     buttons.child(control::button(BenchText::ReadCompare, move || {
-        other.paste(text.clone());
+        other.paste(text.clone(), chosen.get_untracked());
         wizard.go_to_panel(PanelId::Compare);
     }))
 }
@@ -214,9 +220,15 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
         .child(element("pre").child(code))
 }
 
-/// A text with its lines, and with what cannot be seen in it by its number.
+/// A text with its lines and tabs, and with what cannot be seen in it by its number.
 fn shown(text: &str) -> String {
-    text.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n")
+    let mut shown = String::new();
+    for piece in text.split_inclusive(['\n', '\t']) {
+        let body = piece.trim_end_matches(['\n', '\t']);
+        shown.push_str(&visible(body.trim_end_matches('\r')));
+        shown.push_str(piece.get(body.len()..).unwrap_or_default());
+    }
+    shown
 }
 
 fn said(reading: &Reading) -> Vec<ElementView> {

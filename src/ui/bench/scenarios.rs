@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::control;
 use super::kept::Kept;
+use leptos::web_sys::Element;
+
 use crate::browser::file;
 use crate::link::{self, Reading};
 use crate::locale::{self, BenchText};
@@ -67,23 +69,26 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
             .with(|list| list.next_to_go().map_or_else(String::new, |saved| locale::next_to_go(&saved.name)))
     };
     let renaming = RwSignal::new(None::<String>);
-    let rows = element_of("ul", "saved").live_children(move || {
-        kept.list.with(|list| {
-            let all = list.all().iter();
-            all.map(|saved| row(wizard, kept, message, renaming, &saved.name, &saved.link)).collect()
-        })
+    let list = element_of("ul", "saved");
+    let shown_in = list.element().cloned();
+    let rows = list.live_children(move || {
+        let list = List { wizard, kept, message, renaming, shown_in: shown_in.clone() };
+        kept.list.with(|all| all.all().iter().map(|saved| row(&list, &saved.name, &saved.link)).collect())
     });
     let none = element("p").live_text(move || {
         let is_empty = kept.list.with(|list| list.all().is_empty());
         if is_empty { locale::text(BenchText::SavedNone).to_owned() } else { String::new() }
     });
+    let place = element("section");
+    let section = place.element().cloned();
     let undo = control::button(BenchText::SavedUndo, move || {
-        if kept.undo() {
-            message.set(locale::text(BenchText::SavedDone).to_owned());
-        }
+        let done = if kept.undo() { BenchText::SavedBack } else { BenchText::SavedRefused };
+        message.set(locale::text(done).to_owned());
+        control::focus(section.clone(), "#saved-name".to_owned());
     })
+    .attribute("class", "undo")
     .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
-    element("section")
+    place
         .child(element("h2").text(locale::text(BenchText::SavedHeading)))
         .child(element_of("p", "help").text(locale::text(BenchText::SavedWhere)))
         .child(form)
@@ -93,46 +98,45 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
         .child(undo)
 }
 
-fn row(
+/// What the rows of the list share.
+struct List {
     wizard: Wizard,
     kept: Kept,
     message: RwSignal<String>,
+    /// The one whose name is being changed.
     renaming: RwSignal<Option<String>>,
-    name: &str,
-    link: &str,
-) -> ElementView {
-    let (name, link) = (name.to_owned(), link.to_owned());
-    let row = element("li");
-    if renaming.get().as_ref() == Some(&name) {
-        let new = RwSignal::new(name.clone());
-        return row.child(
-            element_of("form", "line")
-                .on("submit", move |event| {
-                    event.prevent_default();
-                    let done = change(kept, message, BenchText::SavedRenamed, |list| {
-                        list.rename(&name, &new.get_untracked())
-                    });
-                    if done {
-                        renaming.set(None);
-                    }
-                })
-                .child(control::input("new-name", locale::text(BenchText::NewName), new))
-                .child(
-                    element("button").attribute("type", "submit").text(locale::text(BenchText::SavedRename)),
-                )
-                .child(control::button(BenchText::Cancel, move || renaming.set(None))),
-        );
+    shown_in: Option<Element>,
+}
+
+/// What finds the button of a row that changes its name. Names may hold anything, so that places are counted.
+fn rename_button(kept: Kept, name: &str) -> String {
+    let place = kept.list.with_untracked(|list| list.all().iter().position(|saved| saved.name == name));
+    ["li:nth-child(", &(place.unwrap_or(0) + 1).to_string(), ") .rename"].concat()
+}
+
+fn row(list: &List, name: &str, link: &str) -> ElementView {
+    let (kept, message, renaming) = (list.kept, list.message, list.renaming);
+    if renaming.with(|renaming| renaming.as_deref() == Some(name)) {
+        return renamed_row(list, name);
     }
+    let wizard = list.wizard;
+    let (name, link) = (name.to_owned(), link.to_owned());
     let named = |text: BenchText| [locale::text(text), " ", &name].concat();
     let (rename, delete) = (name.clone(), name.clone());
-    row.child(element("strong").text(&name))
+    let (panel, neighbours) = (list.shown_in.clone(), list.shown_in.clone());
+    element("li")
+        .child(element("strong").text(&name))
         .child(
             control::button(BenchText::SavedOpen, move || wizard.take_over(link::read(&link).answers))
                 .attribute("aria-label", &named(BenchText::SavedOpen)),
         )
         .child(
-            control::button(BenchText::SavedRename, move || renaming.set(Some(rename.clone())))
-                .attribute("aria-label", &named(BenchText::SavedRename)),
+            control::button(BenchText::SavedRename, move || {
+                renaming.set(Some(rename.clone()));
+                control::focus(panel.clone(), "#new-name".to_owned());
+            })
+            .attribute("class", "rename")
+            .attribute("aria-label", &named(BenchText::SavedRename)),
         )
         .child(
             control::button(BenchText::SavedDelete, move || {
@@ -140,9 +144,36 @@ fn row(
                     list.remove(&delete);
                     Ok(())
                 });
+                // The way back stands behind the list.
+                let section = neighbours.as_ref().and_then(|list| list.parent_element());
+                control::focus(section, ".undo".to_owned());
             })
             .attribute("aria-label", &named(BenchText::SavedDelete)),
         )
+}
+
+/// A row whose name is being changed.
+fn renamed_row(list: &List, name: &str) -> ElementView {
+    let (kept, message, renaming) = (list.kept, list.message, list.renaming);
+    let new = RwSignal::new(name.to_owned());
+    let (name, old) = (name.to_owned(), name.to_owned());
+    let (panel, unchanged) = (list.shown_in.clone(), list.shown_in.clone());
+    let form = element_of("form", "line")
+        .on("submit", move |event| {
+            event.prevent_default();
+            let wanted = new.get_untracked();
+            if change(kept, message, BenchText::SavedRenamed, |list| list.rename(&name, &wanted)) {
+                renaming.set(None);
+                control::focus(panel.clone(), rename_button(kept, wanted.trim()));
+            }
+        })
+        .child(control::input("new-name", locale::text(BenchText::NewName), new))
+        .child(element("button").attribute("type", "submit").text(locale::text(BenchText::SavedRename)))
+        .child(control::button(BenchText::Cancel, move || {
+            renaming.set(None);
+            control::focus(unchanged.clone(), rename_button(kept, &old));
+        }));
+    element("li").child(form)
 }
 
 fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {

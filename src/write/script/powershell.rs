@@ -18,7 +18,8 @@ if ($env:AZUREML_K8S_ATTEMPTS) { $attempts = [int] $env:AZUREML_K8S_ATTEMPTS }
 $interval = 10
 if ($env:AZUREML_K8S_INTERVAL) { $interval = [int] $env:AZUREML_K8S_INTERVAL }";
 
-/// What every script has: programs that are run, tried, asked.
+/// What every script has: programs that are run, tried, asked. What a program writes to its error stream is no failure
+/// in any version, and one that is not found leaves the status that is set before it.
 const FUNCTIONS: &str = "\
 function Write-Message([string] $message) {
   [Console]::Error.WriteLine($message)
@@ -36,6 +37,7 @@ function Start-Step([string] $id, [string] $title) {
 
 function Test-Program([scriptblock] $command) {
   $ErrorActionPreference = 'SilentlyContinue'
+  $global:LASTEXITCODE = 1
   & $command *> $null
   return $LASTEXITCODE -eq 0
 }
@@ -46,12 +48,16 @@ function Get-Answer([scriptblock] $command) {
 }
 
 function Invoke-Program([scriptblock] $command, [scriptblock] $otherwise) {
+  $ErrorActionPreference = 'Continue'
+  $global:LASTEXITCODE = 1
   & $command
   if ($LASTEXITCODE -ne 0 -and $otherwise) { & $otherwise }
   if ($LASTEXITCODE -ne 0) { throw ('exit status ' + $LASTEXITCODE) }
 }
 
 function Invoke-Removal([scriptblock] $command, [scriptblock] $show) {
+  $ErrorActionPreference = 'Continue'
+  $global:LASTEXITCODE = 1
   & $command
   $status = $LASTEXITCODE
   if ($status -ne 0 -and (Test-Program $show)) { throw ('exit status ' + $status) }
@@ -63,7 +69,7 @@ pub(super) fn write(script: &Script<'_>) -> String {
     lines.push("param([ValidateSet('set-up', 'clean-up')] [string] $Action = 'set-up')\n".into());
     lines.push("Set-StrictMode -Version Latest\n$ErrorActionPreference = 'Stop'".into());
     // The default differs from version to version.
-    lines.push("$PSNativeCommandUseErrorActionPreference = $false\n$global:LASTEXITCODE = 0\n".into());
+    lines.push("$PSNativeCommandUseErrorActionPreference = $false\n$step = ''\n".into());
     for variable in script.variables.iter() {
         let value = if is_unfilled(variable) { placeholder(variable.field) } else { variable.text() };
         lines.push(["$", &variable.name, " = ", &quoted(&value)].concat());
@@ -76,7 +82,7 @@ pub(super) fn write(script: &Script<'_>) -> String {
     lines.push(functions(script.plan));
     push_function(script, "Start-SetUp", &script.set_up, &script.refused, &mut lines);
     push_function(script, "Start-CleanUp", &script.clean_up, &[], &mut lines);
-    lines.push("\nif ($Action -eq 'clean-up') { Start-CleanUp } else { Start-SetUp }\n".into());
+    lines.push("\nif ($Action -eq 'clean-up') { Start-CleanUp } else { Start-SetUp }\nexit 0\n".into());
     let text = lines.join("\n");
     // Without the mark, Windows PowerShell reads the file in an older encoding.
     if text.is_ascii() { text } else { ["\u{FEFF}", &text].concat() }
@@ -118,7 +124,7 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
 fn functions(plan: &Plan) -> String {
     let says = |text| quoted(&[locale::text(text), " "].concat());
     let mut functions = [
-        "\n$step = ''\ntrap {\n  [Console]::Error.WriteLine([string] $_)\n  [Console]::Error.WriteLine(",
+        "\ntrap {\n  [Console]::Error.WriteLine([string] $_)\n  [Console]::Error.WriteLine(",
         &says(FileText::ScriptStopped),
         " + $step)\n  exit 1\n}\n\n",
         FUNCTIONS,
