@@ -374,8 +374,9 @@ impl Plans {
         let create = set_up.filter(|id| match id {
             // What a cluster has that never had the extension: nothing.
             _ if is_other_cluster => true,
-            StepId::CreateExtension | StepId::VerifyExtension => true,
-            StepId::Tools | StepId::OpenshiftScc | StepId::TlsSecret => self.differs(*id),
+            // Deleting takes back the SCC, which is then granted again.
+            StepId::OpenshiftScc | StepId::CreateExtension | StepId::VerifyExtension => true,
+            StepId::Tools | StepId::TlsSecret => self.differs(*id),
             _ => false,
         });
         let create = create.collect();

@@ -239,6 +239,16 @@ fn what_is_deleted_and_made_anew_is_told_by_its_steps() {
         steps("openshift=yes", "openshift=yes&extension-name=ml"),
         pair("delete-extension", "openshift-scc create-extension verify-extension")
     );
+    // Deleting takes the SCC back, so that it is granted again although no account of it differs.
+    for (was, is, create) in [
+        ("openshift=yes&node-selector=a=b", "openshift=yes", "openshift-scc"),
+        ("openshift=yes&certificate=secret", "openshift=yes", "openshift-scc"),
+        ("openshift=yes", "openshift=yes&certificate=secret", "openshift-scc tls-secret"),
+        ("openshift=yes&node-selector=a=b", "", ""),
+    ] {
+        let create = format!("{create} create-extension verify-extension");
+        assert_eq!(steps(was, is), pair("delete-extension", create.trim_start()), "{was} → {is}");
+    }
     assert_eq!(
         steps("", "cluster-name=c2&namespace=ml"),
         pair(
