@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::control;
 use super::kept::Kept;
 use crate::answers::Answers;
+use crate::check::Finding;
 use crate::compare::{Change, CommandDifference, Comparison, FieldDifference, compare};
 use crate::link;
 use crate::locale::{self, BenchText, CompareText, field_label, step_title};
@@ -111,7 +112,13 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
             return vec![element_of("p", "help").text(locale::text(BenchText::ComparePick))];
         };
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
-        differences(wizard, &compare(&was, &is))
+        let comparison = compare(&was, &is).written_for(wizard.written().0);
+        let mut views = differences(wizard, &comparison);
+        if !comparison.findings.is_empty() {
+            // Above the command that would go there.
+            views.insert(0, errors(&is, &comparison.findings));
+        }
+        views
     });
     element_of("div", "part")
         .child(element_of("div", "line").child(with).child(direction))
@@ -136,6 +143,23 @@ fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
         views.push(commands_table(&comparison.commands));
     }
     views
+}
+
+/// What is wrong with where it goes.
+fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
+    let row = |finding: &Finding| {
+        element_of("li", "error").child(
+            element("p")
+                .child(element_of("strong", "severity").text(locale::text(locale::Text::SeverityError)))
+                .text(" ")
+                .text(&locale::finding(finding, is))
+                .text(" ")
+                .children(finding.source().as_ref().map(source_link)),
+        )
+    };
+    element_of("div", "findings")
+        .child(element("h2").text(locale::text(CompareText::Errors)))
+        .child(element("ul").children(findings.iter().map(row)))
 }
 
 fn table(label: CompareText, head: &[&str], rows: Vec<ElementView>) -> ElementView {
