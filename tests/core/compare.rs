@@ -160,6 +160,37 @@ fn every_difference_means_something_of_its_own() {
     assert_ne!(to_both("training"), to_both("inference"));
 }
 
+/// What is said of a name follows what is known: one that was not given is no other one, nor is one in other letters.
+#[test]
+fn a_name_is_another_only_where_it_is_known_to_be() {
+    let names = [
+        ("subscription", "11111111-2222-3333-4444-55555555555a"),
+        ("resource-group", "rg"),
+        ("cluster-name", "c1"),
+        ("extension-name", "ext"),
+        ("workspace", "mlw"),
+        ("workspace-resource-group", "rg"),
+        ("workspace-subscription", "11111111-2222-3333-4444-55555555555a"),
+        ("compute-name", "one"),
+    ];
+    for (id, name) in names {
+        let field = Field::from_id(id).unwrap();
+        let means = |was: Option<&str>| {
+            let (was, is) = (was.map(str::to_owned), Some(name.to_owned()));
+            locale::difference(&FieldDifference { field, was, is })
+        };
+        let others = [Some("zz-9"), Some(&*name.to_uppercase()), None].map(means);
+        assert!(
+            others[0].contains("other") || others[0].contains("new name") || others[0].contains("old one"),
+            "{id}: {}",
+            others[0]
+        );
+        assert!(others[1].contains("same name"), "{id}: {}", others[1]);
+        // The extension has a name from the start.
+        assert!(others[0] != others[2] || !Answers::default().text(field).is_empty(), "{id}");
+    }
+}
+
 /// Two links, and the differences of their commands: step, change, command; then each option with what became of it.
 #[rustfmt::skip]
 const COMMANDS: &[(&str, &str, &[&str])] = &[

@@ -296,6 +296,39 @@ fn a_compute_is_attached_again_and_the_extension_stays() {
     assert_eq!(updated("", "cluster-name=c2&workspace=two").reattach, None);
 }
 
+/// Two links and the answers of the compute that are known to differ. As with the cluster, a name that is missing or
+/// cannot be used may be any, and Azure does not tell capitals from small letters.
+#[rustfmt::skip]
+const COMPUTES: &[(&str, &str, &str)] = &[
+    ("", "workspace=mlw-a", ""),
+    ("workspace=mlw-a", "", ""),
+    ("workspace=MLW-a", "workspace=mlw-a", ""),
+    ("workspace=mlw-a", "workspace=mlw-b", "workspace"),
+    ("workspace=mlw-a", "workspace=b;", ""),
+    // The group of the cluster, unless another is named.
+    ("", "workspace-resource-group=rg2", ""),
+    ("resource-group=rg", "resource-group=rg&workspace-resource-group=rg2", "workspace-resource-group"),
+    ("resource-group=rg", "resource-group=rg&workspace-resource-group=RG", ""),
+    ("resource-group=rg&workspace-resource-group=rg2", "resource-group=rg", "workspace-resource-group"),
+    ("subscription=11111111-2222-3333-4444-55555555555a", "workspace-subscription=11111111-2222-3333-4444-55555555555A", ""),
+    ("compute-name=One", "compute-name=one", ""),
+    ("compute-name=one", "compute-name=two", "compute-name"),
+    ("", "namespace=ml", "namespace"),
+    ("identity=user-assigned", "identity=user-assigned&identity-ids=/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/one", ""),
+    ("identity=user-assigned", "identity=system-assigned", "identity"),
+    ("", "identity=user-assigned", "identity"),
+];
+
+#[test]
+fn a_compute_is_attached_again_only_where_it_is_known_to_be_another() {
+    for (was, is, expected) in COMPUTES {
+        let update = update(&linked(was), &linked(is)).unwrap();
+        let fields = update.reattach.map(|reattach| reattach.fields).unwrap_or_default();
+        let ids: Vec<&str> = fields.iter().map(|field| field.id()).collect();
+        assert_eq!(ids.join(" "), *expected, "{was} → {is}");
+    }
+}
+
 #[test]
 fn a_compute_without_the_extension_has_no_update() {
     let (legacy, current) = (scenario("edition=aks-v1"), scenario(""));
