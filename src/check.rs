@@ -11,7 +11,7 @@ use crate::scenario::{
 };
 use crate::source::{self, Source};
 use crate::value::Value as _;
-use crate::write::{self, Refusal, plain};
+use crate::write::{Refusal, plain};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -386,10 +386,10 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
     findings.0
 }
 
-/// The same with what is to be said of a plan in one shell.
-pub fn findings_in(shell: Shell, plan: &Plan, findings: Vec<Finding>) -> Vec<Finding> {
+/// The same with the values that a shell cannot carry.
+pub fn findings_in(shell: Shell, refused: Vec<(Field, Refusal)>, findings: Vec<Finding>) -> Vec<Finding> {
     let mut findings = Findings(findings);
-    for (field, refusal) in write::refused(plan, shell) {
+    for (field, refusal) in refused {
         findings.add(Cause::Unwritable { shell, field, refusal }, Error, vec![field]);
     }
     findings.0

@@ -9,10 +9,14 @@ pub use command::{Change, CommandDifference, OptionDifference, commands};
 pub use report::CompareReport;
 
 use crate::answers::Answers;
+use crate::check::{self, Finding, Severity};
+use crate::choice::Shell;
 use crate::field::Field;
 use crate::plan;
+use crate::result::outcome;
 use crate::scenario::resolve;
 use crate::update::{self, Update};
+use crate::write;
 
 /// What differs between two scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +25,8 @@ pub struct Comparison {
     pub fields: Vec<FieldDifference>,
     /// The commands, step by step.
     pub commands: Vec<CommandDifference>,
+    /// The errors of the second: what is wrong with it is so however one gets there.
+    pub findings: Vec<Finding>,
     /// The way from one installed extension to the other; nothing where either is no extension.
     pub update: Option<Update>,
 }
@@ -38,11 +44,25 @@ pub struct FieldDifference {
 
 /// Compares two scenarios.
 pub fn compare(was: &Answers, is: &Answers) -> Comparison {
-    let plan = |answers: &Answers| plan::plan(answers.edition(), &resolve(answers).scenario);
+    let old = plan::plan(was.edition(), &resolve(was).scenario);
+    let mut new = outcome(is);
+    new.findings.retain(|finding| finding.severity == Severity::Error);
     Comparison {
         fields: fields(was, is),
-        commands: commands(&plan(was), &plan(is)),
+        commands: commands(&old, &new.plan),
+        findings: new.findings,
         update: update::update(was, is),
+    }
+}
+
+impl Comparison {
+    /// The same with what is to be said of its one command in a shell: which values that one cannot carry.
+    #[must_use]
+    pub fn written_for(self, shell: Shell) -> Self {
+        let command = self.update.as_ref().and_then(|update| update.command.as_ref());
+        let refused = command.map(|command| write::command_refused(command, shell)).unwrap_or_default();
+        let findings = check::findings_in(shell, refused, self.findings);
+        Self { findings, ..self }
     }
 }
 

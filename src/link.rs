@@ -7,9 +7,13 @@ use std::borrow::Cow;
 
 use crate::answers::Answers;
 use crate::field::Field;
-use version::{Converter, converted};
+use version::converted;
 
-pub(crate) use version::{VERSION, VERSION_KEY};
+#[cfg(test)]
+pub(crate) use version::MADE_UP;
+#[cfg(feature = "json")]
+pub(crate) use version::is_known;
+pub(crate) use version::{CONVERTERS, Converter, VERSION, VERSION_KEY};
 
 /// Pairs in the order in which they are given. The last one of a field counts.
 pub(crate) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
@@ -77,16 +81,11 @@ pub fn write(answers: &Answers) -> String {
 
 /// Reads a link: a whole address, a fragment with its `#`, or the pairs alone.
 pub fn read(link: &str) -> Reading {
-    read_pairs(form_urlencoded::parse(pairs(link).as_bytes()).collect())
+    read_with(form_urlencoded::parse(pairs(link).as_bytes()).collect(), CONVERTERS)
 }
 
-/// Reads pairs of any version, wherever they come from.
-pub(crate) fn read_pairs(pairs: Pairs<'_>) -> Reading {
-    read_with(pairs, version::CONVERTERS)
-}
-
-/// Reads pairs of any version that there are converters for.
-fn read_with(pairs: Pairs<'_>, converters: &[Converter]) -> Reading {
+/// Reads pairs of any version that there are converters for, wherever they come from.
+pub(crate) fn read_with(pairs: Pairs<'_>, converters: &[Converter]) -> Reading {
     let mut reading = Reading::default();
     let mut seen: Vec<Field> = Vec::new();
     // From the end, so that the last of several wins.

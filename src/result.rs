@@ -3,7 +3,7 @@
 mod report;
 
 pub use report::Report;
-pub(crate) use report::{ReportMigration, ReportSource};
+pub(crate) use report::{ReportFinding, ReportMigration, ReportSource};
 
 use crate::answers::Answers;
 use crate::check::{self, Finding};
@@ -13,6 +13,7 @@ use crate::plan::{self, Plan, Word};
 use crate::reference::TableId;
 use crate::scenario::{self, Resolved};
 use crate::source::Source;
+use crate::write;
 
 /// Scenario, plan and findings of one set of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Outcome {
     /// The same outcome with what is to be said of it in one shell: which values that one cannot carry.
     #[must_use]
     pub fn written_for(self, shell: Shell) -> Self {
-        let findings = check::findings_in(shell, &self.plan, self.findings);
+        let findings = check::findings_in(shell, write::refused(&self.plan, shell), self.findings);
         Self { findings, ..self }
     }
 

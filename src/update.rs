@@ -8,7 +8,7 @@ use crate::edition::{self, Setting};
 use crate::field::Field;
 use crate::plan::id::ids;
 use crate::plan::{self, Command, Part, Plan, StepId, Word};
-use crate::scenario::{self, Extension, Scenario, Slot, Upgrade};
+use crate::scenario::{self, Extension, Identity, Scenario, Slot, Upgrade};
 use crate::source::{self, Source};
 use crate::value::Value;
 use crate::write::plain;
@@ -94,7 +94,7 @@ pub struct Recreate {
 /// What is done about a compute that is attached otherwise. The extension stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reattach {
-    /// The answers that differ; never none.
+    /// The answers that are known to differ; never none.
     pub fields: Vec<Field>,
     /// The steps of the old plan that detach it.
     pub detach: Vec<StepId>,
@@ -117,17 +117,6 @@ const IMPACTS: &[(WarningId, &str, Option<&str>)] = &[
     (WarningId::NodeSelector, "nodeSelector", None),
     // The CLI asks where it becomes True, the documents of the preview where it becomes False.
     (WarningId::LogAnalytics, "logAnalyticsWS", None),
-];
-
-/// The answers that only the compute has to do with.
-const COMPUTE: &[Field] = &[
-    Field::Workspace,
-    Field::WorkspaceResourceGroup,
-    Field::WorkspaceSubscription,
-    Field::ComputeName,
-    Field::Namespace,
-    Field::Identity,
-    Field::IdentityIds,
 ];
 
 impl WarningId {
@@ -180,7 +169,7 @@ pub fn update(was: &Answers, is: &Answers) -> Option<Update> {
     };
     reasons.extend(settings.reasons.iter().copied());
     let is_other_cluster = reasons.contains(&ReasonId::OtherCluster);
-    let reattach = if is_other_cluster { None } else { plans.reattach(was, is) };
+    let reattach = if is_other_cluster { None } else { plans.reattach(was_extension, is_extension) };
     if !reasons.is_empty() {
         let recreate = Some(plans.recreate(reasons));
         return Some(Update { before: Vec::new(), command: None, warnings: Vec::new(), recreate, reattach });
@@ -208,6 +197,25 @@ fn whole_reasons(was: &Extension, is: &Extension) -> Vec<ReasonId> {
         reasons.push(ReasonId::ExtensionName);
     }
     reasons
+}
+
+/// The fields of what is known to differ of the compute, with which alone they have to do.
+fn compute_fields(was: &Extension, is: &Extension) -> Vec<Field> {
+    let (old, new) = (&was.workspace, &is.workspace);
+    let (is_other_identity, are_other_ids) = match (&was.identity, &is.identity) {
+        (Identity::UserAssigned(old), Identity::UserAssigned(new)) => (false, are_others(old, new)),
+        (old, new) => (old != new, false),
+    };
+    let fields = [
+        (Field::Workspace, are_others(&old.name, &new.name)),
+        (Field::WorkspaceResourceGroup, are_others(&old.resource_group, &new.resource_group)),
+        (Field::WorkspaceSubscription, are_others(&old.subscription, &new.subscription)),
+        (Field::ComputeName, are_others(&was.compute_name, &is.compute_name)),
+        (Field::Namespace, are_others(&was.namespace, &is.namespace)),
+        (Field::Identity, is_other_identity),
+        (Field::IdentityIds, are_other_ids),
+    ];
+    fields.into_iter().filter_map(|(field, differs)| differs.then_some(field)).collect()
 }
 
 /// Whether two names are known to be those of two things. Azure compares names without regard to case; a name that is
@@ -374,8 +382,9 @@ impl Plans {
         let create = set_up.filter(|id| match id {
             // What a cluster has that never had the extension: nothing.
             _ if is_other_cluster => true,
-            StepId::CreateExtension | StepId::VerifyExtension => true,
-            StepId::Tools | StepId::OpenshiftScc | StepId::TlsSecret => self.differs(*id),
+            // Deleting takes back the SCC, which is then granted again.
+            StepId::OpenshiftScc | StepId::CreateExtension | StepId::VerifyExtension => true,
+            StepId::Tools | StepId::TlsSecret => self.differs(*id),
             _ => false,
         });
         let create = create.collect();
@@ -387,13 +396,9 @@ impl Plans {
         Recreate { reasons, delete, create }
     }
 
-    fn reattach(&self, was: &Answers, is: &Answers) -> Option<Reattach> {
-        let shown = |field: Field, answers: &Answers| {
-            if field.applies(answers) { answers.text(field).to_owned() } else { String::new() }
-        };
-        let fields: Vec<Field> =
-            COMPUTE.iter().copied().filter(|field| shown(*field, was) != shown(*field, is)).collect();
-        if fields.is_empty() || !self.differs(StepId::AttachCompute) {
+    fn reattach(&self, was: &Extension, is: &Extension) -> Option<Reattach> {
+        let fields = compute_fields(was, is);
+        if fields.is_empty() {
             return None;
         }
         let mut attach = self.differing(&[StepId::OpenshiftScc, StepId::CreateNamespace]);

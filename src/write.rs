@@ -105,10 +105,30 @@ pub fn placeholders(tokens: &[Token]) -> Vec<Field> {
     fields
 }
 
-/// The fields whose values a shell cannot carry unharmed, each once, with why: their placeholders stand in its commands.
+/// The fields of a plan whose values a shell cannot carry unharmed, each once, with why: their placeholders stand in its
+/// commands.
 pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
-    let mut refused: Vec<(Field, Refusal)> = Vec::new();
-    let mut read = |word: &Word| {
+    let mut refused = Vec::new();
+    let mut read = |command: &Command| add_refused(command, shell, &mut refused);
+    for output in plan.steps.iter().flat_map(|step| &step.outputs) {
+        match &output.body {
+            Body::Commands(commands) => commands.iter().for_each(&mut read),
+            Body::Yaml(file) => file.commands().for_each(&mut read),
+            Body::Python(_) | Body::Items(_) | Body::Walk(_) => {}
+        }
+    }
+    refused
+}
+
+/// The same of one command.
+pub fn command_refused(command: &Command, shell: Shell) -> Vec<(Field, Refusal)> {
+    let mut refused = Vec::new();
+    add_refused(command, shell, &mut refused);
+    refused
+}
+
+fn add_refused(command: &Command, shell: Shell, refused: &mut Vec<(Field, Refusal)>) {
+    command.each_word(&mut |word| {
         for part in word.parts() {
             if let Part::Value { text, field } = part
                 && !refused.iter().any(|(known, _)| known == field)
@@ -117,15 +137,7 @@ pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
                 refused.push((*field, refusal));
             }
         }
-    };
-    for output in plan.steps.iter().flat_map(|step| &step.outputs) {
-        match &output.body {
-            Body::Commands(commands) => commands.iter().for_each(|command| command.each_word(&mut read)),
-            Body::Yaml(file) => file.commands().for_each(|command| command.each_word(&mut read)),
-            Body::Python(_) | Body::Items(_) | Body::Walk(_) => {}
-        }
-    }
-    refused
+    });
 }
 
 /// A line that a shell passes over, whatever is put into it.

@@ -8,7 +8,7 @@ use crate::link::{self, Ignored, Reading};
 use crate::locale;
 use crate::plan::StepId;
 use crate::preset;
-use crate::result::Style;
+use crate::result::{ReportFinding, Style};
 use crate::source::Source;
 use crate::update::{Reattach, Recreate, Update};
 use crate::write;
@@ -21,6 +21,8 @@ pub struct CompareReport {
     to: ReportSide,
     fields: Vec<ReportField>,
     commands: Vec<ReportCommand>,
+    /// The errors of the second.
+    findings: Vec<ReportFinding>,
     update: Option<ReportUpdate>,
 }
 
@@ -112,6 +114,11 @@ impl CompareReport {
             to: ReportSide::new(is),
             fields: comparison.fields.iter().map(ReportField::new).collect(),
             commands: comparison.commands.iter().map(ReportCommand::new).collect(),
+            findings: comparison
+                .findings
+                .iter()
+                .map(|finding| ReportFinding::new(finding, &is.answers))
+                .collect(),
             update: comparison.update.as_ref().map(|update| ReportUpdate::new(update, style)),
         }
     }

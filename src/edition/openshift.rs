@@ -109,7 +109,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
             .collect(),
         ..role_binding(table, scenario)
     };
-    let outputs = ways(file, ADD, table, scenario);
+    let outputs = ways(file, ADD, users(table, scenario, |_| true));
     let notes = vec![NoteId::OpenshiftSccFirst, NoteId::SccEditDoesNotLast, NoteId::AlreadyExists];
     Some(step(StepId::OpenshiftScc, outputs, notes, &[source::REFERENCE, source::OPENSHIFT_SCC]))
 }
@@ -119,11 +119,12 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
     if !scenario.cluster.is_openshift() {
         return Vec::new();
     }
-    // The binding of Azure Arc's agent stays, and the role with it: the cluster stays connected.
-    let ours = homes(table, scenario).into_iter().filter(|home| *home != Home::AzureArc);
+    // Azure Arc's agent keeps it, and the role stays with its binding: the cluster stays connected.
+    let is_ours = |home: Home| home != Home::AzureArc;
+    let ours = homes(table, scenario).into_iter().filter(|home| is_ours(*home));
     let apply = oc(&["delete"]).switch("--ignore-not-found");
     let file = binding_file(apply, bindings(table, scenario, ours));
-    ways(file, REMOVE, table, scenario)
+    ways(file, REMOVE, users(table, scenario, is_ours))
 }
 
 /// The verb of `oc adm policy` that lets an account use an SCC.
@@ -133,8 +134,7 @@ const ADD: &str = "add-scc-to-user";
 const REMOVE: &str = "remove-scc-from-user";
 
 /// The three ways to say which accounts may use the SCC, or may no more.
-fn ways(file: YamlFile, verb: &'static str, table: &[Account], scenario: &Extension) -> Vec<Output> {
-    let users = users(table, scenario);
+fn ways(file: YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
     let policies = users.iter().map(|user| policy(verb, user.clone())).collect();
     vec![
         Output { id: OutputId::SccRolebinding, body: Body::Yaml(file) },
@@ -147,13 +147,13 @@ fn oc(head: &[&'static str]) -> Command {
     Command::new(Program::Oc, head)
 }
 
-/// The accounts as users: `system:serviceaccount:<namespace>:<name>`.
-fn users(table: &[Account], scenario: &Extension) -> Vec<Word> {
+/// The accounts of some homes as users: `system:serviceaccount:<namespace>:<name>`.
+fn users(table: &[Account], scenario: &Extension, is_of: fn(Home) -> bool) -> Vec<Word> {
     let user = |(home, account): (Home, &Account)| {
         let namespace = [Word::fixed("system:serviceaccount"), home.word(&scenario.namespace)];
         Word::joined(namespace.into_iter().chain([account.name(scenario)]).collect(), ":")
     };
-    accounts(table, scenario).into_iter().map(user).collect()
+    accounts(table, scenario).into_iter().filter(|(home, _)| is_of(*home)).map(user).collect()
 }
 
 fn policy(verb: &'static str, user: Word) -> Command {

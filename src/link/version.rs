@@ -12,7 +12,7 @@ pub(crate) const VERSION_KEY: &str = "v";
 
 /// An older version, and what turns its pairs into those of the next. What has no effect is told of afterwards, under
 /// the name that it then has.
-pub(super) struct Converter {
+pub(crate) struct Converter {
     /// The version that it reads.
     pub(super) from: &'static str,
     /// The same pairs in the next version.
@@ -20,22 +20,32 @@ pub(super) struct Converter {
 }
 
 /// A converter a version before today's, the oldest first. The first version is today's.
-pub(super) const CONVERTERS: &[Converter] = &[];
+pub(crate) const CONVERTERS: &[Converter] = &[];
+
+/// Whether a version can be read, today's or an older one. Files ask.
+#[cfg(feature = "json")]
+pub(crate) fn is_known(version: &str, converters: &[Converter]) -> bool {
+    place(version, converters).is_some()
+}
+
+/// How many converters a version has before it; nothing for one that is not known.
+fn place(version: &str, converters: &[Converter]) -> Option<usize> {
+    match version {
+        VERSION => Some(converters.len()),
+        version => converters.iter().position(|converter| converter.from == version),
+    }
+}
 
 /// Pairs of any known version in the words of today. Without a version they are of the first one. A later version is
 /// taken for today's, so that as much as possible of it is read; its pair stays, to be told of. The last version that is
 /// known counts.
 pub(super) fn converted<'a>(mut pairs: Pairs<'a>, converters: &[Converter]) -> Pairs<'a> {
-    let place = |version: &str| match version.trim() {
-        VERSION => Some(converters.len()),
-        version => converters.iter().position(|converter| converter.from == version),
-    };
     let mut is_versioned = false;
     let mut known = None;
     for (key, version) in &mut pairs {
         if key == VERSION_KEY {
             is_versioned = true;
-            if let Some(place) = place(version) {
+            if let Some(place) = place(version.trim(), converters) {
                 known = Some(place);
                 // Read and heeded, so that it is of today's version from here on.
                 *version = Cow::Borrowed(VERSION);
@@ -46,37 +56,38 @@ pub(super) fn converted<'a>(mut pairs: Pairs<'a>, converters: &[Converter]) -> P
     converters.iter().skip(first).fold(pairs, |pairs, converter| (converter.convert)(pairs))
 }
 
+/// Two versions before today's that never were: in the first a workspace is a `hub`, and in the second what is said
+/// about TLS is `ssl=on`.
+#[cfg(test)]
+pub(crate) const MADE_UP: &[Converter] = &[
+    Converter {
+        from: "0.8",
+        convert: |pairs| {
+            let renamed = pairs.into_iter().map(|(key, value)| match &*key {
+                "hub" => ("workspace".into(), value),
+                _ => (key, value),
+            });
+            renamed.collect()
+        },
+    },
+    Converter {
+        from: "0.9",
+        convert: |pairs| {
+            let renamed = pairs.into_iter().map(|(key, value)| match (&*key, &*value) {
+                ("ssl", "on") => ("transport".into(), "https".into()),
+                ("ssl", "off") => ("transport".into(), "http".into()),
+                _ => (key, value),
+            });
+            renamed.collect()
+        },
+    },
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::field::Field;
     use crate::link::{Reading, Reason, read_with};
-
-    /// Two versions before today's that never were: in the first a workspace is a `hub`, and in the second what is said
-    /// about TLS is `ssl=on`.
-    const MADE_UP: &[Converter] = &[
-        Converter {
-            from: "first",
-            convert: |pairs| {
-                let renamed = pairs.into_iter().map(|(key, value)| match &*key {
-                    "hub" => ("workspace".into(), value),
-                    _ => (key, value),
-                });
-                renamed.collect()
-            },
-        },
-        Converter {
-            from: "second",
-            convert: |pairs| {
-                let renamed = pairs.into_iter().map(|(key, value)| match (&*key, &*value) {
-                    ("ssl", "on") => ("transport".into(), "https".into()),
-                    ("ssl", "off") => ("transport".into(), "http".into()),
-                    _ => (key, value),
-                });
-                renamed.collect()
-            },
-        },
-    ];
 
     fn read(link: &str) -> Reading {
         read_with(form_urlencoded::parse(link.as_bytes()).collect(), MADE_UP)
@@ -91,18 +102,18 @@ mod tests {
     #[test]
     fn an_older_version_goes_through_every_converter_up_to_today() {
         let read = |workspace: &str, transport: &str| (workspace.to_owned(), transport.to_owned(), vec![]);
-        assert_eq!(texts("v=first&hub=mlw&ssl=off"), read("mlw", "http"));
-        assert_eq!(texts("hub=mlw&ssl=off&v=+first+"), read("mlw", "http"));
+        assert_eq!(texts("v=0.8&hub=mlw&ssl=off"), read("mlw", "http"));
+        assert_eq!(texts("hub=mlw&ssl=off&v=+0.8+"), read("mlw", "http"));
         // What has no version is of the first.
         assert_eq!(texts("hub=mlw&ssl=off"), read("mlw", "http"));
-        assert_eq!(texts("v=second&workspace=mlw&ssl=off"), read("mlw", "http"));
+        assert_eq!(texts("v=0.9&workspace=mlw&ssl=off"), read("mlw", "http"));
         assert_eq!(texts("v=1&workspace=mlw&transport=http"), read("mlw", "http"));
     }
 
     #[test]
     fn a_version_is_not_read_in_the_words_of_an_older_one() {
         let unknown = |key: &str| (key.to_owned(), Reason::UnknownField);
-        assert_eq!(texts("v=second&hub=mlw&ssl=off").2, [unknown("hub")]);
+        assert_eq!(texts("v=0.9&hub=mlw&ssl=off").2, [unknown("hub")]);
         assert_eq!(texts("v=1&hub=mlw&ssl=off").2, [unknown("hub"), unknown("ssl")]);
     }
 
@@ -115,8 +126,8 @@ mod tests {
 
     #[test]
     fn the_last_known_version_counts() {
-        assert_eq!(texts("v=first&v=1&hub=mlw").2, [("hub".into(), Reason::UnknownField)]);
-        assert_eq!(texts("v=1&hub=mlw&v=first&v=9").2, [("v".into(), Reason::UnknownVersion)]);
+        assert_eq!(texts("v=0.8&v=1&hub=mlw").2, [("hub".into(), Reason::UnknownField)]);
+        assert_eq!(texts("v=1&hub=mlw&v=0.8&v=9").2, [("v".into(), Reason::UnknownVersion)]);
     }
 
     #[test]

@@ -209,7 +209,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> &'static str {
         }
         NoteId::SecretStays => "The secret with the certificate stays.",
         NoteId::SccRemoval => {
-            "Take back the privileged SCC in the way in which it was granted, but keep azure-arc-kube-aad-proxy-sa as long as the cluster stays connected: it is the agent of Azure Arc."
+            "Take back the privileged SCC in the way in which it was granted. azure-arc-kube-aad-proxy-sa keeps it: it is the agent of Azure Arc, and the cluster stays connected."
         }
         NoteId::WorkspaceConfig => {
             "The Python file finds the workspace in config.json, which the studio offers for download."

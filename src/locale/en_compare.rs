@@ -15,6 +15,7 @@ pub enum CompareText {
     Answers,
     Commands,
     Alike,
+    Errors,
     Update,
     UpdateFirst,
     UpdateNothing,
@@ -35,6 +36,7 @@ impl Said for CompareText {
             Self::Answers => "Answers that differ",
             Self::Commands => "Commands that differ",
             Self::Alike => "Nothing differs.",
+            Self::Errors => "The new plan has errors",
             Self::Update => "Update the extension that is installed",
             Self::UpdateFirst => "Run these steps of the new plan first:",
             Self::UpdateNothing => "The extension that is installed stays as it is.",
@@ -96,12 +98,42 @@ pub(super) fn difference(difference: &FieldDifference) -> &'static str {
     let (field, was) = (difference.field, difference.was.as_deref());
     match difference.is.as_deref() {
         None => gone(field),
-        Some(is) => cluster(field, was, is)
+        Some(is) => name(field, was, is)
+            .or_else(|| cluster(field, was, is))
             .or_else(|| endpoint(field, is))
             .or_else(|| settings(field, is))
             .or_else(|| workspace(field, is))
             .unwrap_or_else(|| aks_compute(field, is)),
     }
+}
+
+/// A name that is not known to be another. Azure does not tell capitals from small letters.
+fn name(field: Field, was: Option<&str>, is: &str) -> Option<&'static str> {
+    Some(match (field, was) {
+        (Field::WorkspaceResourceGroup, None) => {
+            "The workspace is looked for in this resource group. Where none is given, it is that of the cluster."
+        }
+        (Field::WorkspaceSubscription, None) => {
+            "The workspace is looked for in this subscription. Where none is given, it is that of the cluster."
+        }
+        (Field::Subscription | Field::ResourceGroup | Field::ClusterName | Field::Workspace, None) => {
+            "It was not given before, so that nothing is known to be another."
+        }
+        (
+            Field::Subscription
+            | Field::ResourceGroup
+            | Field::ClusterName
+            | Field::ExtensionName
+            | Field::Workspace
+            | Field::WorkspaceResourceGroup
+            | Field::WorkspaceSubscription
+            | Field::ComputeName,
+            Some(was),
+        ) if was.eq_ignore_ascii_case(is) => {
+            "The same name: Azure does not tell capitals from small letters."
+        }
+        _ => return None,
+    })
 }
 
 /// Which cluster, and what it does.

@@ -37,8 +37,9 @@ pub struct Report {
     sources: Vec<ReportSource>,
 }
 
+/// A finding.
 #[derive(Debug, Serialize)]
-struct ReportFinding {
+pub(crate) struct ReportFinding {
     id: String,
     severity: &'static str,
     fields: Vec<&'static str>,
@@ -294,7 +295,7 @@ impl ReportStep {
 }
 
 impl ReportFinding {
-    fn new(finding: &Finding, answers: &Answers) -> Self {
+    pub(crate) fn new(finding: &Finding, answers: &Answers) -> Self {
         Self {
             id: finding.cause.id(),
             severity: finding.severity.id(),

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{MAX_BYTES, ScenarioFileError};
 use crate::field::Field;
-use crate::link::{self, Ignored, Pairs, Reading, Reason, VERSION, VERSION_KEY};
+use crate::link::{self, CONVERTERS, Converter, Ignored, Pairs, Reading, Reason, VERSION_KEY, is_known};
 
 /// Reads the bytes of a file: UTF-8, or UTF-16 with a mark of its order, which is what `>` writes in Windows PowerShell.
 ///
@@ -35,6 +35,11 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading, ScenarioFileError> {
 /// # Errors
 /// When it is no scenario.
 pub fn read(text: &str) -> Result<Reading, ScenarioFileError> {
+    read_with(text, CONVERTERS)
+}
+
+/// Reads a file of any version that there are converters for.
+fn read_with(text: &str, converters: &[Converter]) -> Result<Reading, ScenarioFileError> {
     if text.len() > MAX_BYTES {
         return Err(ScenarioFileError::TooLarge);
     }
@@ -44,10 +49,14 @@ pub fn read(text: &str) -> Result<Reading, ScenarioFileError> {
         .map_err(|error| ScenarioFileError::NotJson { line: error.line(), column: error.column().max(1) })?;
     let mut ignored = Vec::new();
     let mut answers: Option<&RawValue> = None;
+    let mut pairs: Pairs<'_> = Vec::new();
     for (key, value) in members(file).ok_or(ScenarioFileError::NotObject)? {
         let reason = match key.as_str() {
             "$schema" => continue,
-            "version" if value.get() == VERSION => continue,
+            "version" if is_known(value.get(), converters) => {
+                pairs.push((VERSION_KEY.into(), value.get().into()));
+                continue;
+            }
             "version" => return Err(ScenarioFileError::UnknownVersion(value.get().to_owned())),
             "answers" => match answers.replace(value) {
                 None => continue,
@@ -61,7 +70,6 @@ pub fn read(text: &str) -> Result<Reading, ScenarioFileError> {
         ignored.push(pair(key, value, reason));
     }
     let answers = answers.ok_or(ScenarioFileError::NoAnswers)?;
-    let mut pairs: Pairs<'_> = vec![(VERSION_KEY.into(), VERSION.into())];
     for (key, value) in members(answers).ok_or(ScenarioFileError::AnswersNotObject)? {
         match string(value) {
             // The key of a link's version is no field.
@@ -71,7 +79,7 @@ pub fn read(text: &str) -> Result<Reading, ScenarioFileError> {
             None => ignored.push(pair(key, value, Reason::NotText)),
         }
     }
-    let mut reading = link::read_pairs(pairs);
+    let mut reading = link::read_with(pairs, converters);
     ignored.append(&mut reading.ignored);
     Ok(Reading { answers: reading.answers, ignored })
 }
@@ -114,5 +122,42 @@ impl<'de> Visitor<'de> for InOrder {
             members.push(member);
         }
         Ok(Members(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::MADE_UP;
+
+    /// A workspace was a `hub` once, and what is said about TLS was `ssl`.
+    #[test]
+    fn an_older_file_goes_through_every_converter_up_to_today() {
+        let today = read(r#"{"version": 1, "answers": {"workspace": "mlw", "transport": "http"}}"#);
+        for older in [
+            r#"{"version": 0.8, "answers": {"hub": "mlw", "ssl": "off"}}"#,
+            r#"{"answers": {"hub": "mlw", "ssl": "off"}, "version": 0.8}"#,
+            r#"{"version": 0.9, "answers": {"workspace": "mlw", "ssl": "off"}}"#,
+            r#"{"version": 1, "answers": {"workspace": "mlw", "transport": "http"}}"#,
+            // What has no version is of the first.
+            r#"{"answers": {"hub": "mlw", "ssl": "off"}}"#,
+        ] {
+            assert_eq!(read_with(older, MADE_UP), today, "{older}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_in_the_words_of_its_own_version() {
+        let ignored = |text: &str| -> Vec<String> {
+            let reading = read_with(text, MADE_UP).unwrap();
+            reading.ignored.into_iter().map(|pair| pair.key).collect()
+        };
+        assert_eq!(ignored(r#"{"version": 0.9, "answers": {"hub": "mlw", "ssl": "off"}}"#), ["hub"]);
+        assert_eq!(ignored(r#"{"version": 1, "answers": {"hub": "mlw", "ssl": "off"}}"#), ["hub", "ssl"]);
+        for unknown in ["2", "0.7", "\"0.8\""] {
+            let file = ["{\"version\": ", unknown, ", \"answers\": {}}"].concat();
+            let error = ScenarioFileError::UnknownVersion(unknown.to_owned());
+            assert_eq!(read_with(&file, MADE_UP), Err(error));
+        }
     }
 }

@@ -160,6 +160,37 @@ fn every_difference_means_something_of_its_own() {
     assert_ne!(to_both("training"), to_both("inference"));
 }
 
+/// What is said of a name follows what is known: one that was not given is no other one, nor is one in other letters.
+#[test]
+fn a_name_is_another_only_where_it_is_known_to_be() {
+    let names = [
+        ("subscription", "11111111-2222-3333-4444-55555555555a"),
+        ("resource-group", "rg"),
+        ("cluster-name", "c1"),
+        ("extension-name", "ext"),
+        ("workspace", "mlw"),
+        ("workspace-resource-group", "rg"),
+        ("workspace-subscription", "11111111-2222-3333-4444-55555555555a"),
+        ("compute-name", "one"),
+    ];
+    for (id, name) in names {
+        let field = Field::from_id(id).unwrap();
+        let means = |was: Option<&str>| {
+            let (was, is) = (was.map(str::to_owned), Some(name.to_owned()));
+            locale::difference(&FieldDifference { field, was, is })
+        };
+        let others = [Some("zz-9"), Some(&*name.to_uppercase()), None].map(means);
+        assert!(
+            others[0].contains("other") || others[0].contains("new name") || others[0].contains("old one"),
+            "{id}: {}",
+            others[0]
+        );
+        assert!(others[1].contains("same name"), "{id}: {}", others[1]);
+        // The extension has a name from the start.
+        assert!(others[0] != others[2] || !Answers::default().text(field).is_empty(), "{id}");
+    }
+}
+
 /// Two links, and the differences of their commands: step, change, command; then each option with what became of it.
 #[rustfmt::skip]
 const COMMANDS: &[(&str, &str, &[&str])] = &[
@@ -232,9 +263,16 @@ fn terminal(arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 fn stdout(arguments: &[&str]) -> String {
-    let (status, stdout, stderr) = terminal(arguments);
-    assert_eq!((status, stderr.as_str()), (Some(0), ""), "{arguments:?}");
+    let (status, stdout) = found(arguments);
+    assert_eq!(status, Some(0), "{arguments:?}");
     stdout
+}
+
+/// What is printed, and the status, which tells of errors.
+fn found(arguments: &[&str]) -> (Option<i32>, String) {
+    let (status, stdout, stderr) = terminal(arguments);
+    assert_eq!(stderr, "", "{arguments:?}");
+    (status, stdout)
 }
 
 fn report(from: &str, to: &str) -> Value {
@@ -319,7 +357,9 @@ fn the_text_is_one_that_a_shell_can_read() {
     for from in &links {
         for to in links.iter().map(String::as_str).chain(PRESETS.iter().map(|preset| preset.id.id())) {
             for layout in ["lines", "one-line"] {
-                let text = stdout(&["compare", "--layout", layout, from, to]);
+                // A name that holds another line is an error of where it goes.
+                let (status, text) = found(&["compare", "--layout", layout, from, to]);
+                assert!(matches!(status, Some(0 | 1)), "{from} → {to}");
                 let (calls, output) = run("bash", &with_placeholders_as_words(&text), &[], None);
                 assert!(output.status.success() && output.stderr.is_empty(), "{from} → {to}: {output:?}");
                 assert!(calls.len() <= 1, "{calls:?}");
@@ -330,6 +370,64 @@ fn the_text_is_one_that_a_shell_can_read() {
         }
     }
     assert!(stdout(&["compare", "arc-training", "arc-training"]).contains("# Nothing differs.\n"));
+}
+
+/// From, to, the shell, and the errors of where it goes: rules that it breaks, and values that the one command cannot
+/// have in the shell.
+#[rustfmt::skip]
+const ERRORS: &[(&str, &str, &str, &[&str])] = &[
+    ("", "exposure=internal", "bash", &["internal-needs-aks"]),
+    ("exposure=internal", "", "bash", &[]),
+    ("cluster=aks", "cluster=aks&exposure=internal", "bash", &[]),
+    ("node-count=2&router-ha=no", "node-count=2", "bash", &["router-ha-nodes"]),
+    ("node-count=2", "node-count=2&router-ha=no", "bash", &[]),
+    // What cannot be done and what is alike are no better.
+    ("node-selector=a=b", "exposure=internal", "bash", &["internal-needs-aks"]),
+    ("exposure=internal", "exposure=internal", "bash", &["internal-needs-aks"]),
+    ("edition=aks-v1", "cname=-", "bash", &["invalid-cname"]),
+    // Only a warning in the preview.
+    ("edition=arc-preview", "edition=arc-preview&exposure=internal", "bash", &[]),
+    ("", "cert-file=50%25.pem", "bash", &[]),
+    ("", "cert-file=50%25.pem", "powershell", &["unwritable-cert-file"]),
+    ("", "cert-file=50%25.pem", "cmd", &["unwritable-cert-file"]),
+    ("", "cert-file=50%25.pem&node-count=2", "cmd", &["router-ha-nodes", "unwritable-cert-file"]),
+    // A value that the command does not have.
+    ("cert-file=50%25.pem", "cert-file=50%25.pem&router-ha=no", "powershell", &[]),
+    ("node-selector=a=b", "cert-file=50%25.pem", "powershell", &[]),
+];
+
+#[test]
+fn errors_of_where_it_goes_are_told_above_the_command() {
+    for (from, to, shell, expected) in ERRORS {
+        let (from, to) = (format!("{from}&{NAMES}"), format!("{to}&{NAMES}"));
+        let (status, json) = found(&["compare", "--shell", shell, "--format", "json", &from, &to]);
+        let report: Value = serde_json::from_str(&json).unwrap();
+        let findings = report["findings"].as_array().unwrap();
+        let ids: Vec<&str> = findings.iter().map(|finding| finding["id"].as_str().unwrap()).collect();
+        assert_eq!(
+            (ids.as_slice(), status),
+            (*expected, Some(i32::from(!expected.is_empty()))),
+            "{from} → {to}"
+        );
+        // Each as in a plan.
+        let (_, plan) = found(&["plan", "--shell", shell, "--format", "json", "--link", &to]);
+        let plan: Value = serde_json::from_str(&plan).unwrap();
+        assert!(
+            findings.iter().all(|finding| plan["findings"].as_array().unwrap().contains(finding)),
+            "{json}"
+        );
+        let (text_status, text) = found(&["compare", "--shell", shell, &from, &to]);
+        assert_eq!(text_status, status, "{from} → {to}");
+        let lines: Vec<&str> = text.lines().collect();
+        let command = lines.iter().position(|line| line.starts_with("az ")).unwrap_or(lines.len());
+        for finding in findings {
+            assert_eq!(finding["severity"], "error");
+            let told = format!("error: {}", finding["message"].as_str().unwrap());
+            let place = lines.iter().position(|line| line.ends_with(&told));
+            assert!(place.is_some_and(|place| place < command), "{told}: {text}");
+        }
+        assert_eq!(text.matches("error: ").count(), findings.len(), "{text}");
+    }
 }
 
 #[rstest]

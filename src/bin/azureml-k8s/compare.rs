@@ -1,5 +1,7 @@
 //! `azureml-k8s compare`: two scenarios side by side, and `azureml-k8s presets`: scenarios to begin with.
 
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::check::Finding;
 use azureml_k8s_wizard::choice::{Layout, Shell};
 use azureml_k8s_wizard::compare::{CommandDifference, CompareReport, Comparison, compare};
 use azureml_k8s_wizard::field::Field;
@@ -49,7 +51,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         )));
     };
     let (was, is) = sides(side(from)?, side(to)?);
-    let comparison = compare(&was.answers, &is.answers);
+    let comparison = compare(&was.answers, &is.answers).written_for(shell);
     // A misprint belongs to a plan, and here is none.
     let style = Style { shell, layout, errata: false };
     let text = match format {
@@ -63,7 +65,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
             lines.into_iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
         }
     };
-    Ok((text, 0))
+    Ok((text, u8::from(!comparison.findings.is_empty())))
 }
 
 /// A link, commands, a preset's id, or `preset:` and that; `-` is standard input.
@@ -114,6 +116,7 @@ fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: St
     }
     if comparison.fields.is_empty() && comparison.commands.is_empty() {
         lines.push(format!("# {}", locale::text(CompareText::Alike)));
+        error_lines(&is.answers, &comparison.findings, &mut lines);
         return lines;
     }
     if !comparison.fields.is_empty() {
@@ -127,6 +130,7 @@ fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: St
         lines.extend([String::new(), format!("# {}", locale::text(CompareText::Commands))]);
     }
     comparison.commands.iter().for_each(|difference| command_lines(difference, &mut lines));
+    error_lines(&is.answers, &comparison.findings, &mut lines);
     if let Some(update) = &comparison.update {
         lines.push(String::new());
         update_lines(update, style, &mut lines);
@@ -152,6 +156,18 @@ fn command_lines(difference: &CommandDifference, lines: &mut Vec<String>) {
         };
         lines.push(format!("#     {}{key}: {change}", option.option));
     }
+}
+
+/// What is wrong with where it goes, above the command that would go there.
+fn error_lines(is: &Answers, findings: &[Finding], lines: &mut Vec<String>) {
+    if !findings.is_empty() {
+        lines.extend([String::new(), format!("# {}", locale::text(CompareText::Errors))]);
+    }
+    lines.extend(
+        findings
+            .iter()
+            .map(|finding| format!("#   {}: {}", finding.severity.id(), locale::finding(finding, is))),
+    );
 }
 
 fn update_lines(update: &Update, style: Style, lines: &mut Vec<String>) {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::control;
 use super::kept::Kept;
 use crate::answers::Answers;
+use crate::check::Finding;
 use crate::choice::{Choice as _, Shell};
 use crate::compare::{Change, CommandDifference, Comparison, FieldDifference, compare};
 use crate::link::{self, Reading};
@@ -21,6 +22,7 @@ use crate::ui::findings::jump;
 use crate::ui::output::code;
 use crate::ui::state::Wizard;
 use crate::update::{Reattach, Recreate, Update};
+use crate::value::name::visible;
 use crate::write;
 
 /// What stands for each kind of other side in the choice, before its name.
@@ -133,7 +135,12 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
             views.push(element("ul").children(rows));
         }
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
-        views.extend(differences(wizard, &compare(&was, &is)));
+        let comparison = compare(&was, &is).written_for(wizard.written().0);
+        if !comparison.findings.is_empty() {
+            // Above the command that would go there.
+            views.push(errors(&is, &comparison.findings));
+        }
+        views.extend(differences(wizard, &comparison));
         views
     });
     element_of("div", "part")
@@ -161,6 +168,23 @@ fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
     views
 }
 
+/// What is wrong with where it goes.
+fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
+    let row = |finding: &Finding| {
+        element_of("li", "error").child(
+            element("p")
+                .child(element_of("strong", "severity").text(locale::text(locale::Text::SeverityError)))
+                .text(" ")
+                .text(&locale::finding(finding, is))
+                .text(" ")
+                .children(finding.source().as_ref().map(source_link)),
+        )
+    };
+    element_of("div", "findings")
+        .child(element("h2").text(locale::text(CompareText::Errors)))
+        .child(element("ul").children(findings.iter().map(row)))
+}
+
 fn table(label: CompareText, head: &[&str], rows: Vec<ElementView>) -> ElementView {
     let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
     element_of("div", "table")
@@ -174,11 +198,11 @@ fn table(label: CompareText, head: &[&str], rows: Vec<ElementView>) -> ElementVi
         )
 }
 
-/// A value to the letter; what cannot be seen in it, by its number.
+/// A value, or nothing.
 fn value(text: Option<&str>) -> ElementView {
     let cell = element("td");
     match text {
-        Some(text) => cell.child(element("code").text(&crate::value::name::visible(text))),
+        Some(text) => cell.child(code_text(text)),
         None => cell.text("–"),
     }
 }
@@ -203,14 +227,17 @@ fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
 fn commands_table(commands: &[CommandDifference]) -> ElementView {
     let mut rows = Vec::new();
     for difference in commands {
-        let first = || {
-            element("tr").child(element("td").text(step_title(difference.step))).child(
-                element("td").child(element("code").text(&crate::value::name::visible(&difference.command))),
-            )
-        };
+        // Step and command stand once, beside all that differs in it.
+        let span = difference.options.len().max(1).to_string();
+        let mut first = element("tr")
+            .child(element("td").attribute("rowspan", &span).text(step_title(difference.step)))
+            .child(element("td").attribute("rowspan", &span).child(code_text(&difference.command)));
         if difference.change != Change::Changed {
-            let cells = first().child(element("td").text(locale::change_name(difference.change)));
-            rows.push(cells.child(value(None)).child(value(None)));
+            first = element("tr")
+                .child(element("td").text(step_title(difference.step)))
+                .child(element("td").child(code_text(&difference.command)))
+                .child(element("td").text(locale::change_name(difference.change)));
+            rows.push(first.child(value(None)).child(value(None)));
             continue;
         }
         for option in &difference.options {
@@ -218,9 +245,9 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
                 Some(key) => [option.option, " ", key].concat(),
                 None => option.option.to_owned(),
             };
+            let row = std::mem::replace(&mut first, element("tr"));
             rows.push(
-                first()
-                    .child(element("td").child(element("code").text(&crate::value::name::visible(&name))))
+                row.child(element("td").child(code_text(&name)))
                     .child(value(option.was.as_deref()))
                     .child(value(option.is.as_deref())),
             );
@@ -234,6 +261,11 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
         locale::text(locale::ReferenceText::HeadIs),
     ];
     table(CompareText::Commands, &head, rows)
+}
+
+/// A text to the letter; what cannot be seen in it, by its number.
+fn code_text(text: &str) -> ElementView {
+    element("code").text(&visible(text))
 }
 
 /// A text with the page that it is from.
