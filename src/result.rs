@@ -3,7 +3,7 @@
 mod report;
 
 pub use report::Report;
-pub(crate) use report::{ReportFinding, ReportMigration, ReportSource};
+pub(crate) use report::{ReportFinding, ReportIgnored, ReportMigration, ReportSource};
 
 use crate::answers::Answers;
 use crate::check::{self, Finding};

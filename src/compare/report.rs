@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{CommandDifference, Comparison, FieldDifference, OptionDifference};
 use crate::field::Field;
-use crate::link::{self, Ignored, Reading};
+use crate::link::{self, Reading};
 use crate::locale;
 use crate::plan::StepId;
 use crate::preset;
-use crate::result::{ReportFinding, Style};
+use crate::result::{ReportFinding, ReportIgnored, ReportSource, Style};
 use crate::source::Source;
 use crate::update::{Reattach, Recreate, Update};
 use crate::write;
@@ -33,13 +33,6 @@ struct ReportSide {
     preset: Option<&'static str>,
     /// What of the link has no effect.
     ignored: Vec<ReportIgnored>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReportIgnored {
-    key: String,
-    value: String,
-    reason: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -99,12 +92,6 @@ struct ReportUntouched {
     source: ReportSource,
 }
 
-#[derive(Debug, Serialize)]
-struct ReportSource {
-    url: &'static str,
-    read: &'static str,
-}
-
 impl CompareReport {
     /// The comparison of two scenarios, as they were read.
     pub fn new(was: &Reading, is: &Reading, comparison: &Comparison, style: Style) -> Self {
@@ -126,15 +113,10 @@ impl CompareReport {
 
 impl ReportSide {
     fn new(reading: &Reading) -> Self {
-        let ignored = |pair: &Ignored| ReportIgnored {
-            key: pair.key.clone(),
-            value: pair.value.clone(),
-            reason: pair.reason.id(),
-        };
         Self {
             link: link::write(&reading.answers),
             preset: preset::exact(&reading.answers).map(|preset| preset.id.id()),
-            ignored: reading.ignored.iter().map(ignored).collect(),
+            ignored: reading.ignored.iter().map(ReportIgnored::new).collect(),
         }
     }
 }
@@ -222,11 +204,5 @@ impl ReportUntouched {
             text: locale::text(locale::CompareText::Reattach),
             source: Reattach::SOURCE.into(),
         }
-    }
-}
-
-impl From<Source> for ReportSource {
-    fn from(Source { url, read }: Source) -> Self {
-        Self { url, read }
     }
 }

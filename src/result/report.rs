@@ -48,7 +48,7 @@ pub(crate) struct ReportFinding {
 }
 
 #[derive(Debug, Serialize)]
-struct ReportIgnored {
+pub(crate) struct ReportIgnored {
     key: String,
     value: String,
     reason: &'static str,
@@ -307,7 +307,7 @@ impl ReportFinding {
 }
 
 impl ReportIgnored {
-    fn new(ignored: &Ignored) -> Self {
+    pub(crate) fn new(ignored: &Ignored) -> Self {
         Self { key: ignored.key.clone(), value: ignored.value.clone(), reason: ignored.reason.id() }
     }
 }

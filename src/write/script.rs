@@ -16,7 +16,7 @@ use crate::link;
 use crate::locale::{self, FileText};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Plan, Program, Step, StepId, Word, YamlFile};
 use crate::result::Outcome;
-use crate::unattended;
+use crate::unattended::{self, Conflict, Until};
 
 /// The script of an outcome; nothing for the Command Prompt, whose batch files have no quoting that holds.
 pub fn script(answers: &Answers, outcome: &Outcome, shell: Shell, layout: Layout) -> Option<String> {
@@ -79,6 +79,47 @@ fn head(answers: &Answers, outcome: &Outcome, shell: Shell) -> Vec<String> {
         }),
     );
     head
+}
+
+/// What a language has for the pieces of a step.
+struct Language {
+    /// Says which step begins.
+    begin: fn(&Step) -> String,
+    /// A line that is passed over.
+    remark: fn(&str) -> String,
+    /// Waits for a state.
+    wait: fn(&Script<'_>, &Until) -> String,
+    /// Runs a command that can be run again, and that asks no question.
+    run: fn(&Script<'_>, &Command) -> String,
+    /// Hands on a file, on lines of its own.
+    apply: fn(&Script<'_>, &YamlFile) -> String,
+    /// Stops where something makes the commands behind it mean something else.
+    stop: fn(&Script<'_>, &Conflict) -> String,
+}
+
+/// Writes steps, each behind an empty line.
+fn push_steps(script: &Script<'_>, language: &Language, steps: &[&Step], lines: &mut Vec<String>) {
+    for step in steps.iter().filter(|step| has(step)) {
+        lines.push(String::new());
+        let mut body = vec![(language.begin)(step)];
+        body.extend(step.notes.iter().map(|id| (language.remark)(script.note(*id))));
+        body.extend(unattended::until(step).map(|until| (language.wait)(script, &until)));
+        for output in step.outputs.iter().filter_map(run) {
+            match output {
+                Run::Commands(commands) => {
+                    body.extend(commands.iter().map(|command| (language.run)(script, command)));
+                }
+                Run::Apply(file) => {
+                    body.extend(file.before.iter().map(|command| (language.run)(script, command)));
+                    lines.extend(body.drain(..).map(|text| indented(&text)));
+                    lines.push((language.apply)(script, file));
+                }
+            }
+        }
+        let conflict = unattended::conflict(script.plan.edition, step);
+        body.extend(conflict.map(|conflict| (language.stop)(script, &conflict)));
+        lines.extend(body.iter().map(|text| indented(text)));
+    }
 }
 
 /// The body of a function. No line of it is a value's: those stand at the top.

@@ -16,7 +16,7 @@ use azureml_k8s_wizard::write;
 use serde::Serialize;
 
 use super::read::standard_input;
-use super::{USAGE, UsageError, choice, json, one_of};
+use super::{USAGE, UsageError, choice, json, list_format, one_of};
 
 /// One side of a comparison.
 enum Side {
@@ -236,16 +236,8 @@ impl PresetReport {
 }
 
 /// What `azureml-k8s presets` prints, and the exit status.
-pub(super) fn presets(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
-    use lexopt::prelude::*;
-    let mut format = "text";
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
-            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
+pub(super) fn presets(parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
+    let Some(format) = list_format(parser)? else { return Ok((USAGE.to_owned(), 0)) };
     let reports: Vec<PresetReport> = PRESETS.iter().map(PresetReport::new).collect();
     if format == "json" {
         return Ok((json(&reports)?, 0));

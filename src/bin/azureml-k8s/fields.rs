@@ -5,7 +5,7 @@ use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::locale;
 use serde::Serialize;
 
-use super::{USAGE, UsageError, json, one_of};
+use super::{USAGE, UsageError, json, list_format};
 
 /// A field as `azureml-k8s fields` prints it.
 #[derive(Serialize)]
@@ -58,16 +58,8 @@ impl FieldReport {
 }
 
 /// What to print, and the exit status.
-pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
-    use lexopt::prelude::*;
-    let mut format = "text";
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
-            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
+pub(super) fn run(parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
+    let Some(format) = list_format(parser)? else { return Ok((USAGE.to_owned(), 0)) };
     let reports: Vec<FieldReport> = Field::ALL.iter().map(|field| FieldReport::new(*field)).collect();
     let text = if format == "json" { json(&reports)? } else { fields_text(&reports) };
     Ok((text, 0))

@@ -103,6 +103,20 @@ fn one_of<'a>(option: &str, value: &OsString, allowed: &[&'a str]) -> Result<&'a
     })
 }
 
+/// The format of a list; nothing where help is asked for.
+fn list_format(mut parser: lexopt::Parser) -> Result<Option<&'static str>, UsageError> {
+    use lexopt::prelude::*;
+    let mut format = "text";
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Short('h') | Long("help") => return Ok(None),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Some(format))
+}
+
 fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
     let id = one_of(option, value, T::IDS)?;
     T::from_id(id).ok_or_else(|| UsageError(format!("{option} does not take {id}")))

@@ -1,6 +1,6 @@
 //! The script in bash.
 
-use super::{Run, Script, has, indented, run, uses_context, waits};
+use super::{Language, Script, indented, push_steps, uses_context, waits};
 use crate::choice::Shell;
 use crate::locale::{self, FileText, Text};
 use crate::plan::{Command, Plan, Step, Word, YamlFile};
@@ -117,41 +117,28 @@ fn push_function(
     if steps.iter().any(|step| uses_context(step)) {
         lines.push("  check_context".into());
     }
-    for step in steps.iter().filter(|step| has(step)) {
-        lines.push(String::new());
-        push_step(script, step, lines);
-    }
+    push_steps(script, &BASH, steps, lines);
     lines.push("}".into());
 }
 
-fn push_step(script: &Script<'_>, step: &Step, lines: &mut Vec<String>) {
-    let says = |text: &str| ["echo \"== $step:\" ", &bash::quoted(text)].concat();
-    let mut body = vec![["step=", step.id.id()].concat(), says(locale::step_title(step.id))];
-    body.extend(step.notes.iter().map(|id| remark(script.note(*id))));
-    if let Some(until) = unattended::until(step) {
-        body.push(["wait_for ", until.state, " ", &script.command(&until.ask, Shell::Bash)].concat());
-    }
-    for output in step.outputs.iter().filter_map(run) {
-        match output {
-            Run::Commands(commands) => body.extend(commands.iter().map(|c| repeatable(script, c))),
-            Run::Apply(file) => {
-                body.extend(file.before.iter().map(|command| repeatable(script, command)));
-                lines.extend(body.drain(..).map(|text| indented(&text)));
-                lines.push(applied(script, file));
-            }
-        }
-    }
-    if let Some(conflict) = unattended::conflict(script.plan.edition, step) {
-        let ask = script.command(&conflict.ask, Shell::Bash);
-        body.push(["found=$(", &ask, " 2>/dev/null) || found=''"].concat());
-        let why = bash::quoted(script.note(conflict.note));
-        body.push(
-            ["case $found in ", &conflict.patterns.join(" | "), ") stop \"$step:\" ", &why, " ;; esac"]
-                .concat(),
-        );
-    }
-    lines.extend(body.iter().map(|text| indented(text)));
-}
+/// How the steps are written.
+const BASH: Language = Language {
+    begin: |step| {
+        let title = bash::quoted(locale::step_title(step.id));
+        ["step=", step.id.id(), "\necho \"== $step:\" ", &title].concat()
+    },
+    remark,
+    wait: |script, until| ["wait_for ", until.state, " ", &script.command(&until.ask, Shell::Bash)].concat(),
+    run: repeatable,
+    apply: applied,
+    stop: |script, conflict| {
+        let (ask, why) =
+            (script.command(&conflict.ask, Shell::Bash), bash::quoted(script.note(conflict.note)));
+        let patterns = conflict.patterns.join(" | ");
+        let found = ["found=$(", &ask, " 2>/dev/null) || found=''\n"].concat();
+        [&found, "case $found in ", &patterns, ") stop \"$step:\" ", &why, " ;; esac"].concat()
+    },
+};
 
 /// A command that can be run again, and that asks no question.
 fn repeatable(script: &Script<'_>, command: &Command) -> String {

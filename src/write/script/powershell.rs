@@ -2,7 +2,7 @@
 //!
 //! Programs are run in blocks that are handed to functions, since only their exit status tells whether one has failed.
 
-use super::{Run, Script, has, indented, run, uses_context, waits};
+use super::{Language, Script, push_steps, uses_context, waits};
 use crate::choice::Shell;
 use crate::locale::{self, FileText, Text};
 use crate::plan::{Command, Plan, Step, Word, YamlFile};
@@ -170,48 +170,31 @@ fn push_function(
     if steps.iter().any(|step| uses_context(step)) {
         lines.push("  Confirm-Context".into());
     }
-    for step in steps.iter().filter(|step| has(step)) {
-        lines.push(String::new());
-        push_step(script, step, lines);
-    }
+    push_steps(script, &POWERSHELL, steps, lines);
     lines.push("}".into());
 }
 
-fn push_step(script: &Script<'_>, step: &Step, lines: &mut Vec<String>) {
-    let title = quoted(locale::step_title(step.id));
-    let mut body = vec![["Start-Step '", step.id.id(), "' ", &title].concat()];
-    body.extend(step.notes.iter().map(|id| remark(script.note(*id))));
-    if let Some(until) = unattended::until(step) {
-        body.push(["Wait-State '", until.state, "' ", &block(script, &until.ask)].concat());
-    }
-    for output in step.outputs.iter().filter_map(run) {
-        match output {
-            Run::Commands(commands) => {
-                body.extend(commands.iter().map(|command| repeatable(script, command)));
-            }
-            Run::Apply(file) => {
-                body.extend(file.before.iter().map(|command| repeatable(script, command)));
-                lines.extend(body.drain(..).map(|text| indented(&text)));
-                lines.push(applied(script, file));
-            }
-        }
-    }
-    if let Some(conflict) = unattended::conflict(script.plan.edition, step) {
+/// How the steps are written.
+const POWERSHELL: Language = Language {
+    begin: |step| ["Start-Step '", step.id.id(), "' ", &quoted(locale::step_title(step.id))].concat(),
+    remark,
+    wait: |script, until| ["Wait-State '", until.state, "' ", &block(script, &until.ask)].concat(),
+    run: repeatable,
+    apply: applied,
+    stop: |script, conflict| {
         let patterns: Vec<String> = conflict.patterns.iter().map(|pattern| quoted(pattern)).collect();
-        body.push(["$found = Get-Answer ", &block(script, &conflict.ask)].concat());
-        body.push(
-            [
-                "foreach ($pattern in ",
-                &patterns.join(", "),
-                ") {\n  if ($found -like $pattern) { Stop-Script ($step + ': ' + ",
-                &quoted(script.note(conflict.note)),
-                ") }\n}",
-            ]
-            .concat(),
-        );
-    }
-    lines.extend(body.iter().map(|text| indented(text)));
-}
+        [
+            "$found = Get-Answer ",
+            &block(script, &conflict.ask),
+            "\nforeach ($pattern in ",
+            &patterns.join(", "),
+            ") {\n  if ($found -like $pattern) { Stop-Script ($step + ': ' + ",
+            &quoted(script.note(conflict.note)),
+            ") }\n}",
+        ]
+        .concat()
+    },
+};
 
 /// A command in a block.
 fn block(script: &Script<'_>, command: &Command) -> String {
