@@ -63,6 +63,11 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
                 "{it} is a blank of a web page, which the shell does not take for one. Type plain blanks."
             )
         }
+        ReadId::MissingContinuation => {
+            format!(
+                "The line ends behind {it} without a continuation, so the shell runs the command without its next line.{meant}"
+            )
+        }
         ReadId::VariableLeft => {
             let what =
                 if known { "The field stays empty; fill it in." } else { "What it stands for is not read." };

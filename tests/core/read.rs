@@ -374,6 +374,12 @@ fn a_mistake_in_a_resource_id_is_told_where_it_stands(
     "--extension-type",
     Some("")
 )]
+#[case::broken_line(
+    "az k8s-extension show -n e -c c -g rg\n  -t managedClusters",
+    "missing-continuation",
+    "rg",
+    Some("rg \\\n  -t managedClusters")
+)]
 #[case::backticks(
     "az aks get-versions -l westus --query \"a[?default == `true`].b\" -o table",
     "backticks",

@@ -5,16 +5,67 @@ use super::{Lexer, NAME, PLACEHOLDER, Statement, is_name, plain_length};
 use crate::choice::Shell;
 
 impl<'a> Lexer<'a> {
-    /// Where the placeholder ends that begins here: `<` with a text in it that is no file's and no command's.
+    /// Where the placeholder ends that begins here: `<` with a text in it that is no file's and no command's; also as
+    /// a web page's source has it.
     pub(super) fn placeholder(&self, end: usize) -> Option<usize> {
-        let rest = self.text.get(self.at..end)?.strip_prefix('<')?;
-        let length = rest.bytes().take(PLACEHOLDER).position(|byte| {
+        let rest = self.text.get(self.at..end)?;
+        let (inside, close) = match rest.strip_prefix("&lt;") {
+            Some(inside) => (inside, "&gt;"),
+            None => (rest.strip_prefix('<')?, ">"),
+        };
+        let length = inside.bytes().take(PLACEHOLDER).position(|byte| {
             matches!(byte, b'>' | b'<' | b'\n' | b'"' | b'|' | b'&' | b';' | b'`' | b'$' | b'=')
         })?;
-        let name = rest.get(..length)?;
-        let is_closed = rest.as_bytes().get(length) == Some(&b'>');
+        let (name, behind) = inside.split_at_checked(length)?;
         let is_name = name.chars().next().is_some_and(char::is_alphanumeric) && !name.ends_with(' ');
-        (is_closed && is_name).then(|| self.at + length + 2)
+        (behind.starts_with(close) && is_name)
+            .then(|| self.at + rest.len() - inside.len() + length + close.len())
+    }
+
+    /// Where ends what a template fills in, and why its value is not known: `{{ name }}` and `${{ name }}` have one
+    /// elsewhere, `{name}` and `[name]` stand for one.
+    fn template(&self, end: usize) -> Option<(usize, GapKind)> {
+        let rest = self.text.get(self.at..end)?;
+        if let Some(inside) = rest.strip_prefix('$').unwrap_or(rest).strip_prefix("{{") {
+            let bytes = inside.as_bytes();
+            let length = bytes
+                .iter()
+                .take(PLACEHOLDER)
+                .zip(bytes.iter().skip(1))
+                .position(|pair| matches!(pair, (b'}', b'}') | (b'\n', _)))?;
+            let is_closed = bytes.get(length) == Some(&b'}');
+            return is_closed.then(|| (self.at + rest.len() - inside.len() + length + 2, GapKind::Variable));
+        }
+        let inside = rest.strip_prefix(['{', '['])?;
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | 0x80..);
+        let length = inside.bytes().take(PLACEHOLDER).position(|byte| !is_part(byte))?;
+        let (name, behind) = inside.split_at_checked(length)?;
+        let is_name = name.starts_with(char::is_alphabetic) && !name.ends_with(' ');
+        let place = self.at + length + 2;
+        let is_closed = if rest.starts_with('{') {
+            behind.starts_with('}')
+        } else {
+            // In the middle of a word it is a place in a list.
+            let is_edge =
+                |c: Option<char>| c.is_none_or(|c| matches!(c, ' ' | '\t' | '\r' | '\n' | '"' | '\'' | '='));
+            behind.starts_with(']')
+                && is_edge(self.text.get(..self.at)?.chars().next_back())
+                && is_edge(self.text.get(place..)?.chars().next())
+        };
+        (is_closed && is_name).then_some((place, GapKind::Placeholder))
+    }
+
+    /// Takes a placeholder or what a template fills in, if one begins here.
+    fn takes_gap(&mut self, word: &mut Builder<'a>, end: usize, quoted: bool) -> bool {
+        let gap = match self.peek() {
+            Some('<' | '&') => self.placeholder(end).map(|end| (end, GapKind::Placeholder)),
+            Some('{' | '[' | '$') => self.template(end),
+            _ => None,
+        };
+        let Some((end, kind)) = gap else { return false };
+        word.gap(kind, self.at, end, quoted);
+        self.at = end;
+        true
     }
 
     /// Takes one piece of a word: a character, a quoted text, a variable. A value with blanks ends words, which are
@@ -26,12 +77,10 @@ impl<'a> Lexer<'a> {
         statement: &mut Statement<'a>,
     ) -> Vec<Builder<'a>> {
         let width = c.len_utf8();
+        if self.takes_gap(word, self.end, false) {
+            return Vec::new();
+        }
         match c {
-            '<' => {
-                let end = self.placeholder(self.end).unwrap_or(self.at + 1);
-                word.gap(GapKind::Placeholder, self.at, end, false);
-                self.at = end;
-            }
             '"' => self.double(word, statement, false),
             '\'' if self.shell != Shell::Cmd => self.single(word, statement, false),
             '“' | '”' | '„' | '‟' => self.double(word, statement, true),
@@ -240,6 +289,9 @@ impl<'a> Lexer<'a> {
         // An empty text is a word, too.
         word.verbatim(self.at, self.at, true);
         while let Some(c) = self.peek() {
+            if self.takes_gap(word, close, true) {
+                continue;
+            }
             match c {
                 '\\' if shell == Shell::Bash => {
                     let next = self.rest().as_bytes().get(1).copied();
@@ -253,13 +305,6 @@ impl<'a> Lexer<'a> {
                 '$' | '%' => {
                     self.variable(word, true);
                 }
-                '<' => match self.placeholder(close) {
-                    Some(end) => {
-                        word.gap(GapKind::Placeholder, self.at, end, true);
-                        self.at = end;
-                    }
-                    None => self.verbatim(word),
-                },
                 // Doubled, it means one.
                 c if shell == Shell::PowerShell && CURLY.contains(&c) => {
                     self.at += c.len_utf8();
@@ -322,14 +367,10 @@ impl<'a> Lexer<'a> {
         (self.at, self.end) = (open + width, close);
         word.verbatim(self.at, self.at, true);
         while let Some(c) = self.peek() {
+            if self.takes_gap(word, close, true) {
+                continue;
+            }
             match c {
-                '<' => match self.placeholder(close) {
-                    Some(end) => {
-                        word.gap(GapKind::Placeholder, self.at, end, true);
-                        self.at = end;
-                    }
-                    None => self.verbatim(word),
-                },
                 c if is_powershell && CURLY.contains(&c) => {
                     // Doubled, it means one.
                     self.at += c.len_utf8();
