@@ -109,7 +109,8 @@ fn the_documents_commands_are_mended_as_the_corpus_has_them() {
     Some("sslKeyPemFile")
 )]
 #[case::unknown_key("--config enableTraining=True frobnicate=1", "unknown-key", "frobnicate=1", None)]
-#[case::typo_true("--config enableTraining=Ture", "typo-true", "Ture", Some("True"))]
+#[case::typo_true("--config allowInsecureConnections=Ture", "typo-true", "Ture", Some("True"))]
+#[case::another_ture("--config enableTraining=Ture", "misprinted-value", "Ture", Some("True"))]
 #[case::misprinted_value(
     "--config enableTraining=True installPromOp=Flase",
     "misprinted-value",

@@ -37,7 +37,7 @@ impl Lexer<'_> {
     pub(super) fn next_options(&self, at: usize) -> Option<(usize, usize)> {
         let rest = self.text.get(at..self.end)?;
         let marked = rest.strip_prefix(MARKS).unwrap_or(rest);
-        let blanks = marked.bytes().take(AHEAD).take_while(|byte| byte.is_ascii_whitespace()).count();
+        let blanks = marked.bytes().take(AHEAD).take_while(u8::is_ascii_whitespace).count();
         let (before, line) = marked.split_at_checked(blanks)?;
         let next = at + rest.len() - line.len();
         let line_end = at + rest.len() - marked.len() + before.rfind('\n')?;

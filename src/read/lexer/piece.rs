@@ -279,8 +279,14 @@ impl<'a> Lexer<'a> {
             Shell::PowerShell => Some('`'),
             Shell::Cmd => None,
         };
-        let closes = if is_curly || shell == Shell::PowerShell { CURLY } else { &['"'] };
-        let Some(close) = self.close(open + width, closes, escape, shell == Shell::PowerShell) else {
+        let is_any = is_curly || shell == Shell::PowerShell;
+        let close = if is_any {
+            self.close(open + width, CURLY, escape, shell == Shell::PowerShell)
+        } else {
+            let slip = self.closed_by_slip(open + width, CURLY, escape);
+            slip.or_else(|| self.close(open + width, &['"'], escape, false))
+        };
+        let Some(close) = close else {
             self.unclosed(width, statement);
             return;
         };
@@ -314,7 +320,7 @@ impl<'a> Lexer<'a> {
             }
         }
         self.end = outer;
-        self.closed(open, close, width, statement, if is_curly { Some("\"") } else { None });
+        self.closed(open, close, width, statement, "\"");
     }
 
     fn verbatim(&mut self, word: &mut Builder<'a>) {
@@ -352,8 +358,13 @@ impl<'a> Lexer<'a> {
         let is_powershell = self.shell == Shell::PowerShell;
         let open = self.at;
         let width = self.peek().map_or(1, char::len_utf8);
-        let closes = if is_curly || is_powershell { CURLY } else { &['\''] };
-        let Some(close) = self.close(open + width, closes, None, is_powershell) else {
+        let close = if is_curly || is_powershell {
+            self.close(open + width, CURLY, None, is_powershell)
+        } else {
+            let straight = self.close(open + width, &['\''], None, false);
+            straight.or_else(|| self.closed_by_slip(open + width, CURLY, None))
+        };
+        let Some(close) = close else {
             if is_curly && !is_powershell {
                 // An apostrophe.
                 word.verbatim(open, open + width, false);
@@ -381,7 +392,16 @@ impl<'a> Lexer<'a> {
         }
         self.end = outer;
         let straight = if self.shell == Shell::Cmd { "\"" } else { "'" };
-        self.closed(open, close, width, statement, is_curly.then_some(straight));
+        self.closed(open, close, width, statement, straight);
+    }
+
+    /// Where a curly quote closes a straight one: it is the first of them, and the word ends behind it.
+    fn closed_by_slip(&self, from: usize, closes: &[char], escape: Option<char>) -> Option<usize> {
+        let close = self.close(from, closes, escape, false)?;
+        let mut behind = self.text.get(close..self.end)?.chars();
+        let is_curly = behind.next().is_some_and(|c| c.len_utf8() > 1);
+        let is_end = behind.next().is_none_or(|c| matches!(c, ' ' | '\t' | '\r' | '\n'));
+        (is_curly && is_end).then_some(close)
     }
 
     fn unclosed(&mut self, width: usize, statement: &mut Statement<'_>) {
@@ -396,13 +416,17 @@ impl<'a> Lexer<'a> {
         close: usize,
         width: usize,
         statement: &mut Statement<'_>,
-        straight: Option<&'static str>,
+        straight: &'static str,
     ) {
         self.at = close;
         let end = close + self.peek().map_or(0, char::len_utf8);
         self.at = end;
-        let Some(straight) = straight.filter(|_| self.shell != Shell::PowerShell) else { return };
-        statement.curly_quotes.push((open..open + width, straight));
+        if self.shell == Shell::PowerShell {
+            return;
+        }
+        if width > 1 {
+            statement.curly_quotes.push((open..open + width, straight));
+        }
         if end - close > 1 {
             statement.curly_quotes.push((close..end, straight));
         }
