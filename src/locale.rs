@@ -13,7 +13,7 @@ mod en_reference;
 mod en_scenario_file;
 
 use crate::answers::Answers;
-use crate::check::{Cause, Finding};
+use crate::check::{Cause, Finding, Severity};
 use crate::choice::{Edition, Shell};
 use crate::compare::{Change, FieldDifference};
 use crate::erratum::ErratumId;
@@ -165,9 +165,16 @@ pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> S
         read::Cause::Erratum(id) => {
             let (_, right, why) = erratum(*id);
             let repair = read::repair(finding, text).filter(|repair| !repair.is_empty());
-            en_read::erratum(pasted, repair.as_deref().unwrap_or(right), why)
+            en_read::erratum(*id, pasted, repair.as_deref().unwrap_or(right), why)
         }
         read::Cause::Read(id, right) => en_read::finding(*id, pasted, right, !finding.fields.is_empty()),
+        // The name of a subscription is no mistake in a command.
+        read::Cause::Scenario(Cause::Invalid(invalid))
+            if matches!(invalid.field, Field::Subscription | Field::WorkspaceSubscription)
+                && finding.severity == Severity::Warning =>
+        {
+            en_read::subscription(pasted)
+        }
         read::Cause::Scenario(cause) => said(cause, &finding.fields, answers),
     }
 }

@@ -68,6 +68,8 @@ ids! {
         WebDash "web-dash",
         /// A blank of a web page.
         WebSpace "web-space",
+        /// A line that ends before its command does.
+        MissingContinuation "missing-continuation",
         /// A variable without a value.
         VariableLeft "variable-left",
         /// A placeholder of a document.

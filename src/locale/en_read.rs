@@ -1,5 +1,6 @@
 //! English: what is wrong with commands that were pasted, what is right, what to do.
 
+use crate::erratum::ErratumId;
 use crate::locale::en_finding::shown;
 use crate::read::ReadId;
 
@@ -20,6 +21,9 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         }
         ReadId::UnknownOption if right.is_empty() => format!("This command has no option {it}. Take it out."),
         ReadId::UnknownOption => format!("This command has no option {it}.{meant}"),
+        ReadId::MissingOption if right.starts_with("--namespace ") => {
+            format!("{right} is missing. The extension looks for its secret there.")
+        }
         ReadId::MissingOption if right.starts_with('-') => {
             format!("{right} is missing. The command needs it.")
         }
@@ -63,6 +67,11 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
                 "{it} is a blank of a web page, which the shell does not take for one. Type plain blanks."
             )
         }
+        ReadId::MissingContinuation => {
+            format!(
+                "The line ends behind {it} without a continuation, so the shell runs the command without its next line.{meant}"
+            )
+        }
         ReadId::VariableLeft => {
             let what =
                 if known { "The field stays empty; fill it in." } else { "What it stands for is not read." };
@@ -71,6 +80,11 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::PlaceholderLeft => {
             let what = if known { "The field stays empty; fill it in." } else { "Fill it in." };
             format!("{it} is a placeholder. {what}")
+        }
+        ReadId::SettingsFile if !right.is_empty() => {
+            format!(
+                "What stands in the file {it} is not read. Give it as options to have it checked: {right}."
+            )
         }
         ReadId::SettingsFile => {
             format!(
@@ -83,7 +97,33 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
     }
 }
 
-/// The sentence of a misprint: what stands there, what is right, why.
-pub(super) fn erratum(pasted: &str, right: &str, why: &str) -> String {
-    format!("{}: {why} Right would be: {right}", shown(pasted))
+/// The sentence of a misprint: what stands there, what is right, why. Where commands have it in other places than the
+/// documents, the reason holds there too.
+pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> String {
+    let it = shown(pasted);
+    match id {
+        ErratumId::MissingSpace => {
+            format!("{it}: Without a blank before it, the option becomes part of the value. Put one there.")
+        }
+        ErratumId::TlsEnableInference => {
+            format!(
+                "{it}: This setting is for inference, which nothing switches on. Write enableInference=True beside it."
+            )
+        }
+        ErratumId::UpdateExtensionType => {
+            format!("{it}: az k8s-extension update refuses this option. Take it out.")
+        }
+        ErratumId::Backticks => format!(
+            "{it}: In double quotes bash runs what stands between backticks, and PowerShell takes them out. Right would be: {right}"
+        ),
+        _ => format!("{it}: {why} Right would be: {right}"),
+    }
+}
+
+/// A subscription that is named and not given by its id.
+pub(super) fn subscription(pasted: &str) -> String {
+    format!(
+        "“{}” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it.",
+        shown(pasted.trim_matches(['"', '\'']))
+    )
 }

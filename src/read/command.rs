@@ -183,7 +183,8 @@ impl Reader<'_> {
         for (at, dash) in name.char_indices().filter(|(_, c)| is_web_dash(*c)) {
             push(lead + at, lead + at + dash.len_utf8(), "-");
         }
-        self.add(ReadId::WebDash, plain_dashes(text), Severity::Error, Vec::new(), word.source(range));
+        let right = [if lead > 0 { dashes } else { "" }, &plain_dashes(name)].concat();
+        self.add(ReadId::WebDash, right, Severity::Error, Vec::new(), word.source(range));
         self.repair(edits);
     }
 
@@ -425,7 +426,9 @@ impl Reader<'_> {
         }
         match row.means {
             Means::SettingsFile | Means::ComputeFile => {
-                self.add(ReadId::SettingsFile, String::new(), Severity::Info, Vec::new(), value.span());
+                let is_compute = row.means == Means::ComputeFile;
+                let right = if is_compute { "--resource-id, --namespace, --identity-type" } else { "" };
+                self.add(ReadId::SettingsFile, right, Severity::Info, Vec::new(), value.span());
                 return;
             }
             Means::Query => {

@@ -117,18 +117,25 @@ impl Reader<'_> {
         if !is_of_extension && !call.options.iter().any(|(_, value)| is_part(value)) {
             return;
         }
-        if !is_of_extension && namespace.is_none_or(|namespace| namespace.word.gaps.is_empty()) {
-            let span = namespace.map_or_else(|| name.span(), Value::span);
-            self.add(
-                ReadId::WrongValue,
-                EXTENSION_NAMESPACE,
-                Severity::Error,
-                vec![Field::TlsSecret],
-                span.clone(),
-            );
-            if let Some(namespace) = namespace {
+        match namespace {
+            None => {
+                let right = ["--namespace ", EXTENSION_NAMESPACE].concat();
+                self.add(
+                    ReadId::MissingOption,
+                    right.as_str(),
+                    Severity::Error,
+                    vec![Field::TlsSecret],
+                    name.word.span.clone(),
+                );
+                let behind = name.word.span.end..name.word.span.end;
+                self.replace(Some(behind), &[" ", &right].concat());
+            }
+            Some(namespace) if !is_of_extension && namespace.word.gaps.is_empty() => {
+                let (field, place) = (vec![Field::TlsSecret], namespace.span());
+                self.add(ReadId::WrongValue, EXTENSION_NAMESPACE, Severity::Error, field, place);
                 self.replace(namespace.word.editable(&namespace.range), EXTENSION_NAMESPACE);
             }
+            Some(_) => {}
         }
         self.choose(Field::Certificate, CertificateKind::Secret, name.span());
         self.take(Field::TlsSecret, name);

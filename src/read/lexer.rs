@@ -5,10 +5,12 @@
 //! Each function looks ahead over a bounded text, or over one that is then taken as a whole, so that the time is linear
 //! in the length of the text whatever is in it.
 
+mod broken;
+mod found;
 mod piece;
 
 use super::Span;
-use super::line::{closings, continuation, is_web_blank, skip_prompt, vanishes};
+use super::line::{closings, continuation, escape_length, is_web_blank, skip_prompt, vanishes};
 use super::word::{Builder, Word};
 use crate::choice::Shell;
 
@@ -26,10 +28,17 @@ pub(super) struct Statement<'a> {
     pub(super) curly_quotes: Vec<(Span, &'static str)>,
     /// Quotes that are never closed.
     pub(super) unbalanced: Vec<Span>,
+    /// The last word before the first line end that lacks its continuation.
+    pub(super) broken: Option<Span>,
+    /// What is to be put at each such line end, and where.
+    pub(super) continuations: Vec<(Span, &'static str)>,
 }
 
 /// Programs whose commands are read.
 const PROGRAMS: &[&str] = &["az", "kubectl", "oc"];
+
+/// What may stand behind its name.
+const ENDINGS: &[&str] = &[".cmd", ".exe", ".bat"];
 
 /// Words that may stand before a program.
 const BEFORE: &[&str] = &["sudo", "call", "time", "exec", "if", "then", "do", "else", "!", "&", "command"];
@@ -39,6 +48,9 @@ const ASSIGNING: &[&str] = &["export", "local", "readonly", "declare", "typeset"
 
 /// More variables than a run-book has. Each use looks through them.
 const VARIABLES: usize = 100;
+
+/// What a pipeline's log has before a command, which is no comment.
+const LOGGED: &str = "##[command]";
 
 /// The longest value of a variable that is filled in.
 const VALUE: usize = 4096;
@@ -51,15 +63,15 @@ const NAME: usize = 64;
 
 /// The program that a word names: `az`, also `az.cmd` and `/usr/bin/az`.
 fn program(word: &str) -> Option<&'static str> {
-    // `az`, `oc`, `kubectl`, `.cmd`, `.exe`.
+    // `az`, `oc`, `kubectl`, `.cmd`, `.exe`, `.bat`.
     if !matches!(
-        word.as_bytes().last(),
-        Some(b'z' | b'Z' | b'c' | b'C' | b'l' | b'L' | b'd' | b'D' | b'e' | b'E')
+        word.as_bytes().last().map(u8::to_ascii_lowercase),
+        Some(b'z' | b'c' | b'l' | b'd' | b'e' | b't')
     ) {
         return None;
     }
     let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
-    let name = name.strip_suffix(".cmd").or_else(|| name.strip_suffix(".exe")).unwrap_or(name);
+    let name = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
     PROGRAMS.iter().copied().find(|known| name.eq_ignore_ascii_case(known))
 }
 
@@ -112,6 +124,14 @@ enum Head {
     Drop,
 }
 
+/// Where a text goes on that was left for what stands inside it.
+struct Outer {
+    at: usize,
+    end: usize,
+    quoted: Option<(usize, usize)>,
+    is_line_start: bool,
+}
+
 /// Takes a text apart.
 pub(super) struct Lexer<'a> {
     pub(super) text: &'a str,
@@ -119,7 +139,11 @@ pub(super) struct Lexer<'a> {
     at: usize,
     end: usize,
     /// Where the text goes on once the commands inside a `$(…)` are read.
-    outer: Option<(usize, usize, bool)>,
+    outer: Option<Outer>,
+    /// Where the text goes on behind the quote whose commands are being read, and where that text ends.
+    quoted: Option<(usize, usize)>,
+    /// Whether the lines are those of a folded text of YAML, which are one.
+    is_folded: bool,
     /// What stands inside `$(…)`, to be read next.
     inner: Vec<Span>,
     closings: Vec<(usize, usize)>,
@@ -130,6 +154,8 @@ pub(super) struct Lexer<'a> {
     is_line_start: bool,
     /// Where the last piece of a word ends.
     word_end: usize,
+    /// Where the comment begins that was skipped last.
+    code_end: usize,
 }
 
 impl<'a> Lexer<'a> {
@@ -141,12 +167,15 @@ impl<'a> Lexer<'a> {
             at: if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 },
             end: text.len(),
             outer: None,
+            quoted: None,
+            is_folded: false,
             inner: Vec::new(),
             closings: closings(text),
             variables: Vec::new(),
             budget: text.len() + 16 * VALUE,
             is_line_start: true,
             word_end: 0,
+            code_end: 0,
         }
     }
 
@@ -176,13 +205,19 @@ impl<'a> Lexer<'a> {
 
     /// Goes on with what stands inside a `$(…)`, or behind it again.
     fn next_region(&mut self) -> bool {
-        if let Some(span) = self.inner.pop() {
-            self.outer.get_or_insert((self.at, self.end, self.is_line_start));
+        if let Some((at, end)) = self.quoted.take_if(|_| self.at >= self.end) {
+            (self.at, self.end) = (at, end);
+            self.skip_closings();
+        } else if let Some(span) = self.inner.pop() {
+            let (at, end, is_line_start) = (self.at, self.end, self.is_line_start);
+            let quoted = self.quoted.take();
+            self.outer.get_or_insert(Outer { at, end, quoted, is_line_start });
             (self.at, self.end, self.is_line_start) = (span.start, span.end, false);
         } else if let Some(outer) = self.outer.take() {
-            (self.at, self.end, self.is_line_start) = outer;
+            (self.at, self.end, self.is_line_start) = (outer.at, outer.end, outer.is_line_start);
+            self.quoted = outer.quoted;
         }
-        self.at < self.end || !self.inner.is_empty() || self.outer.is_some()
+        self.at < self.end || !self.inner.is_empty() || self.outer.is_some() || self.quoted.is_some()
     }
 
     fn statement(&mut self) -> Option<Statement<'a>> {
@@ -191,15 +226,19 @@ impl<'a> Lexer<'a> {
             self.next_region();
         }
         if self.is_line_start {
+            self.is_folded = self.folds();
             self.at += skip_prompt(self.rest());
             self.is_line_start = false;
         }
         self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
+        if self.block_comment() {
+            return None;
+        }
         if self.is_comment() {
             self.skip_line();
             return None;
         }
-        let start = self.at;
+        let (start, inner) = (self.at, self.inner.len());
         let mut statement = Statement {
             words: Vec::new(),
             span: start..start,
@@ -207,6 +246,8 @@ impl<'a> Lexer<'a> {
             web_blanks: Vec::new(),
             curly_quotes: Vec::new(),
             unbalanced: Vec::new(),
+            broken: None,
+            continuations: Vec::new(),
         };
         let line = self.rest().get(..self.rest().len().min(2 * NAME)).unwrap_or_else(|| self.rest());
         let variable = powershell_assignment(line).map(|(name, before)| {
@@ -217,6 +258,12 @@ impl<'a> Lexer<'a> {
         statement.span.end = self.at.max(start);
         self.separator();
         self.assign(&mut statement, variable);
+        if self.is_sentence(&statement) {
+            statement.words.clear();
+        }
+        if statement.words.is_empty() && !statement.assigns && self.go_to_command(start, inner) {
+            return None;
+        }
         let pasted = self.text.get(statement.span.clone()).unwrap_or_default().trim_end();
         statement.span.end = start + pasted.len();
         (!pasted.is_empty()).then_some(statement)
@@ -230,7 +277,17 @@ impl<'a> Lexer<'a> {
             && word.get(3..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']))
             || rest.starts_with("::")
             || rest.starts_with("```")
-            || self.shell != Shell::Cmd && rest.starts_with('#')
+            || self.shell != Shell::Cmd && rest.starts_with('#') && !rest.starts_with(LOGGED)
+    }
+
+    /// Takes a comment of PowerShell that may have several lines.
+    fn block_comment(&mut self) -> bool {
+        let is_one = self.shell == Shell::PowerShell && self.rest().starts_with("<#");
+        if is_one {
+            let rest = self.rest();
+            self.at += rest.find("#>").map_or(rest.len(), |end| end + 2);
+        }
+        is_one
     }
 
     /// Takes what ends a statement.
@@ -327,12 +384,23 @@ impl<'a> Lexer<'a> {
                 self.at += after;
                 continue;
             }
-            if c == '\n' {
-                break;
+            if c == '\n' || word.is_none() && matches!(c, '\\' | '`' | '^') {
+                self.keep(word.take(), statement, &mut head);
+                if head == Head::Keep && self.goes_on(statement) {
+                    continue;
+                }
+                if c == '\n' {
+                    break;
+                }
             }
             if matches!(c, ' ' | '\t' | '\r') || is_web_blank(c) {
                 self.keep(word.take(), statement, &mut head);
                 self.blank(c, statement);
+                continue;
+            }
+            let escape = escape_length(self.rest());
+            if escape > 0 {
+                self.at += escape;
                 continue;
             }
             if vanishes(c) {
@@ -342,11 +410,19 @@ impl<'a> Lexer<'a> {
             }
             match c {
                 ';' if self.shell != Shell::Cmd => break,
-                '|' | '&' => break,
-                '#' if word.is_none() && self.shell != Shell::Cmd => {
+                '&' if self.rest().starts_with("&nbsp;") => {
+                    self.keep(word.take(), statement, &mut head);
+                    statement.web_blanks.push((self.at..self.at + "&nbsp;".len(), " "));
+                    self.at += "&nbsp;".len();
+                }
+                '&' if self.placeholder(self.end).is_none() => break,
+                '|' => break,
+                '#' if word.is_none() && self.shell != Shell::Cmd && !self.rest().starts_with(LOGGED) => {
+                    self.code_end = self.at;
                     self.skip_line();
                     break;
                 }
+                '<' if self.block_comment() => {}
                 '>' => {
                     self.keep(word.take().filter(|word| !word.is_number()), statement, &mut head);
                     self.redirection();
@@ -371,7 +447,10 @@ impl<'a> Lexer<'a> {
 
     /// Puts a finished word to the others, where the statement is one that is read.
     fn keep(&self, word: Option<Builder<'a>>, statement: &mut Statement<'a>, head: &mut Head) {
-        let Some(word) = word.map(|word| word.finish(self.word_end)) else { return };
+        let Some(mut word) = word.map(|word| word.finish(self.word_end)) else { return };
+        if *head == Head::Keep && word.text.len() > 1 && word.text.starts_with('@') {
+            word.becomes_gap();
+        }
         if *head == Head::Open {
             let text = &*word.text;
             let is_before = BEFORE.contains(&text) || assigned_name(text).is_some() || is_assigning(text);

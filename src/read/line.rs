@@ -15,6 +15,16 @@ pub(super) fn vanishes(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
+/// How many bytes a code takes that colours a terminal or marks what is pasted into it, if one begins here.
+pub(super) fn escape_length(rest: &str) -> usize {
+    let Some(code) = rest.strip_prefix("\u{1B}[") else { return 0 };
+    let parameters = code.bytes().take(16).take_while(|byte| (b'0'..=b'?').contains(byte)).count();
+    match code.as_bytes().get(parameters) {
+        Some(b'@'..=b'~') => "\u{1B}[".len() + parameters + 1,
+        _ => 0,
+    }
+}
+
 /// Dashes that are no hyphen.
 pub(super) fn is_web_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
@@ -123,7 +133,10 @@ fn mark(head: &str) -> Option<usize> {
         .strip_prefix("- ")
         .or_else(|| head.strip_prefix("* "))
         .or_else(|| head.strip_prefix('!'))
-        .or_else(|| head.strip_prefix('`'))
+        // All of the line is code, or the backtick is left alone.
+        .or_else(|| {
+            head.strip_prefix('`').filter(|code| !code.trim_end_matches(['`', ' ', '\r']).contains('`'))
+        })
         .or_else(|| head.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". "))?;
     let is_command = ["az ", "kubectl ", "oc "].iter().any(|program| behind.starts_with(program));
     is_command.then_some(head.len() - behind.len())

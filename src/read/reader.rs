@@ -74,6 +74,11 @@ pub(super) struct Reader<'a> {
     not_understood: Vec<Span>,
 }
 
+/// An edit for each place with its text.
+fn edits(slips: &[(Span, &'static str)]) -> Vec<Edit> {
+    slips.iter().map(|(span, text)| Edit { span: span.clone(), text: (*text).to_owned() }).collect()
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, shell: Shell) -> Self {
         Self {
@@ -108,7 +113,7 @@ impl<'a> Reader<'a> {
             }
             Some(program) => {
                 let name = program.text.to_ascii_lowercase();
-                if name.ends_with("az") || name.ends_with("az.cmd") || name.ends_with("az.exe") {
+                if ["az", "az.cmd", "az.exe", "az.bat"].iter().any(|program| name.ends_with(program)) {
                     self.azure(&statement.words)
                 } else {
                     self.kubernetes(&statement.words)
@@ -127,6 +132,10 @@ impl<'a> Reader<'a> {
         }
         self.slips(&statement.web_blanks, ReadId::WebSpace);
         self.slips(&statement.curly_quotes, ReadId::CurlyQuote);
+        if let Some(span) = &statement.broken {
+            self.add(ReadId::MissingContinuation, String::new(), Severity::Error, Vec::new(), span.clone());
+            self.repair(edits(&statement.continuations));
+        }
         for span in &statement.unbalanced {
             self.add(ReadId::UnbalancedQuote, String::new(), Severity::Error, Vec::new(), span.clone());
         }
@@ -149,8 +158,7 @@ impl<'a> Reader<'a> {
     fn slips(&mut self, slips: &[(Span, &'static str)], id: ReadId) {
         let Some((first, _)) = slips.first() else { return };
         self.add(id, String::new(), Severity::Error, Vec::new(), first.clone());
-        let edit = |(span, text): &(Span, &str)| Edit { span: span.clone(), text: (*text).to_owned() };
-        self.repair(slips.iter().map(edit).collect());
+        self.repair(edits(slips));
     }
 
     pub(super) fn find(

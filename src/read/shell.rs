@@ -60,6 +60,8 @@ impl Scores {
             [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic() && line.contains('>') => {
                 self.cmd += STRONG;
             }
+            // A comment of several lines.
+            [b'<', b'#', ..] => self.powershell += STRONG,
             [b':', b':', ..] => self.cmd += STRONG,
             [b'$', b' ', ..] => self.bash += STRONG,
             [b'$', ..] if is_assignment(line) => self.powershell += STRONG,

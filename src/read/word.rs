@@ -89,6 +89,11 @@ impl Word<'_> {
         self.gaps.first().filter(|gap| gap.range == (0..self.text.len()))
     }
 
+    /// Says that the word stands for what a file or a variable holds.
+    pub(super) fn becomes_gap(&mut self) {
+        self.gaps = vec![Gap { kind: GapKind::Variable, range: self.whole(), span: self.span.clone() }];
+    }
+
     /// The whole text's range.
     pub(super) fn whole(&self) -> Span {
         0..self.text.len()

@@ -39,6 +39,10 @@ mod read;
 #[cfg(test)]
 mod read_back;
 #[cfg(test)]
+mod read_lines;
+#[cfg(test)]
+mod read_messages;
+#[cfg(test)]
 mod read_shells;
 #[cfg(test)]
 mod reference;

@@ -109,7 +109,8 @@ fn the_documents_commands_are_mended_as_the_corpus_has_them() {
     Some("sslKeyPemFile")
 )]
 #[case::unknown_key("--config enableTraining=True frobnicate=1", "unknown-key", "frobnicate=1", None)]
-#[case::typo_true("--config enableTraining=Ture", "typo-true", "Ture", Some("True"))]
+#[case::typo_true("--config allowInsecureConnections=Ture", "typo-true", "Ture", Some("True"))]
+#[case::another_ture("--config enableTraining=Ture", "misprinted-value", "Ture", Some("True"))]
 #[case::misprinted_value(
     "--config enableTraining=True installPromOp=Flase",
     "misprinted-value",
@@ -373,6 +374,12 @@ fn a_mistake_in_a_resource_id_is_told_where_it_stands(
     "update-extension-type",
     "--extension-type",
     Some("")
+)]
+#[case::broken_line(
+    "az k8s-extension show -n e -c c -g rg\n  -t managedClusters",
+    "missing-continuation",
+    "rg",
+    Some("rg \\\n  -t managedClusters")
 )]
 #[case::backticks(
     "az aks get-versions -l westus --query \"a[?default == `true`].b\" -o table",

@@ -107,8 +107,8 @@ impl Reader<'_> {
         }
         match self.near(text, allowed.iter().copied()) {
             Some(right) => {
-                let is_truth = text.eq_ignore_ascii_case("Ture");
-                if is_truth {
+                let is_documented = text.eq_ignore_ascii_case("Ture") && fields.contains(&Field::Transport);
+                if is_documented {
                     self.erratum(ErratumId::TypoTrue, fields, value.span());
                 } else {
                     self.add(ReadId::MisprintedValue, right, Severity::Error, fields, value.span());

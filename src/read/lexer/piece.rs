@@ -5,16 +5,67 @@ use super::{Lexer, NAME, PLACEHOLDER, Statement, is_name, plain_length};
 use crate::choice::Shell;
 
 impl<'a> Lexer<'a> {
-    /// Where the placeholder ends that begins here: `<` with a text in it that is no file's and no command's.
+    /// Where the placeholder ends that begins here: `<` with a text in it that is no file's and no command's; also as
+    /// a web page's source has it.
     pub(super) fn placeholder(&self, end: usize) -> Option<usize> {
-        let rest = self.text.get(self.at..end)?.strip_prefix('<')?;
-        let length = rest.bytes().take(PLACEHOLDER).position(|byte| {
+        let rest = self.text.get(self.at..end)?;
+        let (inside, close) = match rest.strip_prefix("&lt;") {
+            Some(inside) => (inside, "&gt;"),
+            None => (rest.strip_prefix('<')?, ">"),
+        };
+        let length = inside.bytes().take(PLACEHOLDER).position(|byte| {
             matches!(byte, b'>' | b'<' | b'\n' | b'"' | b'|' | b'&' | b';' | b'`' | b'$' | b'=')
         })?;
-        let name = rest.get(..length)?;
-        let is_closed = rest.as_bytes().get(length) == Some(&b'>');
+        let (name, behind) = inside.split_at_checked(length)?;
         let is_name = name.chars().next().is_some_and(char::is_alphanumeric) && !name.ends_with(' ');
-        (is_closed && is_name).then(|| self.at + length + 2)
+        (behind.starts_with(close) && is_name)
+            .then(|| self.at + rest.len() - inside.len() + length + close.len())
+    }
+
+    /// Where ends what a template fills in, and why its value is not known: `{{ name }}` and `${{ name }}` have one
+    /// elsewhere, `{name}` and `[name]` stand for one.
+    fn template(&self, end: usize) -> Option<(usize, GapKind)> {
+        let rest = self.text.get(self.at..end)?;
+        if let Some(inside) = rest.strip_prefix('$').unwrap_or(rest).strip_prefix("{{") {
+            let bytes = inside.as_bytes();
+            let length = bytes
+                .iter()
+                .take(PLACEHOLDER)
+                .zip(bytes.iter().skip(1))
+                .position(|pair| matches!(pair, (b'}', b'}') | (b'\n', _)))?;
+            let is_closed = bytes.get(length) == Some(&b'}');
+            return is_closed.then(|| (self.at + rest.len() - inside.len() + length + 2, GapKind::Variable));
+        }
+        let inside = rest.strip_prefix(['{', '['])?;
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | 0x80..);
+        let length = inside.bytes().take(PLACEHOLDER).position(|byte| !is_part(byte))?;
+        let (name, behind) = inside.split_at_checked(length)?;
+        let is_name = name.starts_with(char::is_alphabetic) && !name.ends_with(' ');
+        let place = self.at + length + 2;
+        let is_closed = if rest.starts_with('{') {
+            behind.starts_with('}')
+        } else {
+            // In the middle of a word it is a place in a list.
+            let is_edge =
+                |c: Option<char>| c.is_none_or(|c| matches!(c, ' ' | '\t' | '\r' | '\n' | '"' | '\'' | '='));
+            behind.starts_with(']')
+                && is_edge(self.text.get(..self.at)?.chars().next_back())
+                && is_edge(self.text.get(place..)?.chars().next())
+        };
+        (is_closed && is_name).then_some((place, GapKind::Placeholder))
+    }
+
+    /// Takes a placeholder or what a template fills in, if one begins here.
+    fn takes_gap(&mut self, word: &mut Builder<'a>, end: usize, quoted: bool) -> bool {
+        let gap = match self.peek() {
+            Some('<' | '&') => self.placeholder(end).map(|end| (end, GapKind::Placeholder)),
+            Some('{' | '[' | '$') => self.template(end),
+            _ => None,
+        };
+        let Some((end, kind)) = gap else { return false };
+        word.gap(kind, self.at, end, quoted);
+        self.at = end;
+        true
     }
 
     /// Takes one piece of a word: a character, a quoted text, a variable. A value with blanks ends words, which are
@@ -26,12 +77,10 @@ impl<'a> Lexer<'a> {
         statement: &mut Statement<'a>,
     ) -> Vec<Builder<'a>> {
         let width = c.len_utf8();
+        if self.takes_gap(word, self.end, false) {
+            return Vec::new();
+        }
         match c {
-            '<' => {
-                let end = self.placeholder(self.end).unwrap_or(self.at + 1);
-                word.gap(GapKind::Placeholder, self.at, end, false);
-                self.at = end;
-            }
             '"' => self.double(word, statement, false),
             '\'' if self.shell != Shell::Cmd => self.single(word, statement, false),
             '“' | '”' | '„' | '‟' => self.double(word, statement, true),
@@ -230,8 +279,14 @@ impl<'a> Lexer<'a> {
             Shell::PowerShell => Some('`'),
             Shell::Cmd => None,
         };
-        let closes = if is_curly || shell == Shell::PowerShell { CURLY } else { &['"'] };
-        let Some(close) = self.close(open + width, closes, escape, shell == Shell::PowerShell) else {
+        let is_any = is_curly || shell == Shell::PowerShell;
+        let close = if is_any {
+            self.close(open + width, CURLY, escape, shell == Shell::PowerShell)
+        } else {
+            let slip = self.closed_by_slip(open + width, CURLY, escape);
+            slip.or_else(|| self.close(open + width, &['"'], escape, false))
+        };
+        let Some(close) = close else {
             self.unclosed(width, statement);
             return;
         };
@@ -240,6 +295,9 @@ impl<'a> Lexer<'a> {
         // An empty text is a word, too.
         word.verbatim(self.at, self.at, true);
         while let Some(c) = self.peek() {
+            if self.takes_gap(word, close, true) {
+                continue;
+            }
             match c {
                 '\\' if shell == Shell::Bash => {
                     let next = self.rest().as_bytes().get(1).copied();
@@ -253,13 +311,6 @@ impl<'a> Lexer<'a> {
                 '$' | '%' => {
                     self.variable(word, true);
                 }
-                '<' => match self.placeholder(close) {
-                    Some(end) => {
-                        word.gap(GapKind::Placeholder, self.at, end, true);
-                        self.at = end;
-                    }
-                    None => self.verbatim(word),
-                },
                 // Doubled, it means one.
                 c if shell == Shell::PowerShell && CURLY.contains(&c) => {
                     self.at += c.len_utf8();
@@ -269,7 +320,7 @@ impl<'a> Lexer<'a> {
             }
         }
         self.end = outer;
-        self.closed(open, close, width, statement, if is_curly { Some("\"") } else { None });
+        self.closed(open, close, width, statement, "\"");
     }
 
     fn verbatim(&mut self, word: &mut Builder<'a>) {
@@ -307,8 +358,13 @@ impl<'a> Lexer<'a> {
         let is_powershell = self.shell == Shell::PowerShell;
         let open = self.at;
         let width = self.peek().map_or(1, char::len_utf8);
-        let closes = if is_curly || is_powershell { CURLY } else { &['\''] };
-        let Some(close) = self.close(open + width, closes, None, is_powershell) else {
+        let close = if is_curly || is_powershell {
+            self.close(open + width, CURLY, None, is_powershell)
+        } else {
+            let straight = self.close(open + width, &['\''], None, false);
+            straight.or_else(|| self.closed_by_slip(open + width, CURLY, None))
+        };
+        let Some(close) = close else {
             if is_curly && !is_powershell {
                 // An apostrophe.
                 word.verbatim(open, open + width, false);
@@ -322,14 +378,10 @@ impl<'a> Lexer<'a> {
         (self.at, self.end) = (open + width, close);
         word.verbatim(self.at, self.at, true);
         while let Some(c) = self.peek() {
+            if self.takes_gap(word, close, true) {
+                continue;
+            }
             match c {
-                '<' => match self.placeholder(close) {
-                    Some(end) => {
-                        word.gap(GapKind::Placeholder, self.at, end, true);
-                        self.at = end;
-                    }
-                    None => self.verbatim(word),
-                },
                 c if is_powershell && CURLY.contains(&c) => {
                     // Doubled, it means one.
                     self.at += c.len_utf8();
@@ -340,7 +392,16 @@ impl<'a> Lexer<'a> {
         }
         self.end = outer;
         let straight = if self.shell == Shell::Cmd { "\"" } else { "'" };
-        self.closed(open, close, width, statement, is_curly.then_some(straight));
+        self.closed(open, close, width, statement, straight);
+    }
+
+    /// Where a curly quote closes a straight one: it is the first of them, and the word ends behind it.
+    fn closed_by_slip(&self, from: usize, closes: &[char], escape: Option<char>) -> Option<usize> {
+        let close = self.close(from, closes, escape, false)?;
+        let mut behind = self.text.get(close..self.end)?.chars();
+        let is_curly = behind.next().is_some_and(|c| c.len_utf8() > 1);
+        let is_end = behind.next().is_none_or(|c| matches!(c, ' ' | '\t' | '\r' | '\n'));
+        (is_curly && is_end).then_some(close)
     }
 
     fn unclosed(&mut self, width: usize, statement: &mut Statement<'_>) {
@@ -355,13 +416,17 @@ impl<'a> Lexer<'a> {
         close: usize,
         width: usize,
         statement: &mut Statement<'_>,
-        straight: Option<&'static str>,
+        straight: &'static str,
     ) {
         self.at = close;
         let end = close + self.peek().map_or(0, char::len_utf8);
         self.at = end;
-        let Some(straight) = straight.filter(|_| self.shell != Shell::PowerShell) else { return };
-        statement.curly_quotes.push((open..open + width, straight));
+        if self.shell == Shell::PowerShell {
+            return;
+        }
+        if width > 1 {
+            statement.curly_quotes.push((open..open + width, straight));
+        }
         if end - close > 1 {
             statement.curly_quotes.push((close..end, straight));
         }

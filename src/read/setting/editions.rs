@@ -62,10 +62,8 @@ impl Creation {
             place.clone().map(|span| Edit { span, text: text.to_owned() })
         };
         match read.key {
-            "inferenceLoadBalancerHA" => {
-                let edit = instead(&read.key_place, "inferenceRouterHA");
-                ("inferenceRouterHA", edit.filter(|_| self.find("inferenceRouterHA").is_none()))
-            }
+            "inferenceLoadBalancerHA" if self.find("inferenceRouterHA").is_some() => none,
+            "inferenceLoadBalancerHA" => ("inferenceRouterHA", instead(&read.key_place, "inferenceRouterHA")),
             "privateEndpointNodeport" if is_on => {
                 let right = "inferenceRouterServiceType=NodePort";
                 let edit = instead(&read.free_place, right).filter(|_| !*names_service && !has_provider);
