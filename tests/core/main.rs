@@ -39,6 +39,8 @@ mod read;
 #[cfg(test)]
 mod read_back;
 #[cfg(test)]
+mod read_repairs;
+mod read_scenarios;
 mod read_shells;
 #[cfg(test)]
 mod reference;
