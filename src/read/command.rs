@@ -60,13 +60,11 @@ pub(super) struct Context<'w, 'a> {
     /// How many options had settings.
     blocks: usize,
     /// What the options say that is taken once all of them are known.
-    values: Vec<(Means, Value<'w, 'a>)>,
+    values: Vec<(&'static OptionRow, Value<'w, 'a>)>,
     /// What the extension is called, where that is known.
     pub(super) extension_name: Option<String>,
     /// What `--auto-upgrade` says, and where.
     auto_upgrade: Option<(bool, Span)>,
-    /// Whether the option that is being read was there before.
-    is_repeated: bool,
     /// The names of all options that are written, once they were looked for.
     written: Option<Vec<&'static str>>,
     /// Whether options or settings stand where they cannot be read.
@@ -167,7 +165,6 @@ impl Reader<'_> {
             values: Vec::new(),
             extension_name: None,
             auto_upgrade: None,
-            is_repeated: false,
             written: None,
             is_open: false,
             is_other_product: false,

@@ -385,6 +385,12 @@ fn a_mistake_in_a_resource_id_is_told_where_it_stands(
     "\"a[?default == `true`].b\"",
     Some("'a[?default == `true`].b'")
 )]
+#[case::orchestrator_key(
+    "az aks get-versions -l westus --query 'orchestrators[].orchestrationVersion' -o table",
+    "orchestrator-key",
+    "orchestrationVersion",
+    Some("orchestratorVersion")
+)]
 #[case::other_product(
     "az k8s-extension create -n e -c c -t managedClusters -g rg --extension-type Microsoft.Flux",
     "left-out",

@@ -1,6 +1,7 @@
 //! Repairs of commands that exist: what a command becomes, to the letter, and that it is no worse than it was.
 
 use crate::read::{converges, ids, of};
+use azureml_k8s_wizard::read::report::Report;
 use azureml_k8s_wizard::read::{read, repair};
 use rstest::rstest;
 
@@ -114,4 +115,35 @@ fn a_value_that_ends_like_an_option_is_not_cut() {
     assert_eq!(converges(text), text);
     let path = [H, "--config enableTraining=True nodeSelector.a=pool-n nodeSelector.b=c"].concat();
     assert_eq!(ids(&read(&path, None)), [""; 0]);
+}
+
+/// A text of this length, for whatever it says, has a report that is so many times as long at the most.
+const LENGTH: usize = 200_000;
+const TIMES: usize = 100;
+
+#[rstest]
+#[case("sslCertPemFile=x ")]
+#[case("sslCertPemFile=x enableTraining=True ")]
+#[case("--config sslCertPemFile=x ")]
+#[case("--config=sslCname=x sslSecret=y ")]
+#[case("--config-protected sslCertPEMFile=x sslCname=a ")]
+#[case("sslSecret=s inferenceRouterServiceType=LoadBalancer ")]
+#[case("foo ")]
+#[case("foo = bar ")]
+#[case("enableTraining = Ture ")]
+#[case("“a”=b ")]
+#[case("nodeSelector.a=b ")]
+#[case("--name a-g ")]
+#[case("-otable ")]
+#[case("--query orchestrationVersion ")]
+#[case(
+    "\naz k8s-extension create -n e -c c -t managedClusters -g rg --extension-type Microsoft.AzureML.Kubernetes --config enableInference=True sslCertPemFile=a "
+)]
+#[case(
+    "\naz k8s-extension update -n arcml-extension -c c1 -t managedClusters -g rg --config nodeSelector.a=b enableInference=True "
+)]
+fn a_report_is_not_much_longer_than_its_text(#[case] piece: &str) {
+    let text = [H, "--config enableTraining=True ", &piece.repeat(LENGTH / piece.len())].concat();
+    let length = serde_json::to_string(&Report::new(&text, &read(&text, None))).unwrap_or_default().len();
+    assert!(length < TIMES * LENGTH, "{length}");
 }

@@ -3,6 +3,7 @@
 use crate::read::{ATTACH, ids, of};
 use azureml_k8s_wizard::choice::Edition;
 use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::locale;
 use azureml_k8s_wizard::read::{Reading, read};
 use rstest::rstest;
 
@@ -11,7 +12,7 @@ const U: &str = "az k8s-extension update -n arcml-extension --cluster-type manag
 const HTTPS: &str = "inferenceRouterServiceType=NodePort sslCname=a.b sslSecret=s ";
 
 fn said(reading: &Reading, id: &str) -> String {
-    reading.answers.text(Field::from_id(id).unwrap()).to_owned()
+    Field::from_id(id).map_or("no such field", |field| reading.answers.text(field)).to_owned()
 }
 
 /// What is created, what is changed, a field and what it is then.
@@ -136,7 +137,7 @@ fn a_word_that_is_no_pair_is_one_error(#[case] words: &str, #[case] about: &str)
     let text = [H, "--config installPromOp=False ", words, " enableInference=False"].concat();
     let reading = read(&text, None);
     let [found] = of(&reading, "no-pair")[..] else { panic!("{:?}", ids(&reading)) };
-    assert_eq!(&text[found.span.clone()], about);
+    assert_eq!(text.get(found.span.clone()), Some(about));
     assert_eq!(found.severity.id(), "error");
 }
 
@@ -196,4 +197,16 @@ fn both_preview_keys_are_told_to_exclude_each_other_and_neither_is_chosen() {
     for found in of(&reading, "mixed-editions") {
         assert_eq!(found.edits, []);
     }
+}
+
+/// The preview's documents have no node selector. Without it pods run elsewhere, so that it is not taken out.
+#[test]
+fn a_node_selector_in_the_preview_is_told_and_kept() {
+    let text = [H, "--config enableInference=True privateEndpointNodeport=True allowInsecureConnections=True nodeSelector.pool=a"].concat();
+    let reading = read(&text, None);
+    let [found] = of(&reading, "mixed-editions")[..] else { panic!("{:?}", ids(&reading)) };
+    assert_eq!((found.severity.id(), found.edits.len()), ("warning", 0));
+    let message = locale::read_finding(found, &text, &reading.answers);
+    assert!(message.contains("where pods run") && !message.contains("Take it out"), "{message}");
+    assert_eq!(said(&reading, "node-selector"), "pool=a");
 }

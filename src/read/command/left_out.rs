@@ -2,7 +2,7 @@
 
 use super::super::reader::Reader;
 use super::super::resource;
-use super::super::table::Verb;
+use super::super::table::{OptionRow, Verb};
 use super::super::{Means, ReadId};
 use super::{Context, Value};
 use crate::check::Severity;
@@ -18,10 +18,10 @@ impl Reader<'_> {
     /// Finds out whether a command is about something else, and tells it.
     pub(super) fn leave_out(&mut self, context: &mut Context<'_, '_>) {
         self.is_left_out = false;
-        let is_known = |(_, value): &&(Means, Value<'_, '_>)| value.word.gap_in(&value.range).is_none();
-        for (means, value) in context.values.iter().filter(is_known) {
+        let is_known = |(_, value): &&(&OptionRow, Value<'_, '_>)| value.word.gap_in(&value.range).is_none();
+        for (row, value) in context.values.iter().filter(is_known) {
             let text = value.text().trim();
-            let found = match means {
+            let found = match row.means {
                 Means::ExtensionType => is_other_product(text).then_some(("product", Severity::Info)),
                 Means::ComputeType => OTHER_COMPUTES
                     .iter()
@@ -43,7 +43,7 @@ impl Reader<'_> {
                 _ => None,
             };
             if let Some((what, severity)) = found {
-                let fields = if severity == Severity::Info { Vec::new() } else { means.fields() };
+                let fields = if severity == Severity::Info { Vec::new() } else { row.means.fields() };
                 self.add(ReadId::LeftOut, what, severity, fields, value.span());
                 self.is_left_out = true;
                 if severity == Severity::Info {

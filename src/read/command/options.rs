@@ -19,7 +19,7 @@ impl<'w, 'a> Context<'w, 'a> {
     fn add_settings(
         &mut self,
         protected: bool,
-        option: &Option<Span>,
+        option: Option<&Span>,
         is_tied: bool,
         values: Vec<Value<'w, 'a>>,
     ) {
@@ -29,10 +29,33 @@ impl<'w, 'a> Context<'w, 'a> {
             value,
             protected,
             block,
-            option: option.clone(),
+            option: option.cloned(),
             is_tied: is_tied && index == 0,
         });
         self.settings.extend(given);
+    }
+
+    /// Notes what an option tells, to be taken once all of them are known.
+    fn tell(&mut self, row: &'static OptionRow, span: &Span, values: Vec<Value<'w, 'a>>) {
+        match row.means {
+            Means::IdentityType => self.identity_type = Some(span.clone()),
+            Means::Identities => self.identities = Some(span.clone()),
+            Means::ComputeFile => self.is_from_file = true,
+            Means::SettingsFile => self.is_open = true,
+            _ => {}
+        }
+        let Some(value) = values.into_iter().next() else {
+            if row.means == Means::AutoUpgrade {
+                self.auto_upgrade = Some((true, span.clone()));
+            }
+            return;
+        };
+        if value.text().trim().is_empty() {
+            return;
+        }
+        // The last of an option counts.
+        self.values.retain(|(known, _)| known.names != row.names);
+        self.values.push((row, value));
     }
 
     /// Where a long option begins that ends a word.
@@ -126,7 +149,7 @@ impl Reader<'_> {
                 values.push(Value { word: next, range });
             }
             if is_tied && pending.is_none() && row.is_some_and(|row| row.means.is_settings()) {
-                at = self.untied(context, &written.equals, words, at, &mut values);
+                at = self.untied(context, written.equals.as_ref(), words, at, &mut values);
             }
             end = end.max(values.last().map_or(0, |value| value.span().end));
             if is_refused {
@@ -140,12 +163,12 @@ impl Reader<'_> {
             if row.means.is_settings() {
                 context.add_settings(
                     row.means == Means::ProtectedSettings,
-                    &written.editable,
+                    written.editable.as_ref(),
                     is_tied,
                     values,
                 );
             } else {
-                self.tell(context, row, &written.span, values);
+                context.tell(row, &written.span, values);
             }
         }
     }
@@ -204,7 +227,7 @@ impl Reader<'_> {
     fn untied<'w, 'a>(
         &mut self,
         context: &Context<'_, '_>,
-        equals: &Option<Span>,
+        equals: Option<&Span>,
         words: &'w [Word<'a>],
         from: usize,
         values: &mut Vec<Value<'w, 'a>>,
@@ -252,8 +275,7 @@ impl Reader<'_> {
         values: &[Value<'_, '_>],
     ) {
         let first = row.names.first().copied().unwrap_or_default();
-        context.is_repeated = context.seen.contains(&first);
-        if context.is_repeated {
+        if context.seen.contains(&first) {
             if row.takes != Takes::Many && row.takes != Takes::Nothing {
                 self.add(ReadId::RepeatedOption, first, Severity::Warning, row.means.fields(), span.clone());
             }
@@ -266,42 +288,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes what an option tells.
-    fn tell<'w, 'a>(
-        &mut self,
-        context: &mut Context<'w, 'a>,
-        row: &'static OptionRow,
-        span: &Span,
-        values: Vec<Value<'w, 'a>>,
-    ) {
-        match row.means {
-            Means::IdentityType => context.identity_type = Some(span.clone()),
-            Means::Identities => context.identities = Some(span.clone()),
-            Means::ComputeFile => context.is_from_file = true,
-            Means::SettingsFile => context.is_open = true,
-            _ => {}
-        }
-        let Some(value) = values.into_iter().next() else {
-            if row.means == Means::AutoUpgrade {
-                context.auto_upgrade = Some((true, span.clone()));
-            }
-            return;
-        };
-        if value.text().trim().is_empty() {
-            return;
-        }
-        // The last of an option counts.
-        if context.is_repeated {
-            context.values.retain(|(means, _)| *means != row.means);
-        }
-        context.values.push((row.means, value));
-    }
-
     /// Takes the values of the options.
     pub(super) fn take_values(&mut self, context: &mut Context<'_, '_>) {
         self.overrides = context.row.verb == Verb::Update;
-        for (means, value) in std::mem::take(&mut context.values) {
-            self.take_value(context, means, &value);
+        for (row, value) in std::mem::take(&mut context.values) {
+            self.take_value(context, row.means, &value);
         }
         self.overrides = false;
     }

@@ -55,7 +55,7 @@ impl Reader<'_> {
                 Form::Empty => {}
                 Form::Pair => pairs.push(single(given, at, value.text().find('='))),
                 Form::Colon(colon) => {
-                    self.no_pair(pair_text(&value.text(), colon), value.span());
+                    self.no_pair(pair_text(value.text(), colon), value.span());
                     let colon_range = value.part(&(colon..colon + 1));
                     self.replace(value.word.editable(&colon_range), "=");
                     pairs.push(single(given, at, Some(colon)));
