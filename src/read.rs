@@ -78,6 +78,10 @@ ids! {
         SettingsFile "settings-file",
         /// Commands that contradict each other.
         ConflictingValue "conflicting-value",
+        /// A word among the settings that is no `key=value`.
+        NoPair "no-pair",
+        /// A command about another cluster, compute or product than the scenario.
+        LeftOut "left-out",
     }
 }
 
@@ -144,6 +148,13 @@ pub struct Edit {
     pub span: Span,
     /// What stands there then.
     pub text: String,
+}
+
+impl Edit {
+    /// Whether two findings put the same text in the place of the same one.
+    fn is_same(&self, other: &Self) -> bool {
+        !self.span.is_empty() && self == other
+    }
 }
 
 impl Finding {
@@ -215,17 +226,39 @@ pub fn repaired(text: &str, reading: &Reading) -> String {
     mended
 }
 
-/// The text with the edits of every finding, those left out that would change what another has changed.
+/// The text with the edits of every finding, but for findings that would change what another has changed: those wait for
+/// the next round, with all of their edits.
 fn apply(text: &str, reading: &Reading) -> String {
-    let edits: Vec<&Edit> = reading.findings.iter().flat_map(|finding| &finding.edits).collect();
+    let edits: Vec<(usize, &Edit)> = reading
+        .findings
+        .iter()
+        .enumerate()
+        .flat_map(|(index, finding)| finding.edits.iter().map(move |edit| (index, edit)))
+        .collect();
+    let order = in_order(edits.iter().map(|(_, edit)| edit.span.start));
+    let in_turn = || order.iter().filter_map(|index| edits.get(*index).copied());
+    let mut waits = vec![false; reading.findings.len()];
+    let mut last: Option<&Edit> = None;
+    for (finding, edit) in in_turn() {
+        let Some(waits) = waits.get_mut(finding).filter(|waits| !**waits) else { continue };
+        match last {
+            Some(last) if edit.is_same(last) => {}
+            Some(last) if edit.span.start < last.span.end => *waits = true,
+            _ => last = Some(edit),
+        }
+    }
     let mut mended = String::with_capacity(text.len());
     let mut at = 0;
-    for index in in_order(edits.iter().map(|edit| edit.span.start)) {
-        let Some(edit) = edits.get(index) else { continue };
+    let mut last: Option<&Edit> = None;
+    for (finding, edit) in in_turn() {
+        if waits.get(finding) != Some(&false) || last.is_some_and(|last| edit.is_same(last)) {
+            continue;
+        }
         let Some(kept) = text.get(at..edit.span.start) else { continue };
         mended.push_str(kept);
         mended.push_str(&edit.text);
         at = edit.span.end;
+        last = Some(edit);
     }
     mended.push_str(text.get(at..).unwrap_or_default());
     mended

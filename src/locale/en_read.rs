@@ -16,6 +16,11 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             format!("{it}: the wizard does not know this setting. It is left out of the scenario.")
         }
         ReadId::MisprintedValue => format!("“{it}” is not a value that is taken here.{meant}"),
+        ReadId::UnknownOption if right.ends_with('=') && !pasted.starts_with('-') => {
+            format!(
+                "“{it}” belongs to no option: {right} takes one value. Put a blank in the place of the =."
+            )
+        }
         ReadId::UnknownOption if right.is_empty() && !pasted.starts_with('-') => {
             format!("“{it}” belongs to no option. Quote a value with blanks, or take this out.")
         }
@@ -38,6 +43,11 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::MisplacedKey => format!("{it} is taken from {right} alone. Put it there."),
         ReadId::RepeatedKey | ReadId::RepeatedOption => {
             format!("{right} is given twice. The last one counts; take the other out.")
+        }
+        ReadId::MixedEditions if pasted.starts_with("nodeSelector.") => {
+            format!(
+                "{it} is a setting of newer versions, which the preview does not document. It decides where pods run: without it they run on any node."
+            )
         }
         ReadId::MixedEditions if right.is_empty() => {
             format!("{it} is a setting of another edition than the rest of the command. Take it out.")
@@ -93,6 +103,13 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         }
         ReadId::ConflictingValue => {
             format!("{it}: another command says {right}. The first one counts; make them the same.")
+        }
+        ReadId::NoPair if right.is_empty() => {
+            format!("“{it}” is no key=value. Quote a value with blanks, or take this out.")
+        }
+        ReadId::NoPair => format!("“{it}” is no key=value.{meant}"),
+        ReadId::LeftOut => {
+            format!("{it} is another {right}. What this command says is left out; read it by itself.")
         }
     }
 }

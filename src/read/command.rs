@@ -1,21 +1,22 @@
 //! Commands of the Azure CLI: their options, and what each tells.
 
+mod left_out;
+mod options;
 mod value;
 mod whole;
 
 use super::line::is_web_dash;
 use super::reader::{Known, Reader};
-use super::setting::Use;
 use super::table::{COMMANDS, CommandRow, GLOBAL, OptionRow, Verb};
-use super::word::{GapKind, Word};
-use super::{Edit, Means, ReadId, Span, Takes};
+use super::word::Word;
+use super::{Edit, Means, ReadId, Span};
 use crate::check::Severity;
 use crate::choice::YesNo;
-use crate::erratum::ErratumId;
 use crate::field::Field;
 use crate::source;
 
 /// A value of an option: a word, or the part of it that is the value.
+#[derive(Clone)]
 pub(super) struct Value<'w, 'a> {
     pub(super) word: &'w Word<'a>,
     pub(super) range: Span,
@@ -36,16 +37,17 @@ impl<'w> Value<'w, '_> {
     }
 }
 
-/// A command that makes an extension, kept until its edition is known.
-pub(super) struct Creation {
-    /// Where its first words stand.
-    pub(super) head: Span,
-    /// Its settings, the last of each key.
-    pub(super) uses: Vec<Use>,
-    /// Whether more settings stand where they cannot be read.
-    pub(super) is_open: bool,
-    /// Whether it installs the extension; else it changes it.
-    pub(super) is_new: bool,
+/// A setting as it was given.
+pub(super) struct Given<'w, 'a> {
+    pub(super) value: Value<'w, 'a>,
+    /// Whether it stands with the option for what Azure does not give back.
+    pub(super) protected: bool,
+    /// Which of the options it stands with, counted from the first of the command.
+    pub(super) block: usize,
+    /// Where the name of that option stands, where another can be put in its place.
+    pub(super) option: Option<Span>,
+    /// Whether `=` ties it to that option.
+    pub(super) is_tied: bool,
 }
 
 /// What is known of the command that is being read.
@@ -54,7 +56,17 @@ pub(super) struct Context<'w, 'a> {
     pub(super) head: Span,
     /// The first names of the options that were there.
     seen: Vec<&'static str>,
-    pub(super) settings: Vec<(Value<'w, 'a>, bool)>,
+    pub(super) settings: Vec<Given<'w, 'a>>,
+    /// How many options had settings.
+    blocks: usize,
+    /// What the options say that is taken once all of them are known.
+    values: Vec<(&'static OptionRow, Value<'w, 'a>)>,
+    /// What the extension is called, where that is known.
+    pub(super) extension_name: Option<String>,
+    /// What `--auto-upgrade` says, and where.
+    auto_upgrade: Option<(bool, Span)>,
+    /// The names of all options that are written, once they were looked for.
+    written: Option<Vec<&'static str>>,
     /// Whether options or settings stand where they cannot be read.
     pub(super) is_open: bool,
     pub(super) is_other_product: bool,
@@ -67,8 +79,6 @@ pub(super) struct Context<'w, 'a> {
     tool_version: Option<(String, Span)>,
     /// Where the words stand that belong to no option and were told last.
     strays: Option<(usize, usize)>,
-    /// Where the command ends.
-    pub(super) end: usize,
 }
 
 impl Context<'_, '_> {
@@ -85,6 +95,8 @@ struct Written<'w, 'a> {
     span: Span,
     /// Where the name stands, where another can be put in its place.
     editable: Option<Span>,
+    /// Where the `=` stands that ties the value to it, where another text can be put in its place.
+    equals: Option<Span>,
 }
 
 fn plain_dashes(text: &str) -> String {
@@ -104,6 +116,10 @@ fn is_option(text: &str) -> bool {
 impl CommandRow {
     fn options(&self) -> impl Iterator<Item = &'static OptionRow> + use<> {
         self.options.iter().chain(GLOBAL)
+    }
+
+    fn long_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.options().flat_map(|row| row.names).copied().filter(|name| name.starts_with("--"))
     }
 
     fn option(&self, name: &str) -> Option<&'static OptionRow> {
@@ -145,6 +161,11 @@ impl Reader<'_> {
             head,
             seen: Vec::new(),
             settings: Vec::new(),
+            blocks: 0,
+            values: Vec::new(),
+            extension_name: None,
+            auto_upgrade: None,
+            written: None,
             is_open: false,
             is_other_product: false,
             is_from_file: false,
@@ -154,11 +175,13 @@ impl Reader<'_> {
             tool: None,
             tool_version: None,
             strays: None,
-            end: words.last()?.span.end,
         };
         self.options(&mut context, words.get(row.head.len() + 1..).unwrap_or_default());
+        self.leave_out(&mut context);
+        self.take_values(&mut context);
         self.required(&context);
         self.finish_command(context);
+        self.is_left_out = false;
         Some(["az ", &row.head.join(" ")].concat())
     }
 
@@ -188,63 +211,6 @@ impl Reader<'_> {
         self.repair(edits);
     }
 
-    fn options<'w, 'a>(&mut self, context: &mut Context<'w, 'a>, words: &'w [Word<'a>]) {
-        let mut at = 0;
-        let mut pending: Option<(&'w Word<'a>, Span)> = None;
-        // Where the words end that are read.
-        let mut behind = context.head.end;
-        loop {
-            let (word, range) = match pending.take() {
-                Some(pending) => pending,
-                None => {
-                    let Some(word) = words.get(at) else { break };
-                    at += 1;
-                    (word, word.whole())
-                }
-            };
-            if !is_option(word.part(&range)) {
-                self.stray(context, word);
-                behind = word.span.end;
-                continue;
-            }
-            context.strays = None;
-            let written = self.written(word, &range, words.get(at), &mut at);
-            let row = self.option_row(context, &written);
-            let mut values: Vec<Value<'w, 'a>> = Vec::new();
-            values.extend(written.value);
-            let is_refused = row.is_none() && context.is_refused(&written.name);
-            let takes = row.map_or(if is_refused { Takes::Value } else { Takes::Many }, |row| row.takes);
-            let mut end = written.span.end;
-            let wants = |count: usize| match takes {
-                Takes::Nothing => false,
-                Takes::Value | Takes::Maybe => count == 0,
-                Takes::Many => true,
-            };
-            while wants(values.len()) && pending.is_none() {
-                let Some(next) = words.get(at) else { break };
-                if is_option(&next.text) && !next.text.is_empty() {
-                    break;
-                }
-                at += 1;
-                let split = self.joined_option(context, next, words.get(at));
-                let range = 0..split.unwrap_or(next.text.len());
-                pending = split.map(|split| (next, split..next.text.len()));
-                end = next.span.end;
-                values.push(Value { word: next, range });
-            }
-            end = end.max(values.last().map_or(0, |value| value.span().end));
-            if is_refused {
-                self.erratum(ErratumId::UpdateExtensionType, Vec::new(), written.span.clone());
-                self.replace(Some(behind..end), "");
-            }
-            behind = end;
-            // Nothing else may be read of an option that does not exist.
-            let Some(row) = row else { continue };
-            self.option_read(context, row, &written.span, &values);
-            self.tell(context, row, &written.span, values);
-        }
-    }
-
     /// An option's name, and the value that `=` ties to it.
     fn written<'w, 'a>(
         &mut self,
@@ -269,7 +235,13 @@ impl Reader<'_> {
             );
             self.replace(Some(word.span.start..next.span.start), "--");
             let name = ["--", &next.text].concat();
-            return Written { name, value: None, span: word.span.start..next.span.end, editable: None };
+            return Written {
+                name,
+                value: None,
+                span: word.span.start..next.span.end,
+                editable: None,
+                equals: None,
+            };
         }
         let length = text.find('=').unwrap_or(text.len());
         let name_range = range.start..range.start + length;
@@ -284,7 +256,8 @@ impl Reader<'_> {
             plain
         };
         let editable = word.editable(&name_range).filter(|_| !written.contains(is_web_dash));
-        Written { name, value, span: word.source(&name_range), editable }
+        let equals = word.editable(&(name_range.end..name_range.end + 1)).filter(|_| value.is_some());
+        Written { name, value, span: word.source(&name_range), editable, equals }
     }
 
     fn option_row(
@@ -298,9 +271,7 @@ impl Reader<'_> {
         if context.is_refused(&written.name) {
             return None;
         }
-        let names =
-            context.row.options().flat_map(|row| row.names).copied().filter(|name| name.starts_with("--"));
-        let right = self.near(&written.name, names);
+        let right = self.near(&written.name, context.row.long_names());
         self.find(
             super::Cause::Read(ReadId::UnknownOption, right.unwrap_or_default().to_owned()),
             Severity::Error,
@@ -311,73 +282,6 @@ impl Reader<'_> {
         let right = right?;
         self.replace(written.editable.clone(), right);
         context.row.option(right)
-    }
-
-    /// A word that belongs to no option.
-    fn stray(&mut self, context: &mut Context<'_, '_>, word: &Word<'_>) {
-        if let Some(gap) = word.whole_gap() {
-            if gap.kind != GapKind::Placeholder {
-                context.is_open = true;
-            }
-            self.gap(gap, Vec::new());
-            return;
-        }
-        let cause = super::Cause::Read(ReadId::UnknownOption, String::new());
-        // Several of them are one slip: a value with blanks that no quotes hold together.
-        if let Some((start, end)) = context.strays
-            && !self.reaches(&cause, start, end, word.span.end)
-        {
-            context.strays = None;
-        }
-        if context.strays.is_none() {
-            self.find(cause, Severity::Error, Vec::new(), word.span.clone(), Some(context.row.source));
-        }
-        let start = context.strays.map_or(word.span.start, |(start, _)| start);
-        context.strays = Some((start, word.span.end));
-    }
-
-    /// Where a value ends to which the next option was joined for want of a blank.
-    fn joined_option(
-        &mut self,
-        context: &Context<'_, '_>,
-        word: &Word<'_>,
-        next: Option<&Word<'_>>,
-    ) -> Option<usize> {
-        let at = word.text.rfind("--").filter(|at| *at > 0)?;
-        let name = word.text.get(at..)?;
-        let row = context.row.options().find(|row| row.names.contains(&name))?;
-        let has_value = next.is_some_and(|next| !is_option(&next.text));
-        if has_value == (row.takes == Takes::Nothing) {
-            return None;
-        }
-        let split = word.split_point(at)?;
-        self.erratum(ErratumId::MissingSpace, Vec::new(), word.source(&(at..word.text.len())));
-        self.replace(Some(split..split), " ");
-        Some(at)
-    }
-
-    /// Whether an option is there for the first time and has its value.
-    fn option_read(
-        &mut self,
-        context: &mut Context<'_, '_>,
-        row: &'static OptionRow,
-        span: &Span,
-        values: &[Value<'_, '_>],
-    ) {
-        let first = row.names.first().copied().unwrap_or_default();
-        self.overrides = context.row.verb == Verb::Update;
-        if context.seen.contains(&first) {
-            if row.takes != Takes::Many && row.takes != Takes::Nothing {
-                self.overrides = true;
-                self.add(ReadId::RepeatedOption, first, Severity::Warning, row.means.fields(), span.clone());
-            }
-        } else {
-            context.seen.push(first);
-        }
-        let is_empty = values.iter().all(|value| value.text().trim().is_empty());
-        if is_empty && matches!(row.takes, Takes::Value | Takes::Many) {
-            self.add(ReadId::MissingValue, first, Severity::Error, row.means.fields(), span.clone());
-        }
     }
 
     fn required(&mut self, context: &Context<'_, '_>) {
@@ -393,65 +297,6 @@ impl Reader<'_> {
             let cause = super::Cause::Read(ReadId::MissingOption, (*name).to_owned());
             self.find(cause, Severity::Error, fields, context.head.clone(), Some(context.row.source));
         }
-    }
-
-    /// Takes what an option tells.
-    fn tell<'w, 'a>(
-        &mut self,
-        context: &mut Context<'w, 'a>,
-        row: &'static OptionRow,
-        span: &Span,
-        values: Vec<Value<'w, 'a>>,
-    ) {
-        if matches!(row.means, Means::Settings | Means::ProtectedSettings) {
-            let protected = row.means == Means::ProtectedSettings;
-            context.settings.extend(values.into_iter().map(|value| (value, protected)));
-            return;
-        }
-        match row.means {
-            Means::IdentityType => context.identity_type = Some(span.clone()),
-            Means::Identities => context.identities = Some(span.clone()),
-            Means::ComputeFile => context.is_from_file = true,
-            Means::SettingsFile => context.is_open = true,
-            _ => {}
-        }
-        let Some(value) = values.into_iter().next() else {
-            if row.means == Means::AutoUpgrade {
-                self.choose(Field::AutoUpgrade, YesNo::Yes, span.clone());
-            }
-            return;
-        };
-        if value.text().trim().is_empty() {
-            return;
-        }
-        match row.means {
-            Means::SettingsFile | Means::ComputeFile => {
-                let is_compute = row.means == Means::ComputeFile;
-                let right = if is_compute { "--resource-id, --namespace, --identity-type" } else { "" };
-                self.add(ReadId::SettingsFile, right, Severity::Info, Vec::new(), value.span());
-                return;
-            }
-            Means::Query => {
-                self.query(&value);
-                return;
-            }
-            Means::ResourceId => {
-                self.resource_id(context, &value);
-                return;
-            }
-            Means::Identities => {
-                self.identities(&value);
-                return;
-            }
-            Means::Ignored => return,
-            _ => {}
-        }
-        if let Some(gap) = value.word.gap_in(&value.range) {
-            let gap = gap.clone();
-            self.gap(&gap, row.means.fields());
-            return;
-        }
-        self.known_value(context, row.means, &value);
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is known so far: the text of each field with its place, gaps, hints of the edition, findings.
 
-use super::command::Creation;
 use super::lexer::Statement;
 use super::near::nearest;
+use super::setting::Creation;
 use super::word::{Gap, GapKind, Word};
 use super::{Cause, Edit, Finding, ReadCommand, ReadId, Reading, Span, in_order, rules};
 use crate::answers::Answers;
@@ -13,7 +13,7 @@ use crate::field::Field;
 use crate::source::Source;
 
 /// No field takes a text longer than this.
-const TEXT: usize = 8192;
+pub(super) const TEXT: usize = 8192;
 
 /// How many names that are not known are compared with those that are. More is noise, and not worth the time.
 const COMPARISONS: usize = 1000;
@@ -47,6 +47,8 @@ pub(super) struct Hints {
     pub(super) faint_legacy: Option<Span>,
     /// Commands of today's generation.
     pub(super) extension: bool,
+    /// Commands that show or detach a compute, which people mix with those of the first generation.
+    pub(super) compute: bool,
 }
 
 pub(super) struct Reader<'a> {
@@ -64,6 +66,8 @@ pub(super) struct Reader<'a> {
     pub(super) namespaces: Vec<String>,
     /// Whether a later text of a field takes the place of an earlier one.
     pub(super) overrides: bool,
+    /// Whether the command is about something else, so that what it says is no answer.
+    pub(super) is_left_out: bool,
     pub(super) head: Span,
     known: Fields,
     hinted: Fields,
@@ -91,6 +95,7 @@ impl<'a> Reader<'a> {
             attachment: None,
             namespaces: Vec::new(),
             overrides: false,
+            is_left_out: false,
             head: 0..0,
             known: vec![None; Field::ALL.len()],
             hinted: vec![None; Field::ALL.len()],
@@ -212,6 +217,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// How much has been found so far.
+    pub(super) fn count(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// What is written instead in what was found since then.
+    pub(super) fn edits_since(&self, count: usize) -> Vec<Edit> {
+        let found = self.findings.get(count..).unwrap_or_default();
+        found.iter().flat_map(|finding| &finding.edits).cloned().collect()
+    }
+
     /// The name that a text was meant to be.
     pub(super) fn near<'n>(&mut self, text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
         self.comparisons = self.comparisons.checked_sub(1)?;
@@ -220,8 +236,10 @@ impl<'a> Reader<'a> {
 
     /// Notes that a value is not known.
     pub(super) fn gap(&mut self, gap: &Gap, fields: Vec<Field>) {
-        self.gaps
-            .extend(fields.iter().filter(|field| !self.gaps.contains(field)).copied().collect::<Vec<_>>());
+        if !self.is_left_out {
+            let new: Vec<Field> = fields.iter().filter(|field| !self.gaps.contains(field)).copied().collect();
+            self.gaps.extend(new);
+        }
         let id = match gap.kind {
             GapKind::Placeholder => ReadId::PlaceholderLeft,
             GapKind::Variable | GapKind::Backticks => ReadId::VariableLeft,
@@ -247,7 +265,7 @@ impl<'a> Reader<'a> {
             self.add(ReadId::WrongValue, String::new(), Severity::Error, vec![field], span);
             return;
         }
-        let Some(slot) = self.known.get_mut(field as usize) else { return };
+        let Some(slot) = self.known.get_mut(field as usize).filter(|_| !self.is_left_out) else { return };
         match slot {
             Some(known) if !self.overrides => {
                 if !known.text.eq_ignore_ascii_case(text) {
@@ -268,6 +286,7 @@ impl<'a> Reader<'a> {
     pub(super) fn hint(&mut self, field: Field, text: &str, span: Span) {
         if let Some(slot @ None) = self.hinted.get_mut(field as usize)
             && text.len() <= TEXT
+            && !self.is_left_out
         {
             *slot = Some(Known { text: text.trim().to_owned(), span });
         }
@@ -312,7 +331,9 @@ impl<'a> Reader<'a> {
             Hints { old: Some(_), .. } | Hints { faint_preview: Some(_), .. } => {
                 (Edition::ArcPreview, preview())
             }
-            Hints { faint_legacy: Some(span), extension: false, .. } => (Edition::AksV1, Some(span.clone())),
+            Hints { faint_legacy: Some(span), extension: false, compute: false, .. } => {
+                (Edition::AksV1, Some(span.clone()))
+            }
             _ => (Edition::Current, None),
         };
         (edition, span.unwrap_or_default())
@@ -400,12 +421,18 @@ impl<'a> Reader<'a> {
             (hint, None) => hint.is_some(),
             (None, Some(_)) => false,
         };
-        for field in
-            [Field::Cluster, Field::ClusterName, Field::ResourceGroup, Field::Region, Field::Namespace]
-        {
+        for field in [
+            Field::Cluster,
+            Field::ClusterName,
+            Field::ResourceGroup,
+            Field::Region,
+            Field::Namespace,
+            Field::ExtensionName,
+        ] {
             let is_wanted = match field {
                 Field::Region => edition == Edition::AksV1 && self.task() != Some(Task::Detach),
                 Field::Namespace => self.attachment.is_none(),
+                Field::ExtensionName => true,
                 _ => is_cluster,
             };
             if let Some(hint) = self.hinted(field)

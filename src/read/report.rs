@@ -45,7 +45,7 @@ struct ReportFinding {
     line: usize,
     column: usize,
     text: String,
-    /// What to write in the place of `text`, where that is one place.
+    /// What to write in the place of `text`, where nothing else changes with it.
     repair: Option<String>,
     source: Option<ReportSource>,
 }
@@ -110,8 +110,15 @@ impl ReportFinding {
             line: start.line,
             column: start.column,
             text: locale::shown(text.get(finding.span.clone()).unwrap_or_default()),
-            repair: repair(finding, text),
+            repair: repair(finding, text).filter(|_| is_inside(finding)),
             source: finding.source.map(ReportSource::from),
         }
     }
+}
+
+/// Whether the edits of a finding stay where it stands.
+fn is_inside(finding: &Finding) -> bool {
+    let (first, last) = (finding.edits.first(), finding.edits.last());
+    first.is_some_and(|edit| edit.span.start >= finding.span.start)
+        && last.is_some_and(|edit| edit.span.end <= finding.span.end)
 }

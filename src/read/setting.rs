@@ -1,18 +1,26 @@
 //! Settings of the extension: their keys, their values, and what they tell of a scenario.
 
 mod editions;
+mod misplaced;
+mod pair;
+mod state;
 
-use super::command::{Context, Creation, SETTINGS_SOURCE, Value, yes};
+use super::command::{Context, Given, SETTINGS_SOURCE, yes};
 use super::reader::Reader;
 use super::table::{OTHER_KEYS, Verb};
-use super::{Cause, Edit, ReadId, Span};
+use super::{Cause, ReadId, Span};
 use crate::check::Severity;
-use crate::choice::{CertificateKind, Exposure, TransportKind, WorkloadKind};
+use crate::choice::{CertificateKind, Choice as _, Exposure, TransportKind, WorkloadKind};
 use crate::edition::{Setting, arc_preview, current};
 use crate::erratum::ErratumId;
 use crate::field::Field;
+use misplaced::Place;
+use pair::Pair;
+pub(super) use state::Creation;
+use state::{Told, Truth};
 
 /// A setting as it was read.
+#[derive(Clone)]
 pub(super) struct Use {
     /// Its right key.
     pub(super) key: &'static str,
@@ -26,17 +34,10 @@ pub(super) struct Use {
     key_place: Option<Span>,
     /// Where two settings can be put in its place.
     free_place: Option<Span>,
-}
-
-/// Whether a setting switches something on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Truth {
-    /// It is not there.
-    Absent,
-    /// Its value is not known.
-    Unknown,
-    On,
-    Off,
+    /// Whether it is tied to its option, which then takes no other.
+    is_tied: bool,
+    /// Whether the command itself has it; else one before it.
+    is_own: bool,
 }
 
 /// What the value of a setting is.
@@ -88,6 +89,9 @@ fn is_of(table: &[Setting], key: &str) -> bool {
 /// Settings whose key goes on behind a full stop.
 const LABELS: &str = "nodeSelector";
 
+/// More commands that make or change extensions than a run-book has. Of those behind them no rule is looked at.
+const CREATIONS: usize = 500;
+
 /// Settings of `current` that late versions of the preview took too.
 const LATE: &[&str] = &["sslCname", "nodeSelector"];
 
@@ -97,30 +101,34 @@ impl Reader<'_> {
         if context.is_other_product {
             return;
         }
+        let is_new = context.row.verb == Verb::Create;
         let mut creation = Creation {
             head: context.head.clone(),
             uses: Vec::new(),
+            labels: String::new(),
+            told: Vec::new(),
             is_open: context.is_open,
-            is_new: context.row.verb == Verb::Create,
+            is_new,
+            base: None,
+            name: context.extension_name.take(),
         };
-        let mut labels = String::new();
         let settings = std::mem::take(&mut context.settings);
-        let is_last = |index: usize, protected: bool| {
-            // Whether another setting stays with the option when this one goes.
-            let one =
-                |other: Option<&(Value<'_, '_>, bool)>| other.is_some_and(|(_, other)| *other == protected);
-            !one(index.checked_sub(1).and_then(|before| settings.get(before)))
-                && !one(settings.get(index + 1))
-        };
-        for (index, (value, protected)) in settings.iter().enumerate() {
-            let Some(read) = self.setting(value, &mut creation, &mut labels) else { continue };
-            let setting = settings_of(read.key);
-            if setting.is_some_and(|setting| setting.protected != *protected) {
-                self.misplaced(&context, &read, *protected, is_last(index, *protected));
+        let mut places = vec![Place::default(); settings.len()];
+        for pair in self.pairs(&settings) {
+            let count = self.count();
+            let read = self.setting(&pair, &mut creation);
+            let Some(read) = read else { continue };
+            let protected = settings.get(pair.index).is_some_and(|given| given.protected);
+            let is_misplaced = settings_of(read.key).is_some_and(|setting| setting.protected != protected);
+            if is_misplaced {
+                let words = places.iter_mut().skip(pair.index).take(pair.words);
+                words.for_each(|place| place.field = Some(meaning(read.key).0));
+                if let Some(place) = places.get_mut(pair.index) {
+                    place.edits = self.edits_since(count);
+                }
             }
-            let is_label = read.key == LABELS;
             if let Some(known) = creation.uses.iter_mut().find(|known| known.key == read.key) {
-                if is_label {
+                if read.key == LABELS {
                     continue;
                 }
                 let fields = vec![meaning(read.key).0];
@@ -130,89 +138,71 @@ impl Reader<'_> {
                 creation.uses.push(read);
             }
         }
-        if !labels.is_empty() {
-            self.set(Field::NodeSelector, &labels, self.head.clone());
-        }
+        self.misplaced(&settings, &places);
         for read in &creation.uses {
             self.speaks(read);
         }
-        self.workload(&mut creation, &settings);
-        self.endpoint(&creation);
-        for read in &creation.uses {
-            self.switch(read);
+        creation.base = self.base(&creation);
+        if let Some(base) = creation.base.and_then(|base| self.creations.get(base)) {
+            creation.start_from(base);
         }
-        self.creations.push(creation);
+        self.scenario(&mut creation, &settings, &places);
+        for told in &creation.told {
+            self.set(told.field, &told.text, told.span.clone());
+        }
+        if self.creations.len() < CREATIONS && !self.is_left_out {
+            self.creations.push(creation);
+        }
     }
 
     /// Reads one setting; nothing where its key is none that people give.
-    fn setting(
-        &mut self,
-        value: &Value<'_, '_>,
-        creation: &mut Creation,
-        labels: &mut String,
-    ) -> Option<Use> {
-        let text = value.text();
-        if text.trim().is_empty() {
-            return None;
-        }
-        let equals = text.find('=');
-        let key_range = value.part(&(0..equals.unwrap_or(text.len())));
-        let label_dot = text.find('.').filter(|dot| equals.is_none_or(|equals| *dot < equals));
-        if let Some(gap) = value.word.gap_in(&key_range).cloned() {
+    fn setting(&mut self, pair: &Pair<'_, '_>, creation: &mut Creation) -> Option<Use> {
+        let (value, key) = (&pair.key, pair.key.text());
+        if let Some(gap) = value.word.gap_in(&value.range).cloned() {
             let placeholder = self.text.get(gap.span.clone()).unwrap_or_default();
             let own = placeholder
                 .strip_prefix('<')
                 .and_then(|rest| rest.strip_suffix('>'))
                 .and_then(Field::from_id);
-            let is_label = text.starts_with("nodeSelector.");
+            let is_label = key.starts_with("nodeSelector.");
             let field = if is_label { Some(Field::NodeSelector) } else { own };
             creation.is_open |= field.is_none_or(|field| field == Field::Exposure);
             self.gap(&gap, field.into_iter().collect());
             return None;
         }
-        let key = text.get(..equals.unwrap_or(text.len())).unwrap_or_default();
-        let (base, length) = match label_dot {
-            Some(dot) if !OTHER_KEYS.contains(&key) => (text.get(..dot).unwrap_or_default(), dot),
+        let dot = key.find('.');
+        let (base, length) = match dot {
+            Some(dot) if !OTHER_KEYS.contains(&key) => (key.get(..dot).unwrap_or_default(), dot),
             _ => (key, key.len()),
         };
         let base_range = value.part(&(0..length));
-        let known = self.key(value, base, label_dot.is_some(), &base_range)?;
+        let known = self.key(pair, base, dot.is_some(), &base_range)?;
         let (field, shape) = meaning(known);
-        let Some(equals) = equals else {
+        let Some(given) = &pair.value else {
             self.add(ReadId::MissingValue, known, Severity::Error, vec![field], value.span());
             return None;
         };
-        let value_range = value.part(&(equals + 1..text.len()));
-        let place = if value_range.is_empty() { value.span() } else { value.word.source(&value_range) };
-        let is_free = value.word.split_point(value.range.start).is_some();
+        let place = if given.range.is_empty() { pair.span.clone() } else { given.span() };
+        let is_free = value.word.split_point(value.range.start).is_some() && pair.words == 1;
+        let whole = value.range.start..given.range.end;
         let mut read = Use {
             key: known,
             value: None,
-            span: value.span(),
+            span: pair.span.clone(),
             place,
             key_place: value.word.editable(&base_range),
-            free_place: value.word.editable(&value.range).filter(|_| is_free),
+            free_place: if is_free { value.word.editable(&whole) } else { None },
+            is_tied: pair.is_tied,
+            is_own: true,
         };
-        if let Some(gap) = value.word.gap_in(&value_range).cloned() {
+        if let Some(gap) = given.word.gap_in(&given.range).cloned() {
             self.gap(&gap, vec![field]);
             return Some(read);
         }
-        let given = Value { word: value.word, range: value_range };
         if known == LABELS {
-            let label = text.get("nodeSelector.".len()..).unwrap_or_default();
-            // More labels than a value can hold are no longer kept.
-            if labels.len() + label.len() < 8000 {
-                let name = label.split('=').next().unwrap_or_default();
-                let is_same = |known: &&str| known.split('=').next() == Some(name);
-                if labels.split(',').any(|known| is_same(&known)) {
-                    let key = value.part(&(0..equals));
-                    let right = value.word.part(&key);
-                    self.add(ReadId::RepeatedKey, right, Severity::Warning, vec![field], read.span.clone());
-                }
-                let mut kept: Vec<&str> =
-                    labels.split(',').filter(|known| !known.is_empty() && !is_same(known)).collect();
-                kept.push(label);
-                *labels = kept.join(",");
+            let label = [key.get(LABELS.len() + 1..).unwrap_or_default(), "=", given.text()].concat();
+            if !creation.add_label(&label) {
+                self.add(ReadId::RepeatedKey, key, Severity::Warning, vec![field], read.span.clone());
             }
             self.hints.late.get_or_insert(read.span.clone());
             return Some(read);
@@ -222,12 +212,12 @@ impl Reader<'_> {
             return Some(read);
         }
         read.value = match shape {
-            Shape::Truth => self.one_of(&given, &["True", "False"], vec![field]).map(str::to_owned),
+            Shape::Truth => self.one_of(given, &["True", "False"], vec![field]).map(str::to_owned),
             Shape::Service => {
                 let services = ["LoadBalancer", "NodePort", "ClusterIP"];
-                self.one_of(&given, &services, vec![field]).map(str::to_owned)
+                self.one_of(given, &services, vec![field]).map(str::to_owned)
             }
-            Shape::Provider => self.one_of(&given, &["azure"], vec![field]).map(str::to_owned),
+            Shape::Provider => self.one_of(given, &["azure"], vec![field]).map(str::to_owned),
             Shape::Text => Some(given.text().to_owned()),
         };
         Some(read)
@@ -236,7 +226,7 @@ impl Reader<'_> {
     /// The key that a text is or was meant to be.
     fn key(
         &mut self,
-        value: &Value<'_, '_>,
+        pair: &Pair<'_, '_>,
         text: &str,
         has_label: bool,
         range: &Span,
@@ -245,8 +235,9 @@ impl Reader<'_> {
         if let Some(setting) = settings().find(|setting| setting.key == text && is_fit(setting.key)) {
             return Some(setting.key);
         }
-        let place = value.word.source(range);
-        if OTHER_KEYS.contains(&value.text().split('=').next().unwrap_or_default()) {
+        let word = pair.key.word;
+        let place = word.source(range);
+        if OTHER_KEYS.contains(&pair.key.text()) {
             return None;
         }
         let keys = settings().map(|setting| setting.key).filter(|key| is_fit(key));
@@ -256,7 +247,7 @@ impl Reader<'_> {
                 Cause::Read(ReadId::UnknownKey, String::new()),
                 Severity::Warning,
                 Vec::new(),
-                value.span(),
+                pair.span.clone(),
                 source,
             );
             return None;
@@ -269,27 +260,8 @@ impl Reader<'_> {
             let cause = Cause::Read(ReadId::MisprintedKey, right.to_owned());
             self.find(cause, Severity::Error, fields, place, Some(SETTINGS_SOURCE));
         }
-        self.replace(value.word.editable(range), right);
+        self.replace(word.editable(range), right);
         Some(right)
-    }
-
-    /// Tells of a setting that stands with the wrong option.
-    fn misplaced(&mut self, context: &Context<'_, '_>, read: &Use, protected: bool, is_last: bool) {
-        let severity = if protected { Severity::Warning } else { Severity::Error };
-        let option = if protected { "--config" } else { "--config-protected" };
-        self.add(ReadId::MisplacedKey, option, severity, vec![meaning(read.key).0], read.span.clone());
-        // What is left of the command must not be an option without a value.
-        if is_last {
-            return;
-        }
-        let pasted = self.text.get(read.span.clone()).unwrap_or_default();
-        let before = self.text.get(..read.span.start).unwrap_or_default();
-        let blanks = before.len() - before.trim_end_matches([' ', '\t']).len();
-        let moved = [" ", option, " ", pasted].concat();
-        self.repair(vec![
-            Edit { span: read.span.start - blanks..read.span.end, text: String::new() },
-            Edit { span: context.end..context.end, text: moved },
-        ]);
     }
 
     /// Takes what a key tells of the edition.
@@ -308,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// What the cluster is to do.
-    fn workload(&mut self, creation: &mut Creation, settings: &[(Value<'_, '_>, bool)]) {
+    fn workload(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
         let (training, inference) = (creation.truth("enableTraining"), creation.truth("enableInference"));
         if [training, inference].contains(&Truth::Unknown) {
             // One of the two is not known.
@@ -321,17 +293,18 @@ impl Reader<'_> {
             (true, true) => (WorkloadKind::Both, place("enableInference")),
             (true, false) => (WorkloadKind::Training, place("enableTraining")),
             (false, true) => (WorkloadKind::Inference, place("enableInference")),
+            // Without the one that it changes, an update says nothing of what it does not change.
             (false, false) if creation.is_open || !creation.is_new => return,
             (false, false) => {
-                self.no_workload(creation, settings);
+                self.no_workload(creation, settings, places);
                 return;
             }
         };
-        self.choose(Field::Workload, kind, span);
+        creation.choose(Field::Workload, kind, span);
     }
 
     /// Neither training nor inference is switched on.
-    fn no_workload(&mut self, creation: &mut Creation, settings: &[(Value<'_, '_>, bool)]) {
+    fn no_workload(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
         let serves = ["sslSecret", "inferenceRouterServiceType", "sslCname"]
             .iter()
             .find_map(|key| creation.find(key))
@@ -345,14 +318,16 @@ impl Reader<'_> {
             return;
         };
         self.erratum(ErratumId::TlsEnableInference, vec![Field::Workload], span.clone());
-        let first = settings.iter().find(|(_, protected)| !protected);
-        if let Some((first, _)) = first
-            && let start = first.span().start
-            && first.word.span.start == start
-        {
+        // One that stays where it is and can have a word before it.
+        let is_fit = |given: &Given<'_, '_>, place: &Place| {
+            !given.protected && !given.is_tied && place.field.is_none() && given.value.range.start == 0
+        };
+        let first = settings.iter().zip(places).find(|(given, place)| is_fit(given, place));
+        if let Some((first, _)) = first {
+            let start = first.value.word.span.start;
             self.replace(Some(start..start), "enableInference=True ");
         }
-        self.choose(Field::Workload, WorkloadKind::Inference, span.clone());
+        creation.choose(Field::Workload, WorkloadKind::Inference, span.clone());
         creation.uses.push(Use {
             key: "enableInference",
             value: Some("True".to_owned()),
@@ -360,37 +335,42 @@ impl Reader<'_> {
             place: span,
             key_place: None,
             free_place: None,
+            is_tied: false,
+            is_own: true,
         });
     }
 
     /// How endpoints are reached, and how they are encrypted.
-    fn endpoint(&mut self, creation: &Creation) {
+    fn endpoint(&mut self, creation: &mut Creation) {
         let has_endpoint = creation.truth("enableInference") == Truth::On;
         self.exposure(creation, has_endpoint);
         match creation.truth("allowInsecureConnections") {
             Truth::On => {
                 let span = creation.find("allowInsecureConnections").map(|read| read.span.clone());
-                self.choose(Field::Transport, TransportKind::Http, span.unwrap_or_default());
+                creation.choose(Field::Transport, TransportKind::Http, span.unwrap_or_default());
             }
             Truth::Unknown => {}
             _ if has_endpoint && !creation.is_open => {
-                self.choose(Field::Transport, TransportKind::Https, creation.head.clone());
+                let head = creation.head.clone();
+                creation.choose(Field::Transport, TransportKind::Https, head);
             }
             _ => {}
         }
         let file = creation.find("sslCertPemFile").or_else(|| creation.find("sslKeyPemFile"));
         match (creation.find("sslSecret"), file) {
             (Some(secret), _) => {
-                self.choose(Field::Certificate, CertificateKind::Secret, secret.span.clone());
+                let span = secret.span.clone();
+                creation.choose(Field::Certificate, CertificateKind::Secret, span);
             }
             (None, Some(file)) => {
-                self.choose(Field::Certificate, CertificateKind::Files, file.span.clone());
+                let span = file.span.clone();
+                creation.choose(Field::Certificate, CertificateKind::Files, span);
             }
             (None, None) => {}
         }
     }
 
-    fn exposure(&mut self, creation: &Creation, has_endpoint: bool) {
+    fn exposure(&mut self, creation: &mut Creation, has_endpoint: bool) {
         let internal = creation.truth("privateEndpointILB");
         let is_internal = creation.find("internalLoadBalancerProvider").is_some() || internal == Truth::On;
         let node_port = creation.truth("privateEndpointNodeport");
@@ -418,52 +398,50 @@ impl Reader<'_> {
             (None, _) => None,
         };
         match chosen {
-            Some((exposure, read)) => self.choose(Field::Exposure, exposure, read.span.clone()),
+            Some((exposure, read)) => {
+                let span = read.span.clone();
+                creation.choose(Field::Exposure, exposure, span);
+            }
             None if has_endpoint && !creation.is_open => {
                 self.hints.faint_preview.get_or_insert(creation.head.clone());
-                self.choose(Field::Exposure, Exposure::Public, creation.head.clone());
+                let head = creation.head.clone();
+                creation.choose(Field::Exposure, Exposure::Public, head);
             }
             None => {}
         }
     }
 
-    /// Takes a setting that tells of one field alone.
-    fn switch(&mut self, read: &Use) {
-        let (field, shape) = meaning(read.key);
-        let Some(value) = &read.value else { return };
-        match shape {
-            Shape::Text => self.set(field, value, read.place.clone()),
-            Shape::Truth if !matches!(field, Field::Workload | Field::Exposure | Field::Transport) => {
-                self.choose(field, yes(value == "True"), read.place.clone());
-            }
-            Shape::Truth | Shape::Service | Shape::Provider => {}
+    /// What a command tells of the scenario.
+    fn scenario(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
+        if !creation.labels.is_empty() {
+            let (labels, head) = (creation.labels.clone(), creation.head.clone());
+            creation.tell(Field::NodeSelector, &labels, head);
         }
+        self.workload(creation, settings, places);
+        self.endpoint(creation);
+        let told: Vec<Told> = creation.uses.iter().filter_map(Use::switch).collect();
+        creation.told.extend(told);
+    }
+}
+
+impl Use {
+    /// What a setting tells that tells of one field alone.
+    fn switch(&self) -> Option<Told> {
+        let (field, shape) = meaning(self.key);
+        let value = self.value.as_deref()?;
+        let text = match shape {
+            Shape::Text => value,
+            Shape::Truth if !matches!(field, Field::Workload | Field::Exposure | Field::Transport) => {
+                yes(value == "True").id()
+            }
+            Shape::Truth | Shape::Service | Shape::Provider => return None,
+        };
+        Some(Told { field, text: text.to_owned(), span: self.place.clone() })
     }
 }
 
 fn settings_of(key: &str) -> Option<&'static Setting> {
     settings().find(|setting| setting.key == key)
-}
-
-impl Creation {
-    pub(super) fn find(&self, key: &str) -> Option<&Use> {
-        self.uses.iter().find(|read| read.key == key)
-    }
-
-    fn truth(&self, key: &str) -> Truth {
-        match self.find(key).map(|read| read.value.as_deref()) {
-            None => Truth::Absent,
-            Some(None) => Truth::Unknown,
-            Some(Some("True")) => Truth::On,
-            Some(Some(_)) => Truth::Off,
-        }
-    }
-
-    /// Its settings as the rules judge them, `key=value`.
-    pub(super) fn settings(&self) -> Vec<String> {
-        let text = |read: &Use| Some([read.key, "=", read.value.as_deref()?].concat());
-        self.uses.iter().filter_map(text).collect()
-    }
 }
 
 #[cfg(test)]

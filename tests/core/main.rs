@@ -43,6 +43,10 @@ mod read_lines;
 #[cfg(test)]
 mod read_messages;
 #[cfg(test)]
+mod read_repairs;
+#[cfg(test)]
+mod read_scenarios;
+#[cfg(test)]
 mod read_shells;
 #[cfg(test)]
 mod reference;

@@ -4,8 +4,8 @@ use super::super::reader::{Known, Reader};
 use super::super::resource::{self, Provider};
 use super::super::table::Verb;
 use super::super::word::GapKind;
-use super::super::{Means, ReadId, Span};
-use super::{Context, Value, yes};
+use super::super::{Edit, Means, ReadId, Span};
+use super::{Context, Value};
 use crate::check::Severity;
 use crate::choice::{Cluster, IdentityKind, LoadBalancer, Purpose, YesNo};
 use crate::erratum::ErratumId;
@@ -16,7 +16,16 @@ impl Reader<'_> {
     pub(super) fn known_value(&mut self, context: &mut Context<'_, '_>, means: Means, value: &Value<'_, '_>) {
         let (text, span) = (value.text().trim(), value.span());
         match means {
-            Means::Text(field) => self.set(field, text, span),
+            // What is shown or deleted may be another extension of the same cluster.
+            Means::Text(Field::ExtensionName) if context.row.verb == Verb::Extension => {
+                self.hint(Field::ExtensionName, text, span);
+            }
+            Means::Text(field) => {
+                if field == Field::ExtensionName {
+                    context.extension_name = Some(text.to_owned());
+                }
+                self.set(field, text, span);
+            }
             Means::Hint(field) => self.hint(field, text, span),
             Means::ClusterType => {
                 let types = ["connectedClusters", "managedClusters"];
@@ -34,7 +43,7 @@ impl Reader<'_> {
             }
             Means::AutoUpgrade => {
                 if let Some(found) = self.one_of(value, &["true", "false"], vec![Field::AutoUpgrade]) {
-                    self.choose(Field::AutoUpgrade, yes(found == "true"), span);
+                    context.auto_upgrade = Some((found == "true", span));
                 }
             }
             Means::ComputeType => {
@@ -107,13 +116,16 @@ impl Reader<'_> {
         }
         match self.near(text, allowed.iter().copied()) {
             Some(right) => {
+                // The rest may be an option for want of a blank: `managedClusters-g`.
+                let tail = text.get(right.len()..).unwrap_or_default();
+                let is_joined = tail.starts_with('-') && tail.len() > 1;
                 let is_documented = text.eq_ignore_ascii_case("Ture") && fields.contains(&Field::Transport);
                 if is_documented {
                     self.erratum(ErratumId::TypoTrue, fields, value.span());
                 } else {
                     self.add(ReadId::MisprintedValue, right, Severity::Error, fields, value.span());
                 }
-                self.replace(value.word.editable(&value.range), right);
+                self.replace(value.word.editable(&value.range).filter(|_| !is_joined), right);
                 allowed.iter().copied().find(|known| *known == right)
             }
             None => {
@@ -125,6 +137,7 @@ impl Reader<'_> {
 
     /// A query: backticks in double quotes do not reach the CLI.
     pub(super) fn query(&mut self, value: &Value<'_, '_>) {
+        self.orchestrator(value);
         let is_of_backticks = value.word.gaps.iter().any(|gap| gap.kind == GapKind::Backticks);
         if !is_of_backticks {
             return;
@@ -138,6 +151,19 @@ impl Reader<'_> {
         {
             self.replace(Some(value.span()), &["'", inside, "'"].concat());
         }
+    }
+
+    /// A query for a key that the answer does not have.
+    fn orchestrator(&mut self, value: &Value<'_, '_>) {
+        const PRINTED: &str = "orchestrationVersion";
+        let text = value.text();
+        let parts: Vec<Span> =
+            text.match_indices(PRINTED).map(|(at, _)| value.part(&(at..at + PRINTED.len()))).collect();
+        let Some(first) = parts.first() else { return };
+        self.erratum(ErratumId::OrchestratorKey, Vec::new(), value.word.source(first));
+        let right = "orchestratorVersion".to_owned();
+        let edits = parts.iter().filter_map(|part| value.word.editable(part));
+        self.repair(edits.map(|span| Edit { span, text: right.clone() }).collect());
     }
 
     pub(super) fn resource_id(&mut self, context: &Context<'_, '_>, value: &Value<'_, '_>) {

@@ -1,8 +1,10 @@
 //! What a command tells as a whole, once its options are read.
 
+use super::super::ReadId;
 use super::super::reader::Reader;
 use super::super::table::Verb;
-use super::Context;
+use super::{Context, yes};
+use crate::check::Severity;
 use crate::choice::{Cluster, IdentityKind, Task, YesNo};
 use crate::erratum::ErratumId;
 use crate::field::Field;
@@ -21,6 +23,7 @@ impl Reader<'_> {
             Verb::Create | Verb::Update => {
                 self.hints.extension = true;
                 self.overrides = context.row.verb == Verb::Update;
+                self.auto_upgrade(&context);
                 self.cluster_subscription(&context);
                 self.creation(context);
                 self.overrides = false;
@@ -42,6 +45,7 @@ impl Reader<'_> {
             Verb::Versions => {
                 self.hints.faint_legacy.get_or_insert(head);
             }
+            Verb::Attach if self.is_left_out => {}
             Verb::Attach => {
                 self.hints.extension = true;
                 self.attachment.get_or_insert(head);
@@ -49,7 +53,7 @@ impl Reader<'_> {
                 self.workspace_subscription(&context);
             }
             Verb::Compute => {
-                self.hints.extension = true;
+                self.hints.compute = true;
                 self.workspace_subscription(&context);
             }
             Verb::TargetCreate | Verb::TargetAttach | Verb::TargetDetach => {
@@ -81,6 +85,28 @@ impl Reader<'_> {
                 self.hints.preview.get_or_insert(span.clone());
             }
             _ => {}
+        }
+    }
+
+    /// A version is for an extension that does not upgrade itself.
+    fn auto_upgrade(&mut self, context: &Context<'_, '_>) {
+        let has_version = context.seen.contains(&"--version");
+        match &context.auto_upgrade {
+            Some((true, span)) if has_version => {
+                self.add(
+                    ReadId::WrongValue,
+                    "false",
+                    Severity::Error,
+                    vec![Field::AutoUpgrade],
+                    span.clone(),
+                );
+                self.choose(Field::AutoUpgrade, YesNo::Yes, span.clone());
+            }
+            Some((is_on, span)) => self.choose(Field::AutoUpgrade, yes(*is_on), span.clone()),
+            None if has_version && !context.seen.contains(&"--auto-upgrade") => {
+                self.choose(Field::AutoUpgrade, YesNo::No, context.head.clone());
+            }
+            None => {}
         }
     }
 

@@ -1,9 +1,9 @@
 //! Settings of the other edition, and what the edition needs.
 
-use super::super::command::{Creation, SETTINGS_SOURCE};
+use super::super::command::SETTINGS_SOURCE;
 use super::super::reader::Reader;
 use super::super::{Cause, Edit, ReadId, Span};
-use super::{Truth, Use, is_of, meaning};
+use super::{Creation, Truth, Use, is_of, meaning};
 use crate::check::Severity;
 use crate::choice::Edition;
 use crate::edition::{arc_preview, current};
@@ -19,7 +19,7 @@ impl Creation {
         };
         let mut names_service = self.find("inferenceRouterServiceType").is_some();
         for read in &self.uses {
-            if is_of(table, read.key) {
+            if !read.is_own || is_of(table, read.key) {
                 continue;
             }
             let (field, _) = meaning(read.key);
@@ -31,8 +31,7 @@ impl Creation {
             reader.add(ReadId::MixedEditions, right, severity, vec![field], read.span.clone());
             reader.repair(edit.into_iter().collect());
         }
-        let serves = self.truth("enableInference") == Truth::On;
-        if edition == Edition::Current && serves && !names_service && !self.is_open && self.is_new {
+        if edition == Edition::Current && self.serves() && !names_service && !self.is_open && self.is_new {
             let cause = Cause::Read(ReadId::MissingOption, "inferenceRouterServiceType".to_owned());
             reader.find(
                 cause,
@@ -56,6 +55,8 @@ impl Creation {
             return none;
         }
         let is_on = read.value.as_deref() == Some("True");
+        let is_both = self.truth("privateEndpointNodeport") == Truth::On
+            && self.truth("privateEndpointILB") == Truth::On;
         let service = self.find("inferenceRouterServiceType").and_then(|read| read.value.as_deref());
         let has_provider = self.find("internalLoadBalancerProvider").is_some();
         let instead = |place: &Option<Span>, text: &'static str| {
@@ -64,6 +65,9 @@ impl Creation {
         match read.key {
             "inferenceLoadBalancerHA" if self.find("inferenceRouterHA").is_some() => none,
             "inferenceLoadBalancerHA" => ("inferenceRouterHA", instead(&read.key_place, "inferenceRouterHA")),
+            // Both, or one against the service that is named: which is meant is not known.
+            "privateEndpointNodeport" | "privateEndpointILB" if is_both => none,
+            "privateEndpointILB" if is_on && service == Some("NodePort") => none,
             "privateEndpointNodeport" if is_on => {
                 let right = "inferenceRouterServiceType=NodePort";
                 let edit = instead(&read.free_place, right).filter(|_| !*names_service && !has_provider);
@@ -72,8 +76,8 @@ impl Creation {
             }
             "privateEndpointILB" if is_on && !*names_service => {
                 let right = "inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure";
-                let is_single = self.truth("privateEndpointNodeport") != Truth::On && !has_provider;
-                let edit = instead(&read.free_place, right).filter(|_| is_single);
+                // A value that is tied to its option is the only one there.
+                let edit = instead(&read.free_place, right).filter(|_| !read.is_tied && !has_provider);
                 *names_service |= edit.is_some();
                 (right, edit)
             }
