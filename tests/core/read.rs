@@ -384,7 +384,7 @@ fn a_mistake_in_a_resource_id_is_told_where_it_stands(
     "az k8s-extension show -n e -c c -g rg\n  -t managedClusters",
     "missing-continuation",
     "rg",
-    Some("rg \\\n  -t managedClusters")
+    Some("rg \\")
 )]
 #[case::backticks(
     "az aks get-versions -l westus --query \"a[?default == `true`].b\" -o table",
@@ -594,6 +594,7 @@ const ONE_OF_EACH: &[(ReadId, &str)] = &[
     (ReadId::SettingsFile, "--config-file a.json"),
     (ReadId::ConflictingValue, "\naz k8s-extension show -g other"),
     (ReadId::NoPair, "--config foo"),
+    (ReadId::MissingContinuation, "\n  --no-wait"),
     (ReadId::LeftOut, "\naz k8s-extension show -c other"),
 ];
 
