@@ -109,7 +109,7 @@ const PREVIEW_CHANGES: &[(&str, &str, &str)] = &[
     ("", "transport=http", "--config allowInsecureConnections=True"),
     ("transport=http", "", "--config allowInsecureConnections=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
     // The certificate is given again, or Azure drops it.
-    ("", "log-analytics=yes", "--config logAnalyticsWS=True --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
+    ("log-analytics=yes", "", "--config logAnalyticsWS=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
     ("log-analytics=yes&transport=http", "transport=http", "--config logAnalyticsWS=False"),
 ];
 
@@ -146,7 +146,7 @@ const WARNINGS: &[(&str, [&str; 2], [&str; 2])] = &[
     ("private-endpoint", ["edition=arc-preview&exposure=node-port", "edition=arc-preview"], ["", "exposure=node-port"]),
     ("cname", ["", "cname=two.example.org"], ["", "cert-file=new.pem"]),
     ("node-selector", ["", "node-selector=pool=ml"], ["node-selector=pool=ml", "node-selector=pool=ml&router-ha=no"]),
-    ("log-analytics", ["edition=arc-preview", "edition=arc-preview&log-analytics=yes"], ["edition=arc-preview&log-analytics=yes", "edition=arc-preview&log-analytics=yes&router-ha=no"]),
+    ("log-analytics", ["edition=arc-preview&log-analytics=yes", "edition=arc-preview"], ["edition=arc-preview&log-analytics=yes", "edition=arc-preview&log-analytics=yes&router-ha=no"]),
     ("certificate-stays", ["", "transport=http"], ["transport=http", ""]),
     ("certificate-stays", ["certificate=secret", "transport=http"], ["", "workload=training"]),
     ("settings-stay", ["", "workload=training"], ["workload=training", ""]),
@@ -187,6 +187,9 @@ const REASONS: &[(&str, [&str; 2], [&str; 2])] = &[
     ("certificate-source", ["", "certificate=secret"], ["", "transport=http"]),
     ("certificate-source", ["certificate=secret", ""], ["transport=http", "certificate=secret"]),
     ("node-selector", ["node-selector=pool=ml,zone=1", "node-selector=pool=ml"], ["node-selector=pool=ml", "node-selector=pool=gpu,zone=1"]),
+    // In the CLI's source only `Create` makes a workspace and tells the extension its id.
+    ("log-analytics", ["edition=arc-preview", "edition=arc-preview&log-analytics=yes"], ["edition=arc-preview&log-analytics=yes", "edition=arc-preview"]),
+    ("log-analytics", ["edition=arc-preview&workload=training", "edition=arc-preview&log-analytics=yes"], ["", "log-analytics=yes"]),
     ("node-selector", ["node-selector=pool=ml", ""], ["node-selector=pool=ml", "node-selector=pool"]),
 ];
 
