@@ -121,6 +121,10 @@ const IMPACTS: &[(WarningId, &str, Option<&str>)] = &[
     (WarningId::LogAnalytics, "logAnalyticsWS", Some("False")),
 ];
 
+/// The settings of the preview that tell together how endpoints are reached. While that is not known, a gap stands at
+/// the first, and neither is known to be gone.
+const EXPOSURE: &[&str] = &["privateEndpointNodeport", "privateEndpointILB"];
+
 impl WarningId {
     /// Where it is documented.
     pub fn source(self) -> Source {
@@ -246,6 +250,7 @@ struct Settings {
 fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bool) -> Settings {
     let mut settings = Settings::default();
     let mut protected_differ = false;
+    let is_exposure_open = is.has_endpoint() && is.exposure().is_none();
     for (setting, before, after) in edition::both_settings(edition, was, is) {
         if setting.protected {
             protected_differ |= differing(&before, &after).next().is_some();
@@ -257,7 +262,7 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
         }
         for word in before.iter().filter(|word| !has_gap(word) && !has_key(&after, key(&plain(word)))) {
             // As long as the new value is not known, nothing is known to be gone.
-            if !after.iter().any(has_gap) {
+            if !after.iter().any(has_gap) && !(is_exposure_open && EXPOSURE.contains(&setting.key)) {
                 settings.forget(setting, word, was, is);
             }
         }

@@ -540,3 +540,21 @@ fn what_is_missing_is_a_gap_in_the_command() {
         "az k8s-extension update --name arcml-extension --cluster-type connectedClusters --cluster-name <cluster-name> --resource-group <resource-group> --config inferenceRouterHA=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=<key-file>"
     );
 }
+
+/// The preview has no ClusterIP: as long as it is not known how endpoints are to be reached, nothing of how they were is
+/// known to be gone. Two settings of the preview say that, and the gap stands at one of them.
+#[test]
+fn nothing_is_forgotten_of_what_is_a_gap() {
+    for was in ["exposure=internal", "exposure=node-port", ""] {
+        let update = updated(&format!("{PREVIEW}{was}"), &format!("{PREVIEW}exposure=cluster-ip"));
+        let text = command_text(update.command.as_ref().unwrap(), Shell::Bash, Layout::OneLine);
+        assert_eq!(text.split_once("--config ").map(|(_, config)| config), Some("<exposure>"), "{was}");
+    }
+    // What has nothing to do with it is taken back all the same.
+    let update = updated(
+        &format!("{PREVIEW}exposure=internal&router-ha=no"),
+        &format!("{PREVIEW}exposure=cluster-ip"),
+    );
+    let text = command_text(update.command.as_ref().unwrap(), Shell::Bash, Layout::OneLine);
+    assert!(text.ends_with("--config <exposure> inferenceLoadBalancerHA=True"), "{text}");
+}
