@@ -262,7 +262,8 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
         }
         for word in before.iter().filter(|word| !has_gap(word) && !has_key(&after, key(&plain(word)))) {
             // As long as the new value is not known, nothing is known to be gone.
-            if !after.iter().any(has_gap) && !(is_exposure_open && EXPOSURE.contains(&setting.key)) {
+            let is_open = is_exposure_open && EXPOSURE.contains(&setting.key);
+            if !is_open && !after.iter().any(has_gap) {
                 settings.forget(setting, word, was, is);
             }
         }
