@@ -36,7 +36,7 @@ ids! {
         Cname "cname",
         /// The extension runs on other nodes.
         NodeSelector "node-selector",
-        /// Logs go elsewhere, and the protected settings with it.
+        /// Log Analytics is switched off, and the protected settings are given again with it.
         LogAnalytics "log-analytics",
         /// The certificate stays where HTTP takes its place.
         CertificateStays "certificate-stays",
@@ -62,6 +62,8 @@ ids! {
         CertificateSource "certificate-source",
         /// A label stays required.
         NodeSelector "node-selector",
+        /// Only creating makes a Log Analytics workspace.
+        LogAnalytics "log-analytics",
     }
 }
 
@@ -115,9 +117,13 @@ const IMPACTS: &[(WarningId, &str, Option<&str>)] = &[
     (WarningId::PrivateEndpoint, "privateEndpointILB", None),
     (WarningId::Cname, "sslCname", None),
     (WarningId::NodeSelector, "nodeSelector", None),
-    // The CLI asks where it becomes True, the documents of the preview where it becomes False.
-    (WarningId::LogAnalytics, "logAnalyticsWS", None),
+    // Where it becomes False the documents of the preview warn. It never becomes True by an update.
+    (WarningId::LogAnalytics, "logAnalyticsWS", Some("False")),
 ];
+
+/// The settings of the preview that tell together how endpoints are reached. While that is not known, a gap stands at
+/// the first, and neither is known to be gone.
+const EXPOSURE: &[&str] = &["privateEndpointNodeport", "privateEndpointILB"];
 
 impl WarningId {
     /// Where it is documented.
@@ -139,7 +145,7 @@ impl ReasonId {
         match self {
             Self::OtherCluster | Self::ExtensionName => source::CLI_EXTENSION,
             Self::Edition => source::CLI_HISTORY,
-            Self::InternalLoadBalancer | Self::NodeSelector => source::CLI_UPDATE_ML,
+            Self::InternalLoadBalancer | Self::NodeSelector | Self::LogAnalytics => source::CLI_UPDATE_ML,
             Self::CertificateSource => source::TLS,
         }
     }
@@ -244,6 +250,7 @@ struct Settings {
 fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bool) -> Settings {
     let mut settings = Settings::default();
     let mut protected_differ = false;
+    let is_exposure_open = is.has_endpoint() && is.exposure().is_none();
     for (setting, before, after) in edition::both_settings(edition, was, is) {
         if setting.protected {
             protected_differ |= differing(&before, &after).next().is_some();
@@ -255,10 +262,15 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
         }
         for word in before.iter().filter(|word| !has_gap(word) && !has_key(&after, key(&plain(word)))) {
             // As long as the new value is not known, nothing is known to be gone.
-            if !after.iter().any(has_gap) {
+            let is_open = is_exposure_open && EXPOSURE.contains(&setting.key);
+            if !is_open && !after.iter().any(has_gap) {
                 settings.forget(setting, word, was, is);
             }
         }
+    }
+    // The setting alone makes no workspace: the CLI does, when it creates the extension.
+    if is.log_analytics && !was.log_analytics {
+        settings.reasons.push(ReasonId::LogAnalytics);
     }
     if !protected_differ && !settings.plain.iter().any(|word| key(&plain(word)) == "logAnalyticsWS") {
         settings.protected.clear();

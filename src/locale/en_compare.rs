@@ -347,7 +347,7 @@ pub(super) fn warning(warning: WarningId) -> &'static str {
             "The extension moves to nodes with these labels: jobs, online endpoints and deployments on others break off. An update adds and changes labels, and cannot remove one. The CLI asks."
         }
         WarningId::LogAnalytics => {
-            "With it go all protected settings that were given before, or Azure drops them. The command has certificate and key; add what else you gave. The CLI asks when it is switched on."
+            "Log Analytics is switched off. Give all protected settings again that were given before, or Azure drops them: the command has certificate and key where it needs them; add what else you gave."
         }
         WarningId::CertificateStays => {
             "Endpoints answer over HTTP from then on. An update removes no setting: the certificate and its name stay with the extension, unused. To be rid of them, delete the extension and create it again."
@@ -381,6 +381,9 @@ pub(super) fn reason(reason: ReasonId) -> &'static str {
         }
         ReasonId::NodeSelector => {
             "An update cannot remove a node selector label, so nodes without it would stay barred. Delete the extension and create it again."
+        }
+        ReasonId::LogAnalytics => {
+            "An update makes no Log Analytics workspace and names none to the extension, so no logs would go there: only creating does. Delete the extension and create it again."
         }
     }
 }

@@ -5,6 +5,8 @@ mod commands;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod compare_terminal;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod fields;
@@ -70,5 +72,7 @@ mod trojan;
 mod unattended;
 #[cfg(test)]
 mod updates;
+#[cfg(test)]
+mod updates_proved;
 #[cfg(test)]
 mod yaml;
