@@ -238,7 +238,11 @@ proptest::proptest! {
         let errors = |reading: &Reading| {
             reading.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
         };
-        proptest::prop_assert!(errors(&again) <= errors(&reading), "{}\n{}\n{:?}", text, mended, ids(&again));
+        // Quotes that close nothing hide what they stand around.
+        let hides = |id: &String| ["unbalanced-quote", "curly-quote", "web-space"].contains(&id.as_str());
+        if !ids(&reading).iter().any(hides) {
+            proptest::prop_assert!(errors(&again) <= errors(&reading), "{}\n{}\n{:?}", text, mended, ids(&again));
+        }
     }
 }
 
