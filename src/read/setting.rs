@@ -110,6 +110,7 @@ impl Reader<'_> {
             is_open: context.is_open,
             is_new,
             base: None,
+            served: false,
             name: context.extension_name.take(),
         };
         let settings = std::mem::take(&mut context.settings);
@@ -139,8 +140,9 @@ impl Reader<'_> {
             }
         }
         self.misplaced(&settings, &places);
-        for read in &creation.uses {
-            self.speaks(read);
+        // What is left out says nothing of the edition either.
+        if !self.is_left_out {
+            creation.uses.iter().for_each(|read| self.speaks(read));
         }
         creation.base = self.base(&creation);
         if let Some(base) = creation.base.and_then(|base| self.creations.get(base)) {
@@ -403,7 +405,9 @@ impl Reader<'_> {
                 creation.choose(Field::Exposure, exposure, span);
             }
             None if has_endpoint && !creation.is_open => {
-                self.hints.faint_preview.get_or_insert(creation.head.clone());
+                if !self.is_left_out {
+                    self.hints.faint_preview.get_or_insert(creation.head.clone());
+                }
                 let head = creation.head.clone();
                 creation.choose(Field::Exposure, Exposure::Public, head);
             }

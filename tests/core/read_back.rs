@@ -10,7 +10,7 @@ use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale;
 use azureml_k8s_wizard::plan::Body;
-use azureml_k8s_wizard::read::{Reading, read, repaired};
+use azureml_k8s_wizard::read::{read, repaired};
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write;
 
@@ -235,10 +235,6 @@ proptest::proptest! {
         let again = read(&mended, Some(reading.shell));
         let left = again.findings.iter().find(|finding| !finding.edits.is_empty());
         proptest::prop_assert_eq!(left, None, "{}\n{}", text, mended);
-        let errors = |reading: &Reading| {
-            reading.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
-        };
-        proptest::prop_assert!(errors(&again) <= errors(&reading), "{}\n{}\n{:?}", text, mended, ids(&again));
     }
 }
 

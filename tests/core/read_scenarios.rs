@@ -182,6 +182,25 @@ fn another_cluster_and_another_compute_are_left_out() {
 }
 
 #[test]
+fn a_change_of_another_extension_is_left_out() {
+    let flux = U.replace("arcml-extension", "flux");
+    let text = [H, "--config enableTraining=True\n", &flux, "--config enableInference=True"].concat();
+    let reading = read(&text, None);
+    assert_eq!(ids(&reading), ["left-out"]);
+    assert_eq!(said(&reading, "extension-name"), "arcml-extension");
+    assert_eq!(said(&reading, "workload"), "training");
+}
+
+#[test]
+fn what_endpoints_need_is_told_where_an_update_makes_the_first() {
+    let first = [H, "--config enableTraining=True\n"].concat();
+    let text = [&first, U, "--config enableInference=True sslCname=a.b sslSecret=s"].concat();
+    let reading = read(&text, None);
+    let [found] = of(&reading, "missing-option")[..] else { panic!("{:?}", ids(&reading)) };
+    assert_eq!(found.span.start, first.len());
+}
+
+#[test]
 fn the_first_generation_is_not_lost_to_a_command_that_shows_a_compute() {
     let text = "az ml computetarget attach aks -n k8s -i /subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c -g rg -w mlw\naz ml compute show -n k8s -g rg -w mlw";
     let reading = read(text, None);

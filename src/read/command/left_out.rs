@@ -30,6 +30,10 @@ impl Reader<'_> {
                 Means::Text(Field::ClusterName) => {
                     self.is_other(Field::ClusterName, text).then_some(("cluster", Severity::Warning))
                 }
+                // An installation of another name is judged; a change is one of something else.
+                Means::Text(Field::ExtensionName) if context.row.verb == Verb::Update => {
+                    self.is_other(Field::ExtensionName, text).then_some(("extension", Severity::Warning))
+                }
                 Means::Text(Field::ComputeName)
                     if matches!(context.row.verb, Verb::Attach | Verb::Compute) =>
                 {

@@ -31,7 +31,12 @@ impl Creation {
             reader.add(ReadId::MixedEditions, right, severity, vec![field], read.span.clone());
             reader.repair(edit.into_iter().collect());
         }
-        if edition == Edition::Current && self.serves() && !names_service && !self.is_open && self.is_new {
+        if edition == Edition::Current
+            && self.serves()
+            && !names_service
+            && !self.is_open
+            && self.begins_to_serve()
+        {
             let cause = Cause::Read(ReadId::MissingOption, "inferenceRouterServiceType".to_owned());
             reader.find(
                 cause,
@@ -41,6 +46,11 @@ impl Creation {
                 Some(SETTINGS_SOURCE),
             );
         }
+    }
+
+    /// Whether there were no endpoints before.
+    fn begins_to_serve(&self) -> bool {
+        self.is_new || self.base.is_some() && !self.served
     }
 
     /// What a key of the preview is called in `current`, and how to write it there, where the meaning is the same.

@@ -21,6 +21,8 @@ pub(in crate::read) struct Creation {
     pub(in crate::read) is_new: bool,
     /// The command whose extension it changes, where the text has that.
     pub(in crate::read) base: Option<usize>,
+    /// Whether endpoints were served before.
+    pub(super) served: bool,
     /// What the extension is called.
     pub(super) name: Option<String>,
     /// What it tells of the scenario.
@@ -117,6 +119,7 @@ impl Creation {
             self.uses.push(read);
         }
         self.is_open |= base.is_open;
+        self.served = base.serves();
     }
 }
 
