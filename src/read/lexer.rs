@@ -13,6 +13,7 @@ use super::Span;
 use super::line::{closings, continuation, escape_length, is_web_blank, skip_prompt, vanishes};
 use super::word::{Builder, Word};
 use crate::choice::Shell;
+use found::Quoted;
 
 /// One statement.
 pub(super) struct Statement<'a> {
@@ -128,7 +129,7 @@ enum Head {
 struct Outer {
     at: usize,
     end: usize,
-    quoted: Option<(usize, usize)>,
+    quoted: Option<Quoted>,
     is_line_start: bool,
 }
 
@@ -140,8 +141,10 @@ pub(super) struct Lexer<'a> {
     end: usize,
     /// Where the text goes on once the commands inside a `$(…)` are read.
     outer: Option<Outer>,
-    /// Where the text goes on behind the quote whose commands are being read, and where that text ends.
-    quoted: Option<(usize, usize)>,
+    /// What the commands that are being read were found in.
+    quoted: Option<Quoted>,
+    /// Where the text ends whose substitutions are noted.
+    noted: usize,
     /// Whether the lines are those of a folded text of YAML, which are one.
     is_folded: bool,
     /// What stands inside `$(…)`, to be read next.
@@ -168,6 +171,7 @@ impl<'a> Lexer<'a> {
             end: text.len(),
             outer: None,
             quoted: None,
+            noted: 0,
             is_folded: false,
             inner: Vec::new(),
             closings: closings(text),
@@ -205,9 +209,9 @@ impl<'a> Lexer<'a> {
 
     /// Goes on with what stands inside a `$(…)`, or behind it again.
     fn next_region(&mut self) -> bool {
-        if let Some((at, end)) = self.quoted.take_if(|_| self.at >= self.end) {
-            (self.at, self.end) = (at, end);
-            self.skip_closings();
+        if let Some(quoted) = self.quoted.take_if(|_| self.at >= self.end) {
+            (self.at, self.end) = (quoted.statement_end, quoted.end);
+            self.go_to_command(quoted.at);
         } else if let Some(span) = self.inner.pop() {
             let (at, end, is_line_start) = (self.at, self.end, self.is_line_start);
             let quoted = self.quoted.take();
@@ -238,7 +242,7 @@ impl<'a> Lexer<'a> {
             self.skip_line();
             return None;
         }
-        let (start, inner) = (self.at, self.inner.len());
+        let start = self.at;
         let mut statement = Statement {
             words: Vec::new(),
             span: start..start,
@@ -261,7 +265,7 @@ impl<'a> Lexer<'a> {
         if self.is_sentence(&statement) {
             statement.words.clear();
         }
-        if statement.words.is_empty() && !statement.assigns && self.go_to_command(start, inner) {
+        if statement.words.is_empty() && !statement.assigns && self.go_to_command(start) {
             return None;
         }
         let pasted = self.text.get(statement.span.clone()).unwrap_or_default().trim_end();
@@ -297,7 +301,12 @@ impl<'a> Lexer<'a> {
             self.at += 1;
             self.is_line_start = true;
         } else {
-            self.at += rest.len() - rest.trim_start_matches([';', '|', '&']).len();
+            // `&amp;` is what a web page's source has for `&`.
+            let mut behind = rest.trim_start_matches([';', '|', '&']);
+            while let Some(more) = behind.strip_prefix("amp;").filter(|_| behind.len() < rest.len()) {
+                behind = more.trim_start_matches([';', '|', '&']);
+            }
+            self.at += rest.len() - behind.len();
         }
     }
 

@@ -85,6 +85,23 @@ fn a_command_that_was_found_goes_on_in_the_next_line() {
 }
 
 #[test]
+fn a_text_in_escaped_quotes_is_one_word() {
+    let text =
+        "  \"command\": \"az k8s-extension show -n e -t managedClusters -c c -g \\\"my rg\\\" --query $Q\",";
+    let reading = read(text, None);
+    assert_eq!(reading.answers.text(Field::ResourceGroup), "my rg");
+    assert_eq!(ids(&reading), ["invalid-resource-group"]);
+}
+
+#[test]
+fn several_commands_in_one_line_are_read() {
+    let text = "Run `az account set -s 99999999-2222-3333-4444-555555555555`, then `az aks show -n c -g rg` and `$ az login -t x`.";
+    let reading = read(text, None);
+    assert_eq!(reading.commands.len(), 3, "{:?}", reading.commands);
+    assert!(reading.not_understood.is_empty());
+}
+
+#[test]
 fn what_another_command_prints_is_read_once() {
     let text = "echo \"$(az aks show -n my-aks -g rg-aks --query id -o tsv)\" && foo $(az aks show -n my-aks -g rg-aks)";
     assert_eq!(read(text, None).commands.len(), 2);
@@ -178,6 +195,9 @@ fn what_is_read_in_any_line_takes_a_time_in_proportion() {
         "'az login -a; \"az login -b; ",
         "az login\n--a the b c d\n",
         "az login\n\n\n\n-",
+        "x 'az login -a' ",
+        "$(az login -a) x `az login -b` ",
+        "x \"az login -a \\\"",
     ];
     for piece in pieces {
         let text = piece.repeat(200_000 / piece.len());
@@ -185,6 +205,14 @@ fn what_is_read_in_any_line_takes_a_time_in_proportion() {
         let _ = read(&text, None);
         assert!(start.elapsed().as_secs() < 10, "{piece}");
     }
+}
+
+#[test]
+fn commands_that_html_joins_are_two() {
+    let text = "az login &amp;&amp; az account set -s 99999999-2222-3333-4444-555555555555";
+    let reading = read(text, None);
+    assert_eq!(reading.answers.text(Field::Subscription), SUBSCRIPTION);
+    assert!(reading.not_understood.is_empty());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use super::super::line::{continuation, is_web_dash};
 use super::super::table::COMMANDS;
 use super::{ENDINGS, Lexer, PROGRAMS, Statement};
+use crate::choice::Shell;
 
 /// Words of kubectl and oc that a plan has, and that say something of a scenario.
 const KUBERNETES: &[&[&str]] = &[
@@ -22,6 +23,18 @@ const AROUND: usize = 240;
 
 /// More words than stand before a command that is none of a sentence.
 const WORDS: usize = 4;
+
+/// A quote with commands in it.
+pub(super) struct Quoted {
+    /// Where the statement goes on behind it.
+    pub(super) at: usize,
+    /// Where that statement ends.
+    pub(super) statement_end: usize,
+    /// Where the text ends.
+    pub(super) end: usize,
+    /// Whether quotes inside it are escaped.
+    pub(super) is_double: bool,
+}
 
 /// A command in a text.
 struct Found {
@@ -77,31 +90,29 @@ pub(super) fn is_prose(behind: &str) -> bool {
 }
 
 impl Lexer<'_> {
-    /// Goes to the command that stands in a statement which was not read, if there is one.
-    pub(super) fn go_to_command(&mut self, start: usize, inner: usize) -> bool {
+    /// Goes to the command that stands in a statement which was not read, from a place in it up to where it ends. If there
+    /// is one; else stays behind the statement.
+    pub(super) fn go_to_command(&mut self, start: usize) -> bool {
+        let statement_end = self.at;
+        let end = if self.code_end > start { self.code_end.min(statement_end) } else { statement_end };
         if self.quoted.is_some() {
             return false;
         }
-        let comment = self.code_end;
-        let end = if comment > start { comment.min(self.at) } else { self.at };
-        let Some(found) = self.command_in(start, end, inner) else { return false };
-        // Those behind it are noted again.
-        let mut place = 0;
-        self.inner.retain(|span| {
-            place += 1;
-            place <= inner || span.start < found.start
-        });
+        let Some(found) = self.command_in(start, end) else { return false };
+        // What other commands print in it is noted already.
+        self.noted = self.noted.max(statement_end);
         self.is_line_start = false;
         self.at = found.start;
         if let Some(close) = found.close {
-            self.quoted = Some((close + 1, self.end));
+            let is_double = self.text.as_bytes().get(close) == Some(&b'"');
+            self.quoted = Some(Quoted { at: close + 1, statement_end, end: self.end, is_double });
             self.end = close;
         }
         true
     }
 
     /// The first command between two places.
-    fn command_in(&self, start: usize, end: usize, inner: usize) -> Option<Found> {
+    fn command_in(&self, start: usize, end: usize) -> Option<Found> {
         let text = self.text.get(start..end)?.trim_end();
         if text.len() < "az login -".len() {
             return None;
@@ -111,17 +122,11 @@ impl Lexer<'_> {
             return None;
         }
         let bytes = text.as_bytes();
-        let mut skipped = self.inner.get(inner..).unwrap_or_default().iter().peekable();
         // What opened the quote, and where that closes.
         let mut quote: Option<(u8, usize)> = None;
         let mut never_closed: [bool; 128] = [false; 128];
         let mut at = 0;
         while let Some(byte) = bytes.get(at).copied() {
-            // What another command prints is read by itself.
-            if let Some(span) = skipped.next_if(|span| span.start <= start + at) {
-                at = at.max(span.end.saturating_sub(start));
-                continue;
-            }
             let before = at.checked_sub(1).and_then(|before| bytes.get(before)).copied();
             match byte {
                 b'"' | b'\'' | b'`' if before != Some(b'\\') => match quote {
@@ -136,6 +141,12 @@ impl Lexer<'_> {
                     }
                     _ => {}
                 },
+                // What another command prints is read by itself.
+                b'(' if self.is_substitution(before) => {
+                    if let Some(close) = self.closing_of(start + at) {
+                        at = at.max(close.saturating_sub(start));
+                    }
+                }
                 b'a' | b'k' | b'o' if is_boundary(bytes, at) => {
                     let close = quote.map(|(_, close)| close);
                     let code = text.get(at..close.unwrap_or(text.len())).unwrap_or_default();
@@ -154,6 +165,15 @@ impl Lexer<'_> {
             at += 1;
         }
         None
+    }
+
+    /// Whether commands in parentheses behind this byte are read where they stand.
+    fn is_substitution(&self, before: Option<u8>) -> bool {
+        match self.shell {
+            Shell::Bash => before == Some(b'$'),
+            Shell::PowerShell => before.is_none_or(|before| before == b'$' || before.is_ascii_whitespace()),
+            Shell::Cmd => false,
+        }
     }
 
     /// Where a parenthesis closes before the text ends.
@@ -195,13 +215,6 @@ impl Lexer<'_> {
         let blanks =
             line.bytes().take(AROUND).take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
         line.as_bytes().get(blanks) == Some(&b'\n') && self.next_options(place + blanks).is_some()
-    }
-
-    /// Goes on behind what closes with the quote of a command that was found: brackets, commas.
-    pub(super) fn skip_closings(&mut self) {
-        let rest = self.rest();
-        let behind = rest.trim_start_matches([' ', '\t', ',', ';', ')', ']', '}', '"', '\'', '`', '.']);
-        self.at += rest.len() - behind.len();
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Lexer<'a> {
         statement: &mut Statement<'a>,
     ) -> Vec<Builder<'a>> {
         let width = c.len_utf8();
-        if self.takes_gap(word, self.end, false) {
+        if self.takes_gap(word, self.end, false) || self.escaped_quote(word) {
             return Vec::new();
         }
         match c {
@@ -115,6 +115,34 @@ impl<'a> Lexer<'a> {
         Vec::new()
     }
 
+    /// Takes what stands in escaped quotes, in a text in quotes that is read by itself.
+    fn escaped_quote(&mut self, word: &mut Builder<'a>) -> bool {
+        const MARK: &str = "\\\"";
+        if !self.quoted.as_ref().is_some_and(|quoted| quoted.is_double) {
+            return false;
+        }
+        let Some(inside) = self.rest().strip_prefix(MARK) else { return false };
+        let Some(length) = inside.find(MARK) else { return false };
+        let close = self.at + MARK.len() + length;
+        let end = std::mem::replace(&mut self.end, close);
+        self.at += MARK.len();
+        word.verbatim(self.at, self.at, true);
+        while let Some(c) = self.peek() {
+            if self.takes_gap(word, close, true) {
+                continue;
+            }
+            match c {
+                '$' | '%' => {
+                    self.variable(word, true);
+                }
+                _ => self.verbatim(word),
+            }
+        }
+        self.end = end;
+        self.at = close + MARK.len();
+        true
+    }
+
     /// Takes an escaped character.
     fn escaped(&mut self, word: &mut Builder<'a>) {
         self.at += 1;
@@ -132,7 +160,7 @@ impl<'a> Lexer<'a> {
         match self.closings.get(place) {
             Some((known, close)) if *known == open && *close < self.end => {
                 // Of commands inside commands only the outer ones are read.
-                if self.outer.is_none() {
+                if self.outer.is_none() && open >= self.noted {
                     self.inner.push(open + 1..*close);
                 }
                 *close + 1
