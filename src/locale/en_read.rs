@@ -5,6 +5,7 @@ use crate::locale::en_finding::shown;
 use crate::read::ReadId;
 
 /// The sentence of a finding: `pasted` is where it stands, `right` what would be right there.
+#[expect(clippy::too_many_lines, reason = "a row a finding")]
 pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> String {
     let (it, right) = (shown(pasted), shown(right));
     let meant = if right.is_empty() { String::new() } else { format!(" Write {right}.") };
