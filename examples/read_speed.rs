@@ -31,6 +31,9 @@ const PASTED: &[(&str, &str)] = &[
     ("settings", "--config a=b "),
     ("dashes", "- "),
     ("one word", "x"),
+    ("commands in other lines", "x \"az login -a\" `az login -b` "),
+    ("broken lines", "az login\n--a the b c d\n"),
+    ("commands in open quotes", "x \"az login -a \\\""),
     ("letters of three bytes", "한"),
 ];
 
