@@ -76,7 +76,7 @@ fn clippy(sh: &Shell) -> Result<()> {
 
 fn clippy_web(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
-    Ok(cmd!(sh, "cargo clippy {WEB...} --lib --bin page -- -D warnings").run()?)
+    Ok(cmd!(sh, "cargo clippy {WEB...} --lib --bin page --bin workbench -- -D warnings").run()?)
 }
 
 fn native(sh: &Shell) -> Result<()> {
@@ -84,7 +84,7 @@ fn native(sh: &Shell) -> Result<()> {
     Ok(cmd!(sh, "cargo test --workspace").env("PYTHON", python).run()?)
 }
 
-/// How many times as many cases a long run tries, unless AZUREML_K8S_TIMES says otherwise.
+/// How many times as many cases a long run tries, unless `AZUREML_K8S_TIMES` says otherwise.
 const TIMES: &str = "20";
 
 fn long(sh: &Shell) -> Result<()> {
