@@ -17,7 +17,7 @@ use crate::check::{Cause, Finding, Severity};
 use crate::choice::{Edition, Shell};
 use crate::compare::{Change, FieldDifference};
 use crate::erratum::ErratumId;
-use crate::field::{Field, WizardStep};
+use crate::field::{Field, Kind, WizardStep};
 use crate::health::HealthCode;
 use crate::link::Ignored;
 use crate::migration::ChangeId;
@@ -58,6 +58,11 @@ pub fn next_to_go(name: &str) -> String {
     en_bench::next_to_go(name)
 }
 
+/// How many more there are than are shown.
+pub fn more(count: usize) -> String {
+    en_bench::more(count)
+}
+
 /// What was read of pasted commands, in a sentence to listen to.
 pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     en_bench::read_summary(edition, shell, errors, warnings)
@@ -81,6 +86,13 @@ pub fn field_help(field: Field) -> &'static str {
 /// What a value of a choice is called.
 pub fn choice_label(field: Field, id: &'static str) -> &'static str {
     en_field::choice(field, id).0
+}
+
+/// An answer as people call it: a value of a choice by its label, a text as it is.
+pub fn answer(field: Field, text: &str) -> String {
+    let Kind::Choice(ids) = field.row().kind else { return crate::value::name::visible(text) };
+    let id = ids.iter().find(|id| **id == text);
+    id.map_or_else(|| text.to_owned(), |id| choice_label(field, id).to_owned())
 }
 
 /// When to take a value of a choice; empty where the label says it.

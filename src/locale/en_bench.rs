@@ -15,7 +15,10 @@ texts! {
         SavedRename "Rename",
         SavedDelete "Delete",
         SavedDone "Kept.",
+        SavedReplaced "Kept, in the place of the one that had this name.",
+        SavedOpened "Open. The browser's Back brings back what stood there.",
         SavedRenamed "Renamed.",
+        FileSaved "Saved as scenario.json, where your browser puts files.",
         SavedDeleted "Deleted.",
         SavedUndo "Undo",
         SavedBack "Brought back.",
@@ -29,7 +32,7 @@ texts! {
         FileSave "Save as a file",
         FileOpen "Open a file",
         FileDrop "or drop one here",
-        FileRead "The file is open.",
+        FileRead "The file is open. Look at its texts before you run anything.",
         FileIgnored "Some of the file could not be used:",
         FileUnreadable "The browser could not read the file.",
         CompareWith "Compare this scenario with",
@@ -64,6 +67,7 @@ texts! {
         ReadText "The commands, with what was found",
         ReadNotUnderstood "Not understood",
         ReadUnderstood "What it says",
+        ReadTooLong "This is too long: at most a megabyte is read. Paste the commands alone.",
         Line "line",
         Column "column",
     }
@@ -83,6 +87,11 @@ pub(super) fn name_error(error: NameError) -> String {
 
 pub(super) fn next_to_go(name: &str) -> String {
     format!("{MOST} are kept. To keep another takes the place of the oldest, “{name}”.")
+}
+
+/// How many more there are than are shown.
+pub(super) fn more(count: usize) -> String {
+    format!("… and {count} more. Mend these first.")
 }
 
 pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {

@@ -80,14 +80,20 @@ fn notice(wizard: Wizard) -> ElementView {
         wizard.arrival.with(|arrival| {
             let Some(arrival) = arrival else { return Vec::new() };
             let mut views = vec![element("p").text(text(Text::FromLink))];
-            if !arrival.texts.is_empty() {
+            // What cannot be used stands in no command, and is told there.
+            let texts: Vec<&Field> = wizard.outcome.with_untracked(|outcome| {
+                let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
+                arrival.texts.iter().filter(|field| !is_wrong(field)).collect()
+            });
+            let done = if texts.is_empty() { Text::Dismiss } else { Text::Confirm };
+            if !texts.is_empty() {
                 views.push(element("p").text(text(Text::FromLinkTexts)));
                 let row = |field: &Field| {
                     // One that changes is taken off the list.
                     let typed = wizard.answers.with_untracked(|answers| shown(answers.text(*field)));
                     element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
                 };
-                views.push(element("ul").children(arrival.texts.iter().map(row)));
+                views.push(element("ul").children(texts.into_iter().map(row)));
             }
             if !arrival.ignored.is_empty() {
                 views.push(element("p").text(text(Text::FromLinkIgnored)));
@@ -95,7 +101,6 @@ fn notice(wizard: Wizard) -> ElementView {
                 let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
                 views.push(element("ul").children(rows.chain(rest)));
             }
-            let done = if arrival.texts.is_empty() { Text::Dismiss } else { Text::Confirm };
             views.push(element("button").attribute("type", "button").text(text(done)).on(
                 "click",
                 move |_| {

@@ -49,11 +49,27 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   // Only what the pasted command says otherwise than the preset.
   const answers = page.locator('#panel').getByRole('table').first();
   const row = (name) => answers.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
-  await expect(row('Workload').getByRole('code')).toHaveText(['both', 'inference']);
-  await expect(row('High availability').getByRole('code')).toHaveText(['no', 'yes']);
+  await expect(row('Workload').getByRole('code')).toHaveText(['Training and inference', 'Inference']);
+  await expect(row('High availability').getByRole('code')).toHaveText(['No', 'Yes']);
   // The default of the preview, kept on the way.
-  await expect(row('Install the NVIDIA device plug-in').getByRole('code')).toHaveText(['no', 'yes']);
+  await expect(row('Install the NVIDIA device plug-in').getByRole('code')).toHaveText(['No', 'Yes']);
   await expect(row('Transport')).toHaveCount(0);
+});
+
+test('what holds no command is told, and a flood is neither shown nor read whole', async ({ page }) => {
+  await open(page);
+  await panel(page, 'Read a command');
+  await pasted(page).fill('hello world');
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing of what was pasted' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use this scenario' })).toHaveCount(0);
+  await pasted(page).fill('az ml compute attach --name x --foo bar\n'.repeat(400));
+  await expect(page.getByText(/^… and \d+ more\. Mend these first\.$/)).toBeVisible();
+  await expect(page.locator('#panel .findings').getByRole('listitem')).toHaveCount(100);
+  await pasted(page).evaluate((area) => {
+    area.value = 'x'.repeat(1_100_000);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(page.getByRole('status').filter({ hasText: 'at most a megabyte is read' })).toBeVisible();
 });
 
 test('commands in the shell of somebody else are read as well', async ({ page }) => {
@@ -151,7 +167,7 @@ test('what came with a link is told until it is confirmed or changed, and not af
 test('what cannot be seen is shown by its number, wherever it came from', async ({ page }) => {
   const text = 'rg\u202Etxt.exe\u2066\u200B\u0007';
   await open(page, new URLSearchParams({ cluster: 'aks', 'resource-group': text, 'cert-file': `${text}.pem`, [`x${text}`]: text }).toString());
-  await expect(notice(page).getByRole('listitem').first()).toHaveText('Resource group rg[U+202E]txt.exe[U+2066][U+200B][U+0007]');
+  await expect(notice(page).getByRole('listitem').first()).toHaveText('xrg[U+202E]txt.exe[U+2066][U+200B][U+0007]: there is no such field.');
   await panel(page, 'Read a command');
   await pasted(page).fill(`az k8s-extension create --name ${text} --config ${text}=${text} --resource-group '${text}'\n${text}`);
   await expect(page.getByRole('status').filter({ hasText: 'Written for bash.' })).toBeVisible();

@@ -10,6 +10,7 @@ use crate::answers::Answers;
 use crate::check::Finding;
 use crate::choice::{Choice as _, Shell};
 use crate::compare::{Change, CommandDifference, Comparison, FieldDifference, compare};
+use crate::field::Field;
 use crate::link::{self, Reading};
 use crate::locale::{self, BenchText, CompareText, field_label, step_title};
 use crate::plan::StepId;
@@ -207,12 +208,21 @@ fn value(text: Option<&str>) -> ElementView {
     }
 }
 
+/// An answer, or nothing.
+fn answer(field: Field, text: Option<&str>) -> ElementView {
+    let cell = element("td");
+    match text {
+        Some(text) => cell.child(element("code").text(&locale::answer(field, text))),
+        None => cell.text("–"),
+    }
+}
+
 fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
     let row = |difference: &FieldDifference| {
         element("tr")
             .child(element("td").child(jump(wizard, difference.field)))
-            .child(value(difference.was.as_deref()))
-            .child(value(difference.is.as_deref()))
+            .child(answer(difference.field, difference.was.as_deref()))
+            .child(answer(difference.field, difference.is.as_deref()))
             .child(element("td").text(locale::difference(difference)))
     };
     let head = [

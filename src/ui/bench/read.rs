@@ -16,6 +16,7 @@ use crate::migration;
 use crate::read::place::Places;
 use crate::read::{Finding, Reading, read, repaired};
 use crate::read::{is_repairable, repair};
+use crate::scenario_file::MAX_BYTES;
 use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::output::code;
@@ -34,6 +35,7 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
     let reading: Pasted = Memo::new_with_compare(
         move |_| {
             let text = pasted.get();
+            let text = if text.len() > MAX_BYTES { String::new() } else { text };
             let reading = read(&text, Shell::from_id(&chosen.get()));
             (text, reading)
         },
@@ -56,11 +58,12 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         .child(element_of("p", "help").text(locale::text(BenchText::ReadHelp)))
         .child(area)
         .child(shells)
-        .child(
-            element_of("p", "message")
-                .attribute("role", "status")
-                .live_text(move || reading.with(|(text, reading)| summary(text, reading))),
-        )
+        .child(element_of("p", "message").attribute("role", "status").live_text(move || {
+            if pasted.with(|text| text.len() > MAX_BYTES) {
+                return locale::text(BenchText::ReadTooLong).to_owned();
+            }
+            reading.with(|(text, reading)| summary(text, reading))
+        }))
         .child(element_of("div", "part").live_children(move || {
             let is_empty = reading.with(|(text, _)| text.trim().is_empty());
             let given = Given { wizard, other, pasted, chosen };
@@ -68,10 +71,23 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         }))
 }
 
+/// Whether a command was read at all.
+fn says_something(reading: &Reading) -> bool {
+    reading.commands.iter().any(|command| command.understood)
+}
+
+/// The most findings that are shown, and the longest text that they are shown in, in bytes: a page that holds thousands
+/// of them helps nobody.
+const MOST: usize = 100;
+const LONGEST: usize = 50_000;
+
 /// What was read, in a sentence to listen to.
 fn summary(text: &str, reading: &Reading) -> String {
     if text.trim().is_empty() {
         return locale::text(BenchText::ReadNothing).to_owned();
+    }
+    if !says_something(reading) {
+        return locale::text(BenchText::CompareNothing).to_owned();
     }
     let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
     let edition = locale::choice_label(Field::Edition, reading.edition.id());
@@ -95,13 +111,22 @@ struct Given {
 
 fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) -> Vec<ElementView> {
     reading.with(|(text, reading)| {
-        let mut views = vec![actions(given, text, reading)];
+        let mut views = Vec::new();
+        if says_something(reading) {
+            views.push(actions(given, text, reading, input));
+        }
         if !reading.findings.is_empty() {
             let places = Places::new(text);
-            let rows = reading.findings.iter().map(|finding| row(finding, text, reading, &places, input));
+            let rows =
+                reading.findings.iter().take(MOST).map(|finding| row(finding, text, reading, &places, input));
             views.push(element("h2").text(locale::text(BenchText::ReadFindings)));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
-            views.push(annotated(text, reading));
+            if reading.findings.len() > MOST {
+                views.push(element("p").text(&locale::more(reading.findings.len() - MOST)));
+            }
+            if text.len() <= LONGEST {
+                views.push(annotated(text, reading));
+            }
         }
         if is_repairable(reading) {
             let mended = repaired(text, reading);
@@ -116,12 +141,19 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
     })
 }
 
-fn actions(given: Given, text: &str, reading: &Reading) -> ElementView {
+fn actions(given: Given, text: &str, reading: &Reading, input: Option<&HtmlTextAreaElement>) -> ElementView {
     let Given { wizard, other, pasted, chosen } = given;
     let mut buttons = element_of("div", "line");
     if is_repairable(reading) {
         let mended = repaired(text, reading);
-        buttons = buttons.child(control::button(BenchText::ReadRepair, move || pasted.set(mended.clone())));
+        let input = input.cloned();
+        buttons = buttons.child(control::button(BenchText::ReadRepair, move || {
+            pasted.set(mended.clone());
+            // The button may be gone by then.
+            if let Some(input) = &input {
+                let _ = input.focus();
+            }
+        }));
     }
     let answers = reading.answers.clone();
     buttons = buttons.child(control::button(BenchText::ReadUse, move || wizard.take_over(answers.clone())));
@@ -239,7 +271,7 @@ fn said(reading: &Reading) -> Vec<ElementView> {
             element("li")
                 .text(locale::field_label(field))
                 .text(" ")
-                .child(element("code").text(&visible(text)))
+                .child(element("code").text(&locale::answer(field, text)))
         })
         .collect();
     if rows.is_empty() {

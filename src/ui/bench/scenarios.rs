@@ -49,7 +49,11 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
     let name = RwSignal::new(String::new());
     let keep = move || {
         let answers = wizard.answers.get_untracked();
-        if change(kept, message, BenchText::SavedDone, |list| list.keep(&name.get_untracked(), &answers)) {
+        let wanted = name.get_untracked();
+        let is_known =
+            kept.list.with_untracked(|list| list.all().iter().any(|saved| saved.name == wanted.trim()));
+        let done = if is_known { BenchText::SavedReplaced } else { BenchText::SavedDone };
+        if change(kept, message, done, |list| list.keep(&wanted, &answers)) {
             name.set(String::new());
         }
     };
@@ -127,8 +131,11 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
     element("li")
         .child(element("strong").text(&name))
         .child(
-            control::button(BenchText::SavedOpen, move || wizard.take_over(link::read(&link).answers))
-                .attribute("aria-label", &named(BenchText::SavedOpen)),
+            control::button(BenchText::SavedOpen, move || {
+                message.set(locale::text(BenchText::SavedOpened).to_owned());
+                wizard.take_over(link::read(&link).answers);
+            })
+            .attribute("aria-label", &named(BenchText::SavedOpen)),
         )
         .child(
             control::button(BenchText::SavedRename, move || {
@@ -181,6 +188,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
     let save = control::button(BenchText::FileSave, move || {
         let (name, kind) = FILE;
         file::save(name, &wizard.answers.with_untracked(scenario_file::write), kind);
+        message.set(locale::text(BenchText::FileSaved).to_owned());
     });
     let open = move |chosen: Option<leptos::web_sys::File>| {
         let Some(chosen) = chosen else { return };
