@@ -96,7 +96,7 @@ pub(super) fn skip_prompt(rest: &str) -> usize {
     prompt.map_or(0, |length| indent + length)
 }
 
-/// `PS C:\Users\kim> `.
+/// `PS C:\Users\dev> `.
 fn powershell(head: &str) -> Option<usize> {
     let path = head.strip_prefix("PS").filter(|rest| rest.starts_with([' ', '>']))?;
     let end = path.find('>')?;
@@ -104,13 +104,13 @@ fn powershell(head: &str) -> Option<usize> {
     is_path.then_some(2 + end + 1)
 }
 
-/// `C:\Users\kim>`.
+/// `C:\Users\dev>`.
 fn command_prompt(head: &str) -> Option<usize> {
     let path = head.strip_prefix(|c: char| c.is_ascii_alphabetic())?.strip_prefix(":\\")?;
     path.find('>').map(|end| 3 + end + 1)
 }
 
-/// `$ `, `kim@host:~$ `, `[kim@host ~]# `, `bash-5.1$ `.
+/// `$ `, `dev@host:~$ `, `[dev@host ~]# `, `bash-5.1$ `.
 fn posix(head: &str) -> Option<usize> {
     if head.starts_with('[') {
         let ends = ["]$ ", "]# "];

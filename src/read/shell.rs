@@ -129,9 +129,9 @@ mod tests {
 
     #[test]
     fn prompts_tell_the_shell() {
-        assert_eq!(detect("PS C:\\Users\\kim> az login"), Shell::PowerShell);
-        assert_eq!(detect("C:\\Users\\kim>az login"), Shell::Cmd);
-        assert_eq!(detect("kim@host:~$ az login"), Shell::Bash);
+        assert_eq!(detect("PS C:\\Users\\dev> az login"), Shell::PowerShell);
+        assert_eq!(detect("C:\\Users\\dev>az login"), Shell::Cmd);
+        assert_eq!(detect("dev@host:~$ az login"), Shell::Bash);
         assert_eq!(detect("$ az login"), Shell::Bash);
     }
 

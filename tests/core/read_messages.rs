@@ -73,9 +73,9 @@ const UPDATE: &str = "az k8s-extension update -n e -c c -t managedClusters -g rg
     None
 )]
 #[case::subscription_by_name(
-    [SHOW, "-g rg --subscription \"Kim's subscription\""],
+    [SHOW, "-g rg --subscription \"Team's subscription\""],
     "invalid-subscription",
-    "“Kim's subscription” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it.",
+    "“Team's subscription” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it.",
     None
 )]
 #[case::file_of_a_compute(

@@ -25,7 +25,7 @@ use rstest::rstest;
 )]
 #[case(
     Shell::PowerShell,
-    "PS C:\\Users\\kim> az k8s-extension create -n e -g rg -c c -t managedClusters `\r\n>> --extension-type Microsoft.AzureML.Kubernetes `  \r\n>> --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected 'sslCertPemFile=it''s.pem' sslKeyPemFile=C:\\certs\\tls.pem",
+    "PS C:\\Users\\dev> az k8s-extension create -n e -g rg -c c -t managedClusters `\r\n>> --extension-type Microsoft.AzureML.Kubernetes `  \r\n>> --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected 'sslCertPemFile=it''s.pem' sslKeyPemFile=C:\\certs\\tls.pem",
     "it's.pem",
     "C:\\certs\\tls.pem"
 )]
@@ -37,7 +37,7 @@ use rstest::rstest;
 )]
 #[case(
     Shell::Cmd,
-    "C:\\Users\\kim>az k8s-extension create -n e -g rg -c c -t managedClusters ^\r\n  --extension-type Microsoft.AzureML.Kubernetes ^\r\n  --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected \"sslCertPemFile=C:\\a b\\c.pem\" sslKeyPemFile=it's^&.pem",
+    "C:\\Users\\dev>az k8s-extension create -n e -g rg -c c -t managedClusters ^\r\n  --extension-type Microsoft.AzureML.Kubernetes ^\r\n  --config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=a.b --config-protected \"sslCertPemFile=C:\\a b\\c.pem\" sslKeyPemFile=it's^&.pem",
     "C:\\a b\\c.pem",
     "it's&.pem"
 )]
@@ -103,9 +103,9 @@ fn what_another_command_prints_is_a_gap_and_that_command_is_read() {
 
 #[rstest]
 #[case("$ az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("kim@host:~/src$ az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("[kim@host ~]$ az account set -s 99999999-2222-3333-4444-555555555555")]
-#[case("PS /home/kim> az account set -s 99999999-2222-3333-4444-555555555555")]
+#[case("dev@host:~/src$ az account set -s 99999999-2222-3333-4444-555555555555")]
+#[case("[dev@host ~]$ az account set -s 99999999-2222-3333-4444-555555555555")]
+#[case("PS /home/dev> az account set -s 99999999-2222-3333-4444-555555555555")]
 #[case("PS> az account set -s 99999999-2222-3333-4444-555555555555")]
 #[case("C:\\>az account set -s 99999999-2222-3333-4444-555555555555")]
 #[case("> az account set -s 99999999-2222-3333-4444-555555555555")]
