@@ -211,7 +211,7 @@ pub fn read_any(text: &str, shell: Option<Shell>) -> link::Reading {
 }
 
 /// How often a repaired text is read again. What one repair uncovers, the next one mends.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 8;
 
 /// The text with everything mended that is certain; the same text where there is nothing.
 pub fn repaired(text: &str, reading: &Reading) -> String {

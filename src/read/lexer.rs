@@ -265,8 +265,13 @@ impl<'a> Lexer<'a> {
         if self.is_sentence(&statement) {
             statement.words.clear();
         }
+        let (behind, is_line_start) = (self.at, self.is_line_start);
         if statement.words.is_empty() && !statement.assigns && self.go_to_command(start) {
-            return None;
+            // What was read from here already is not read again, or reading would never end.
+            if self.at > start || self.quoted.is_some() {
+                return None;
+            }
+            (self.at, self.is_line_start) = (behind, is_line_start);
         }
         let pasted = self.text.get(statement.span.clone()).unwrap_or_default().trim_end();
         statement.span.end = start + pasted.len();

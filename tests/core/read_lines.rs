@@ -300,3 +300,18 @@ fn what_html_writes_is_read_as_it_was_meant(#[case] rest: &str, #[case] id: &str
     assert_eq!(reading.answers.text(Field::Workload), "training");
     converges(&text);
 }
+
+/// A sentence that begins with the name of a command, and holds what looks like the beginning of one at the same place.
+#[test]
+fn a_sentence_that_looks_like_a_command_is_read_once() {
+    for text in [
+        "az ml compute attach \u{2014}\u{11113}:<\u{C8F}$=",
+        "az ml compute attach \u{2014}x is what one runs here.\naz login",
+        "az k8s-extension create \u{2013}name is the one that one runs.",
+        "'az ml compute attach \u{2014}x is what one runs here.'",
+    ] {
+        for shell in [None, Some(Shell::Bash), Some(Shell::PowerShell), Some(Shell::Cmd)] {
+            assert!(read(text, shell).commands.len() < 3, "{text}");
+        }
+    }
+}
