@@ -1,0 +1,137 @@
+//! A wizard and what stands beside it: the second module beside the page's, the page beside the second module's.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::{Host, Loading, MIGRATE, Wizard};
+use crate::answers::Answers;
+use crate::browser::workbench::{self, Workbench};
+use crate::choice::{Choice as _, Layout, Shell};
+use crate::field::Field;
+use crate::link;
+use crate::locale::{Text, text};
+use crate::ui::bench::PanelId;
+
+impl Wizard {
+    /// A wizard beside a page's, which it follows.
+    pub fn of_host(host: Host) -> Self {
+        let wizard = Self::new("");
+        wizard.around.update_value(|around| around.host = Some(host));
+        wizard
+    }
+
+    /// The page that it stands beside, where it is not the page's own.
+    pub(super) fn host(self) -> Option<Host> {
+        self.around.with_value(|around| around.host.clone())
+    }
+
+    /// The second module, once it is there; nothing as well when the wizard is gone.
+    fn workbench(self) -> Option<Workbench> {
+        self.around.try_with_value(|around| around.workbench.clone()).flatten()
+    }
+
+    /// Takes over what stands in the page.
+    pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
+        self.open(link);
+        if self.written.get_untracked() != (shell, layout) {
+            self.written.set((shell, layout));
+        }
+    }
+
+    /// How far the second module is.
+    pub fn loading(self) -> Loading {
+        self.looks.with(|looks| looks.loading)
+    }
+
+    /// Fetches the second module.
+    pub fn fetch_workbench(self) {
+        self.with_workbench(false, |_| ());
+    }
+
+    /// Does something with the second module, once it is there; where that is told nowhere else, says when it does not come.
+    fn with_workbench(self, tells: bool, then: fn(&Workbench)) {
+        if let Some(workbench) = self.workbench() {
+            return then(&workbench);
+        }
+        let loading = move |loading| {
+            let _ = self.looks.try_update(|looks| looks.loading = loading);
+        };
+        loading(Loading::Now);
+        leptos::task::spawn_local(async move {
+            let open = move |link: String| self.replace(link::read(&link).answers);
+            let go_to = move |id: String| {
+                if let Some(panel) = PanelId::ALL.iter().find(|panel| panel.id() == id) {
+                    self.go_to_panel(*panel);
+                } else if id == MIGRATE {
+                    self.migrate();
+                } else if let Some(field) = Field::from_id(&id) {
+                    self.go_to_field(field);
+                }
+            };
+            loading(match workbench::fetch(open, go_to).await {
+                Ok(workbench) => {
+                    // Somebody may have asked twice, and the page may be gone by now.
+                    let workbench = self.workbench().unwrap_or(workbench);
+                    let known = Some(workbench.clone());
+                    if self.around.try_update_value(|around| around.workbench = known).is_none() {
+                        return;
+                    }
+                    self.lead_workbench();
+                    then(&workbench);
+                    Loading::Done
+                }
+                Err(_) => {
+                    if tells {
+                        self.announce(text(Text::ToolFailed));
+                    }
+                    Loading::Failed
+                }
+            });
+        });
+    }
+
+    /// A part of the second module; nothing before it is there.
+    pub fn part(self, id: &str) -> Option<Element> {
+        self.workbench().map(|workbench| workbench.part(id))
+    }
+
+    /// Keeps the second module at what stands here.
+    pub fn lead_workbench(self) {
+        let (link, (shell, layout)) = (self.link(), self.written());
+        if let Some(workbench) = self.workbench() {
+            workbench.follow(&link, shell.id(), layout.id());
+        }
+    }
+
+    /// Opens the same scenario in the current edition, which the second module knows the way to.
+    pub fn migrate(self) {
+        if let Some(host) = self.host() {
+            return (host.go_to)(MIGRATE);
+        }
+        if untrack(|| self.loading()) != Loading::Done {
+            self.announce(text(Text::ToolLoading));
+        }
+        self.with_workbench(true, Workbench::migrate);
+    }
+
+    /// Puts a scenario in the place of the one that stands here, or in the page beside it.
+    pub fn take_over(self, answers: Answers) {
+        if let Some(host) = self.host() {
+            host.open(&answers);
+        } else {
+            self.replace(answers);
+        }
+    }
+
+    /// Puts a scenario in the place of the one that stands here, which the way back gives again.
+    pub(super) fn replace(self, answers: Answers) {
+        self.arrival.set(None);
+        if self.answers.with_untracked(|known| *known != answers) {
+            if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
+                remember();
+            }
+            self.answers.set(answers);
+        }
+        self.focus("[data-focus=plan]".to_owned());
+    }
+}
