@@ -6,5 +6,6 @@ use leptos::mount::mount_to_body;
 
 fn main() {
     mount_to_body(Page);
+    // What index.html shows until the page is there, and where it cannot be.
     browser::remove("loading");
 }

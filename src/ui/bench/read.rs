@@ -111,14 +111,18 @@ struct Given {
 
 fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) -> Vec<ElementView> {
     reading.with(|(text, reading)| {
+        let mended = is_repairable(reading).then(|| repaired(text, reading));
         let mut views = Vec::new();
         if says_something(reading) {
-            views.push(actions(given, text, reading, input));
+            views.push(actions(given, text, reading, mended.as_deref(), input));
         }
         if !reading.findings.is_empty() {
             let places = Places::new(text);
-            let rows =
-                reading.findings.iter().take(MOST).map(|finding| row(finding, text, reading, &places, input));
+            let rows = reading
+                .findings
+                .iter()
+                .take(MOST)
+                .map(|finding| row(given, finding, text, reading, &places, input));
             views.push(element("h2").text(locale::text(BenchText::ReadFindings)));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             if reading.findings.len() > MOST {
@@ -128,8 +132,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
                 views.push(annotated(text, reading));
             }
         }
-        if is_repairable(reading) {
-            let mended = repaired(text, reading);
+        if let Some(mended) = mended {
             let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
             let label = locale::text(BenchText::ReadCopy);
             views.push(element("h2").text(locale::text(BenchText::ReadRepaired)));
@@ -141,12 +144,17 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
     })
 }
 
-fn actions(given: Given, text: &str, reading: &Reading, input: Option<&HtmlTextAreaElement>) -> ElementView {
+fn actions(
+    given: Given,
+    text: &str,
+    reading: &Reading,
+    mended: Option<&str>,
+    input: Option<&HtmlTextAreaElement>,
+) -> ElementView {
     let Given { wizard, other, pasted, chosen } = given;
     let mut buttons = element_of("div", "line");
-    if is_repairable(reading) {
-        let mended = repaired(text, reading);
-        let input = input.cloned();
+    if let Some(mended) = mended {
+        let (mended, input) = (mended.to_owned(), input.cloned());
         buttons = buttons.child(control::button(BenchText::ReadRepair, move || {
             pasted.set(mended.clone());
             // The button may be gone by then.
@@ -171,8 +179,15 @@ fn actions(given: Given, text: &str, reading: &Reading, input: Option<&HtmlTextA
     }))
 }
 
+/// A place in a text as browsers count: in units of UTF-16.
+fn units(text: &str, span: &Range<usize>) -> (u32, u32) {
+    let count = |end: usize| text.get(..end).map_or(0, |text| text.encode_utf16().count());
+    (u32::try_from(count(span.start)).unwrap_or(0), u32::try_from(count(span.end)).unwrap_or(0))
+}
+
 /// A finding. The button with its place selects what it is about.
 fn row(
+    given: Given,
     finding: &Finding,
     text: &str,
     reading: &Reading,
@@ -195,16 +210,13 @@ fn row(
         " ",
         &number(place.column),
     ];
-    let units = |range: Range<usize>| {
-        let count = |end: usize| text.get(..end).map_or(0, |text| text.encode_utf16().count());
-        (u32::try_from(count(range.start)).unwrap_or(0), u32::try_from(count(range.end)).unwrap_or(0))
-    };
-    let (start, end) = units(finding.span.clone());
-    let select = input.cloned();
+    let (span, select) = (finding.span.clone(), input.cloned());
     let show = element_of("button", "jump").attribute("type", "button").text(&label.concat()).on(
         "click",
         move |_| {
             if let Some(input) = &select {
+                // Counted when it is asked for: in a long text that takes a while for each finding.
+                let (start, end) = given.pasted.with_untracked(|text| units(text, &span));
                 let _ = input.focus();
                 let _ = input.set_selection_range(start, end);
             }
