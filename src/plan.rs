@@ -64,13 +64,35 @@ pub enum Body {
     /// Commands for a shell, in order.
     Commands(Vec<Command>),
     /// A Python file.
+    #[cfg(feature = "files")]
     Python(Python),
     /// A YAML file.
+    #[cfg(feature = "files")]
     Yaml(YamlFile),
     /// Lines to paste, each one item of a YAML list.
+    #[cfg(feature = "files")]
     Items(Vec<Word>),
     /// What to do by hand, in order.
+    #[cfg(feature = "files")]
     Walk(Vec<Sentence>),
+    /// One of the four above, in a program that leaves them to another: the page, whose second module has them.
+    #[cfg(not(feature = "files"))]
+    Elsewhere,
+}
+
+/// What is no command, made only where the program holds the feature `files`: another has neither what makes it nor what
+/// writes it.
+macro_rules! file {
+    ($variant:ident, $make:ident) => {{
+        #[cfg(feature = "files")]
+        let body = Body::$variant($make());
+        #[cfg(not(feature = "files"))]
+        let body = {
+            drop($make);
+            Body::Elsewhere
+        };
+        body
+    }};
 }
 
 impl Output {
@@ -80,13 +102,23 @@ impl Output {
     }
 
     /// A Python file.
-    pub fn python(python: Python) -> Self {
-        Self { id: OutputId::Python, body: Body::Python(python) }
+    pub fn python(python: impl FnOnce() -> Python) -> Self {
+        Self { id: OutputId::Python, body: file!(Python, python) }
+    }
+
+    /// A YAML file.
+    pub fn yaml(id: OutputId, yaml: impl FnOnce() -> YamlFile) -> Self {
+        Self { id, body: file!(Yaml, yaml) }
+    }
+
+    /// Lines to paste.
+    pub fn items(id: OutputId, items: impl FnOnce() -> Vec<Word>) -> Self {
+        Self { id, body: file!(Items, items) }
     }
 
     /// What to do by hand.
-    pub fn studio(sentences: Vec<Sentence>) -> Self {
-        Self { id: OutputId::Studio, body: Body::Walk(sentences) }
+    pub fn studio(walk: impl FnOnce() -> Vec<Sentence>) -> Self {
+        Self { id: OutputId::Studio, body: file!(Walk, walk) }
     }
 
     /// Its commands; none for another form.
@@ -101,10 +133,16 @@ impl Output {
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         match &self.body {
             Body::Commands(commands) => commands.iter().for_each(|command| command.each_word(read)),
+            #[cfg(feature = "files")]
             Body::Python(file) => file.code.each_word(read),
+            #[cfg(feature = "files")]
             Body::Yaml(file) => file.each_word(read),
+            #[cfg(feature = "files")]
             Body::Items(words) => words.iter().for_each(read),
+            #[cfg(feature = "files")]
             Body::Walk(sentences) => sentences.iter().flat_map(Sentence::words).for_each(read),
+            #[cfg(not(feature = "files"))]
+            Body::Elsewhere => {}
         }
     }
 

@@ -3,9 +3,11 @@
 
 mod bash;
 mod cmd;
+#[cfg(feature = "files")]
 pub mod markdown;
 mod powershell;
 mod python;
+#[cfg(feature = "files")]
 pub mod script;
 mod sentence;
 mod shell;
@@ -76,10 +78,16 @@ pub fn output_tokens(output: &Output, shell: Shell, layout: Layout) -> Vec<Token
             }
             tokens
         }
+        #[cfg(feature = "files")]
         Body::Python(file) => python::file(file),
+        #[cfg(feature = "files")]
         Body::Yaml(file) => yaml::file(file, shell),
+        #[cfg(feature = "files")]
         Body::Items(words) => yaml::items(words),
+        #[cfg(feature = "files")]
         Body::Walk(sentences) => sentence::walk(sentences),
+        #[cfg(not(feature = "files"))]
+        Body::Elsewhere => Vec::new(),
     }
 }
 
@@ -113,8 +121,12 @@ pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
     for output in plan.steps.iter().flat_map(|step| &step.outputs) {
         match &output.body {
             Body::Commands(commands) => commands.iter().for_each(&mut read),
+            #[cfg(feature = "files")]
             Body::Yaml(file) => file.commands().for_each(&mut read),
+            #[cfg(feature = "files")]
             Body::Python(_) | Body::Items(_) | Body::Walk(_) => {}
+            #[cfg(not(feature = "files"))]
+            Body::Elsewhere => {}
         }
     }
     refused
@@ -170,9 +182,14 @@ pub fn text(tokens: &[Token]) -> String {
 pub fn language(output: &Output, shell: Shell) -> &'static str {
     match output.body {
         Body::Commands(_) => shell.id(),
+        #[cfg(feature = "files")]
         Body::Python(_) => "python",
+        #[cfg(feature = "files")]
         Body::Yaml(_) => "yaml",
+        #[cfg(feature = "files")]
         Body::Items(_) | Body::Walk(_) => "text",
+        #[cfg(not(feature = "files"))]
+        Body::Elsewhere => "text",
     }
 }
 

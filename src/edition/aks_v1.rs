@@ -177,26 +177,31 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         NoteId::NodeSizeStays,
     ];
     notes.extend(configured(scenario));
-    let mut arguments = Template::default();
-    for (option, line, value) in differing(creation) {
-        command = command.option(option, value.clone());
-        arguments = arguments.word(line, "value", value);
+    for (option, _, value) in differing(creation) {
+        command = command.option(option, value);
     }
-    let python = python::aks_compute(
-        workspace(scenario),
-        &scenario.compute_name,
-        "configuration = AksCompute.provisioning_configuration(\n",
-        arguments,
-        "compute = ComputeTarget.create(ws, ",
-    );
-    let mut chosen =
-        vec![Sentence::new(SentenceId::CreateNew).with("vm-size", Word::slot(&creation.size.vm_size))];
-    let options = options(creation);
-    if !options.is_empty() {
-        let options = Word::joined(options, ", ");
-        chosen.push(Sentence::new(SentenceId::ChooseOptions).with("options", options));
-    }
-    let walk = new_cluster(scenario, chosen, creation.size.purpose);
+    let python = || {
+        let arguments = differing(creation)
+            .into_iter()
+            .fold(Template::default(), |arguments, (_, line, value)| arguments.word(line, "value", value));
+        python::aks_compute(
+            workspace(scenario),
+            &scenario.compute_name,
+            "configuration = AksCompute.provisioning_configuration(\n",
+            arguments,
+            "compute = ComputeTarget.create(ws, ",
+        )
+    };
+    let walk = || {
+        let mut chosen =
+            vec![Sentence::new(SentenceId::CreateNew).with("vm-size", Word::slot(&creation.size.vm_size))];
+        let options = options(creation);
+        if !options.is_empty() {
+            let options = Word::joined(options, ", ");
+            chosen.push(Sentence::new(SentenceId::ChooseOptions).with("options", options));
+        }
+        new_cluster(scenario, chosen, creation.size.purpose)
+    };
     step(
         StepId::CreateCluster,
         vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],
@@ -262,27 +267,33 @@ fn attach_cluster(
         .option("-n", Word::slot(&scenario.compute_name))
         .option("-i", id.clone());
     let mut notes = vec![NoteId::SingleAttachment, NoteId::AuthorizedRanges];
-    // By group and name the SDK looks in the workspace's subscription alone.
-    let mut arguments = if is_same {
-        let group =
-            Template::default().word("    resource_group={value},\n", "value", Word::slot(resource_group));
-        group.word("    cluster_name={value},\n", "value", Word::slot(cluster_name))
-    } else {
-        Template::default().word("    resource_id={value},\n", "value", id)
-    };
     if purpose == Purpose::DevTest {
         notes.push(NoteId::PurposeNotInCli);
-        arguments = arguments.text(DEV_TEST);
     }
-    let python = python::aks_compute(
-        Some(&scenario.workspace),
-        &scenario.compute_name,
-        "configuration = AksCompute.attach_configuration(\n",
-        arguments,
-        "compute = ComputeTarget.attach(ws, ",
-    );
-    let existing = Sentence::new(SentenceId::UseExisting).with("cluster-name", Word::slot(cluster_name));
-    let walk = new_cluster(scenario, vec![existing], purpose);
+    let python = || {
+        // By group and name the SDK looks in the workspace's subscription alone.
+        let arguments = if is_same {
+            let group = Template::default().word(
+                "    resource_group={value},\n",
+                "value",
+                Word::slot(resource_group),
+            );
+            group.word("    cluster_name={value},\n", "value", Word::slot(cluster_name))
+        } else {
+            Template::default().word("    resource_id={value},\n", "value", id)
+        };
+        python::aks_compute(
+            Some(&scenario.workspace),
+            &scenario.compute_name,
+            "configuration = AksCompute.attach_configuration(\n",
+            if purpose == Purpose::DevTest { arguments.text(DEV_TEST) } else { arguments },
+            "compute = ComputeTarget.attach(ws, ",
+        )
+    };
+    let walk = || {
+        let existing = Sentence::new(SentenceId::UseExisting).with("cluster-name", Word::slot(cluster_name));
+        new_cluster(scenario, vec![existing], purpose)
+    };
     let commands = vec![show, in_workspace(attach, scenario)];
     let mut outputs = vec![Output::cli(commands), Output::python(python), Output::studio(walk)];
     if purpose == Purpose::DevTest {
@@ -300,9 +311,8 @@ fn attach_cluster(
 fn detach_cluster(scenario: &AksCompute) -> Step {
     let command = az(&["ml", "computetarget", "detach"]).option("-n", Word::slot(&scenario.compute_name));
     let command = in_workspace(command, scenario);
-    let mut walk = walk(scenario);
-    walk.push(named(SentenceId::Detach, scenario));
-    let python = python::detach_v1(workspace(scenario), &scenario.compute_name);
+    let walk = || walk(scenario).into_iter().chain([named(SentenceId::Detach, scenario)]).collect();
+    let python = || python::detach_v1(workspace(scenario), &scenario.compute_name);
     step(
         StepId::DetachCluster,
         vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],

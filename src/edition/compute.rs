@@ -3,7 +3,7 @@
 use super::kubernetes::{ExtensionEdition, az, cluster_id, in_workspace_subscription, is_default, step};
 use super::python;
 use crate::plan::{
-    Body, Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
+    Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
 use crate::scenario::{Extension, Identity, Slot};
 use crate::source;
@@ -49,11 +49,11 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         command = command.switch("--no-wait");
         notes.push(NoteId::NoWait);
     }
-    let mut outputs = vec![Output::cli(vec![command]), Output::python(python::attach(edition, scenario))];
+    let mut outputs = vec![Output::cli(vec![command]), Output::python(|| python::attach(edition, scenario))];
     if !edition.is_preview {
-        outputs.push(Output { id: OutputId::ComputeYaml, body: Body::Yaml(compute_yaml(scenario)) });
+        outputs.push(Output::yaml(OutputId::ComputeYaml, || compute_yaml(scenario)));
     }
-    outputs.push(Output::studio(walk(edition, scenario)));
+    outputs.push(Output::studio(|| walk(edition, scenario)));
     step(StepId::AttachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }
 
@@ -131,18 +131,21 @@ fn open(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
 
 pub(super) fn verify(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let show = named_command("show", scenario);
-    let outputs = vec![Output::cli(vec![show]), Output::python(python::show(edition, scenario))];
+    let outputs = vec![Output::cli(vec![show]), Output::python(|| python::show(edition, scenario))];
     let notes = vec![NoteId::ComputeSucceeded];
     step(StepId::VerifyCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }
 
 pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let command = named_command("detach", scenario);
-    let mut walk = open(edition, scenario);
-    walk.push(Sentence::new(SentenceId::Detach).with("compute-name", Word::slot(&scenario.compute_name)));
+    let walk = || {
+        let detach =
+            Sentence::new(SentenceId::Detach).with("compute-name", Word::slot(&scenario.compute_name));
+        open(edition, scenario).into_iter().chain([detach]).collect()
+    };
     let outputs = vec![
         Output::cli(vec![command]),
-        Output::python(python::detach(edition, scenario)),
+        Output::python(|| python::detach(edition, scenario)),
         Output::studio(walk),
     ];
     step(StepId::DetachCompute, outputs, vec![], &[source::ATTACH, source::CLI_COMPUTE])

@@ -6,8 +6,7 @@ use super::{compute, openshift};
 use crate::choice::Exposure;
 use crate::field::Field;
 use crate::plan::{
-    Body, Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word,
-    YamlFile,
+    Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
 use crate::scenario::{
     Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
@@ -274,7 +273,7 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
         if !edition.is_preview {
-            outputs.push(Output::studio(portal_walk(edition, scenario)));
+            outputs.push(Output::studio(|| portal_walk(edition, scenario)));
         }
     }
     step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL])
@@ -329,10 +328,8 @@ fn make_namespace(name: &Word) -> Command {
     kubectl(&["create", "namespace"]).argument(name.clone())
 }
 
-fn manifest(name: &'static str, before: Vec<Command>, documents: Template) -> Output {
-    let apply = kubectl(&["apply"]);
-    let file = YamlFile { before, apply, option: "--filename", name, documents };
-    Output { id: OutputId::Manifest, body: Body::Yaml(file) }
+fn manifest(name: &'static str, before: Vec<Command>, documents: Template) -> YamlFile {
+    YamlFile { before, apply: kubectl(&["apply"]), option: "--filename", name, documents }
 }
 
 fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
@@ -340,13 +337,15 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
         return None;
     }
     let name = Word::slot(namespace);
-    let document = Template::default().word(
-        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {namespace}\n",
-        "namespace",
-        name.clone(),
-    );
-    let outputs =
-        vec![Output::cli(vec![make_namespace(&name)]), manifest("namespace.yaml", Vec::new(), document)];
+    let file = || {
+        let document = Template::default().word(
+            "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {namespace}\n",
+            "namespace",
+            name.clone(),
+        );
+        manifest("namespace.yaml", Vec::new(), document)
+    };
+    let outputs = vec![Output::cli(vec![make_namespace(&name)]), Output::yaml(OutputId::Manifest, file)];
     let notes = vec![NoteId::KubectlContext, NoteId::AlreadyExists];
     Some(step(StepId::CreateNamespace, outputs, notes, &[source::ATTACH, source::NAMESPACES]))
 }
@@ -370,9 +369,10 @@ fn tls_secret(scenario: &Extension) -> Option<Step> {
         .option("--namespace", azureml.clone())
         .tied("--from-file", Word::fixed("cert.pem=").and_slot(cert))
         .tied("--from-file", Word::fixed("key.pem=").and_slot(key));
-    // Without the namespace, which whoever deletes by the file would delete with everything in it.
-    let documents = Template::default().words(
-        "\
+    let file = || {
+        // Without the namespace, which whoever deletes by the file would delete with everything in it.
+        let documents = Template::default().words(
+            "\
 apiVersion: v1
 kind: Secret
 metadata:
@@ -383,16 +383,16 @@ data:
   cert.pem: {cert-file}
   key.pem: {key-file}
 ",
-        vec![
-            ("tls-secret", Word::slot(name)),
-            ("cert-file", Word::contents(Field::CertFile)),
-            ("key-file", Word::contents(Field::KeyFile)),
-        ],
-    );
-    let outputs = vec![
-        Output::cli(vec![make_namespace(&azureml), create]),
-        manifest("tls-secret.yaml", vec![make_namespace(&azureml)], documents),
-    ];
+            vec![
+                ("tls-secret", Word::slot(name)),
+                ("cert-file", Word::contents(Field::CertFile)),
+                ("key-file", Word::contents(Field::KeyFile)),
+            ],
+        );
+        manifest("tls-secret.yaml", vec![make_namespace(&azureml)], documents)
+    };
+    let outputs =
+        vec![Output::cli(vec![make_namespace(&azureml), create]), Output::yaml(OutputId::Manifest, file)];
     let notes = vec![NoteId::AlreadyExists, NoteId::SecretContents, NoteId::KubectlContext];
     Some(step(StepId::TlsSecret, outputs, notes, &[source::TLS]))
 }
@@ -448,9 +448,11 @@ fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let mut outputs = vec![Output::cli(vec![command])];
     outputs.extend(openshift::removal(edition.accounts, scenario));
     if scenario.cluster.is_arc() && !edition.is_preview {
-        let remove = Sentence::new(SentenceId::RemoveExtension)
-            .with("extension-name", Word::slot(&scenario.extension_name));
-        outputs.push(Output::studio(vec![open_portal(scenario), remove]));
+        let remove = || {
+            Sentence::new(SentenceId::RemoveExtension)
+                .with("extension-name", Word::slot(&scenario.extension_name))
+        };
+        outputs.push(Output::studio(|| vec![open_portal(scenario), remove()]));
     }
     let mut notes = vec![NoteId::ExtensionShared];
     if scenario.cluster.is_openshift() {

@@ -101,7 +101,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
         return None;
     }
     let namespace = |home: Home| oc(&["create", "namespace"]).argument(home.word(&scenario.namespace));
-    let file = YamlFile {
+    let file = || YamlFile {
         before: homes(table, scenario)
             .into_iter()
             .filter(|home| *home != Home::AzureArc)
@@ -121,9 +121,11 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
     }
     // Azure Arc's agent keeps it, and the role stays with its binding: the cluster stays connected.
     let is_ours = |home: Home| home != Home::AzureArc;
-    let ours = homes(table, scenario).into_iter().filter(|home| is_ours(*home));
-    let apply = oc(&["delete"]).switch("--ignore-not-found");
-    let file = binding_file(apply, bindings(table, scenario, ours));
+    let file = || {
+        let ours = homes(table, scenario).into_iter().filter(|home| is_ours(*home));
+        let apply = oc(&["delete"]).switch("--ignore-not-found");
+        binding_file(apply, bindings(table, scenario, ours))
+    };
     ways(file, REMOVE, users(table, scenario, is_ours))
 }
 
@@ -134,12 +136,12 @@ const ADD: &str = "add-scc-to-user";
 const REMOVE: &str = "remove-scc-from-user";
 
 /// The three ways to say which accounts may use the SCC, or may no more.
-fn ways(file: YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
+fn ways(file: impl FnOnce() -> YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
     let policies = users.iter().map(|user| policy(verb, user.clone())).collect();
     vec![
-        Output { id: OutputId::SccRolebinding, body: Body::Yaml(file) },
+        Output::yaml(OutputId::SccRolebinding, file),
         Output { id: OutputId::SccOc, body: Body::Commands(policies) },
-        Output { id: OutputId::SccUsers, body: Body::Items(users) },
+        Output::items(OutputId::SccUsers, || users),
     ]
 }
 

@@ -7,7 +7,7 @@ use crate::support::answers;
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::plan::{OutputId, Plan, StepId};
+use azureml_k8s_wizard::plan::{Body, OutputId, Plan, StepId};
 use azureml_k8s_wizard::result::{Outcome, outcome};
 use azureml_k8s_wizard::write::{self, command_text, output_tokens};
 use serde_json::Value;
@@ -173,6 +173,30 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
             }
         }
         assert!(plan.steps.is_sorted_by_key(|step| step.cleans_up), "cleaning up comes last: {choices:?}");
+    }
+}
+
+/// The page has the commands alone, and its second module the rest: both have to say the same of what is missing.
+#[test]
+fn every_gap_of_a_plan_stands_in_a_command_too() {
+    let shapes = [
+        combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]),
+        combinations(&["edition", "cluster", "openshift", "connected", "identity", "auto-upgrade"]),
+        combinations(&["edition", "task", "purpose", "load-balancer"]),
+    ];
+    let names: [&[(&str, &str)]; 3] = [
+        &[],
+        &[("namespace", "a b")],
+        &[("workspace", "mlw"), ("vnet-name", "v"), ("cname", "a.example.org")],
+    ];
+    for (choices, names) in shapes.iter().flatten().flat_map(|choices| names.map(|names| (choices, names))) {
+        let pairs: Vec<_> = choices.iter().chain(names).copied().collect();
+        let mut plan = outcome(&answers(&pairs)).plan;
+        let all = plan.placeholders();
+        for step in &mut plan.steps {
+            step.outputs.retain(|output| matches!(output.body, Body::Commands(_)));
+        }
+        assert_eq!(plan.placeholders(), all, "{pairs:?}");
     }
 }
 
