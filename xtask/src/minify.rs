@@ -1,11 +1,12 @@
-//! Trunk's hook after each build: JavaScript and CSS through esbuild, in a release build.
+//! Trunk's hook after each build: WebAssembly through binaryen, JavaScript and CSS through esbuild, in a release build.
 //!
-//! Trunk's own minifier gives up on the JavaScript that wasm-bindgen writes. As a hook it is part of `serve --release`
-//! and of `dist` alike, so that both have the same bytes.
+//! Trunk's own minifier gives up on the JavaScript that wasm-bindgen writes, and Trunk runs `wasm-opt` alone, which keeps
+//! every export. As a hook it is part of `serve --release` and of `dist` alike, so that both have the same bytes.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::tools;
@@ -23,13 +24,16 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         return Ok(());
     }
     let folder = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
-    let files = files(sh, &folder)?;
-    if files.is_empty() {
+    let (scripts, modules) = (files(sh, &folder, &["js", "css"])?, files(sh, &folder, &["wasm"])?);
+    tools::provide(sh, &[&tools::BINARYEN, &tools::ESBUILD])?;
+    for module in &modules {
+        shrink(sh, module)?;
+    }
+    if scripts.is_empty() {
         return Ok(());
     }
-    tools::provide(sh, &[&tools::ESBUILD])?;
     // Every script here is a module: with that said, esbuild also shortens the names at its top level.
-    cmd!(sh, "esbuild {files...} --minify --format=esm --legal-comments=none --log-level=warning")
+    cmd!(sh, "esbuild {scripts...} --minify --format=esm --legal-comments=none --log-level=warning")
         .args(["--allow-overwrite".into(), flag("--outbase=", &folder), flag("--outdir=", &folder)])
         .quiet()
         .run()
@@ -42,15 +46,70 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     flag
 }
 
-/// The scripts and style sheets in a folder and the folders within it, in the order of their names.
-fn files(sh: &Shell, folder: &Path) -> Result<Vec<PathBuf>> {
+/// Makes a module smaller: first without the exports that nobody calls and all that only they need, then by `wasm-opt`.
+fn shrink(sh: &Shell, module: &Path) -> Result<()> {
+    let name = module.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let stem =
+        name.strip_suffix("_bg.wasm").with_context(|| format!("{name} is no module of wasm-bindgen's"))?;
+    let script = sh.read_file(module.with_file_name(format!("{stem}.js")))?;
+    let exports = exports(&script);
+    ensure!(!exports.is_empty(), "{stem}.js calls no export of {name}");
+    let (graph, part) = (module.with_extension("graph.json"), module.with_extension("part.wasm"));
+    sh.write_file(&graph, reachability(&exports))?;
+    cmd!(sh, "wasm-metadce {module} --all-features --graph-file {graph} -o {part}")
+        .quiet()
+        .ignore_stdout()
+        .run()
+        .context("wasm-metadce failed")?;
+    // Nothing lies below the stack, whose end is at the memory's beginning.
+    let options = ["--all-features", "--low-memory-unused", "-Oz"];
+    cmd!(sh, "wasm-opt {part} {options...} -o {module}").quiet().run().context("wasm-opt failed")?;
+    sh.remove_path(graph)?;
+    Ok(sh.remove_path(part)?)
+}
+
+/// The exports that a script of wasm-bindgen's calls, as `wasm.name`. Those of wasm-streams, which Leptos brings for calls
+/// to a server, are called by classes that this page has no use for.
+fn exports(script: &str) -> BTreeSet<&str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let names =
+        script.split("wasm.").skip(1).map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default());
+    names.filter(|name| !name.is_empty() && !name.contains("intounderlying")).collect()
+}
+
+/// What `wasm-metadce` keeps: these exports and what they reach.
+fn reachability(exports: &BTreeSet<&str>) -> String {
+    let node = |name: &&str| format!("{{\"name\": \"{name}\", \"export\": \"{name}\", \"root\": true}}");
+    let nodes: Vec<String> = exports.iter().map(node).collect();
+    format!("[{}]", nodes.join(", "))
+}
+
+/// The files with these extensions in a folder and the folders within it, in the order of their names.
+fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for path in sh.read_dir(folder)? {
         if path.is_dir() {
-            found.append(&mut files(sh, &path)?);
-        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+            found.append(&mut files(sh, &path, extensions)?);
+        } else if path.extension().is_some_and(|found| extensions.iter().any(|extension| found == *extension))
+        {
             found.push(path);
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{exports, reachability};
+
+    #[test]
+    fn keeps_the_exports_that_the_script_calls_but_those_of_streams() {
+        let script = "wasm.__wbindgen_malloc(1); wasm.open(x); const p = wasm.__wbg_intounderlyingsink_free;\n\
+                      wasm.intounderlyingsource_pull(); wasm = instance.exports; wasm.open()";
+        assert_eq!(exports(script).into_iter().collect::<Vec<_>>(), ["__wbindgen_malloc", "open"]);
+        assert_eq!(
+            reachability(&exports("wasm.a() wasm.b")),
+            r#"[{"name": "a", "export": "a", "root": true}, {"name": "b", "export": "b", "root": true}]"#
+        );
+    }
 }

@@ -42,7 +42,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     registry: Registry::Cargo(&[]),
     takes: "about two minutes",
 };
-/// Makes the WebAssembly smaller. `Trunk.toml` names this version too.
+/// Makes the WebAssembly smaller.
 pub(crate) const BINARYEN: Tool =
     Tool { name: "binaryen", version: "132.0.0", registry: Registry::Npm, takes: "some seconds" };
 /// Makes JavaScript and CSS smaller.
@@ -51,6 +51,8 @@ pub(crate) const ESBUILD: Tool =
 
 /// What the page is compiled to.
 const TARGET: &str = "wasm32-unknown-unknown";
+/// The standard library's source, as rustup calls it.
+const SOURCE: &str = "rust-src";
 
 /// Sees to it that each of the tools is installed, and puts them first on the shell's PATH.
 ///
@@ -76,14 +78,30 @@ pub(crate) fn provide(sh: &Shell, tools: &[&Tool]) -> Result<()> {
 /// # Errors
 /// When the target is missing and cannot be added.
 pub(crate) fn provide_target(sh: &Shell) -> Result<()> {
-    let installed = cmd!(sh, "rustup target list --installed").quiet().read().context(
-        "cannot ask rustup for the installed targets; the page needs the target wasm32-unknown-unknown",
-    )?;
-    if installed.lines().any(|line| line == TARGET) {
+    provide_component(sh, "target", TARGET)
+}
+
+/// Sees to it that the standard library can be built anew, as the published page has it.
+///
+/// # Errors
+/// When its source is missing and cannot be added.
+pub(crate) fn provide_source(sh: &Shell) -> Result<()> {
+    provide_component(sh, "component", SOURCE)
+}
+
+/// Adds what rustup calls a target or a component, unless it is there.
+fn provide_component(sh: &Shell, kind: &str, name: &str) -> Result<()> {
+    let installed = cmd!(sh, "rustup {kind} list --installed")
+        .quiet()
+        .read()
+        .with_context(|| format!("cannot ask rustup for the installed {kind}s; the page needs {name}"))?;
+    if installed.lines().any(|line| line == name) {
         return Ok(());
     }
-    println!("installing the Rust target {TARGET} (some seconds)");
-    cmd!(sh, "rustup target add {TARGET}").run().context("cannot install the Rust target")
+    println!("installing the Rust {kind} {name} (some seconds)");
+    cmd!(sh, "rustup {kind} add {name}")
+        .run()
+        .with_context(|| format!("cannot install the Rust {kind} {name}"))
 }
 
 impl Tool {
@@ -260,7 +278,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AZURE_SDKS, BINARYEN, PYYAML, check_wasm_bindgen, locked_version};
+    use super::{AZURE_SDKS, PYYAML, check_wasm_bindgen, locked_version};
 
     #[test]
     fn finds_a_version_in_the_lock_file() {
@@ -273,13 +291,6 @@ mod tests {
     #[test]
     fn both_halves_of_wasm_bindgen_have_one_version() {
         check_wasm_bindgen(include_str!("../../Cargo.lock")).unwrap();
-    }
-
-    #[test]
-    fn trunk_wants_the_wasm_opt_that_is_installed() {
-        let major = BINARYEN.version.split('.').next().unwrap();
-        let setting = format!("wasm_opt = \"version_{major}\"");
-        assert!(include_str!("../../Trunk.toml").contains(&setting));
     }
 
     #[test]
