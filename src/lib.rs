@@ -8,6 +8,7 @@
 //! Everything but `ui` and `browser` knows nothing of a browser, a clock, a network or chance: the same answers give
 //! the same text everywhere.
 
+pub mod about;
 pub mod answers;
 pub mod check;
 pub mod choice;
@@ -25,6 +26,7 @@ pub mod plan;
 pub mod preset;
 pub mod read;
 pub mod reference;
+pub mod repair;
 pub mod resource;
 pub mod result;
 pub mod role;
