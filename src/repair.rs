@@ -66,7 +66,7 @@ fn only_choice(field: Field, answers: &Answers) -> Option<(Field, String)> {
 /// change is made only when those before it were not enough.
 fn mended(field: Field, answers: &Answers) -> Option<String> {
     let kind = field.text_kind(answers.edition())?;
-    let changes: &[fn(TextKind, &str) -> Cow<'_, str>] = &[seen, bare, ended, lowered];
+    let changes: &[fn(TextKind, &str) -> Cow<'_, str>] = &[seen, ended, bare, ended, lowered];
     let mut text = answers.given(field).to_owned();
     for change in changes {
         let changed = change(kind, &text);
