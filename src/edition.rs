@@ -36,7 +36,8 @@ pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(&'static Setting,
     kubernetes::settings(setting_table(edition), scenario)
 }
 
-fn setting_table(edition: Edition) -> &'static [Setting] {
+/// The settings that an edition knows.
+pub(crate) fn setting_table(edition: Edition) -> &'static [Setting] {
     match edition {
         Edition::Current => current::SETTINGS,
         Edition::ArcPreview => arc_preview::SETTINGS,

@@ -369,6 +369,28 @@ impl Field {
             || (TLS.contains(&self) && answers.edition() == V && !names_tls(answers))
     }
 
+    /// Whether most people leave the field as it is, so that a form may fold it away: never a name that a plan cannot do
+    /// without, nor a choice that shapes it. What is needed because of such a choice is folded away with that.
+    pub fn is_advanced(self, edition: Edition) -> bool {
+        match self {
+            // Of a cluster that is to be made it is no detail.
+            Self::NodeCount => edition != V,
+            Self::LogAnalytics
+            | Self::Volcano
+            | Self::PrometheusOperator
+            | Self::DcgmExporter
+            | Self::NodeSelector
+            | Self::ExtensionName
+            | Self::AutoUpgrade
+            | Self::ExtensionVersion
+            | Self::WorkspaceResourceGroup
+            | Self::WorkspaceSubscription
+            | Self::Identity
+            | Self::IdentityIds => true,
+            _ => NETWORK.contains(&self),
+        }
+    }
+
     /// The values that an edition offers for a choice, in order; empty for a text.
     pub fn choices(self, edition: Edition) -> impl Iterator<Item = &'static str> {
         let ids = match self.row().kind {

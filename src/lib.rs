@@ -11,6 +11,7 @@
 // With the feature everything is used, and the compiler sees to that.
 #![cfg_attr(not(feature = "files"), allow(dead_code, reason = "the page leaves files to its second module"))]
 
+pub mod about;
 pub mod answers;
 pub mod check;
 pub mod choice;
@@ -28,6 +29,7 @@ pub mod plan;
 pub mod preset;
 pub mod read;
 pub mod reference;
+pub mod repair;
 pub mod resource;
 pub mod result;
 pub mod role;

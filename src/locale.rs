@@ -2,6 +2,7 @@
 //! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
 
 mod en;
+mod en_about;
 mod en_bench;
 mod en_compare;
 mod en_field;
@@ -24,14 +25,17 @@ use crate::migration::ChangeId;
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 use crate::preset::PresetId;
 use crate::read;
+use crate::repair::Repair;
 use crate::resource::Does;
 use crate::role::RoleId;
 use crate::saved::NameError;
 #[cfg(feature = "json")]
 use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
 use crate::update::{ReasonId, WarningId};
+use crate::value::TextKind;
 
 pub use en::{FileText, Text};
+pub use en_about::AboutText;
 pub use en_bench::BenchText;
 pub use en_compare::CompareText;
 pub use en_reference::ReferenceText;
@@ -108,6 +112,31 @@ pub fn shell_name(shell: Shell) -> &'static str {
 /// What a step of the wizard is called.
 pub fn wizard_step(step: WizardStep) -> &'static str {
     en::wizard_step(step)
+}
+
+/// The legend of a step's questions.
+pub fn step_legend(step: WizardStep) -> &'static str {
+    en::step_legend(step)
+}
+
+/// The name of questions that are folded away: how many are not as by default, have an error, need a value.
+pub fn advanced(changed: usize, errors: usize, missing: usize) -> String {
+    en::advanced(changed, errors, missing)
+}
+
+/// The preset that a scenario is close to, and how many of its choices differ.
+pub fn preset_standing(name: &str, changes: usize) -> String {
+    en::preset_standing(name, changes)
+}
+
+/// What a text of a kind has to be like, in words.
+pub fn text_form(kind: TextKind) -> &'static str {
+    en_finding::allowed(kind)
+}
+
+/// How many questions a search has found.
+pub fn found(count: usize) -> String {
+    en_about::found(count)
 }
 
 /// What a step of a plan does.
@@ -199,6 +228,16 @@ pub fn shown(text: &str) -> String {
 /// How the scenario stands, in a sentence to listen to.
 pub fn summary(errors: usize, left: usize) -> String {
     en_finding::summary(errors, left)
+}
+
+/// The heading of what was found, with how much of it there is.
+pub fn findings_heading(errors: usize, warnings: usize, left: usize) -> String {
+    en_finding::findings_heading(errors, warnings, left)
+}
+
+/// What a repair writes, for a button that makes it.
+pub fn repair_label(repair: &Repair) -> String {
+    en_finding::repair_label(repair)
 }
 
 /// How many values are left to fill in, for a list of them that follows.

@@ -12,7 +12,7 @@ mod reader;
 pub mod report;
 mod resource;
 mod rules;
-mod setting;
+pub mod setting;
 mod shell;
 mod table;
 mod word;

@@ -6,6 +6,7 @@ mod commands;
 mod element;
 mod field;
 mod findings;
+mod fold;
 mod guide;
 mod output;
 mod page;

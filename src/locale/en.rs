@@ -34,6 +34,31 @@ texts! {
         PlanSetUp "Set up",
         PlanCleanUp "Clean up, when you no longer need it",
         FindingsHeading "Worth a look",
+        PresetsHeading "Start from",
+        PresetsLead "a scenario that is close to yours, or answer the questions below",
+        TakenPreset "its choices are in place, and your names are kept.",
+        TakenScenario "Another scenario has taken the place of what you had.",
+        TakenRepair "It is mended.",
+        TakenBack "Everything is as you had it.",
+        Undo "Undo",
+        Redo "Do it again",
+        Keep "Keep it",
+        StepDone "done",
+        StepNotAsked "does not apply",
+        Bypass "Go straight to the commands",
+        HelpOn "Help:",
+        SearchOpen "Search a setting",
+        KeysOpen "Keyboard shortcuts",
+        KeysSwitch "Single keys do this, as long as you are not typing",
+        KeyCopy "Copy the current step",
+        KeyNext "Next step",
+        KeyBack "Previous step",
+        KeyHelp "This list",
+        Close "Close",
+        ThemeLabel "Colours",
+        ThemeAuto "As the system",
+        ThemeLight "Light",
+        ThemeDark "Dark",
         Back "Back",
         Next "Next",
         ToCommands "See the commands",
@@ -115,6 +140,47 @@ pub(super) fn wizard_step(step: WizardStep) -> &'static str {
         WizardStep::Settings => "Settings",
         WizardStep::Workspace => "Workspace",
     }
+}
+
+/// The legend of a step's questions.
+pub(super) fn step_legend(step: WizardStep) -> &'static str {
+    match step {
+        WizardStep::Cluster => "Your cluster",
+        WizardStep::Workload => "Its workload",
+        WizardStep::Endpoint => "The endpoint of your models",
+        WizardStep::Settings => "Settings of the installation",
+        WizardStep::Workspace => "Workspace and compute",
+    }
+}
+
+/// The name of the questions that are folded away, with what there is to tell of them.
+pub(super) fn advanced(changed: usize, errors: usize, missing: usize) -> String {
+    let counts = [(changed, " changed"), (errors, " with an error"), (missing, " to fill in")];
+    counted("Advanced", " (", &counts.map(|(count, what)| (count, what, what)), ")")
+}
+
+/// The preset that a scenario is close to, and how many of its choices differ.
+pub(super) fn preset_standing(name: &str, changes: usize) -> String {
+    counted(name, " + ", &[(changes, " change", " changes")], "")
+}
+
+/// A text with the numbers behind it that are not zero, each with its word for one and for several.
+pub(super) fn counted(
+    head: &str,
+    start: &str,
+    counts: &[(usize, &'static str, &'static str)],
+    end: &str,
+) -> String {
+    let mut text = head.to_owned();
+    let mut before = start;
+    for (count, one, several) in counts.iter().filter(|(count, _, _)| *count > 0) {
+        text.extend([before, &count.to_string(), if *count == 1 { one } else { several }]);
+        before = ", ";
+    }
+    if before != start {
+        text.push_str(end);
+    }
+    text
 }
 
 pub(super) fn step_title(step: StepId) -> &'static str {

@@ -95,40 +95,70 @@ pub(super) fn choice(field: Field, id: &'static str) -> (&'static str, &'static 
     match (field, id) {
         (_, "yes") => ("Yes", ""),
         (_, "no") => ("No", ""),
-        (Field::Edition, "current") => ("Current", "Kubernetes compute as it is today."),
-        (Field::Edition, "arc-preview") => {
-            ("2021 preview", "Azure Arc-enabled machine learning, with privateEndpoint keys. Superseded.")
+        (Field::Edition, "current") => {
+            ("Current", "Kubernetes compute as it is today. Take it for anything new.")
         }
-        (Field::Edition, "aks-v1") => {
-            ("Legacy AksCompute", "CLI and SDK v1, real-time inference on AKS alone. Out of support.")
-        }
+        (Field::Edition, "arc-preview") => (
+            "2021 preview",
+            "Azure Arc-enabled machine learning, with privateEndpoint keys. Superseded; only to look after an old installation.",
+        ),
+        (Field::Edition, "aks-v1") => (
+            "Legacy AksCompute",
+            "CLI and SDK v1, real-time inference on AKS alone. Out of support; only for what still runs on it.",
+        ),
         (Field::Cluster, "arc") => {
             ("Azure Arc", "Any Kubernetes: on premises, at the edge, in another cloud, OpenShift.")
         }
-        (Field::Cluster, "aks") => ("Azure Kubernetes Service", "An AKS cluster in Azure; needs no Arc."),
-        (Field::Workload, "training") => ("Training", "Training jobs and batch inference."),
-        (Field::Workload, "inference") => ("Inference", "Real-time endpoints."),
-        (Field::Workload, "both") => ("Training and inference", "Both on one cluster."),
-        (Field::Exposure, "public") => ("Public load balancer", "From the internet."),
-        (Field::Exposure, "internal") => ("Internal load balancer", "From the virtual network; AKS alone."),
-        (Field::Exposure, "node-port") => ("NodePort", "On a port of every node, as on premises."),
+        (Field::Cluster, "aks") => {
+            ("Azure Kubernetes Service", "An AKS cluster in Azure. It needs no Azure Arc.")
+        }
+        (Field::Workload, "training") => {
+            ("Training", "Training jobs and batch inference. No endpoint is set up.")
+        }
+        (Field::Workload, "inference") => ("Inference", "Real-time endpoints that answer requests."),
+        (Field::Workload, "both") => {
+            ("Training and inference", "Both on one cluster. Take it if you are not sure yet.")
+        }
+        (Field::Exposure, "public") => {
+            ("Public load balancer", "From the internet. For clients outside your network.")
+        }
+        (Field::Exposure, "internal") => {
+            ("Internal load balancer", "From the virtual network; AKS alone. For clients inside it.")
+        }
+        (Field::Exposure, "node-port") => {
+            ("NodePort", "On a port of every node. For clusters without a load balancer, as on premises.")
+        }
         (Field::Exposure, "cluster-ip") => {
             ("ClusterIP", "From inside the cluster, or through an ingress of your own.")
         }
-        (Field::Transport, "https") => ("HTTPS", "Encrypted; needs a certificate."),
-        (Field::Transport, "http") => ("HTTP", "Unencrypted; for development and test."),
-        (Field::Certificate, "files") => ("PEM files", "Two files on the machine that runs the command."),
-        (Field::Certificate, "secret") => ("Kubernetes secret", "A secret in the cluster."),
-        (Field::Identity, "none") => ("None", ""),
-        (Field::Identity, "system-assigned") => ("System-assigned", "Made and removed with the compute."),
-        (Field::Identity, "user-assigned") => ("User-assigned", "One that exists already."),
+        (Field::Transport, "https") => {
+            ("HTTPS", "Encrypted; needs a certificate. Take it for anything in production.")
+        }
+        (Field::Transport, "http") => ("HTTP", "Unencrypted; for development and test alone."),
+        (Field::Certificate, "files") => {
+            ("PEM files", "Two files on the machine that runs the command. The shorter way.")
+        }
+        (Field::Certificate, "secret") => {
+            ("Kubernetes secret", "A secret in the cluster, so that the extension's settings hold no key.")
+        }
+        (Field::Identity, "none") => ("None", "Nothing that runs here needs to sign in to Azure resources."),
+        (Field::Identity, "system-assigned") => {
+            ("System-assigned", "Made and removed with the compute. Take it if nothing else shares it.")
+        }
+        (Field::Identity, "user-assigned") => {
+            ("User-assigned", "One that exists already and outlives the compute; several can share it.")
+        }
         (Field::Task, "create") => ("Create", "A new AKS cluster through the workspace."),
         (Field::Task, "attach") => ("Attach", "An AKS cluster that exists."),
-        (Field::Task, "detach") => ("Detach", "Take the cluster off the workspace."),
-        (Field::Purpose, "production") => ("Production", "At least 12 virtual CPUs."),
+        (Field::Task, "detach") => ("Detach", "Take the cluster off the workspace. It stays in Azure."),
+        (Field::Purpose, "production") => ("Production", "At least 12 virtual CPUs, spread over the nodes."),
         (Field::Purpose, "dev-test") => ("Development and test", "One node will do; no fault tolerance."),
-        (Field::LoadBalancer, "public") => ("Public", "With a public address."),
-        (Field::LoadBalancer, "internal") => ("Internal", "With an address of the virtual network."),
+        (Field::LoadBalancer, "public") => {
+            ("Public", "With a public address. For clients outside your network.")
+        }
+        (Field::LoadBalancer, "internal") => {
+            ("Internal", "With an address of the virtual network. For clients inside it.")
+        }
         (_, id) => (id, ""),
     }
 }

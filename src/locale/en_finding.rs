@@ -5,13 +5,15 @@ use crate::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
 use crate::choice::{Edition, Shell};
 use crate::field::{Field, Kind};
 use crate::link::{Ignored, Reason};
-use crate::locale::{choice_label, field_label};
+use crate::locale::en::counted;
+use crate::locale::{Text, answer, choice_label, field_label, text};
+use crate::repair::Repair;
 use crate::scenario::Invalid;
 use crate::value::name::{is_invisible, number, visible};
 use crate::value::{Problem, TextKind};
 use crate::write::Refusal;
 
-fn allowed(kind: TextKind) -> &'static str {
+pub(super) fn allowed(kind: TextKind) -> &'static str {
     match kind {
         TextKind::SubscriptionId => "A subscription id is a GUID: 8-4-4-4-12 hexadecimal digits.",
         TextKind::ResourceGroupName => {
@@ -193,6 +195,27 @@ pub(super) fn summary(errors: usize, left: usize) -> String {
         (_, 1) => problems + "1 value to fill in.",
         _ => format!("{problems}{left} values to fill in."),
     }
+}
+
+pub(super) fn findings_heading(errors: usize, warnings: usize, left: usize) -> String {
+    let counts = [
+        (errors, " error", " errors"),
+        (warnings, " note", " notes"),
+        (left, " value to fill in", " values to fill in"),
+    ];
+    counted(text(Text::FindingsHeading), ": ", &counts, "")
+}
+
+pub(super) fn repair_label(repair: &Repair) -> String {
+    let mut label = String::new();
+    for (field, written) in &repair.edits {
+        let answer = shown(&answer(*field, written));
+        let is_text = matches!(field.row().kind, Kind::Text(_));
+        let words =
+            if is_text { ["Write “", &answer, "”"] } else { [field_label(*field), ": ", &answer] };
+        label.extend(words);
+    }
+    label
 }
 
 pub(super) fn values_left(count: usize) -> String {

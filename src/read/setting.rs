@@ -10,8 +10,8 @@ use super::reader::Reader;
 use super::table::{OTHER_KEYS, Verb};
 use super::{Cause, ReadId, Span};
 use crate::check::Severity;
-use crate::choice::{CertificateKind, Choice as _, Exposure, TransportKind, WorkloadKind};
-use crate::edition::{Setting, arc_preview, current};
+use crate::choice::{CertificateKind, Choice as _, Edition, Exposure, TransportKind, WorkloadKind};
+use crate::edition::{self, Setting, arc_preview, current};
 use crate::erratum::ErratumId;
 use crate::field::Field;
 use misplaced::Place;
@@ -80,6 +80,11 @@ fn meaning(key: &str) -> (Field, Shape) {
 /// The settings of both editions that people give.
 fn settings() -> impl Iterator<Item = &'static Setting> {
     current::SETTINGS.iter().chain(arc_preview::SETTINGS)
+}
+
+/// The settings that a field of an edition tells of.
+pub fn of_field(field: Field, edition: Edition) -> impl Iterator<Item = &'static Setting> {
+    edition::setting_table(edition).iter().filter(move |setting| meaning(setting.key).0 == field)
 }
 
 fn is_of(table: &[Setting], key: &str) -> bool {

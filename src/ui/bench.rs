@@ -1,12 +1,14 @@
 //! What the second module shows: a part each for reading, comparing and keeping, and one a table behind the plan. It has
 //! a wizard of its own, which follows the page's and sends its reader there.
 
+mod about;
 mod compare;
 mod control;
 mod kept;
 mod read;
 mod reference;
 mod scenarios;
+mod search;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -20,6 +22,7 @@ use super::element::ElementView;
 use super::page::status;
 use super::state::{Host, Wizard};
 use crate::choice::{Choice as _, Layout, Shell};
+use crate::field::Field;
 use crate::link;
 use crate::migration;
 use crate::plan::id::ids;
@@ -124,6 +127,12 @@ impl Bench {
 fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(table) = TableId::ALL.iter().find(|table| table.id() == id) {
         return Some(reference::table_of(wizard, *table));
+    }
+    if let Some(field) = id.strip_prefix("help-").and_then(Field::from_id) {
+        return Some(about::about(wizard, field));
+    }
+    if id == "search" {
+        return Some(search::search(wizard));
     }
     let panel = PanelId::ALL.iter().find(|panel| panel.id() == id)?;
     let Shared { kept, other } = shared;

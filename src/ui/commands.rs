@@ -49,7 +49,12 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .child(layouts),
         )
         .child(findings(wizard))
-        .child(element("h3").text(text(Text::PlanSetUp)))
+        .child(
+            element("h3")
+                .attribute("tabindex", "-1")
+                .attribute("data-focus", "first-step")
+                .text(text(Text::PlanSetUp)),
+        )
         .child(run_book(wizard, false))
         .child(
             element("h3")
@@ -74,7 +79,7 @@ fn errata_switch(wizard: Wizard) -> ElementView {
 }
 
 /// One of several ways to look at the commands.
-fn way(
+pub(super) fn way(
     name: &str,
     id: &str,
     label: &str,

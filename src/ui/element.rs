@@ -98,6 +98,11 @@ impl ElementView {
     }
 
     /// With something done to it now and whenever a signal that this reads changes.
+    #[must_use]
+    pub(super) fn live(self, write: impl Fn(&Element) + 'static) -> Self {
+        self.follow(Box::new(write))
+    }
+
     fn follow(mut self, write: Box<dyn Fn(&Element)>) -> Self {
         if let Some(element) = self.element.clone() {
             self.kept.push(Kept::Effect(RenderEffect::new(move |_| write(&element))));

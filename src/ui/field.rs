@@ -5,7 +5,9 @@ use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::element::{ElementView, element, element_of};
+use super::findings::mend;
 use super::state::Wizard;
+use super::tools::fetched;
 use crate::field::{Field, Kind};
 use crate::locale::{Text, choice_help, choice_label, field_help, field_label, text};
 
@@ -34,6 +36,7 @@ fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> Elemen
     element_of("fieldset", "field")
         .attribute("aria-describedby", &describedby(field))
         .child(element("legend").text(field_label(field)))
+        .children(more(wizard, field))
         .children(help(field))
         .child(list)
         .child(explained(wizard, field))
@@ -100,6 +103,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
                 .text(" ")
                 .child(element_of("span", "optional").live_text(optional)),
         )
+        .children(more(wizard, field))
         .children(help(field))
         .child(element_of("p", "help hint").attribute("id", &hint_id(field)).live_text(hint))
         .child(control)
@@ -133,13 +137,38 @@ fn help(field: Field) -> Option<ElementView> {
     (!help.is_empty()).then(|| element_of("p", "help").attribute("id", &help_id(field)).text(help))
 }
 
+/// The small control behind which all about the field stands, and the place where it is told. The second module tells it.
+fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
+    let id = ["more-", field.id()].concat();
+    let is_told = move || wizard.is_told(field);
+    let control = element_of("button", "more")
+        .attribute("type", "button")
+        .attribute("aria-label", &[text(Text::HelpOn), " ", field_label(field)].concat())
+        .attribute("aria-controls", &id)
+        .live_attribute("aria-expanded", move || Some(if is_told() { "true" } else { "false" }))
+        .text("?")
+        .on("click", move |_| wizard.tell(field));
+    let place = element_of("div", "told")
+        .attribute("id", &id)
+        .live_attribute("hidden", move || (!is_told()).then_some(""))
+        .list(
+            move || if is_told() { vec![0] } else { Vec::new() },
+            move |_| fetched(wizard, help_id(field), || true),
+        );
+    [control, place]
+}
+
 /// What is wrong with the field, in words to act on.
 fn explained(wizard: Wizard, field: Field) -> ElementView {
     element_of("div", "problem").attribute("id", &problem_id(field)).list(
         move || wizard.problems(field),
         move |key| {
             let prefix = element_of("span", "visually-hidden").text(text(Text::ErrorPrefix));
-            element("p").child(prefix).child(element("span").live_text(move || wizard.message(key)))
+            element("p")
+                .child(prefix)
+                .child(element("span").live_text(move || wizard.message(key)))
+                .text(" ")
+                .child(mend(wizard, key))
         },
     )
 }

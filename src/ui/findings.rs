@@ -7,14 +7,12 @@ use super::element::{ElementView, element, element_of};
 use super::state::{MISSING, Wizard};
 use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::Field;
-use crate::locale::{Text, field_label, text, values_left};
+use crate::locale::{Text, field_label, findings_heading, repair_label, text, values_left};
 
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
     let keys = move || {
-        let mut keys = wizard.told(&|finding| {
-            finding.severity != Severity::Info && !matches!(finding.cause, Cause::PlaceholdersLeft(_))
-        });
+        let mut keys = wizard.told(&|finding| finding.severity != Severity::Info && !is_left(finding));
         if !wizard.missing().is_empty() {
             keys.push(MISSING);
         }
@@ -22,8 +20,17 @@ pub(super) fn findings(wizard: Wizard) -> ElementView {
     };
     element_of("div", "findings")
         .live_attribute("hidden", move || keys().is_empty().then_some(""))
-        .child(element("h3").text(text(Text::FindingsHeading)))
+        .child(element("h3").live_text(move || {
+            let of =
+                |severity| wizard.told(&|finding| finding.severity == severity && !is_left(finding)).len();
+            findings_heading(of(Severity::Error), of(Severity::Warning), wizard.missing().len())
+        }))
         .child(element("ul").list(keys, move |key| row(wizard, key)))
+}
+
+/// Whether it tells of what is left to fill in, which has a row of its own.
+fn is_left(finding: &Finding) -> bool {
+    matches!(finding.cause, Cause::PlaceholdersLeft(_))
 }
 
 fn row(wizard: Wizard, key: usize) -> ElementView {
@@ -61,7 +68,20 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
             Some(field) => jump(wizard, *field),
             None => element("button"),
         }))
+        .child(mend(wizard, key))
         .children(migrate)
+}
+
+/// A button that mends a finding, where that is certain; it says what it writes.
+pub(super) fn mend(wizard: Wizard, key: usize) -> ElementView {
+    let label = move || {
+        let repair = wizard.repair_of(key);
+        repair.map_or_else(String::new, |repair| repair_label(&repair))
+    };
+    let has = move || if wizard.repair_of(key).is_some() { vec![0] } else { Vec::new() };
+    element_of("span", "mend").list(has, move |_| {
+        element("button").attribute("type", "button").live_text(label).on("click", move |_| wizard.mend(key))
+    })
 }
 
 /// A button that opens the same scenario in the current edition.

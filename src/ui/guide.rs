@@ -1,40 +1,42 @@
-//! The questions, a step at a time.
+//! The questions, a step at a time, and what stands around them.
+
+mod dialogs;
+mod focus;
+mod head;
+mod path;
+mod presets;
+
+pub(super) use dialogs::dialogs;
+pub(super) use focus::keep_focus;
+pub(super) use head::head;
+pub(super) use presets::presets;
 
 use leptos::prelude::*;
 
 use super::element::{ElementView, element, element_of};
 use super::field::field_control;
+use super::fold::fold;
 use super::state::Wizard;
-use crate::field::{Field, WizardStep};
-use crate::locale::{Text, text, wizard_step};
+use crate::field::Field;
+use crate::locale::{Text, advanced, step_legend, text};
 
 /// The way through the steps, and the questions of the one that is shown.
 pub(super) fn guide(wizard: Wizard) -> ElementView {
-    let steps = element("ol").list(
-        move || wizard.steps().into_iter().map(|step| step as usize).collect(),
-        move |place| match WizardStep::ALL.get(place) {
-            Some(step) => step_button(wizard, *step),
-            None => element("li"),
-        },
+    let legend = element("legend").child(
+        element("h3")
+            .attribute("tabindex", "-1")
+            .attribute("data-focus", "step")
+            .live_text(move || step_legend(wizard.step()).to_owned()),
     );
-    let questions = element_of("div", "question-list").list(
-        move || fields(wizard, wizard.step()),
-        move |place| match Field::ALL.get(place) {
-            Some(field) => field_control(wizard, *field),
-            None => element("div"),
-        },
-    );
+    let questions = element_of("fieldset", "step")
+        .child(legend)
+        .child(questions(wizard, false))
+        .child(advanced_questions(wizard));
     let form = element_of("form", "questions")
         .on("submit", move |event| {
             event.prevent_default();
             forward(wizard);
         })
-        .child(
-            element("h3")
-                .attribute("tabindex", "-1")
-                .attribute("data-focus", "step")
-                .live_text(move || wizard_step(wizard.step()).to_owned()),
-        )
         .child(questions)
         .child(walk(wizard));
     element("div")
@@ -43,25 +45,53 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
                 .attribute("id", "guide-heading")
                 .text(text(Text::WizardHeading)),
         )
-        .child(element_of("nav", "steps").attribute("aria-label", text(Text::WizardNav)).child(steps))
+        .child(presets::taken(wizard))
+        .child(path::path(wizard))
         .child(form)
 }
 
-fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
-    let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
-        0 => Vec::new(),
-        count => vec![
-            element("span").text(&count.to_string()),
-            element_of("span", "visually-hidden").text(text(Text::SeverityError)),
-        ],
-    });
-    let button = element("button")
+/// The questions of the step that is shown, those that are folded away or the others. Behind the first of those that are
+/// not stands the way past the rest.
+fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
+    /// The key of the way past the rest, which is no field's.
+    const BYPASS: usize = Field::ALL.len();
+    let rows = move || {
+        let mut rows: Vec<usize> =
+            wizard.questions(wizard.step(), is_advanced).into_iter().map(|field| field as usize).collect();
+        if !is_advanced && !rows.is_empty() {
+            rows.insert(1, BYPASS);
+        }
+        rows
+    };
+    element_of("div", "question-list").list(rows, move |row| match Field::ALL.get(row) {
+        Some(field) => field_control(wizard, *field),
+        None => bypass(wizard),
+    })
+}
+
+/// The way past the rest of the questions, in sight as long as it has the focus.
+fn bypass(wizard: Wizard) -> ElementView {
+    element_of("button", "bypass")
         .attribute("type", "button")
-        .live_attribute("aria-current", move || (wizard.step() == step).then_some("step"))
-        .on("click", move |_| wizard.go_to(step))
-        .text(wizard_step(step))
-        .child(errors);
-    element("li").child(button)
+        .text(text(Text::Bypass))
+        .on("click", move |_| wizard.focus("[data-focus=first-step]".to_owned()))
+}
+
+/// What most people leave as it is.
+fn advanced_questions(wizard: Wizard) -> ElementView {
+    let folded = move || wizard.folded(wizard.step());
+    let summary = element("summary").live_text(move || {
+        let folded = folded();
+        advanced(folded.changed, folded.errors, folded.missing)
+    });
+    fold(
+        "advanced",
+        move || wizard.is_unfolded(wizard.step()),
+        move |is_open| wizard.unfold(untrack(|| wizard.step()), is_open),
+        summary,
+    )
+    .live_attribute("hidden", move || (folded().all == 0).then_some(""))
+    .child(questions(wizard, true))
 }
 
 /// Back and Next. The button that is not there on the first step is hidden, not taken off, so that Next stays put.
@@ -70,15 +100,18 @@ fn walk(wizard: Wizard) -> ElementView {
         .attribute("type", "button")
         .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
         .text(text(Text::Back))
-        .on("click", move |_| {
-            if let (Some(step), _) = untrack(|| wizard.neighbours()) {
-                wizard.go_to(step);
-            }
-        });
+        .on("click", move |_| back(wizard));
     let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
         text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()
     });
     element_of("div", "walk").child(back).child(next)
+}
+
+/// The step before, if there is one.
+fn back(wizard: Wizard) {
+    if let (Some(step), _) = untrack(|| wizard.neighbours()) {
+        wizard.go_to(step);
+    }
 }
 
 /// The next step, or the commands behind the last one.
@@ -87,16 +120,4 @@ fn forward(wizard: Wizard) {
         (_, Some(step)) => wizard.go_to(step),
         (_, None) => wizard.focus("[data-focus=plan]".to_owned()),
     }
-}
-
-/// The places of the fields that a step asks for. A choice with one value is no question, unless another one stands
-/// there.
-fn fields(wizard: Wizard, step: WizardStep) -> Vec<usize> {
-    wizard.answers.with(|answers| {
-        let edition = answers.edition();
-        let is_question = |field: &Field| {
-            field.choices(edition).count() != 1 || !field.offers(answers.text(*field), edition)
-        };
-        step.fields(answers).filter(is_question).map(|field| field as usize).collect()
-    })
 }

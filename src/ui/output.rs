@@ -4,10 +4,10 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::Element;
 
 use super::element::{ElementView, element, element_of};
+use super::fold::fold;
 use super::state::Wizard;
 use crate::browser::clipboard;
 use crate::locale::{Text, output, step_title, text};
@@ -64,12 +64,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
 
 /// A part that is folded away, and tells whether it is.
 pub(super) fn folded(open: RwSignal<bool>, summary: ElementView) -> ElementView {
-    let details = element("details");
-    let details = if open.get_untracked() { details.attribute("open", "") } else { details };
-    details.child(summary).on("toggle", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        open.set(target.is_some_and(|details| details.has_attribute("open")));
-    })
+    fold("folded", move || open.get(), move |is_open| open.set(is_open), summary)
 }
 
 fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {

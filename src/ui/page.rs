@@ -8,7 +8,7 @@ use super::bench::PanelId;
 use super::commands::commands;
 use super::element::{ElementView, element, element_of};
 use super::findings::jump;
-use super::guide::guide;
+use super::guide::{dialogs, guide, head, keep_focus, presets};
 use super::state::Wizard;
 use super::tools::tools;
 use super::view::View;
@@ -21,6 +21,7 @@ use crate::locale::{Text, ignored, shown, summary, text};
 #[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
 pub fn Page() -> impl IntoView {
     let wizard = Wizard::new(&fragment::read());
+    wizard.recall();
     let read = move || {
         let link = fragment::read();
         // What the page itself has written there is no news.
@@ -43,7 +44,8 @@ fn page(wizard: Wizard) -> ElementView {
         .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()));
     let masthead = element_of("header", "masthead")
         .child(element("h1").text(text(Text::PageTitle)))
-        .child(element("p").text(text(Text::PageLead)));
+        .child(element("p").text(text(Text::PageLead)))
+        .child(head(wizard));
     let columns = element_of("main", "columns")
         .child(
             element_of("section", "guide")
@@ -54,18 +56,21 @@ fn page(wizard: Wizard) -> ElementView {
         )
         .child(commands(wizard));
     let page = element_of("div", "page")
+        .live_attribute("data-theme", move || Some(wizard.theme().id()))
         .child(skip)
         .child(masthead)
         .child(tools(wizard))
+        .child(presets(wizard))
         .child(columns)
         .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
         .child(status("toast", move || wizard.announcement().to_owned()))
         .child(status("visually-hidden", move || {
             // A text that stays the same is not written, and so not said at every key.
             summary(wizard.errors(None), wizard.missing().len())
-        }));
+        }))
+        .children(dialogs(wizard));
     wizard.live_in(page.element().cloned());
-    page
+    keep_focus(wizard, page)
 }
 
 /// A text that a screen reader says when it changes, without taking the focus.

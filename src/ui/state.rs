@@ -1,6 +1,14 @@
 //! What the components share.
 
 mod beside;
+mod current;
+mod dialog;
+mod path;
+mod undo;
+
+pub(super) use dialog::{DialogId, Theme};
+pub(super) use path::Standing;
+pub(super) use undo::{Change, Taken};
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -36,6 +44,22 @@ struct Looks {
     panel: Option<PanelId>,
     /// How far the second module is.
     loading: Loading,
+    /// The steps that have been shown and left again.
+    left: [bool; WizardStep::ALL.len()],
+    /// The steps whose advanced questions are in sight.
+    unfolded: [bool; WizardStep::ALL.len()],
+    /// Whether the presets are in sight.
+    presets: bool,
+    /// The field that more is told of.
+    told: Option<Field>,
+    /// What can be taken back.
+    taken: Option<Taken>,
+    /// The dialog that is open.
+    dialog: Option<DialogId>,
+    /// Whether single keys do something.
+    keys: bool,
+    /// The colours that were chosen.
+    theme: Theme,
 }
 
 /// How far the second module is.
@@ -153,7 +177,7 @@ pub struct Wizard {
 }
 
 /// What is around a wizard.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Around {
     /// Where it lives. Elements are looked for below it, so that several can be on a page.
     root: Option<Element>,
@@ -163,6 +187,8 @@ struct Around {
     remember: Option<Rc<dyn Fn()>>,
     /// The second module, once it is there.
     workbench: Option<Workbench>,
+    /// What stood here before another took its place.
+    before: Option<undo::Before>,
 }
 
 impl Wizard {
@@ -181,6 +207,14 @@ impl Wizard {
             errata: None,
             panel: None,
             loading: Loading::Not,
+            left: Default::default(),
+            unfolded: Default::default(),
+            presets: false,
+            told: None,
+            taken: None,
+            dialog: None,
+            keys: true,
+            theme: Theme::Auto,
         });
         Self {
             answers,
@@ -196,6 +230,12 @@ impl Wizard {
     /// Lives below an element from now on.
     pub fn live_in(self, root: Option<Element>) {
         self.around.update_value(|around| around.root = root);
+    }
+
+    /// Whether an element is in it.
+    pub fn is_around(self, element: &Element) -> bool {
+        let holds = |around: &Around| around.root.as_ref().is_some_and(|root| root.contains(Some(element)));
+        self.around.try_with_value(holds).unwrap_or_default()
     }
 
     /// Keeps the scenario that stands here in this way before another takes its place.
@@ -257,7 +297,8 @@ impl Wizard {
         self.arrival.set(None);
         self.looks.update(|looks| looks.typing = None);
         if self.answers.with_untracked(|answers| *answers != reading.answers) {
-            self.answers.set(reading.answers);
+            let answers = self.come_back(reading.answers);
+            self.answers.set(answers);
         }
     }
 
@@ -312,6 +353,12 @@ impl Wizard {
         if untrack(|| self.problems(field)).is_empty() {
             self.looks.update(|looks| looks.typing = Some(field));
         }
+        self.look_at(field);
+        self.answer(field, text);
+    }
+
+    /// Takes a field off those that a link has brought and nobody has looked at.
+    fn look_at(self, field: Field) {
         let is_new = |arrival: &Option<Arrival>| arrival.as_ref().is_some_and(|a| a.texts.contains(&field));
         if self.arrival.with_untracked(is_new) {
             self.arrival.update(|arrival| {
@@ -320,7 +367,6 @@ impl Wizard {
                 }
             });
         }
-        self.answer(field, text);
     }
 
     /// Ends typing in a field.
@@ -347,7 +393,11 @@ impl Wizard {
 
     /// Shows a step. A control that goes with the old one ends its typing without a word of its own.
     fn show(self, step: WizardStep) {
+        let shown = untrack(|| self.step());
         self.looks.update(|looks| {
+            if shown != step {
+                looks.leave(shown);
+            }
             looks.step = step;
             looks.typing = None;
         });
@@ -364,6 +414,7 @@ impl Wizard {
         if let Some(host) = self.host() {
             return (host.go_to)(field.id());
         }
+        self.uncover(field);
         self.show(field.row().step);
         let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
         self.focus(["[name='", field.id(), "']", checked].concat());

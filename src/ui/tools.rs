@@ -64,7 +64,12 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
 }
 
 /// A part of the second module, fetched once it is wanted.
-fn fetched(wizard: Wizard, id: &'static str, is_wanted: impl Fn() -> bool + 'static) -> ElementView {
+pub(super) fn fetched(
+    wizard: Wizard,
+    id: impl Into<String>,
+    is_wanted: impl Fn() -> bool + 'static,
+) -> ElementView {
+    let id = id.into();
     let is_wanted = std::rc::Rc::new(is_wanted);
     let wanted = std::rc::Rc::clone(&is_wanted);
     let message = element("p").attribute("role", "status").live_text(move || match wizard.loading() {
@@ -87,7 +92,7 @@ fn fetched(wizard: Wizard, id: &'static str, is_wanted: impl Fn() -> bool + 'sta
             }
             if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
         },
-        move |_| ElementView::of(wizard.part(id)),
+        move |_| ElementView::of(wizard.part(&id)),
     );
     element_of("div", "fetched").child(message).child(again).child(place)
 }

@@ -1,6 +1,8 @@
 //! Tests of the core and the terminal: what goes in against what comes out, with real shells and parsers as judges.
 
 #[cfg(test)]
+mod about;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod compare;
@@ -52,6 +54,8 @@ mod read_scenarios;
 mod read_shells;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod repairs;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

@@ -216,8 +216,9 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   await page.getByRole('button', { name: 'Delete Production' }).click();
   await expect(page.getByRole('button', { name: 'Open Production' })).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const undo = page.getByRole('region', { name: 'More ways in' }).getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await undo.click();
   await expect(page.getByRole('button', { name: 'Open Production' })).toBeVisible();
 });
 

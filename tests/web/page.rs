@@ -118,7 +118,7 @@ async fn rows_come_and_go_in_the_order_of_the_table() {
     tick().await;
     assert!(has(&place, "[name=connected]"));
     assert!(kept.is_connected());
-    let controls = place.query_selector_all(".question-list > *").unwrap();
+    let controls = place.query_selector_all(".question-list > .field").unwrap();
     let names: Vec<String> = (0..controls.length())
         .map(|index| {
             let control: Element = controls.item(index).unwrap().dyn_into().unwrap();

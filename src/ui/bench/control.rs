@@ -88,7 +88,7 @@ pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView 
 }
 
 /// What the control holds that an event comes from.
-fn value_of(event: &Event) -> String {
+pub(super) fn value_of(event: &Event) -> String {
     let target = event.target().map(JsValue::from);
     let value = target.and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()

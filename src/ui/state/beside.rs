@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::{Host, Loading, MIGRATE, Wizard};
+use super::{Change, Host, Loading, MIGRATE, Wizard};
 use crate::answers::Answers;
 use crate::browser::workbench::{self, Workbench};
 use crate::choice::{Choice as _, Layout, Shell};
@@ -125,13 +125,7 @@ impl Wizard {
 
     /// Puts a scenario in the place of the one that stands here, which the way back gives again.
     pub(super) fn replace(self, answers: Answers) {
-        self.arrival.set(None);
-        if self.answers.with_untracked(|known| *known != answers) {
-            if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
-                remember();
-            }
-            self.answers.set(answers);
-        }
+        self.exchange(answers, Change::Scenario);
         self.focus("[data-focus=plan]".to_owned());
     }
 }

@@ -1,0 +1,113 @@
+//! Dialogs over the page, and the single keys that open them.
+
+use leptos::ev::keydown;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::{Element, HtmlDialogElement, KeyboardEvent};
+
+use super::{back, forward};
+use crate::locale::{Text, text};
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::state::{DialogId, Loading, Wizard};
+use crate::ui::tools::fetched;
+
+/// What a key does.
+type Key = (&'static str, Text, fn(Wizard));
+
+/// The single keys. None of them takes a key that a browser has for itself; a switch turns all of them off, for people
+/// who speak to their computer, and for whom a word would press many.
+const KEYS: [Key; 5] = [
+    ("c", Text::KeyCopy, Wizard::copy_current),
+    ("n", Text::KeyNext, forward),
+    ("p", Text::KeyBack, back),
+    ("/", Text::SearchOpen, |wizard| wizard.open_dialog(Some(DialogId::Search))),
+    ("?", Text::KeyHelp, |wizard| wizard.open_dialog(Some(DialogId::Keys))),
+];
+
+/// The dialogs, each shown as long as it is the one that is open.
+pub(in crate::ui) fn dialogs(wizard: Wizard) -> [ElementView; 2] {
+    let listener = window_event_listener(keydown, move |event| press(wizard, &event));
+    on_cleanup(move || listener.remove());
+    let keys = dialog(wizard, DialogId::Keys, Text::KeysOpen, keys(wizard));
+    let is_searching = move || wizard.dialog() == Some(DialogId::Search);
+    let search = element("div")
+        .list(
+            move || if is_searching() { vec![0] } else { Vec::new() },
+            move |_| fetched(wizard, "search", || true),
+        )
+        .live(move |_| {
+            if is_searching() && wizard.loading() == Loading::Done {
+                wizard.focus("[role=combobox]".to_owned());
+            }
+        });
+    [keys, dialog(wizard, DialogId::Search, Text::SearchOpen, search)]
+}
+
+/// A dialog over the page. The browser keeps the focus in it, closes it at Escape, and gives the focus back.
+fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> ElementView {
+    let close = element("button")
+        .attribute("type", "button")
+        .text(text(Text::Close))
+        .on("click", move |_| wizard.open_dialog(None));
+    element_of("dialog", "dialog")
+        .attribute("aria-label", text(heading))
+        .on("close", move |_| {
+            if untrack(|| wizard.dialog()) == Some(id) {
+                wizard.open_dialog(None);
+            }
+        })
+        .child(element_of("div", "dialog-head").child(element("h2").text(text(heading))).child(close))
+        .child(content)
+        .live(move |element| {
+            let is_open = wizard.dialog() == Some(id);
+            if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
+                if is_open && !dialog.open() {
+                    // Fails only for a dialog that is not on the page.
+                    let _ = dialog.show_modal();
+                } else if !is_open && dialog.open() {
+                    dialog.close();
+                }
+            }
+        })
+}
+
+/// What the keys do, and the switch that turns them off.
+fn keys(wizard: Wizard) -> ElementView {
+    let rows = KEYS.into_iter().map(|(key, does, _)| {
+        element("div")
+            .child(element("dt").child(element("kbd").text(key)))
+            .child(element("dd").text(text(does)))
+    });
+    let switch = element("input")
+        .attribute("type", "checkbox")
+        .live_property("checked", move || JsValue::from_bool(wizard.has_keys()))
+        .on("change", move |_| wizard.switch_keys());
+    element("div").child(element_of("dl", "keys").children(rows)).child(
+        element_of("label", "switch").child(switch).child(element("span").text(text(Text::KeysSwitch))),
+    )
+}
+
+/// Does what a key does, where nobody is typing.
+fn press(wizard: Wizard, event: &KeyboardEvent) {
+    // A key that is held down would press many.
+    let is_chord = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
+    let key = event.key();
+    let Some((_, _, does)) = KEYS.into_iter().find(|(known, _, _)| *known == key) else { return };
+    if is_chord || event.default_prevented() || !untrack(|| wizard.has_keys()) || !is_free(wizard, event) {
+        return;
+    }
+    // The key must not end up in what it opens.
+    event.prevent_default();
+    does(wizard);
+}
+
+/// Whether a key was pressed in this wizard, or nowhere, and not where it is a text or a dialog's.
+fn is_free(wizard: Wizard, event: &KeyboardEvent) -> bool {
+    const TYPING: &str =
+        "input:not([type=radio]):not([type=checkbox]),select,textarea,[contenteditable],dialog";
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let Some(target) = target else { return true };
+    let is_ours = target.tag_name() == "BODY" || wizard.is_around(&target);
+    is_ours && matches!(target.closest(TYPING), Ok(None))
+}

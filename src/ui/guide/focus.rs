@@ -1,0 +1,28 @@
+//! The focus: what had it may go away with its row, and then it goes to the heading of the step.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::Element;
+
+use crate::ui::element::ElementView;
+use crate::ui::state::Wizard;
+
+/// The page, in which the focus is never lost.
+pub(in crate::ui) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementView {
+    let holder = StoredValue::new_local(None::<Element>);
+    let page = page.on("focusin", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        holder.try_set_value(target);
+    });
+    page.live(move |_| {
+        wizard.answers.track();
+        wizard.taken();
+        request_animation_frame(move || {
+            let is_gone = |holder: &Option<Element>| holder.as_ref().is_some_and(|one| !one.is_connected());
+            if holder.try_with_value(is_gone) == Some(true) {
+                holder.try_set_value(None);
+                wizard.focus("[data-focus=step]".to_owned());
+            }
+        });
+    })
+}

@@ -1,0 +1,34 @@
+//! What stands beside the title: the way to a setting, the shortcuts, the colours.
+
+use crate::locale::{Text, text};
+use crate::ui::commands::way;
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::state::{DialogId, Theme, Wizard};
+
+/// The buttons of the dialogs, and the choice of colours.
+pub(in crate::ui) fn head(wizard: Wizard) -> ElementView {
+    let button = |label: Text, dialog: DialogId| {
+        element("button")
+            .attribute("type", "button")
+            .attribute("aria-haspopup", "dialog")
+            .text(text(label))
+            .on("click", move |_| wizard.open_dialog(Some(dialog)))
+    };
+    let themes = Theme::ALL.into_iter().map(|theme| {
+        let label = match theme {
+            Theme::Auto => Text::ThemeAuto,
+            Theme::Light => Text::ThemeLight,
+            Theme::Dark => Text::ThemeDark,
+        };
+        let is_chosen = move || wizard.theme() == theme;
+        way("theme", theme.id(), text(label), is_chosen, move || wizard.colour(theme.id()))
+    });
+    element_of("div", "head")
+        .child(button(Text::SearchOpen, DialogId::Search))
+        .child(button(Text::KeysOpen, DialogId::Keys))
+        .child(
+            element_of("fieldset", "layout")
+                .child(element("legend").text(text(Text::ThemeLabel)))
+                .children(themes),
+        )
+}

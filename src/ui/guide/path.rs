@@ -1,0 +1,51 @@
+//! The way through the steps: where one is, what is done, what is left, what there is nothing to ask of.
+
+use crate::field::WizardStep;
+use crate::locale::{Text, text, wizard_step};
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::state::{Standing, Wizard};
+
+/// Every step, as a button that goes there.
+pub(super) fn path(wizard: Wizard) -> ElementView {
+    let steps = WizardStep::ALL.into_iter().map(|step| step_button(wizard, step));
+    element_of("nav", "steps")
+        .attribute("aria-label", text(Text::WizardNav))
+        .child(element("ol").children(steps))
+}
+
+fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
+    let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
+        0 => Vec::new(),
+        count => vec![
+            element("span").text(&count.to_string()),
+            element_of("span", "visually-hidden").text(text(Text::SeverityError)),
+        ],
+    });
+    let is = move |standing| move || wizard.standing(step) == standing;
+    let (is_current, is_not_asked) = (is(Standing::Current), is(Standing::NotAsked));
+    // Colour and mark say it to those who see them.
+    let standing = element_of("small", "standing").live_text(move || match wizard.standing(step) {
+        Standing::Current | Standing::ToDo => String::new(),
+        Standing::Done => text(Text::StepDone).to_owned(),
+        Standing::NotAsked => text(Text::StepNotAsked).to_owned(),
+    });
+    let button = element("button")
+        .attribute("type", "button")
+        .live_attribute("aria-current", move || is_current().then_some("step"))
+        .live_attribute("disabled", move || is_not_asked().then_some(""))
+        .live_attribute("data-standing", move || {
+            Some(match wizard.standing(step) {
+                Standing::Current => "current",
+                Standing::Done => "done",
+                Standing::ToDo => "to-do",
+                Standing::NotAsked => "not-asked",
+            })
+        })
+        .on("click", move |_| wizard.go_to(step))
+        .text(wizard_step(step))
+        .text(" ")
+        .child(errors)
+        .text(" ")
+        .child(standing);
+    element("li").child(button)
+}

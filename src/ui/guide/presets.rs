@@ -1,0 +1,67 @@
+//! What to start from, and the way back from it.
+
+use leptos::prelude::*;
+
+use crate::locale::{Text, preset, preset_standing, text};
+use crate::preset::{PRESETS, Preset};
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::fold::fold;
+use crate::ui::state::{Change, Taken, Wizard};
+
+/// The presets. In sight as long as nothing was said, since they are what one begins with, and folded away after that.
+pub(in crate::ui) fn presets(wizard: Wizard) -> ElementView {
+    wizard.show_presets(untrack(|| wizard.link()).is_empty());
+    let standing = element_of("span", "quiet").live_text(move || match wizard.preset() {
+        Some((id, changes)) => preset_standing(preset(id).0, changes),
+        None => text(Text::PresetsLead).to_owned(),
+    });
+    let heading = element("h2").text(text(Text::PresetsHeading));
+    let cards = PRESETS.iter().map(|preset| element("li").child(card(wizard, preset)));
+    let is_open = move || wizard.shows_presets();
+    let toggled = move |is_open| wizard.show_presets(is_open);
+    fold("presets", is_open, toggled, element("summary").child(heading).text(" ").child(standing))
+        .child(element("ul").children(cards))
+}
+
+fn card(wizard: Wizard, row: &'static Preset) -> ElementView {
+    let (name, help) = preset(row.id);
+    let is_current = move || wizard.preset() == Some((row.id, 0));
+    element("button")
+        .attribute("type", "button")
+        .live_attribute("aria-current", move || is_current().then_some("true"))
+        .on("click", move |_| wizard.take_preset(row))
+        .child(element("strong").text(name))
+        .text(" ")
+        .child(element_of("span", "help").text(help))
+}
+
+/// What took the place of what was typed, with the way back, and the way forth again after that.
+pub(super) fn taken(wizard: Wizard) -> ElementView {
+    element_of("div", "taken").attribute("role", "status").live_children(move || {
+        let Some(taken) = wizard.taken() else { return Vec::new() };
+        let button = |label: Text, press: fn(Wizard)| {
+            element("button")
+                .attribute("type", "button")
+                .text(text(label))
+                .on("click", move |_| press(wizard))
+        };
+        let again = if taken.is_back { Text::Redo } else { Text::Undo };
+        vec![
+            element("span").text(&words(taken)),
+            button(again, Wizard::undo),
+            button(Text::Keep, |wizard| {
+                wizard.settle();
+                wizard.focus("[data-focus=step]".to_owned());
+            }),
+        ]
+    })
+}
+
+fn words(taken: Taken) -> String {
+    match (taken.is_back, taken.change) {
+        (true, _) => text(Text::TakenBack).to_owned(),
+        (false, Change::Scenario) => text(Text::TakenScenario).to_owned(),
+        (false, Change::Preset(id)) => [preset(id).0, ": ", text(Text::TakenPreset)].concat(),
+        (false, Change::Repair) => text(Text::TakenRepair).to_owned(),
+    }
+}

@@ -1,0 +1,139 @@
+//! What took the place of what was typed, and the way back.
+
+use leptos::prelude::*;
+
+use super::{Arrival, Wizard};
+use crate::answers::Answers;
+use crate::check::Finding;
+use crate::field::Field;
+use crate::preset::{self, Preset, PresetId};
+use crate::repair::{Repair, repair};
+
+/// What took the place of what stood here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Another scenario.
+    Scenario,
+    /// The choices of a preset.
+    Preset(PresetId),
+    /// A repair.
+    Repair,
+}
+
+/// What can be taken back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// What came.
+    pub change: Change,
+    /// Whether it has been taken back, and can come again.
+    pub is_back: bool,
+}
+
+/// What stood here before: every text as it was typed, and what was still to be told of a link.
+pub(super) struct Before {
+    answers: Answers,
+    arrival: Option<Arrival>,
+}
+
+impl Wizard {
+    /// What can be taken back.
+    pub fn taken(self) -> Option<Taken> {
+        self.looks.with(|looks| looks.taken)
+    }
+
+    /// Forgets what could be taken back.
+    pub fn settle(self) {
+        self.around.update_value(|around| around.before = None);
+        self.looks.update(|looks| looks.taken = None);
+    }
+
+    /// Puts answers in the place of those that stand here, unless they answer the same. Both ways back give the old ones:
+    /// the browser's, and [`Wizard::undo`], which gives every text as it was typed.
+    pub(super) fn exchange(self, answers: Answers, change: Change) {
+        // What a stranger's link has brought goes with a whole scenario alone: a preset keeps its names.
+        let arrival = if change == Change::Scenario { self.take_arrival() } else { None };
+        if self.answers.with_untracked(|known| *known == answers) {
+            return;
+        }
+        self.put(answers, arrival, Taken { change, is_back: false });
+    }
+
+    /// Takes back what came last, or has it come again.
+    pub fn undo(self) {
+        let taken = untrack(|| self.taken());
+        let before = self.around.try_update_value(|around| around.before.take()).flatten();
+        if let (Some(before), Some(Taken { change, is_back })) = (before, taken) {
+            let arrival = if change == Change::Scenario { self.take_arrival() } else { None };
+            self.put(before.answers, arrival, Taken { change, is_back: !is_back });
+            if before.arrival.is_some() {
+                self.arrival.set(before.arrival);
+            }
+        }
+        self.focus("[data-focus=step]".to_owned());
+    }
+
+    fn take_arrival(self) -> Option<Arrival> {
+        if self.arrival.with_untracked(Option::is_none) {
+            return None;
+        }
+        self.arrival.try_update(Option::take).flatten()
+    }
+
+    fn put(self, answers: Answers, arrival: Option<Arrival>, taken: Taken) {
+        if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
+            remember();
+        }
+        let known = self.answers.get_untracked();
+        let before = Before { answers: known, arrival };
+        self.around.update_value(|around| around.before = Some(before));
+        self.looks.update(|looks| {
+            looks.taken = Some(taken);
+            looks.typing = None;
+            looks.presets = false;
+        });
+        self.answers.set(answers);
+    }
+
+    /// What the browser's way back leads to, as it was typed where that is known. Nothing is left to be taken back then.
+    pub(super) fn come_back(self, answers: Answers) -> Answers {
+        let before = self.around.try_update_value(|around| around.before.take()).flatten();
+        self.looks.update(|looks| {
+            looks.taken = None;
+            looks.presets = false;
+        });
+        match before {
+            Some(before) if before.answers == answers => before.answers,
+            _ => answers,
+        }
+    }
+
+    /// Takes the choices of a preset, and keeps the names.
+    pub fn take_preset(self, preset: &Preset) {
+        let stands = |answers: &Answers| preset::exact(answers).is_some_and(|known| known.id == preset.id);
+        if !self.answers.with_untracked(stands) {
+            let applied = self.answers.with_untracked(|answers| preset.apply(answers));
+            self.exchange(applied, Change::Preset(preset.id));
+        }
+        self.focus("[data-focus=step]".to_owned());
+    }
+
+    /// What mends a finding, where that is certain.
+    pub fn repair_of(self, key: usize) -> Option<Repair> {
+        let of = |finding: &Finding| self.answers.with(|answers| repair(finding, answers));
+        self.with_finding(key, of)
+    }
+
+    /// Mends a finding, and goes to the field that was mended.
+    pub fn mend(self, key: usize) {
+        let Some(repair) = untrack(|| self.repair_of(key)) else { return };
+        let mended = self.answers.with_untracked(|answers| repair.apply(answers));
+        self.exchange(mended, Change::Repair);
+        let fields = || repair.edits.iter().map(|(field, _)| *field);
+        let applies = |field: &Field| self.answers.with_untracked(|answers| field.applies(answers));
+        fields().for_each(|field| self.look_at(field));
+        match fields().find(applies) {
+            Some(field) => self.go_to_field(field),
+            None => self.focus("[data-focus=step]".to_owned()),
+        }
+    }
+}
