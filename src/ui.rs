@@ -3,13 +3,17 @@
 
 mod bench;
 mod commands;
+mod copy;
 mod element;
 mod field;
 mod findings;
 mod guide;
 mod output;
 mod page;
+mod progress;
 mod state;
+mod tabs;
+mod tip;
 mod tools;
 mod view;
 

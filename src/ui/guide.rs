@@ -29,6 +29,8 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
             event.prevent_default();
             forward(wizard);
         })
+        .on("focusin", move |event| wizard.light(Some(&event)))
+        .on("focusout", move |_| wizard.light(None))
         .child(
             element("h3")
                 .attribute("tabindex", "-1")

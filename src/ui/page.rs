@@ -21,6 +21,7 @@ use crate::locale::{Text, ignored, shown, summary, text};
 #[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
 pub fn Page() -> impl IntoView {
     let wizard = Wizard::new(&fragment::read());
+    wizard.recall();
     let read = move || {
         let link = fragment::read();
         // What the page itself has written there is no news.

@@ -1,6 +1,7 @@
 //! What the components share.
 
 mod beside;
+mod plan;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -13,12 +14,14 @@ use crate::answers::Answers;
 use crate::browser;
 use crate::browser::workbench::Workbench;
 use crate::check::{Cause, Finding, Severity};
-use crate::choice::{Edition, Layout, Shell};
+use crate::choice::Edition;
 use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored, Reading};
 use crate::locale;
 use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
+use crate::preferences::Preferences;
+use crate::progress::Progress;
 use crate::result::{Outcome, outcome, tells_errata};
 
 /// How a wizard is looked at.
@@ -36,6 +39,8 @@ struct Looks {
     panel: Option<PanelId>,
     /// How far the second module is.
     loading: Loading,
+    /// How often a step has been ticked off, or no longer: what is done follows it.
+    ticks: u32,
 }
 
 /// How far the second module is.
@@ -146,8 +151,8 @@ pub struct Wizard {
     pub arrival: RwSignal<Option<Arrival>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
     looks: RwSignal<Looks>,
-    /// For which shell commands are written, and how they are laid out.
-    written: RwSignal<(Shell, Layout)>,
+    /// For which shell, in which layout and form the plan is written.
+    preferences: RwSignal<Preferences>,
     /// What is around it. One value for all of it: each type of value is code of its own.
     around: StoredValue<Around, LocalStorage>,
 }
@@ -163,6 +168,10 @@ struct Around {
     remember: Option<Rc<dyn Fn()>>,
     /// The second module, once it is there.
     workbench: Option<Workbench>,
+    /// Which steps are done.
+    progress: Progress,
+    /// The field whose control has the focus.
+    focused: Option<Field>,
 }
 
 impl Wizard {
@@ -171,9 +180,11 @@ impl Wizard {
         let reading = link::read(start);
         let answers = RwSignal::new(reading.answers);
         // Answers that change change the outcome: comparing two whole plans would be work and code for nothing.
-        let written = RwSignal::new((Shell::Bash, Layout::Lines));
-        let outcome =
-            Memo::new_with_compare(move |_| answers.with(outcome).written_for(written.get().0), |_, _| true);
+        let preferences = RwSignal::new(Preferences::default());
+        let outcome = Memo::new_with_compare(
+            move |_| answers.with(outcome).written_for(preferences.get().shell),
+            |_, _| true,
+        );
         let looks = RwSignal::new(Looks {
             step: WizardStep::Cluster,
             typing: None,
@@ -181,6 +192,7 @@ impl Wizard {
             errata: None,
             panel: None,
             loading: Loading::Not,
+            ticks: 0,
         });
         Self {
             answers,
@@ -188,7 +200,7 @@ impl Wizard {
             shape: Memo::new(move |_| outcome.with(|outcome| Shape::new(&outcome.plan))),
             arrival: RwSignal::new(None),
             looks,
-            written,
+            preferences,
             around: StoredValue::new_local(Around::default()),
         }
     }
@@ -216,21 +228,6 @@ impl Wizard {
     /// What was said last, for a while.
     pub fn announcement(self) -> &'static str {
         self.looks.with(|looks| looks.announcement)
-    }
-
-    /// For which shell commands are written, and how they are laid out.
-    pub fn written(self) -> (Shell, Layout) {
-        self.written.get()
-    }
-
-    /// Writes commands for another shell.
-    pub fn write_for(self, shell: Shell) {
-        self.written.update(|written| written.0 = shell);
-    }
-
-    /// Lays commands out in another way.
-    pub fn lay_out(self, layout: Layout) {
-        self.written.update(|written| written.1 = layout);
     }
 
     /// Whether steps say where documents are wrong.
