@@ -35,15 +35,14 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
     let is_done = move || wizard.progress().0.contains(&step);
     let input = element("input")
         .attribute("type", "checkbox")
+        .attribute("aria-label", &[text(Text::Done), ": ", step_title(step)].concat())
         .live_property("checked", move || JsValue::from_bool(is_done()))
         .on("change", move |event| {
             let checked =
                 event.target().and_then(|input| Reflect::get(&input, &JsValue::from_str("checked")).ok());
             wizard.tick(step, checked.is_some_and(|checked| checked.is_truthy()));
         });
-    let of_step = element_of("span", "visually-hidden").text(": ").text(step_title(step));
-    let words = element("span").text(text(Text::Done)).child(of_step);
-    element_of("label", "done").child(input).child(words)
+    element_of("label", "done").child(input).child(element("span").text(text(Text::Done)))
 }
 
 /// What success of a step that checks looks like, and what to do otherwise.

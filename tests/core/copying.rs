@@ -39,7 +39,9 @@ fn a_whole_scenario_may_be_copied_in_every_form_of_every_step() {
 
 #[test]
 fn a_value_that_is_missing_stands_in_the_way_where_it_is_missing() {
-    let outcome = of("cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1");
+    let outcome = of(
+        "cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1",
+    );
     assert_eq!(verdict(&outcome, StepId::VerifyExtension), Verdict::Allowed);
     assert_eq!(verdict(&outcome, StepId::VerifyCompute), Verdict::Placeholders(vec![Field::Workspace]));
 }
@@ -57,7 +59,9 @@ fn a_text_that_cannot_be_used_stops_all_of_a_step_that_it_stands_in_and_no_other
 
 #[test]
 fn an_error_that_stands_in_no_command_stops_the_step_that_does_what_was_chosen() {
-    let outcome = of("cluster=aks&workload=inference&transport=http&node-count=2&router-ha=yes&resource-group=rg&cluster-name=c1");
+    let outcome = of(
+        "cluster=aks&workload=inference&transport=http&node-count=2&router-ha=yes&resource-group=rg&cluster-name=c1",
+    );
     assert_eq!(
         verdict(&outcome, StepId::CreateExtension),
         Verdict::Errors(vec![Field::NodeCount, Field::RouterHa])
@@ -80,12 +84,10 @@ fn a_value_that_a_shell_cannot_carry_is_an_error_in_that_shell_alone() {
 
 #[test]
 fn contents_that_the_wizard_never_sees_are_a_gap_that_no_field_fills() {
-    let outcome = of("cluster=aks&certificate=secret&tls-secret=s&cname=ml.example.org&cert-file=c.pem&key-file=k.pem");
+    let outcome =
+        of("cluster=aks&certificate=secret&tls-secret=s&cname=ml.example.org&cert-file=c.pem&key-file=k.pem");
     let manifest = tokens(&outcome, StepId::TlsSecret, OutputId::Manifest, Shell::Bash);
-    assert_eq!(
-        copy_verdict(&outcome, Some(StepId::TlsSecret), &manifest),
-        Verdict::Placeholders(Vec::new())
-    );
+    assert_eq!(copy_verdict(&outcome, Some(StepId::TlsSecret), &manifest), Verdict::Placeholders(Vec::new()));
 }
 
 #[test]

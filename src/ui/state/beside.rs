@@ -76,7 +76,7 @@ impl Wizard {
                     if self.around.try_update_value(|around| around.workbench = known).is_none() {
                         return;
                     }
-                    self.lead_workbench();
+                    untrack(|| self.lead_workbench());
                     then(&workbench);
                     Loading::Done
                 }
