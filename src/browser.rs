@@ -7,7 +7,7 @@ pub mod storage;
 pub mod workbench;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// Puts the focus on the first element below a root that a selector finds.
 pub fn focus(root: &Element, selector: &str) {
@@ -17,6 +17,31 @@ pub fn focus(root: &Element, selector: &str) {
         // An element that cannot take the focus leaves it where it was.
         let _ = element.focus();
     }
+}
+
+/// Presses the first button below a root that a selector finds. Whether there is one.
+pub fn press(root: &Element, selector: &str) -> bool {
+    let button = root.query_selector(selector).ok().flatten();
+    match button.as_ref().and_then(|button| button.dyn_ref::<HtmlElement>()) {
+        Some(button) => {
+            button.click();
+            true
+        }
+        None => false,
+    }
+}
+
+/// The key that was pressed; empty with a modifier, since that makes it the browser's.
+pub fn key(event: &Event) -> String {
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(key) if !(key.alt_key() || key.ctrl_key() || key.meta_key() || key.shift_key()) => key.key(),
+        _ => String::new(),
+    }
+}
+
+/// The element that an event comes from.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Takes an element off the page.

@@ -149,6 +149,16 @@ pub fn note(note: NoteId, edition: Edition) -> &'static str {
     en::note(note, edition)
 }
 
+/// How much of the plan is done.
+pub fn steps_done(done: usize, all: usize) -> String {
+    en::steps_done(done, all)
+}
+
+/// What to do where a check does not show success, at the note that says what success looks like.
+pub fn otherwise(note: NoteId) -> &'static str {
+    en::otherwise(note)
+}
+
 /// What a resource does.
 pub fn resource_does(does: Does) -> &'static str {
     en_reference::does(does)

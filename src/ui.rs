@@ -3,6 +3,7 @@
 
 mod bench;
 mod commands;
+mod copy;
 mod element;
 mod field;
 mod findings;
@@ -10,7 +11,10 @@ mod fold;
 mod guide;
 mod output;
 mod page;
+mod progress;
 mod state;
+mod tabs;
+mod tip;
 mod tools;
 mod view;
 

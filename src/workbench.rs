@@ -36,6 +36,11 @@ impl Workbench {
         self.0.migrate();
     }
 
+    /// What a word of a command means, in the words of an edition; empty for what is not known.
+    pub fn explain(&self, edition: &str, word: &str) -> String {
+        self.0.explain(edition, word)
+    }
+
     /// A part of it, by its id; always the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
         self.0.part(id)

@@ -53,6 +53,14 @@ impl Token {
     pub(crate) fn new(kind: TokenKind, text: impl Into<Cow<'static, str>>) -> Self {
         Self { kind, text: text.into() }
     }
+
+    /// The key of the setting `key=value` that the piece is or begins, where the wizard itself has written it.
+    pub fn setting(&self) -> Option<&str> {
+        let (key, _) = self.text.split_once('=').filter(|_| self.kind == TokenKind::Fixed)?;
+        // Nothing else looks like one: in Python and YAML a blank stands before what is given.
+        let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+        is_key.then_some(key)
+    }
 }
 
 /// What stands for a missing value, in every language: `<field-id>`.

@@ -53,6 +53,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn migrate(this: &Workbench);
 
+    /// What a word of a command means, in the words of an edition; empty for what is not known.
+    #[wasm_bindgen(method)]
+    pub fn explain(this: &Workbench, edition: &str, word: &str) -> String;
+
     /// A part of it, by its id; always the same element.
     #[wasm_bindgen(method)]
     pub fn part(this: &Workbench, id: &str) -> Element;

@@ -74,6 +74,23 @@ texts! {
         Copied "Copied",
         CopiedWithPlaceholders "Copied. Fill in what stands in angle brackets before you run it.",
         CopyFailed "The browser did not allow copying. The text is selected: press Ctrl+C.",
+        Command "Command",
+        CopyStep "Copy all of this step",
+        CopyGaps "Not copied: values are missing. Fill in first:",
+        CopyContents "Not copied: the contents of files are missing. Put them in place of what stands in angle brackets.",
+        CopyErrors "Not copied: this step would not do what you want. Mend first:",
+        CopyAnyway "Copy anyway",
+        Forms "Ways to do this step",
+        Done "Done",
+        AllDone "Every step is ticked off.",
+        Success "Success looks like this",
+        Otherwise "Otherwise",
+        TipMissing "Not filled in yet.",
+        TipEdit "Click, or press Enter, to edit.",
+        TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
+        TipProgram "The program that does it.",
+        TipOption "An option of the command.",
+        TipSetting "A setting of the extension.",
         DefaultIs "Default:",
         ForExample "For example:",
         ShellLabel "Shell",
@@ -129,6 +146,21 @@ texts! {
         TerminalLink "link:",
         ReadNotUnderstood "not understood:",
         ReadRepaired "repaired:",
+    }
+}
+
+/// How much of the plan is done.
+pub(super) fn steps_done(done: usize, all: usize) -> String {
+    let steps = if all == 1 { " step done" } else { " steps done" };
+    [&done.to_string(), " of ", &all.to_string(), steps].concat()
+}
+
+/// What to do where a check does not show success.
+pub(super) fn otherwise(note: NoteId) -> &'static str {
+    if note == NoteId::ComputeSucceeded {
+        "If it reads Failed, the error beside it says why: most often a role that is missing, or an extension that does not run. Detach the compute, mend that, and attach it again."
+    } else {
+        "If it reads Failed, the error beside it says why, often with a code of the health check. Of a pod that is not Running, kubectl describe pod --namespace azureml tells what it waits for."
     }
 }
 

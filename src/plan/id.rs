@@ -131,6 +131,13 @@ ids! {
     }
 }
 
+impl NoteId {
+    /// Whether it says what success of the step looks like.
+    pub fn tells_success(self) -> bool {
+        matches!(self, Self::ExtensionSucceeded | Self::ComputeSucceeded)
+    }
+}
+
 ids! {
     /// The forms in which a step is given. A step holds each at most once.
     OutputId {

@@ -99,6 +99,12 @@ impl Bench {
         self.parts.iter().filter(is_shown).for_each(|part| part.follow(&self.page));
     }
 
+    /// What a word of a command means, in the words of an edition; empty for what is not known.
+    #[expect(clippy::unused_self, reason = "the page asks the workbench for it")]
+    pub fn explain(&self, _edition: &str, _word: &str) -> String {
+        String::new()
+    }
+
     /// Opens the same scenario in the current edition.
     pub fn migrate(&self) {
         if let Some(migration) = migration::migration(&link::read(&self.page.link).answers) {

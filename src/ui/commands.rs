@@ -5,13 +5,15 @@ use leptos::wasm_bindgen::JsValue;
 
 use super::element::{ElementView, element, element_of};
 use super::findings::findings;
-use super::output::output_view;
+use super::progress::{done_box, progress_bar, success};
 use super::state::{Shape, Wizard};
+use super::tabs::forms;
+use super::tip::with_tips;
 use super::tools::reference;
 use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::locale::{Text, erratum, note, shell_name, step_title, text};
-use crate::plan::{NoteId, OutputId, StepId};
+use crate::plan::{NoteId, StepId};
 use crate::source::Source;
 
 /// The findings and the steps.
@@ -39,11 +41,12 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             let is_chosen = move || wizard.written().1 == layout;
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
-    element_of("section", "plan")
+    let plan = element_of("section", "plan")
         .attribute("aria-labelledby", "plan-heading")
         .child(
             element_of("div", "plan-head")
                 .child(heading)
+                .child(progress_bar(wizard))
                 .child(errata_switch(wizard))
                 .child(shells)
                 .child(layouts),
@@ -66,7 +69,8 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         )
         .child(run_book(wizard, true))
         .child(element("h3").text(text(Text::ReferenceHeading)))
-        .child(reference(wizard))
+        .child(reference(wizard));
+    with_tips(wizard, plan)
 }
 
 /// Whether steps say where documents are wrong.
@@ -106,30 +110,38 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
         })
     };
     element_of("ol", "run-book").list(rows, move |row| match StepId::ALL.get(row / editions) {
-        Some(id) => plan_step(wizard, *id),
+        Some(id) => plan_step(wizard, *id, cleans_up),
         None => element("li"),
     })
 }
 
-fn plan_step(wizard: Wizard, id: StepId) -> ElementView {
-    let notes = move || wizard.with_step(id, |step| step.notes.iter().map(|id| *id as usize).collect());
-    let outputs =
-        move || wizard.with_step(id, |step| step.outputs.iter().map(|(id, _)| *id as usize).collect());
+fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
+    // What success looks like stands behind what is run.
+    let notes = move || {
+        wizard.with_step(id, |step| {
+            step.notes.iter().filter(|note| !note.tells_success()).map(|id| *id as usize).collect()
+        })
+    };
     // A row of the list is of one edition.
     let (edition, sources) = wizard.outcome.with_untracked(|outcome| {
         (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
     });
+    let head = element_of("div", "step-head").child(element("h4").text(step_title(id)));
+    // What is undone is undone once, and then the scenario is over.
+    let head = if cleans_up { head } else { head.child(done_box(wizard, id)) };
     element("li")
-        .child(element("h4").text(step_title(id)))
+        .attribute("data-step", id.id())
+        .live_attribute("aria-current", move || {
+            (!cleans_up && wizard.current_step() == Some(id)).then_some("step")
+        })
+        .child(head)
         .child(element_of("div", "notes").list(notes, move |place| match NoteId::ALL.get(place) {
             Some(id) => element("p").text(note(*id, edition)),
             None => element("p"),
         }))
         .child(errata(wizard, id))
-        .child(element_of("div", "outputs").list(outputs, move |place| match OutputId::ALL.get(place) {
-            Some(output) => output_view(wizard, id, *output),
-            None => element("div"),
-        }))
+        .child(forms(wizard, id))
+        .child(success(wizard, id, edition))
         .child(
             element_of("p", "sources")
                 .child(element("span").text(text(Text::Sources)))

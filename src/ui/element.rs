@@ -179,7 +179,7 @@ impl ElementView {
     }
 
     /// With children made of pieces, in place of what it has. Of a list that changes, only what lies between its like
-    /// beginning and its like end is made anew: a key changes one word of a command.
+    /// beginning and its like end is made anew: a key changes one word of a command. Such a piece is marked as new.
     #[must_use]
     pub fn live_pieces<T: PartialEq + 'static>(
         self,
@@ -190,6 +190,7 @@ impl ElementView {
         self.follow(Box::new(move |element| {
             let pieces = pieces();
             shown.update_value(|(old, views)| {
+                let is_change = !views.is_empty();
                 let alike = |(one, other): &(&T, &T)| one == other;
                 let start = old.iter().zip(&pieces).take_while(alike).count();
                 let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
@@ -198,6 +199,9 @@ impl ElementView {
                     pieces.iter().take(pieces.len() - end).skip(start).map(&view).collect();
                 let next = views.get(views.len() - end).and_then(ElementView::element).cloned();
                 for child in new.iter().filter_map(ElementView::element) {
+                    if is_change {
+                        let _ = child.set_attribute("data-new", "");
+                    }
                     let _ = element.insert_before(child, next.as_deref());
                 }
                 for gone in views.splice(start..views.len() - end, new) {

@@ -37,6 +37,8 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
             event.prevent_default();
             forward(wizard);
         })
+        .on("focusin", move |event| wizard.light(Some(&event)))
+        .on("focusout", move |_| wizard.light(None))
         .child(questions)
         .child(walk(wizard));
     element("div")

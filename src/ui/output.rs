@@ -1,65 +1,81 @@
-//! One form of a step: its commands, or a file that is folded away until somebody wants it.
+//! One form of a step: its commands or its file, each with a button that copies it.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::web_sys::Element;
 
+use super::copy::{Copied, Tokens, copy_button};
 use super::element::{ElementView, element, element_of};
 use super::fold::fold;
 use super::state::Wizard;
-use crate::browser::clipboard;
+use crate::browser;
 use crate::locale::{Text, output, step_title, text};
 use crate::plan::{Output, OutputId, StepId};
 use crate::result::Outcome;
 use crate::write::{self, Token, TokenKind};
 
-/// An output of a step.
+/// A form of a step.
 pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> ElementView {
-    if id == OutputId::Cli {
-        let count = move || {
-            let commands = |(output, count): &(OutputId, usize)| (*output == id).then_some(*count);
-            wizard.with_step(step, |step| step.outputs.iter().find_map(commands)).unwrap_or_default()
-        };
-        return element("div").list(
-            move || (0..count()).collect(),
-            move |place| {
-                let tokens = move || {
-                    let (shell, layout) = wizard.written();
-                    wizard.outcome.with(|outcome| {
-                        let command = output_of(outcome, step, OutputId::Cli)
-                            .and_then(|output| output.commands().get(place));
-                        command.map_or_else(Vec::new, |command| write::command_tokens(command, shell, layout))
-                    })
-                };
-                let number = (place + 1).to_string();
-                let label = [text(Text::CopyCommand), " ", &number, " – ", step_title(step)].concat();
-                code(wizard, element("pre"), Rc::new(tokens), &label)
-            },
-        );
-    }
-    // Where there are no commands, the first form is the one to take.
-    let is_first = untrack(|| {
-        wizard.with_step(step, |step| step.outputs.first().is_some_and(|(first, _)| *first == id))
-    });
-    let open = RwSignal::new(is_first);
-    let tokens = move || {
+    let title = step_title(step);
+    let tokens: Tokens = Rc::new(move || {
         let (shell, layout) = wizard.written();
-        // What nobody sees is not written.
-        if !open.get() {
-            return Vec::new();
-        }
         wizard.outcome.with(|outcome| {
             output_of(outcome, step, id)
                 .map_or_else(Vec::new, |output| write::output_tokens(output, shell, layout))
         })
+    });
+    if id != OutputId::Cli {
+        let name = [output(id), " – ", title].concat();
+        // A line of a file may be wider than its place; then it is scrolled.
+        let class = if id == OutputId::SccOc { "" } else { "file" };
+        let pre = block(class, &name);
+        return code(wizard, Some(step), pre, tokens, &[text(Text::Copy), " ", &name].concat());
+    }
+    let count = move || {
+        let commands = |(output, count): &(OutputId, usize)| (*output == id).then_some(*count);
+        wizard.with_step(step, |step| step.outputs.iter().find_map(commands)).unwrap_or_default()
     };
-    let label = [text(Text::Copy), " ", output(id), " – ", step_title(step)].concat();
-    // A line of a file may be wider than its place; then it is scrolled, by keyboard too.
-    let pre = element("pre");
-    let pre = if id == OutputId::SccOc { pre } else { pre.attribute("tabindex", "0") };
-    folded(open, element("summary").text(output(id))).child(code(wizard, pre, Rc::new(tokens), &label))
+    let commands = element_of("div", "commands").list(
+        move || (0..count()).collect(),
+        move |place| {
+            let tokens = move || {
+                let (shell, layout) = wizard.written();
+                wizard.outcome.with(|outcome| {
+                    let command =
+                        output_of(outcome, step, id).and_then(|output| output.commands().get(place));
+                    command.map_or_else(Vec::new, |command| write::command_tokens(command, shell, layout))
+                })
+            };
+            let name = [&(place + 1).to_string(), " – ", title].concat();
+            let pre = block("", &[text(Text::Command), " ", &name].concat());
+            let label = [text(Text::CopyCommand), " ", &name].concat();
+            code(wizard, Some(step), pre, Rc::new(tokens), &label)
+        },
+    );
+    let shown_in = commands.element().cloned();
+    let all = element_of("div", "all").list(
+        move || if count() > 1 { vec![0] } else { Vec::new() },
+        move |_| {
+            let (tokens, shown_in) = (Rc::clone(&tokens), shown_in.clone());
+            let copied = Copied { wizard, step: Some(step), tokens, shown_in };
+            let label = [text(Text::CopyStep), " – ", title].concat();
+            element("div").children(copy_button(copied, "copy copy-all", Text::CopyStep, &label))
+        },
+    );
+    element("div").child(commands).child(all)
+}
+
+fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
+    outcome.plan.step(step)?.outputs.iter().find(|output| output.id == id)
+}
+
+/// The place of a text whose pieces explain themselves: one stop for Tab, in which the arrows go from piece to piece.
+fn block(class: &str, label: &str) -> ElementView {
+    element_of("pre", class)
+        .attribute("tabindex", "0")
+        .attribute("role", "group")
+        .attribute("aria-label", label)
+        .attribute("aria-describedby", "tip-keys")
 }
 
 /// A part that is folded away, and tells whether it is.
@@ -67,61 +83,47 @@ pub(super) fn folded(open: RwSignal<bool>, summary: ElementView) -> ElementView 
     fold("folded", move || open.get(), move |is_open| open.set(is_open), summary)
 }
 
-fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
-    outcome.plan.step(step)?.outputs.iter().find(|output| output.id == id)
-}
-
 /// A text in its place with a button that copies it.
 pub(super) fn code(
     wizard: Wizard,
+    step: Option<StepId>,
     pre: ElementView,
-    tokens: Rc<dyn Fn() -> Vec<Token>>,
+    tokens: Tokens,
     copy_label: &str,
 ) -> ElementView {
     let written = Rc::clone(&tokens);
     let code = element("code").live_pieces(move || written(), move |token| piece(wizard, token));
-    let shown_in = code.element().cloned();
-    let copy = element_of("button", "copy")
-        .attribute("type", "button")
-        .attribute("aria-label", copy_label)
-        .text(text(Text::Copy));
-    let button = copy.element().cloned();
-    let copy = copy.on("click", move |_| {
-        if let (Some(shown_in), Some(button)) = (shown_in.clone(), button.clone()) {
-            copy_text(wizard, &untrack(|| tokens()), shown_in, button);
-        }
-    });
-    element_of("div", "command").child(pre.child(code)).child(copy)
+    let copied = Copied { wizard, step, tokens, shown_in: code.element().cloned() };
+    element_of("div", "command")
+        .on("click", move |event| {
+            let piece = browser::target(&event);
+            if let Some(field) = piece.as_ref().and_then(field_of) {
+                wizard.go_to_field(field);
+            }
+        })
+        .child(pre.child(code))
+        .children(copy_button(copied, "copy", Text::Copy, copy_label))
 }
 
-/// Copies a text and says how that went: to everybody, and for a while on the button.
-fn copy_text(wizard: Wizard, tokens: &[Token], shown_in: Element, button: Element) {
-    const WHILE: Duration = Duration::from_secs(3);
-    let command: String = tokens.iter().map(|token| token.text.as_ref()).collect();
-    let has_gaps = tokens.iter().any(|token| matches!(token.kind, TokenKind::Placeholder(_)));
-    leptos::task::spawn_local(async move {
-        let done = clipboard::copy(&command, &shown_in).await;
-        wizard.announce(text(match (done, has_gaps) {
-            (true, false) => Text::Copied,
-            (true, true) => Text::CopiedWithPlaceholders,
-            (false, _) => Text::CopyFailed,
-        }));
-        if done {
-            button.set_text_content(Some(text(Text::Copied)));
-            set_timeout(move || button.set_text_content(Some(text(Text::Copy))), WHILE);
-        }
-    });
-}
-
-/// A piece of a text. A click on a placeholder goes to the field that fills it; the way there by keyboard is the
-/// list of findings, so that a command is one piece of text to select and not a row of buttons.
+/// A piece of a text. What was typed in a field, or is to be, leads there by a click, and from the text's place by Enter,
+/// so that a command is one piece of text to select and not a row of buttons.
 fn piece(wizard: Wizard, token: &Token) -> ElementView {
+    let of_field = |piece: ElementView, field: crate::field::Field| {
+        let piece = piece.attribute("data-field", field.id());
+        if wizard.is_focused(field) { piece.attribute("data-lit", "") } else { piece }
+    };
     let piece = match token.kind {
+        TokenKind::Fixed if token.setting().is_some() => element_of("span", "setting"),
         TokenKind::Layout | TokenKind::Fixed => element("span"),
         TokenKind::Program => element_of("span", "program"),
         TokenKind::Option => element_of("span", "option"),
-        TokenKind::Value(_) => element_of("span", "value"),
-        TokenKind::Placeholder(field) => element("mark").on("click", move |_| wizard.go_to_field(field)),
+        TokenKind::Value(field) => of_field(element_of("span", "value"), field),
+        TokenKind::Placeholder(field) => of_field(element("mark"), field),
     };
     piece.text(&token.text)
+}
+
+/// The field that a piece came from.
+pub(super) fn field_of(piece: &leptos::web_sys::Element) -> Option<crate::field::Field> {
+    crate::field::Field::from_id(&piece.get_attribute("data-field")?)
 }

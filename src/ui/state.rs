@@ -1,9 +1,9 @@
 //! What the components share.
 
 mod beside;
-mod current;
 mod dialog;
 mod path;
+mod plan;
 mod undo;
 
 pub(super) use dialog::{DialogId, Theme};
@@ -21,12 +21,14 @@ use crate::answers::Answers;
 use crate::browser;
 use crate::browser::workbench::Workbench;
 use crate::check::{Cause, Finding, Severity};
-use crate::choice::{Edition, Layout, Shell};
+use crate::choice::Edition;
 use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored, Reading};
 use crate::locale;
 use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
+use crate::preferences::Preferences;
+use crate::progress::Progress;
 use crate::result::{Outcome, outcome, tells_errata};
 
 /// How a wizard is looked at.
@@ -60,6 +62,8 @@ struct Looks {
     keys: bool,
     /// The colours that were chosen.
     theme: Theme,
+    /// How often a step has been ticked off, or no longer: what is done follows it.
+    ticks: u32,
 }
 
 /// How far the second module is.
@@ -170,8 +174,8 @@ pub struct Wizard {
     pub arrival: RwSignal<Option<Arrival>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
     looks: RwSignal<Looks>,
-    /// For which shell commands are written, and how they are laid out.
-    written: RwSignal<(Shell, Layout)>,
+    /// For which shell, in which layout and form the plan is written.
+    preferences: RwSignal<Preferences>,
     /// What is around it. One value for all of it: each type of value is code of its own.
     around: StoredValue<Around, LocalStorage>,
 }
@@ -189,6 +193,10 @@ struct Around {
     workbench: Option<Workbench>,
     /// What stood here before another took its place.
     before: Option<undo::Before>,
+    /// Which steps are done.
+    progress: Progress,
+    /// The field whose control has the focus.
+    focused: Option<Field>,
 }
 
 impl Wizard {
@@ -197,9 +205,11 @@ impl Wizard {
         let reading = link::read(start);
         let answers = RwSignal::new(reading.answers);
         // Answers that change change the outcome: comparing two whole plans would be work and code for nothing.
-        let written = RwSignal::new((Shell::Bash, Layout::Lines));
-        let outcome =
-            Memo::new_with_compare(move |_| answers.with(outcome).written_for(written.get().0), |_, _| true);
+        let preferences = RwSignal::new(Preferences::default());
+        let outcome = Memo::new_with_compare(
+            move |_| answers.with(outcome).written_for(preferences.get().shell),
+            |_, _| true,
+        );
         let looks = RwSignal::new(Looks {
             step: WizardStep::Cluster,
             typing: None,
@@ -215,6 +225,7 @@ impl Wizard {
             dialog: None,
             keys: true,
             theme: Theme::Auto,
+            ticks: 0,
         });
         Self {
             answers,
@@ -222,7 +233,7 @@ impl Wizard {
             shape: Memo::new(move |_| outcome.with(|outcome| Shape::new(&outcome.plan))),
             arrival: RwSignal::new(None),
             looks,
-            written,
+            preferences,
             around: StoredValue::new_local(Around::default()),
         }
     }
@@ -256,21 +267,6 @@ impl Wizard {
     /// What was said last, for a while.
     pub fn announcement(self) -> &'static str {
         self.looks.with(|looks| looks.announcement)
-    }
-
-    /// For which shell commands are written, and how they are laid out.
-    pub fn written(self) -> (Shell, Layout) {
-        self.written.get()
-    }
-
-    /// Writes commands for another shell.
-    pub fn write_for(self, shell: Shell) {
-        self.written.update(|written| written.0 = shell);
-    }
-
-    /// Lays commands out in another way.
-    pub fn lay_out(self, layout: Layout) {
-        self.written.update(|written| written.1 = layout);
     }
 
     /// Whether steps say where documents are wrong.

@@ -56,7 +56,9 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
             Some(id) => {
                 let open = RwSignal::new(false);
                 let table = fetched(wizard, id.id(), move || open.get());
-                folded(open, element("summary").text(id.heading())).child(table)
+                folded(open, element("summary").text(id.heading()))
+                    .attribute("id", &["table-", id.id()].concat())
+                    .child(table)
             }
             None => element("div"),
         },

@@ -179,7 +179,14 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
         tokens.push(Token::new(TokenKind::Layout, dialect.quote));
     }
     for (kind, text) in texts() {
-        tokens.push(Token::new(kind, if quoted { (dialect.escape)(text) } else { text.to_owned() }));
+        let written = if quoted { (dialect.escape)(text) } else { text.to_owned() };
+        match tokens.last_mut() {
+            // A setting's key and what is given to it are one piece.
+            Some(last) if kind == TokenKind::Fixed && last.kind == kind => {
+                last.text.to_mut().push_str(&written)
+            }
+            _ => tokens.push(Token::new(kind, written)),
+        }
     }
     if quoted {
         // A program of Windows takes a backslash before the closing quote for one that takes the quote's meaning away.

@@ -40,7 +40,10 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   const create = command(page, 'Install the Azure Machine Learning extension');
   await expect(create).toContainText('inferenceRouterServiceType=NodePort allowInsecureConnections=True');
   await expect(create).not.toContainText('privateEndpoint');
-  await planned(page, 'Install the Azure Machine Learning extension').getByRole('button', { name: /^Copy/ }).first().click();
+  const install = planned(page, 'Install the Azure Machine Learning extension');
+  await install.getByRole('button', { name: /^Copy/ }).first().click();
+  await install.getByRole('button', { name: 'Copy anyway' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Fill in what stands in angle brackets' })).toHaveCount(1);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('inferenceRouterServiceType=NodePort');
 

@@ -306,7 +306,7 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
                 write::command_tokens(&command, shell, layout)
             };
             let label = locale::text(BenchText::CopyUpdate);
-            views.push(code(wizard, element("pre"), Rc::new(tokens), label));
+            views.push(code(wizard, None, element("pre"), Rc::new(tokens), label));
         }
         None if update.recreate.is_none() => {
             views.push(element("p").text(locale::text(CompareText::UpdateNothing)));

@@ -1,6 +1,5 @@
 //! What the browser keeps for the workbench.
 
-use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, Refused};
@@ -23,10 +22,9 @@ impl Kept {
     pub(super) fn new() -> Self {
         let list = RwSignal::new(SavedList::read(&storage::read(KEY).unwrap_or_default()));
         // Another window may change it, too.
-        let follow = window_event_listener(leptos::ev::storage, move |_| {
+        storage::on_change(move || {
             let _ = list.try_set(SavedList::read(&storage::read(KEY).unwrap_or_default()));
         });
-        on_cleanup(move || follow.remove());
         Self { list, before: RwSignal::new(None) }
     }
 

@@ -136,7 +136,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
             let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
             let label = locale::text(BenchText::ReadCopy);
             views.push(element("h2").text(locale::text(BenchText::ReadRepaired)));
-            views.push(code(given.wizard, element("pre"), Rc::new(tokens), label));
+            views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
         }
         views.extend(said(reading));
         views.extend(not_understood(text, reading));

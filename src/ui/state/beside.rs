@@ -33,8 +33,8 @@ impl Wizard {
     /// Takes over what stands in the page.
     pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
         self.open(link);
-        if self.written.get_untracked() != (shell, layout) {
-            self.written.set((shell, layout));
+        if untrack(|| self.written()) != (shell, layout) {
+            self.preferences.update(|known| (known.shell, known.layout) = (shell, layout));
         }
     }
 
@@ -76,7 +76,7 @@ impl Wizard {
                     if self.around.try_update_value(|around| around.workbench = known).is_none() {
                         return;
                     }
-                    self.lead_workbench();
+                    untrack(|| self.lead_workbench());
                     then(&workbench);
                     Loading::Done
                 }
@@ -88,6 +88,20 @@ impl Wizard {
                 }
             });
         });
+    }
+
+    /// What a word of a command means: an option, a setting, a program. Nothing until the second module is there, which
+    /// is fetched for it, and nothing of what is not known.
+    pub fn explain(self, word: &str) -> Option<String> {
+        if self.host().is_some() {
+            return None;
+        }
+        if self.loading() == Loading::Not {
+            self.fetch_workbench();
+        }
+        let edition = untrack(|| self.edition());
+        let meaning = self.workbench()?.explain(edition.id(), word);
+        Some(meaning).filter(|meaning| !meaning.is_empty())
     }
 
     /// A part of the second module; nothing before it is there.

@@ -46,8 +46,8 @@ const OFF: &str = "off";
 const THEME: &str = "azureml-k8s-wizard.theme";
 
 impl Wizard {
-    /// Takes over what the browser has kept, as far as it keeps anything.
-    pub fn recall(self) {
+    /// Takes over keys and colours as the browser has kept them, as far as it keeps anything.
+    pub(super) fn recall_looks(self) {
         let keys = storage::read(KEYS).is_ok_and(|kept| kept == OFF);
         let theme = storage::read(THEME).unwrap_or_default();
         self.looks.update(|looks| {
