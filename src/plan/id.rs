@@ -160,6 +160,27 @@ ids! {
     }
 }
 
+impl OutputId {
+    /// Whether commands make it up. The page writes those itself, and leaves the others to its second module.
+    pub fn is_commands(self) -> bool {
+        matches!(self, Self::Cli | Self::SccOc)
+    }
+
+    /// What the second module calls this form of a step; see [`OutputId::from_part`].
+    pub fn part(self, step: StepId) -> String {
+        [FORM, step.id(), ".", self.id()].concat()
+    }
+
+    /// The form of a step that a part shows.
+    pub fn from_part(part: &str) -> Option<(StepId, Self)> {
+        let (step, form) = part.strip_prefix(FORM)?.split_once('.')?;
+        let step = StepId::ALL.iter().find(|known| known.id() == step)?;
+        Some((*step, *Self::ALL.iter().find(|known| known.id() == form)?))
+    }
+}
+
+const FORM: &str = "form.";
+
 ids! {
     /// The programs that a plan calls.
     Program {
@@ -169,5 +190,23 @@ ids! {
         Kubectl "kubectl",
         /// OpenShift's CLI.
         Oc "oc",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OutputId, StepId};
+
+    #[test]
+    fn a_part_names_one_form_of_one_step() {
+        for step in StepId::ALL {
+            for form in OutputId::ALL {
+                assert_eq!(OutputId::from_part(&form.part(*step)), Some((*step, *form)));
+            }
+        }
+        for part in ["", "form.", "form.sign-in", "form.sign-in.", "form.cli.sign-in", "sign-in.cli", "read"]
+        {
+            assert_eq!(OutputId::from_part(part), None, "{part}");
+        }
     }
 }

@@ -19,12 +19,14 @@ use compare::Other;
 use kept::Kept;
 
 use super::element::ElementView;
+use super::output::output_view;
 use super::page::status;
 use super::state::{Host, Wizard};
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
 use crate::link;
 use crate::migration;
+use crate::plan::OutputId;
 use crate::plan::id::ids;
 use crate::reference::TableId;
 
@@ -140,12 +142,15 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if id == "search" {
         return Some(search::search(wizard));
     }
-    let panel = PanelId::ALL.iter().find(|panel| panel.id() == id)?;
     let Shared { kept, other } = shared;
-    let view = match panel {
-        PanelId::Read => read::panel(wizard, other),
-        PanelId::Compare => compare::panel(wizard, kept, other),
-        PanelId::Scenarios => scenarios::panel(wizard, kept),
+    let view = if let Some((step, form)) = OutputId::from_part(id) {
+        output_view(wizard, step, form)
+    } else {
+        match PanelId::ALL.iter().find(|panel| panel.id() == id)? {
+            PanelId::Read => read::panel(wizard, other),
+            PanelId::Compare => compare::panel(wizard, kept, other),
+            PanelId::Scenarios => scenarios::panel(wizard, kept),
+        }
     };
     // Copying says how it went.
     Some(view.child(status("toast", move || wizard.announcement().to_owned())))
