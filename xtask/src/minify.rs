@@ -46,12 +46,14 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     flag
 }
 
-/// Makes a module smaller: first without the exports that nobody calls and all that only they need, then by `wasm-opt`.
+/// Makes a module smaller: first without the exports that nobody calls and all that only they need, then by `wasm-opt`,
+/// which also gives what module and script have in common short names.
 fn shrink(sh: &Shell, module: &Path) -> Result<()> {
     let name = module.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let stem =
         name.strip_suffix("_bg.wasm").with_context(|| format!("{name} is no module of wasm-bindgen's"))?;
-    let script = sh.read_file(module.with_file_name(format!("{stem}.js")))?;
+    let script_path = module.with_file_name(format!("{stem}.js"));
+    let script = sh.read_file(&script_path)?;
     let exports = exports(&script);
     ensure!(!exports.is_empty(), "{stem}.js calls no export of {name}");
     let (graph, part) = (module.with_extension("graph.json"), module.with_extension("part.wasm"));
@@ -62,10 +64,51 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
         .run()
         .context("wasm-metadce failed")?;
     // Nothing lies below the stack, whose end is at the memory's beginning.
-    let options = ["--all-features", "--low-memory-unused", "-Oz"];
-    cmd!(sh, "wasm-opt {part} {options...} -o {module}").quiet().run().context("wasm-opt failed")?;
+    let options =
+        ["--all-features", "--low-memory-unused", "-Oz", "--minify-imports-and-exports-and-modules"];
+    let names =
+        cmd!(sh, "wasm-opt {part} {options...} -o {module}").quiet().read().context("wasm-opt failed")?;
+    sh.write_file(script_path, rename(&script, &serde_json::from_str(&names)?))?;
     sh.remove_path(graph)?;
     Ok(sh.remove_path(part)?)
+}
+
+/// What `wasm-opt` has renamed.
+#[derive(serde::Deserialize)]
+struct Names {
+    /// The module, the old name, the new name.
+    imports: Vec<[String; 3]>,
+    /// The old name, the new name.
+    exports: Vec<[String; 2]>,
+}
+
+/// The one module that imports come from, as `wasm-opt` calls it then.
+const IMPORTS: &str = "\"a\"";
+
+/// A script of wasm-bindgen's with the names that its module has now: imports are names of their own, exports stand behind
+/// `wasm.`.
+fn rename(script: &str, names: &Names) -> String {
+    let mut renamed = String::new();
+    let mut rest = script;
+    while let Some(start) = rest.find(is_name) {
+        let (before, from) = rest.split_at(start);
+        let (name, after) = from.split_at(from.find(|c| !is_name(c)).unwrap_or(from.len()));
+        renamed.push_str(before);
+        let export = names.exports.iter().find(|[old, _]| renamed.ends_with("wasm.") && old == name);
+        let import = names.imports.iter().find(|[_, old, _]| old == name);
+        renamed.push_str(match (export, import) {
+            (Some([_, new]), _) | (None, Some([.., new])) => new,
+            (None, None) => name,
+        });
+        rest = after;
+    }
+    renamed.push_str(rest);
+    let module = names.imports.first().map(|[module, ..]| format!("\"{module}\""));
+    module.map_or_else(|| renamed.clone(), |module| renamed.replace(&module, IMPORTS))
+}
+
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
 }
 
 /// The exports that a script of wasm-bindgen's calls, as `wasm.name`. Those of wasm-streams, which Leptos brings for calls
@@ -100,7 +143,7 @@ fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>>
 
 #[cfg(test)]
 mod tests {
-    use super::{exports, reachability};
+    use super::{Names, exports, reachability, rename};
 
     #[test]
     fn keeps_the_exports_that_the_script_calls_but_those_of_streams() {
@@ -110,6 +153,21 @@ mod tests {
         assert_eq!(
             reachability(&exports("wasm.a() wasm.b")),
             r#"[{"name": "a", "export": "a", "root": true}, {"name": "b", "export": "b", "root": true}]"#
+        );
+    }
+
+    #[test]
+    fn renames_what_script_and_module_have_in_common_and_nothing_else() {
+        let names = Names {
+            imports: vec![["./page_bg.js".into(), "__wbg_open_1".into(), "a".into()]],
+            exports: vec![["open".into(), "b".into()], ["memory".into(), "c".into()]],
+        };
+        let script = "const i = { __wbg_open_1: (x) => open(x) }; let memory = wasm.memory; wasm.open(wasm.opened);\n\
+                      return { \"./page_bg.js\": i, __wbg_open_12: 1 };";
+        assert_eq!(
+            rename(script, &names),
+            "const i = { a: (x) => open(x) }; let memory = wasm.c; wasm.b(wasm.opened);\n\
+             return { \"a\": i, __wbg_open_12: 1 };"
         );
     }
 }
