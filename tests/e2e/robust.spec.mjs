@@ -28,9 +28,11 @@ const walk = async (page) => {
 test.describe('what a browser refuses', () => {
   test('a page whose storage throws at every touch works, and its address keeps what was typed', async ({ page }) => {
     await page.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get() { throw new DOMException('The operation is insecure.', 'SecurityError'); },
-      });
+      for (const storage of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, storage, {
+          get() { throw new DOMException('The operation is insecure.', 'SecurityError'); },
+        });
+      }
     });
     await open(page);
     await walk(page);
@@ -97,38 +99,42 @@ test.describe('what a system asks for', () => {
     test(`where more contrast is asked for, words have seven to one (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ contrast: 'more', colorScheme });
       await open(page, FINDINGS);
-      for (const name of STEPS) {
+      for (const name of ['Cluster', 'Settings']) {
         await step(page, name).click();
         const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
-        expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html)), name).toEqual([]);
+        expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.any[0].message)), name).toEqual([]);
       }
     });
   }
 
-  test('in forced colours every control has an edge, and what has the focus is seen', async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await open(page, FINDINGS);
-    for (const name of STEPS) {
+  for (const name of STEPS) {
+    test(`in forced colours the step ${name} is accessible, and every control has an edge`, async ({ page }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await open(page, FINDINGS);
       await step(page, name).click();
       await expectAccessible(page, name);
-    }
-    // By the keyboard, since a pointer shows no focus.
-    await page.getByRole('heading', { level: 1 }).click();
+      const edgeless = await page.getByRole('button').or(page.getByRole('textbox')).evaluateAll((nodes) => nodes
+        .map((node) => [getComputedStyle(node), node.outerHTML])
+        .filter(([style]) => style.borderStyle === 'none' && style.textDecorationLine === 'none').map(([, html]) => html));
+      expect(edgeless).toEqual([]);
+    });
+  }
+
+  test('in forced colours what has the focus is seen', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open(page, FINDINGS);
     const unseen = [];
     for (let presses = 0; presses < 25; presses += 1) {
       await page.keyboard.press('Tab');
       unseen.push(...await page.evaluate(() => {
         const focused = document.activeElement;
+        // A choice may show it on the whole of its card.
         const shapes = [focused, focused.closest('label') ?? focused].map((element) => getComputedStyle(element));
         const isSeen = shapes.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1);
         return isSeen ? [] : [focused.outerHTML];
       }));
     }
     expect(unseen).toEqual([]);
-    const edges = await page.getByRole('button').or(page.getByRole('textbox')).evaluateAll((nodes) => nodes
-      .filter((node) => node.checkVisibility()).map((node) => [getComputedStyle(node), node.textContent])
-      .filter(([style]) => style.borderStyle === 'none' && style.textDecorationLine === 'none').map(([, text]) => text));
-    expect(edges).toEqual([]);
   });
 });
 
@@ -136,14 +142,18 @@ test.describe('at a zoom of 400 %', () => {
   // 1280 × 1024, four times as large.
   test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
 
-  test('the whole walk works, and nothing scrolls sideways', async ({ page }) => {
+  test('the whole walk works', async ({ page }) => {
     await open(page);
     await walk(page);
-    for (const name of STEPS) {
+  });
+
+  for (const name of STEPS) {
+    test(`the step ${name} is accessible, and nothing scrolls sideways`, async ({ page }) => {
+      await open(page, FINDINGS);
       await step(page, name).click();
       await expectAccessible(page, name);
-    }
-  });
+    });
+  }
 
   test('what has the focus is not hidden behind what stays in sight', async ({ page }) => {
     await open(page);
@@ -215,8 +225,10 @@ test.describe('ways through the page', () => {
     const other = await context.newPage();
     const errors = watch(other, baseURL);
     await open(other, 'cluster=aks&cluster-name=right');
-    await field(page, 'Cluster name').pressSequentially('-1');
-    await field(other, 'Cluster name').pressSequentially('-2');
+    for (const [tab, letters] of [[page, '-1'], [other, '-2']]) {
+      await field(tab, 'Cluster name').press('End');
+      await field(tab, 'Cluster name').pressSequentially(letters);
+    }
     await step(other, 'Workload').click();
     await choose(other, 'Workload', /^Inference/);
     await page.reload();
@@ -237,6 +249,7 @@ test.describe('ways through the page', () => {
     await expect(field(page, 'Resource group')).toHaveValue('rg-one');
     await expect(field(page, 'Cluster name')).toHaveValue('half-a-na');
     // Neither one that no name may hold, nor a blank that only the person who types needs.
+    await field(page, 'Cluster name').press('End');
     await field(page, 'Cluster name').pressSequentially('!  x');
     await page.reload();
     await expect(field(page, 'Cluster name')).toHaveValue('half-a-na!  x');
