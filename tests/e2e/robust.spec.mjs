@@ -1,7 +1,7 @@
 // What browsers refuse, people do and systems ask for: no error, and nothing that was typed is lost.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { choose, command, expectAccessible, field, fragment, open, planned, step, STEPS, test, watch } from './page.mjs';
+import { choose, command, field, fragment, open, planned, step, STEPS, test, watch } from './page.mjs';
 
 const COMPLETE =
   'v=1&cluster=aks&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg-1&cluster-name=c1'
@@ -65,11 +65,15 @@ test.describe('what a system asks for', () => {
     await field(page, 'Cluster name').pressSequentially('c1');
     await choose(page, 'Cluster', /^Azure Kubernetes Service/);
     await page.getByRole('button', { name: 'Next', exact: true }).click();
-    // A mark that appears and goes in one step is no motion.
-    const smooth = await page.evaluate(() =>
-      document.getAnimations().flatMap((animation) => animation.effect.getKeyframes()
-        .filter(({ easing }) => !/^steps|^step-/.test(easing)).map(() => animation.animationName ?? animation.transitionProperty)));
-    expect(smooth).toEqual([]);
+    const moving = await page.evaluate(() => [...document.querySelectorAll('body, body *')].flatMap((element) =>
+      [element, '::before', '::after'].flatMap((part) => {
+        const style = getComputedStyle(element, part === element ? null : part);
+        const fades = style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+        // A mark that appears and goes in one step is no motion.
+        const moves = style.animationName !== 'none' && !/^steps|^step-/.test(style.animationTimingFunction);
+        return fades || moves ? [element.outerHTML.slice(0, 200)] : [];
+      })));
+    expect(moving).toEqual([]);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   });
 
@@ -102,23 +106,23 @@ test.describe('what a system asks for', () => {
       for (const name of ['Cluster', 'Settings']) {
         await step(page, name).click();
         const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
-        expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.any[0].message)), name).toEqual([]);
+        const poor = violations.flatMap(({ nodes }) => nodes.map((node) => node.any[0].message));
+        expect([...new Set(poor)], name).toEqual([]);
       }
     });
   }
 
-  for (const name of STEPS) {
-    test(`in forced colours the step ${name} is accessible, and every control has an edge`, async ({ page }) => {
-      await page.emulateMedia({ forcedColors: 'active' });
-      await open(page, FINDINGS);
+  test('in forced colours every control has an edge', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open(page, FINDINGS);
+    for (const name of STEPS) {
       await step(page, name).click();
-      await expectAccessible(page, name);
       const edgeless = await page.getByRole('button').or(page.getByRole('textbox')).evaluateAll((nodes) => nodes
         .map((node) => [getComputedStyle(node), node.outerHTML])
         .filter(([style]) => style.borderStyle === 'none' && style.textDecorationLine === 'none').map(([, html]) => html));
-      expect(edgeless).toEqual([]);
-    });
-  }
+      expect(edgeless, name).toEqual([]);
+    }
+  });
 
   test('in forced colours what has the focus is seen', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
@@ -142,18 +146,16 @@ test.describe('at a zoom of 400 %', () => {
   // 1280 × 1024, four times as large.
   test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
 
-  test('the whole walk works', async ({ page }) => {
+  test('the whole walk works, and nothing scrolls sideways', async ({ page }) => {
     await open(page);
     await walk(page);
-  });
-
-  for (const name of STEPS) {
-    test(`the step ${name} is accessible, and nothing scrolls sideways`, async ({ page }) => {
-      await open(page, FINDINGS);
+    await open(page, FINDINGS);
+    for (const name of STEPS) {
       await step(page, name).click();
-      await expectAccessible(page, name);
-    });
-  }
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, name).toBeLessThanOrEqual(0);
+    }
+  });
 
   test('what has the focus is not hidden behind what stays in sight', async ({ page }) => {
     await open(page);
