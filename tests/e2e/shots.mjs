@@ -20,6 +20,8 @@ const COMPLETE =
 
 /** A state of the page: what it shows, for whom, and in which themes and widths that is worth a look. */
 const STATES = [
+  // What a screen of usual height shows; all others are the whole page.
+  { name: 'first-sight', link: EMPTY, isScreen: true, steps: ['Cluster'] },
   { name: 'empty', link: EMPTY },
   { name: 'findings', link: FINDINGS },
   { name: 'complete', link: COMPLETE },
@@ -54,7 +56,9 @@ function byPage(all) {
 
 async function shoot(browser, baseURL, folder, sequence) {
   const [{ state, theme, width }] = sequence;
-  const context = await browser.newContext({ baseURL, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  // So high that questions which scroll by themselves beside the plan are in sight as a whole.
+  const viewport = { width, height: state.isScreen ? 800 : 1800 };
+  const context = await browser.newContext({ baseURL, viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.emulateMedia({ colorScheme: theme });
   await open(page, state.link);
@@ -62,9 +66,11 @@ async function shoot(browser, baseURL, folder, sequence) {
     // A page as it is printed has no controls.
     await page.emulateMedia({ media: 'screen' });
     await step(page, picture.step).click();
+    await page.evaluate(() => scrollTo(0, 0));
     if (state.media) await page.emulateMedia(state.media);
     if (state.isLonger) await lengthen(page);
-    await page.screenshot({ path: join(folder, `${picture.title}.png`), fullPage: true, animations: 'disabled' });
+    const path = join(folder, `${picture.title}.png`);
+    await page.screenshot({ path, fullPage: !state.isScreen, animations: 'disabled' });
   }
   if (state.media?.media === 'print' && theme === 'light') {
     await page.pdf({ path: join(folder, `${sequence[0].title}.pdf`), format: 'A4', printBackground: false });
