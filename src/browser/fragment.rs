@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::History;
+use web_sys::{History, PerformanceNavigation, Storage};
 
 /// The address is written at most this often: browsers refuse a flood of history entries, replaced ones included.
 /// Safari, the strictest, takes 100 in 30 seconds.
@@ -81,8 +81,52 @@ pub fn keep(fragment: Signal<String>, is_ours: impl Fn() -> bool + Copy + 'stati
             );
         }
     });
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| write());
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| {
+        let before = read();
+        write();
+        leave(&before, &read());
+    });
     on_cleanup(move || leaving.remove());
+}
+
+/// Where the tab keeps the last fragment for a reload, behind the one that the reload will have.
+const LEFT: &str = "azureml-k8s.left";
+
+/// Keeps what was written while the page was going away: a reload asks for the address from before that.
+fn leave(before: &str, after: &str) {
+    if let Some(tab) = tab() {
+        let _ = if before == after {
+            tab.remove_item(LEFT)
+        } else {
+            tab.set_item(LEFT, &[before, "\n", after].concat())
+        };
+    }
+}
+
+/// Brings back what a reload in the middle of a word would lose. To be called once, before the fragment is read.
+pub fn resume() {
+    let Some(tab) = tab() else { return };
+    let left = tab.get_item(LEFT).ok().flatten().unwrap_or_default();
+    // Another visit in the same tab begins with its own address.
+    let _ = tab.remove_item(LEFT);
+    if let Some((before, after)) = left.split_once('\n')
+        && before == read()
+        && is_reload()
+    {
+        replace(after, is_own());
+    }
+}
+
+/// What lives as long as the tab does; refused where storage is.
+fn tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// Whether the page has come by a reload.
+fn is_reload() -> bool {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance
+        .is_some_and(|performance| performance.navigation().type_() == PerformanceNavigation::TYPE_RELOAD)
 }
 
 /// Calls a function whenever somebody changes the fragment: a link into the same page, back and forward, or a new

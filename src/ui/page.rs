@@ -20,6 +20,7 @@ use crate::locale::{Text, ignored, shown, summary, text};
 #[component]
 #[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
 pub fn Page() -> impl IntoView {
+    fragment::resume();
     let wizard = Wizard::new(&fragment::read());
     wizard.recall();
     let read = move || {

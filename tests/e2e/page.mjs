@@ -2,24 +2,32 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 
-// Every test fails on an error in the console, and on a request to anybody else.
+/** Keeps what a page must not do: an error or a warning in the console, and a request to anybody else. */
+export const watch = (page, baseURL) => {
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL)) errors.push(`request to ${request.url()}`);
+  });
+  return errors;
+};
+
+// Every test fails on what its page must not do.
 export const test = base.extend({
   // What a test makes go wrong on purpose.
   expectedError: [/^$/, { option: true }],
   page: async ({ page, baseURL, expectedError }, use) => {
-    const errors = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(baseURL)) errors.push(`request to ${request.url()}`);
-    });
+    const errors = watch(page, baseURL);
     await use(page);
     expect(errors.filter((error) => !expectedError.test(error))).toEqual([]);
   },
 });
 
+/** The steps of the wizard, where all of them apply. */
+export const STEPS = ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace'];
 export const open = async (page, link = '') => {
   await page.goto(link ? `./#${link}` : './');
   await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();

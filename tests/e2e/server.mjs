@@ -4,19 +4,25 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
+const HOST = '127.0.0.1';
+
 /** Where the page is served: E2E_PORT makes room for a second run on the same machine. */
 export function address() {
-  const host = '127.0.0.1';
   const port = Number(process.env.E2E_PORT || 47613);
-  return { host, port, url: `http://${host}:${port}/` };
+  return { host: HOST, port, url: `http://${HOST}:${port}/` };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Serves the page, on a port of the system's choice unless one is named, and says where. */
+export async function serve(port = 0) {
   const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
   if (!existsSync(`${dist}index.html`)) {
-    console.error('There is no dist/index.html: build the page first, with cargo xtask dist.');
-    process.exit(1);
+    throw new Error('There is no dist/index.html: build the page first, with cargo xtask dist.');
   }
-  const { host, port } = address();
-  createServer(sirv(dist, { etag: true })).listen(port, host);
+  const server = createServer(sirv(dist, { etag: true }));
+  await new Promise((listening, failed) => {
+    server.once('error', failed).listen(port, HOST, listening);
+  });
+  return { url: `http://${HOST}:${server.address().port}/`, close: () => server.close() };
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await serve(address().port);

@@ -9,11 +9,15 @@ usage: cargo xtask <command>
   serve [--release] [--port N]   build the page and serve it on http://127.0.0.1:8080 (or N)
   test [--quick | --e2e]         check everything; --quick: only the native half;
                                  --e2e: only the end-to-end tests
+  test --firefox                 only the smoke run in Firefox
   test --long                    try twenty times as many texts in shells, links and pasted commands, which
                                  takes minutes and checking everything leaves out (AZUREML_K8S_TIMES: another factor)
   test --sdk                     run the written Python in the Azure SDKs (some hundred megabytes),
                                  which checking everything leaves out
-  dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is";
+  dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is
+  shots [--only NAME]            build the page as published and take pictures of every step of it, in themes, widths and
+                                 states, into target/shots/, with index.html to look at them all;
+                                 --only: those with NAME in their names, such as dark-320 or findings";
 
 /// The port that `serve` takes when none is named.
 const PORT: u16 = 8080;
@@ -37,6 +41,11 @@ pub(crate) enum Command {
         /// Say how large each file is.
         sizes: bool,
     },
+    /// Take pictures of the page.
+    Shots {
+        /// What is in the names of those that are wanted.
+        only: Option<String>,
+    },
     /// Trunk's hook: make the files that it has just assembled smaller.
     Minify,
 }
@@ -50,6 +59,8 @@ pub(crate) enum Scope {
     Quick,
     /// The end-to-end tests alone.
     EndToEnd,
+    /// The smoke run in Firefox alone.
+    Firefox,
     /// The properties alone, with many more cases.
     Long,
     /// The written Python in the Azure SDKs alone.
@@ -67,6 +78,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "serve" => Command::Serve { release: false, port: PORT },
             "test" => Command::Test(Scope::Full),
             "dist" => Command::Dist { sizes: false },
+            "shots" => Command::Shots { only: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
             other => return Err(format!("there is no command {other:?}").into()),
@@ -80,9 +92,11 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Serve { port, .. }, Long("port")) => *port = args.value()?.parse()?,
             (Command::Test(scope @ Scope::Full), Long("quick")) => *scope = Scope::Quick,
             (Command::Test(scope @ Scope::Full), Long("e2e")) => *scope = Scope::EndToEnd,
+            (Command::Test(scope @ Scope::Full), Long("firefox")) => *scope = Scope::Firefox,
             (Command::Test(scope @ Scope::Full), Long("long")) => *scope = Scope::Long,
             (Command::Test(scope @ Scope::Full), Long("sdk")) => *scope = Scope::Sdk,
             (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
+            (Command::Shots { only }, Long("only")) => *only = Some(args.value()?.string()?),
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -106,9 +120,15 @@ mod tests {
         );
         assert_eq!(parsed(&["test", "--quick"]), Some(Command::Test(Scope::Quick)));
         assert_eq!(parsed(&["test", "--e2e"]), Some(Command::Test(Scope::EndToEnd)));
+        assert_eq!(parsed(&["test", "--firefox"]), Some(Command::Test(Scope::Firefox)));
         assert_eq!(parsed(&["test", "--sdk"]), Some(Command::Test(Scope::Sdk)));
         assert_eq!(parsed(&["test", "--long"]), Some(Command::Test(Scope::Long)));
         assert_eq!(parsed(&["dist", "--sizes"]), Some(Command::Dist { sizes: true }));
+        assert_eq!(parsed(&["shots"]), Some(Command::Shots { only: None }));
+        assert_eq!(
+            parsed(&["shots", "--only", "dark-320"]),
+            Some(Command::Shots { only: Some("dark-320".to_owned()) })
+        );
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));
     }
@@ -120,6 +140,8 @@ mod tests {
             &["serve", "--sizes"],
             &["test", "--quick", "--e2e"],
             &["test", "--sdk", "--quick"],
+            &["test", "--only", "dark-320"],
+            &["shots", "--only"],
             &["dist", "--sdk"],
             &["serve", "--port", "70000"],
             &["--port"],

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`.
+//! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`, `cargo xtask shots`.
 //!
 //! A clean checkout and a Rust toolchain are enough to start with: whatever else a command needs is installed by
 //! the command itself, pinned, into a cache of the user's.
@@ -10,6 +10,7 @@ mod cli;
 mod dist;
 mod minify;
 mod serve;
+mod shots;
 mod sizes;
 mod system;
 mod test;
@@ -51,6 +52,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Serve { release, port } => serve::run(&sh, *release, *port),
         Command::Test(scope) => test::run(&sh, *scope),
         Command::Dist { sizes } => dist::run(&sh, *sizes),
+        Command::Shots { only } => shots::run(&sh, only.as_deref()),
         Command::Minify => minify::run(&sh),
     }
 }

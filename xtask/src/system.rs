@@ -85,6 +85,27 @@ pub(crate) fn provide_browser(sh: &Shell) -> Result<Browser> {
     )
 }
 
+/// Finds Firefox, or installs it. The environment variable FIREFOX goes before whatever is on the PATH.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn provide_firefox(sh: &Shell) -> Result<PathBuf> {
+    if let Some(firefox) = find_firefox() {
+        return Ok(firefox);
+    }
+    if let Some(apt) = Apt::find(sh) {
+        println!("installing Firefox (about a minute)");
+        apt.install(sh, &["firefox-esr"])?;
+    }
+    find_firefox().context(
+        "the smoke run needs Firefox: install it (on Debian the package firefox-esr), or set FIREFOX to its path",
+    )
+}
+
+fn find_firefox() -> Option<PathBuf> {
+    find("FIREFOX", &["firefox-esr", "firefox"])
+}
+
 fn find_browser() -> Option<Browser> {
     let chromium =
         find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?;

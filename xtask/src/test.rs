@@ -33,7 +33,10 @@ const CLIPPY: Step = ("clippy, native", clippy);
 const CLIPPY_WEB: Step = ("clippy, page", clippy_web);
 const NATIVE: Step = ("tests, native", native);
 const BROWSER: Step = ("tests, in the browser", browser);
+const PAGE: Step = ("page, as published", page);
+const WEIGHT: Step = ("page, as published, and its weight", weight);
 const END_TO_END: Step = ("tests, end to end", end_to_end);
+const FIREFOX: Step = ("smoke run in Firefox", firefox);
 const LONG: Step = ("properties, many times as many cases", long);
 const SDK: Step = ("tests, in the Azure SDKs", sdk);
 
@@ -43,9 +46,10 @@ const SDK: Step = ("tests, in the Azure SDKs", sdk);
 /// With the name of the first step that fails, and without running the ones after it.
 pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
     let steps: &[Step] = match scope {
-        Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, END_TO_END],
+        Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, WEIGHT, END_TO_END, FIREFOX],
         Scope::Quick => &[FORMAT, CLIPPY, NATIVE],
-        Scope::EndToEnd => &[END_TO_END],
+        Scope::EndToEnd => &[WEIGHT, END_TO_END],
+        Scope::Firefox => &[PAGE, FIREFOX],
         Scope::Long => &[LONG],
         Scope::Sdk => &[SDK],
     };
@@ -124,18 +128,40 @@ fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
     Ok(file)
 }
 
+/// Builds what the steps after this one look at.
+fn page(sh: &Shell) -> Result<()> {
+    dist::run(sh, false)
+}
+
+/// The same, and insists on its weight.
+fn weight(sh: &Shell) -> Result<()> {
+    dist::run(sh, true)
+}
+
 fn end_to_end(sh: &Shell) -> Result<()> {
-    system::require(&["node", "npm", "npx"])?;
     let browser = system::provide_browser(sh)?;
-    dist::run(sh, true)?;
-    let _folder = sh.push_dir("tests/e2e");
+    let _folder = sh.push_dir(E2E);
     install_packages(sh)?;
     cmd!(sh, "npx --no -- playwright test").env("CHROMIUM", browser.chromium).run()?;
     Ok(())
 }
 
-/// Installs what `package-lock.json` lists, unless that has been done.
-fn install_packages(sh: &Shell) -> Result<()> {
+fn firefox(sh: &Shell) -> Result<()> {
+    let firefox = system::provide_firefox(sh)?;
+    let _folder = sh.push_dir(E2E);
+    install_packages(sh)?;
+    Ok(cmd!(sh, "node firefox.mjs").env("FIREFOX", firefox).run()?)
+}
+
+/// Where the programs are that look at the published page.
+pub(crate) const E2E: &str = "tests/e2e";
+
+/// Installs what the `package-lock.json` of the current folder lists, unless that has been done.
+///
+/// # Errors
+/// When Node.js is missing, or the packages cannot be installed.
+pub(crate) fn install_packages(sh: &Shell) -> Result<()> {
+    system::require(&["node", "npm", "npx"])?;
     // npm leaves nothing behind by which an install that was interrupted could be told from one that was not.
     let stamp = "node_modules/.installed";
     let wanted = sh.read_file("package-lock.json")?;

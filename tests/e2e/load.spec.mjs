@@ -1,0 +1,58 @@
+// How the page comes: its frame first, and nothing jumps.
+import { expect } from '@playwright/test';
+import { open, test } from './page.mjs';
+
+/** How much of what was shown has moved by itself since the page began, as browsers measure it. */
+const layoutShift = (page) => page.evaluate(async () => {
+  const frames = async (count) => {
+    for (let i = 0; i < count; i += 1) await new Promise(requestAnimationFrame);
+  };
+  // What has been laid out is measured when it is painted.
+  await frames(2);
+  let sum = 0;
+  const add = (shifts) => {
+    for (const { value, hadRecentInput } of shifts) sum += hadRecentInput ? 0 : value;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  await frames(2);
+  add(observer.takeRecords());
+  return sum;
+});
+
+test('a jump that is made on purpose is measured', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => { document.body.style.paddingTop = '300px'; });
+  expect(await layoutShift(page)).toBeGreaterThan(0.1);
+});
+
+for (const width of [320, 1280]) {
+  test(`the frame of the page is there before the module, and stays where it is (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let arrive;
+    const held = new Promise((release) => { arrive = release; });
+    await page.route('**/*.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toBeVisible();
+    const place = async () => {
+      const { x, y, height } = await title.boundingBox();
+      return { x, y, height };
+    };
+    const before = await place();
+    await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
+    arrive();
+    await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
+    expect(await place()).toEqual(before);
+    expect(await layoutShift(page)).toBeLessThan(0.01);
+  });
+
+  test(`a link with much to say loads without a jump (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, 'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity-ids=x');
+    expect(await layoutShift(page)).toBeLessThan(0.01);
+  });
+}
