@@ -21,6 +21,7 @@ pub mod json;
 pub mod link;
 pub mod locale;
 pub mod migration;
+pub mod picture;
 pub mod plan;
 pub mod preset;
 pub mod read;

@@ -4,6 +4,7 @@
 mod compare;
 mod control;
 mod kept;
+mod picture;
 mod read;
 mod reference;
 mod scenarios;
@@ -36,6 +37,9 @@ ids! {
         Scenarios "scenarios",
     }
 }
+
+/// The id of the part that shows what will exist.
+pub(super) const PICTURE: &str = "picture";
 
 /// The workbench.
 pub struct Bench {
@@ -125,12 +129,14 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(table) = TableId::ALL.iter().find(|table| table.id() == id) {
         return Some(reference::table_of(wizard, *table));
     }
-    let panel = PanelId::ALL.iter().find(|panel| panel.id() == id)?;
     let Shared { kept, other } = shared;
+    let panel = PanelId::ALL.iter().find(|panel| panel.id() == id);
     let view = match panel {
-        PanelId::Read => read::panel(wizard, other),
-        PanelId::Compare => compare::panel(wizard, kept, other),
-        PanelId::Scenarios => scenarios::panel(wizard, kept),
+        Some(PanelId::Read) => read::panel(wizard, other),
+        Some(PanelId::Compare) => compare::panel(wizard, kept, other),
+        Some(PanelId::Scenarios) => scenarios::panel(wizard, kept),
+        None if id == PICTURE => picture::part(wizard),
+        None => return None,
     };
     // Copying says how it went.
     Some(view.child(status("toast", move || wizard.announcement().to_owned())))
