@@ -14,6 +14,7 @@ pub mod choice;
 pub mod compare;
 pub mod edition;
 pub mod erratum;
+pub mod explain;
 pub mod field;
 pub mod health;
 #[cfg(feature = "json")]

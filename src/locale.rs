@@ -4,6 +4,7 @@
 mod en;
 mod en_bench;
 mod en_compare;
+mod en_explain;
 mod en_field;
 mod en_finding;
 mod en_picture;
@@ -18,6 +19,7 @@ use crate::check::{Cause, Finding, Severity};
 use crate::choice::{Edition, Shell};
 use crate::compare::{Change, FieldDifference};
 use crate::erratum::ErratumId;
+use crate::explain::Explained;
 use crate::field::{Field, Kind, WizardStep};
 use crate::health::HealthCode;
 use crate::link::Ignored;
@@ -126,6 +128,11 @@ pub fn note(note: NoteId, edition: Edition) -> &'static str {
 /// What a resource does.
 pub fn resource_does(does: Does) -> &'static str {
     en_reference::does(does)
+}
+
+/// What a word of a command means, in a sentence.
+pub fn explanation(word: Explained, edition: Edition) -> &'static str {
+    en_explain::explanation(word, edition)
 }
 
 /// What a thing in the picture is called, and what it does.

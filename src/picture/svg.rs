@@ -62,7 +62,7 @@ pub fn svg(picture: &Picture, place: Place) -> String {
     svg.raw("><title id=\"picture-title\">");
     svg.text(text(PictureText::Title));
     svg.raw("</title><desc id=\"picture-desc\">");
-    svg.text(&words::connections(picture).join(" "));
+    svg.text(&described(picture));
     svg.raw("</desc><style>");
     if place == Place::File {
         svg.colours();
@@ -72,6 +72,15 @@ pub fn svg(picture: &Picture, place: Place) -> String {
     svg.drawing(&layout);
     svg.raw("</svg>");
     svg.0
+}
+
+/// What goes from one to the other, or what there is where nothing does.
+fn described(picture: &Picture) -> String {
+    let mut said = words::connections(picture);
+    if said.is_empty() {
+        said.extend(words::words(picture).into_iter().flat_map(|part| part.sentences));
+    }
+    said.join(" ")
 }
 
 /// The text as it grows. What is raw is ours; everything else is escaped.

@@ -9,6 +9,8 @@ mod compare_terminal;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod explain;
+#[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod findings;
@@ -28,6 +30,8 @@ mod names;
 mod openshift;
 #[cfg(test)]
 mod pasted;
+#[cfg(test)]
+mod picture;
 #[cfg(test)]
 mod powershell;
 #[cfg(test)]
