@@ -3,6 +3,7 @@
 use crate::choice::Edition;
 use crate::explain::Explained;
 
+#[expect(clippy::too_many_lines, reason = "a row a word")]
 pub(super) fn explanation(word: Explained, edition: Edition) -> &'static str {
     match word {
         Explained::Az => "The Azure CLI, which speaks to Azure.",

@@ -336,8 +336,12 @@ impl Layout {
         let made = is_made.then_some((Ink::Name, made.as_str()));
         let detail_said = detail.map_or("", |(_, said)| said);
         let said = [title, if detail_said.is_empty() { "" } else { " " }, detail_said, " – ", does].concat();
-        let names: Vec<&str> =
-            node.resources.iter().map(String::as_str).filter(|name| *name != detail_said).collect();
+        let names: Vec<&str> = node
+            .resources
+            .iter()
+            .map(String::as_str)
+            .filter(|name| *name != detail_said && *name != title)
+            .collect();
         let whole = if names.is_empty() { said } else { [&said, " (", &names.join(", "), ")"].concat() };
         let behind = i32::from(node.copies.saturating_sub(1)) * COPY;
         // People stand in boxes without corners.

@@ -5,8 +5,7 @@ fn character(c: char) -> u32 {
     match c {
         'i' | 'j' | 'l' | 'f' | 't' | 'r' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')'
         | '[' | ']' | '-' | '/' => 42,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' => 100,
-        '…' => 100,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 100,
         c if c.is_ascii_uppercase() => 78,
         c if c.is_ascii() => 65,
         // Ideographs are as wide as they are high.

@@ -29,7 +29,7 @@ pub const COLOURS: &[(&str, &str, &str)] = &[
 
 /// How the parts look. In forced colours the system's take the place of ours.
 const STYLE: &str = "
-.picture{display:block;width:100%;height:auto;min-width:42rem;background:var(--surface)}
+.picture{display:block;width:100%;height:auto;min-width:40rem;background:var(--surface)}
 .picture text{fill:var(--text);font-family:var(--sans,system-ui,sans-serif);font-size:12px}
 .picture .title{font-size:13px;font-weight:600}
 .picture .said,.picture .label,.picture .name{fill:var(--quiet)}
@@ -121,14 +121,20 @@ impl Writer {
     /// The colours of a file, which has no page around it.
     fn colours(&mut self) {
         self.raw(".picture{");
-        COLOURS.iter().for_each(|(name, light, _)| self.colour(name, light));
+        for (name, light, _) in COLOURS {
+            self.colour(name, light);
+        }
         self.raw("}@media screen and (prefers-color-scheme:dark){.picture{");
-        COLOURS.iter().for_each(|(name, _, dark)| self.colour(name, dark));
+        for (name, _, dark) in COLOURS {
+            self.colour(name, dark);
+        }
         self.raw("}}");
     }
 
     fn colour(&mut self, name: &'static str, value: &'static str) {
-        ["--", name, ":", value, ";"].into_iter().for_each(|piece| self.raw(piece));
+        for piece in ["--", name, ":", value, ";"] {
+            self.raw(piece);
+        }
     }
 
     fn drawing(&mut self, layout: &Layout) {

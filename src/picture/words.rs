@@ -89,7 +89,7 @@ fn node_said(node: &Node) -> String {
         .resources
         .iter()
         .map(String::as_str)
-        .filter(|name| node.detail != Detail::Name((*name).to_owned()))
+        .filter(|name| *name != title && node.detail != Detail::Name((*name).to_owned()))
         .collect();
     if !names.is_empty() {
         said.extend([" (", &names.join(", "), ")"]);

@@ -6,7 +6,7 @@ use crate::matrix::matrix;
 use crate::support::answers;
 use azureml_k8s_wizard::choice::Edition;
 use azureml_k8s_wizard::explain::{Explained, explain, explained};
-use azureml_k8s_wizard::plan::{Body, Command, Part, Plan, Program};
+use azureml_k8s_wizard::plan::{Body, Command, Part, Plan, Program, Word};
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write::plain;
 
@@ -43,7 +43,7 @@ fn commands(plan: &Plan) -> Vec<&Command> {
 
 /// The texts of a command that want a sentence: the program, the group, the command itself, options, settings.
 fn texts(command: &Command) -> Vec<String> {
-    let fixed: Vec<&str> = command.head.iter().map_while(|word| word.as_fixed()).collect();
+    let fixed: Vec<&str> = command.head.iter().map_while(Word::as_fixed).collect();
     // A namespace and an account of the wizard's own are arguments.
     let is_argument = |word: &&str| *word == "azureml" || word.starts_with("system:");
     let head: Vec<&str> = fixed.into_iter().filter(|word| !is_argument(word)).collect();
@@ -55,9 +55,7 @@ fn texts(command: &Command) -> Vec<String> {
     for option in &command.options {
         texts.push(option.name.to_owned());
         if option.name.starts_with("--config") {
-            let is_setting = |word: &&_| {
-                matches!(azureml_k8s_wizard::plan::Word::parts(word).first(), Some(Part::Fixed(_)))
-            };
+            let is_setting = |word: &&Word| matches!(word.parts().first(), Some(Part::Fixed(_)));
             texts.extend(option.values.iter().filter(is_setting).map(plain));
         }
     }

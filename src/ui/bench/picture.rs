@@ -28,12 +28,12 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         file::save(FILE, &written(&picture, Place::File), "image/svg+xml");
         wizard.announce(text(BenchText::PictureSaved));
     });
-    element_of("div", "part").child(shown).child(download.attribute("class", "copy")).child(in_words(of))
+    element_of("div", "drawn").child(shown).child(download.attribute("class", "copy")).child(in_words(of))
 }
 
 /// The same for whoever reads rather than looks.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
-    let list = element_of("ul", "words").live_pieces(move || words(&of()), part_said);
+    let list = element("ul").live_pieces(move || words(&of()), part_said);
     folded(RwSignal::new(false), element("summary").text(text(BenchText::PictureWords))).child(list)
 }
 
