@@ -50,11 +50,14 @@ const STYLE: &str = "
 pub fn svg(picture: &Picture, place: Place) -> String {
     let layout = layout(picture);
     let mut svg = Writer(String::new());
-    let (width, height) = ((WIDTH + 2).to_string(), (layout.height + 2).to_string());
+    // Room for the strokes; a file has nothing around it that would give it air.
+    let margin = if place == Place::File { 16 } else { 1 };
+    let (width, height) = ((WIDTH + 2 * margin).to_string(), (layout.height + 2 * margin).to_string());
+    let start = ["-", &margin.to_string(), " "].concat();
     svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\"");
     svg.raw(" aria-labelledby=\"picture-title\" aria-describedby=\"picture-desc\"");
     svg.raw(" font-family=\"sans-serif\" font-size=\"12\"");
-    svg.attribute("viewBox", &["-1 -1 ", &width, " ", &height].concat());
+    svg.attribute("viewBox", &[start.as_str(), &start, &width, " ", &height].concat());
     if place == Place::File {
         svg.attribute("width", &width);
         svg.attribute("height", &height);
