@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod file;
 pub mod fragment;
 pub mod storage;
+pub mod svg;
 pub mod workbench;
 
 use wasm_bindgen::JsCast as _;

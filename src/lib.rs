@@ -19,6 +19,7 @@ pub mod compare;
 pub mod copying;
 pub mod edition;
 pub mod erratum;
+pub mod explain;
 pub mod field;
 pub mod health;
 #[cfg(feature = "json")]
@@ -26,6 +27,7 @@ pub mod json;
 pub mod link;
 pub mod locale;
 pub mod migration;
+pub mod picture;
 pub mod plan;
 pub mod preferences;
 pub mod preset;

@@ -5,8 +5,10 @@ mod en;
 mod en_about;
 mod en_bench;
 mod en_compare;
+mod en_explain;
 mod en_field;
 mod en_finding;
+mod en_picture;
 mod en_plan;
 mod en_read;
 mod en_reference;
@@ -18,10 +20,12 @@ use crate::check::{Cause, Finding, Severity};
 use crate::choice::{Edition, Shell};
 use crate::compare::{Change, FieldDifference};
 use crate::erratum::ErratumId;
+use crate::explain::Explained;
 use crate::field::{Field, Kind, WizardStep};
 use crate::health::HealthCode;
 use crate::link::Ignored;
 use crate::migration::ChangeId;
+use crate::picture::{EdgeId, NodeId};
 use crate::plan::{NoteId, OutputId, SentenceId, StepId};
 use crate::preset::PresetId;
 use crate::read;
@@ -38,6 +42,7 @@ pub use en::{FileText, Text};
 pub use en_about::AboutText;
 pub use en_bench::BenchText;
 pub use en_compare::CompareText;
+pub use en_picture::PictureText;
 pub use en_reference::ReferenceText;
 
 /// A text that stands alone: of the page, of files, of tables, of the second module. A set each, so that a module holds
@@ -162,6 +167,26 @@ pub fn otherwise(note: NoteId) -> &'static str {
 /// What a resource does.
 pub fn resource_does(does: Does) -> &'static str {
     en_reference::does(does)
+}
+
+/// What a word of a command means, in a sentence.
+pub fn explanation(word: Explained, edition: Edition) -> &'static str {
+    en_explain::explanation(word, edition)
+}
+
+/// What a thing in the picture is called, and what it does.
+pub fn picture_node(node: NodeId) -> (&'static str, &'static str) {
+    en_picture::node(node)
+}
+
+/// What an arrow in the picture means.
+pub fn picture_edge(edge: EdgeId) -> &'static str {
+    en_picture::edge(edge)
+}
+
+/// By which way clients come to the endpoints.
+pub fn picture_way_in(entry: NodeId) -> &'static str {
+    en_picture::way_in(entry)
 }
 
 /// What a role is needed on, and what the lack of it looks like where that is documented.

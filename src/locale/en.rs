@@ -116,6 +116,7 @@ texts! {
         ReadOn "as of",
         ReferenceHeading "Good to know",
         ResourcesHeading "What will exist",
+        PictureHeading "A picture of what will exist",
         SizesHeading "What the extension needs, without your workloads",
         RolesHeading "Roles that identities need",
         TroubleshootHeading "If the installation fails",

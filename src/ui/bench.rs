@@ -5,6 +5,7 @@ mod about;
 mod compare;
 mod control;
 mod kept;
+mod picture;
 mod read;
 mod reference;
 mod scenarios;
@@ -41,6 +42,9 @@ ids! {
         Scenarios "scenarios",
     }
 }
+
+/// The id of the part that shows what will exist.
+pub(super) const PICTURE: &str = "picture";
 
 /// The workbench.
 pub struct Bench {
@@ -101,12 +105,6 @@ impl Bench {
         self.parts.iter().filter(is_shown).for_each(|part| part.follow(&self.page));
     }
 
-    /// What a word of a command means, in the words of an edition; empty for what is not known.
-    #[expect(clippy::unused_self, reason = "the page asks the workbench for it")]
-    pub fn explain(&self, _edition: &str, _word: &str) -> String {
-        String::new()
-    }
-
     /// Opens the same scenario in the current edition.
     pub fn migrate(&self) {
         if let Some(migration) = migration::migration(&link::read(&self.page.link).answers) {
@@ -145,6 +143,8 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     let Shared { kept, other } = shared;
     let view = if let Some((step, form)) = OutputId::from_part(id) {
         output_view(wizard, step, form)
+    } else if id == PICTURE {
+        picture::part(wizard)
     } else {
         match PanelId::ALL.iter().find(|panel| panel.id() == id)? {
             PanelId::Read => read::panel(wizard, other),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bench::PanelId;
+use super::bench::{PICTURE, PanelId};
 use super::element::{ElementView, element, element_of};
 use super::output::folded;
 use super::state::{Loading, Wizard};
@@ -50,17 +50,18 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
     element_of("div", "reference").list(
         move || {
             let edition = wizard.shape.with(|shape| shape.edition);
-            (0..TableId::ALL.len()).filter(|place| is_there(place, edition)).collect()
+            let tables = (0..TableId::ALL.len()).filter(|place| is_there(place, edition));
+            [TableId::ALL.len()].into_iter().chain(tables).collect()
         },
-        move |place| match TableId::ALL.get(place) {
-            Some(id) => {
-                let open = RwSignal::new(false);
-                let table = fetched(wizard, id.id(), move || open.get());
-                folded(open, element("summary").text(id.heading()))
-                    .attribute("id", &["table-", id.id()].concat())
-                    .child(table)
-            }
-            None => element("div"),
+        move |place| {
+            // Behind the tables in number, before them in the page.
+            let picture = (PICTURE, text(Text::PictureHeading));
+            let (id, heading) = TableId::ALL.get(place).map_or(picture, |id| (id.id(), id.heading()));
+            let open = RwSignal::new(false);
+            let part = fetched(wizard, id, move || open.get());
+            folded(open, element("summary").text(heading))
+                .attribute("id", &["table-", id].concat())
+                .child(part)
         },
     )
 }

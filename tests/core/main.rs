@@ -13,6 +13,8 @@ mod copying;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod explain;
+#[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod findings;
@@ -32,6 +34,8 @@ mod names;
 mod openshift;
 #[cfg(test)]
 mod pasted;
+#[cfg(test)]
+mod picture;
 #[cfg(test)]
 mod powershell;
 #[cfg(test)]

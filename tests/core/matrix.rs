@@ -58,6 +58,19 @@ fn combinations(ids: &[&'static str]) -> Vec<Vec<(&'static str, &'static str)>> 
     })
 }
 
+/// What every plan is made of, in every edition: choices that shape it, then each switch by itself.
+pub(crate) fn matrix() -> Vec<Vec<(&'static str, &'static str)>> {
+    let endpoints = combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]);
+    let clusters =
+        combinations(&["edition", "cluster", "openshift", "connected", "identity", "auto-upgrade"]);
+    let targets = combinations(&["edition", "task", "purpose", "load-balancer"]);
+    let switched = combinations(&["edition", "cluster", "workload"]);
+    let switched = switched.iter().flat_map(|choices| {
+        SWITCHES.iter().map(|switches| choices.iter().chain(*switches).copied().collect::<Vec<_>>())
+    });
+    endpoints.into_iter().chain(clusters).chain(targets).chain(switched).collect()
+}
+
 /// Every shell in either layout.
 fn written_ways() -> impl Iterator<Item = (Shell, Layout)> {
     Shell::ALL.iter().flat_map(|(shell, _)| Layout::ALL.iter().map(|(layout, _)| (*shell, *layout)))

@@ -1,0 +1,43 @@
+//! What will exist, as a picture and in words.
+
+use leptos::prelude::*;
+
+use super::control::button;
+use crate::browser::{file, svg};
+use crate::locale::{BenchText, Text, text};
+use crate::picture::svg::{Place, svg as written};
+use crate::picture::words::{Part, words};
+use crate::picture::{Picture, picture};
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::output::folded;
+use crate::ui::state::Wizard;
+
+const FILE: &str = "what-will-exist.svg";
+
+/// The picture, which follows the scenario, with a way to take it along.
+pub(super) fn part(wizard: Wizard) -> ElementView {
+    let of = move || wizard.outcome.with(picture);
+    // Scrolls where the page is narrow, since text that is shrunk to fit is no text.
+    let shown = element_of("div", "table")
+        .attribute("tabindex", "0")
+        .attribute("role", "region")
+        .attribute("aria-label", text(Text::PictureHeading))
+        .live_pieces(move || vec![written(&of(), Place::Page)], |text| ElementView::of(svg::element(text)));
+    let download = button(BenchText::PictureDownload, move || {
+        let picture = untrack(of);
+        file::save(FILE, &written(&picture, Place::File), "image/svg+xml");
+        wizard.announce(text(BenchText::PictureSaved));
+    });
+    element_of("div", "drawn").child(shown).child(download.attribute("class", "copy")).child(in_words(of))
+}
+
+/// The same for whoever reads rather than looks.
+fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
+    let list = element("ul").live_pieces(move || words(&of()), part_said);
+    folded(RwSignal::new(false), element("summary").text(text(BenchText::PictureWords))).child(list)
+}
+
+fn part_said(part: &Part) -> ElementView {
+    let sentences = part.sentences.iter().map(|sentence| element("li").text(sentence));
+    element("li").text(&part.heading).child(element("ul").children(sentences))
+}

@@ -1,0 +1,109 @@
+//! What the words of a command mean: every word that a plan prints has its sentence, and every sentence its word.
+
+use std::collections::BTreeSet;
+
+use crate::matrix::matrix;
+use crate::support::answers;
+use azureml_k8s_wizard::choice::Edition;
+use azureml_k8s_wizard::explain::{Explained, explain, explained};
+use azureml_k8s_wizard::plan::{Body, Command, Part, Plan, Program, Word};
+use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::write::plain;
+
+/// What only some scenarios have, beside the matrix.
+const MORE: &[&[(&str, &str)]] = &[
+    &[("namespace", "ml-team"), ("openshift", "yes"), ("identity", "user-assigned")],
+    &[("auto-upgrade", "no"), ("extension-version", "1.1.42")],
+    &[("workspace-subscription", "11111111-2222-3333-4444-555555555555")],
+    &[("edition", "aks-v1"), ("task", "attach"), ("region", "westeurope")],
+    &[
+        ("edition", "aks-v1"),
+        ("region", "westeurope"),
+        ("workspace", "mlw"),
+        ("node-count", "3"),
+        ("vm-size", "Standard_D4s_v3"),
+        ("load-balancer", "internal"),
+        ("load-balancer-subnet", "lb"),
+        ("vnet-name", "net"),
+        ("cname", "ml.example.org"),
+        ("purpose", "dev-test"),
+    ],
+];
+
+fn commands(plan: &Plan) -> Vec<&Command> {
+    let outputs = plan.steps.iter().flat_map(|step| &step.outputs);
+    outputs
+        .flat_map(|output| match &output.body {
+            Body::Commands(commands) => commands.iter().collect(),
+            Body::Yaml(file) => file.before.iter().chain([&file.apply]).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// The texts of a command that want a sentence: the program, the group, the command itself, options, settings.
+fn texts(command: &Command) -> Vec<String> {
+    let fixed: Vec<&str> = command.head.iter().map_while(Word::as_fixed).collect();
+    // A namespace and an account of the wizard's own are arguments.
+    let is_argument = |word: &&str| *word == "azureml" || word.starts_with("system:");
+    let head: Vec<&str> = fixed.into_iter().filter(|word| !is_argument(word)).collect();
+    let mut texts = vec![command.program.id().to_owned(), head.join(" ")];
+    if command.program == Program::Az && head.len() > 1 {
+        texts.push(head[0].to_owned());
+        texts.extend((head[0] == "ml").then(|| head[..2].join(" ")));
+    }
+    for option in &command.options {
+        texts.push(option.name.to_owned());
+        if option.name.starts_with("--config") {
+            let is_setting = |word: &&Word| matches!(word.parts().first(), Some(Part::Fixed(_)));
+            texts.extend(option.values.iter().filter(is_setting).map(plain));
+        }
+    }
+    texts
+}
+
+#[test]
+fn every_word_of_every_plan_has_a_sentence_and_every_sentence_a_word() {
+    let mut met = BTreeSet::new();
+    let more = MORE.iter().map(|pairs| pairs.to_vec());
+    for pairs in matrix().into_iter().chain(more) {
+        let plan = outcome(&answers(&pairs)).plan;
+        for command in commands(&plan) {
+            for text in texts(command) {
+                let word = explained(Some(command.program), &text);
+                let word = word.unwrap_or_else(|| panic!("{text} of {command:?} has no sentence"));
+                met.insert(word as usize);
+            }
+        }
+    }
+    for word in Explained::ALL {
+        assert!(met.contains(&(*word as usize)), "no plan has {word:?}");
+    }
+}
+
+#[test]
+fn a_sentence_is_one_and_speaks_of_the_word_in_its_edition() {
+    for edition in [Edition::Current, Edition::ArcPreview, Edition::AksV1] {
+        for word in Explained::ALL {
+            let sentence = explain(edition, None, word.id()).unwrap();
+            assert!(sentence.ends_with('.') && !sentence.contains(". "), "{sentence}");
+            assert!(sentence.chars().next().is_some_and(char::is_uppercase), "{sentence}");
+        }
+    }
+    let plug_in = |edition| explain(edition, Some(Program::Az), "installNvidiaDevicePlugin=True");
+    assert_ne!(plug_in(Edition::Current), plug_in(Edition::ArcPreview));
+}
+
+#[test]
+fn a_setting_is_known_by_its_key_and_an_option_by_its_program() {
+    let known = |program, word| explained(program, word);
+    assert_eq!(known(None, "enableTraining=True"), Some(Explained::EnableTraining));
+    assert_eq!(known(None, "enableTraining"), Some(Explained::EnableTraining));
+    assert_eq!(known(None, "nodeSelector.pool=a=b"), Some(Explained::NodeSelector));
+    assert_eq!(known(None, "--from-file=cert.pem=c.pem"), Some(Explained::FromFile));
+    assert_eq!(known(Some(Program::Az), "--namespace"), Some(Explained::AzNamespace));
+    assert_eq!(known(Some(Program::Kubectl), "--namespace"), Some(Explained::Namespace));
+    for nothing in ["", "=", "rg-ml", "--", "nodeselector.pool=a", "enabletraining=True", "<exposure>"] {
+        assert_eq!(known(None, nothing), None, "{nothing}");
+    }
+}

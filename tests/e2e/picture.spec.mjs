@@ -1,0 +1,86 @@
+// The picture of what will exist.
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { choose, expectAccessible, field, open, step, test } from './page.mjs';
+
+const HEADING = 'A picture of what will exist';
+const picture = (page) => page.getByRole('img', { name: 'Picture of what will exist' });
+const unfold = async (page) => {
+  await page.getByText(HEADING, { exact: true }).click();
+  await expect(picture(page)).toBeVisible();
+};
+
+test('the picture says what it shows, and follows the scenario', async ({ page }) => {
+  await open(page, 'cluster=aks&workspace=mlw-prod');
+  await unfold(page);
+  await expect(picture(page)).toHaveAccessibleDescription(
+    /Clients reach the endpoints through a load balancer with a public address: HTTPS 443\./,
+  );
+  await expect(picture(page).getByText('mlw-prod', { exact: true })).toBeVisible();
+  await expect(picture(page).getByText('Kubernetes cluster', { exact: true })).toBeVisible();
+  await field(page, 'Cluster name').fill('it-is-typed');
+  await expect(picture(page).getByText('Kubernetes cluster it-is-typed', { exact: true })).toBeVisible();
+  await step(page, 'Workload').click();
+  await choose(page, 'Workload', /^Training(?! and)/);
+  await expect(picture(page).getByText('Clients', { exact: true })).toHaveCount(0);
+  await expect(picture(page).getByText('Inference router', { exact: true })).toHaveCount(0);
+  await expect(picture(page)).not.toHaveAccessibleDescription(/Clients/);
+});
+
+test('the picture stands in every edition, and where a target is only taken off', async ({ page }) => {
+  await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
+  await unfold(page);
+  await expect(picture(page).getByText('NodePort, HTTP', { exact: true })).toBeVisible();
+  await expect(picture(page).getByText('Relay and Service Bus', { exact: true })).toBeVisible();
+  await open(page, 'edition=aks-v1&task=detach');
+  await page.reload();
+  await unfold(page);
+  await expect(picture(page).getByText('stays, no longer attached', { exact: true })).toBeVisible();
+  await expect(picture(page)).toHaveAccessibleDescription(/AKS cluster/);
+});
+
+test('the same stands in words', async ({ page }) => {
+  await open(page, 'cluster-name=c1&openshift=yes&namespace=ml-team&identity=system-assigned');
+  await unfold(page);
+  await page.getByText('The same in words', { exact: true }).click();
+  const said = (text) => page.getByRole('listitem').filter({ hasText: text }).last();
+  await expect(said('Azure Arc connection c1: is the cluster, as Azure knows it.')).toBeVisible();
+  await expect(said(/^Kubernetes cluster c1 – Namespace ml-team/)).toBeVisible();
+  await expect(said('Privileged SCC: is granted')).toBeVisible();
+  await field(page, 'Cluster name').fill('c2');
+  await expect(said('Azure Arc connection c2: is the cluster')).toBeVisible();
+});
+
+test('the picture is taken along as a file that is one by itself', async ({ page }) => {
+  await open(page, 'cluster=aks&cluster-name=c1&exposure=internal');
+  await unfold(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download SVG' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('what-will-exist.svg');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as what-will-exist.svg' })).toBeVisible();
+  const text = await readFile(await file.path(), 'utf8');
+  const read = await page.evaluate((text) => {
+    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    return [root.localName, root.namespaceURI, root.textContent.includes('Kubernetes cluster c1')];
+  }, text);
+  expect(read).toEqual(['svg', 'http://www.w3.org/2000/svg', true]);
+  expect(text).toContain('prefers-color-scheme:dark');
+});
+
+for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]]) {
+  test(`the picture is accessible and fits (${theme}, ${width} px)`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, 'certificate=secret&openshift=yes&identity=system-assigned&dcgm-exporter=yes&nvidia-plugin=yes&cluster-name=c1&workspace=mlw-prod');
+    await unfold(page);
+    await page.getByText('The same in words', { exact: true }).click();
+    await expectAccessible(page, 'the picture');
+    // Where it is wider than the page, it scrolls by itself, by keyboard too.
+    const region = page.getByRole('region', { name: HEADING });
+    await region.focus();
+    await expect(region).toBeFocused();
+    const scrolls = await region.evaluate((element) => element.scrollWidth > element.clientWidth);
+    expect(scrolls).toBe(width === 320);
+  });
+}
