@@ -15,7 +15,11 @@ pub mod compare;
 pub mod edition;
 pub mod erratum;
 pub mod field;
+#[cfg(feature = "json")]
+pub mod files;
 pub mod health;
+#[cfg(feature = "json")]
+pub mod import;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod link;

@@ -3,6 +3,8 @@
 
 mod compare;
 mod control;
+mod downloads;
+mod import;
 mod kept;
 mod read;
 mod reference;
@@ -36,6 +38,9 @@ ids! {
         Scenarios "scenarios",
     }
 }
+
+/// The part behind the plan's own disclosure, which is no panel: the plan as files.
+pub(super) const DOWNLOADS: &str = "downloads";
 
 /// The workbench.
 pub struct Bench {
@@ -125,12 +130,13 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(table) = TableId::ALL.iter().find(|table| table.id() == id) {
         return Some(reference::table_of(wizard, *table));
     }
-    let panel = PanelId::ALL.iter().find(|panel| panel.id() == id)?;
     let Shared { kept, other } = shared;
-    let view = match panel {
-        PanelId::Read => read::panel(wizard, other),
-        PanelId::Compare => compare::panel(wizard, kept, other),
-        PanelId::Scenarios => scenarios::panel(wizard, kept),
+    let view = match PanelId::ALL.iter().find(|panel| panel.id() == id) {
+        Some(PanelId::Read) => read::panel(wizard, other),
+        Some(PanelId::Compare) => compare::panel(wizard, kept, other),
+        Some(PanelId::Scenarios) => scenarios::panel(wizard, kept),
+        None if id == DOWNLOADS => downloads::part(wizard),
+        None => return None,
     };
     // Copying says how it went.
     Some(view.child(status("toast", move || wizard.announcement().to_owned())))

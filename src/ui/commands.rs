@@ -7,7 +7,7 @@ use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::output::output_view;
 use super::state::{Shape, Wizard};
-use super::tools::reference;
+use super::tools::{downloads, reference};
 use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::locale::{Text, erratum, note, shell_name, step_title, text};
@@ -49,6 +49,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .child(layouts),
         )
         .child(findings(wizard))
+        .child(downloads(wizard))
         .child(element("h3").text(text(Text::PlanSetUp)))
         .child(run_book(wizard, false))
         .child(

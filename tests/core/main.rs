@@ -11,7 +11,11 @@ mod corpus;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod findings;
+#[cfg(test)]
+mod import;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
