@@ -61,6 +61,7 @@ fn the_files_of_a_plan_are_named_by_what_they_are() {
             "namespace.yaml",
             "attach-compute.py",
             "compute.yaml",
+            "verify-compute.py",
             "detach-compute.py",
             "scenario.json"
         ]
@@ -158,7 +159,7 @@ fn an_archive_holds_the_files_to_the_letter() {
             let entries: Vec<Value> = files
                 .iter()
                 .map(|file| {
-                    let permissions = if file.name == "setup.sh" { "0o100755" } else { "0o100644" };
+                    let permissions = if file.name == "setup.sh" { "0o755" } else { "0o644" };
                     json!([file.name, file.text, [1980, 1, 1, 0, 0, 0], permissions, 0])
                 })
                 .collect();

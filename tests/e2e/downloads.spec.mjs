@@ -20,7 +20,7 @@ const save = async (page, name) => {
 test('each file is saved under its name, and the archive holds them all', async ({ page }) => {
   await open(page, COMPLETE);
   await disclose(page);
-  const names = ['run-book.md', 'setup.sh', 'namespace.yaml', 'attach-compute.py', 'compute.yaml', 'detach-compute.py', 'scenario.json'];
+  const names = ['run-book.md', 'setup.sh', 'namespace.yaml', 'attach-compute.py', 'compute.yaml', 'verify-compute.py', 'detach-compute.py', 'scenario.json'];
   const texts = {};
   for (const name of names) {
     const saved = await save(page, name);
