@@ -20,6 +20,9 @@ pub const ARCHIVE: &str = "azureml-k8s.zip";
 /// What kind of file the archive is.
 pub const ARCHIVE_TYPE: &str = "application/zip";
 
+/// What kind of file a script for bash is.
+const SCRIPT: &str = "application/x-sh";
+
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileId {
@@ -106,7 +109,7 @@ pub fn files(answers: &Answers, outcome: &Outcome, style: Style) -> Vec<File> {
 fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("md") => "text/markdown",
-        Some("sh") => "application/x-sh",
+        Some("sh") => SCRIPT,
         Some("py") => "text/x-python",
         Some("yaml") => "application/yaml",
         Some("json") => "application/json",
@@ -124,7 +127,8 @@ pub fn archive(files: &[File]) -> Result<Vec<u8>, Error> {
     const FIRST_MOMENT: i64 = 315_532_800;
     let mut zip = ZipArchiveWriter::new(Vec::new());
     for file in files {
-        let permissions = if file.name.ends_with(".sh") { 0o755 } else { 0o644 };
+        // A script can be run as it is unpacked.
+        let permissions = if file.media_type == SCRIPT { 0o755 } else { 0o644 };
         let entry = zip.new_file(&file.name).last_modified(UtcDateTime::from_unix(FIRST_MOMENT));
         let (mut entry, config) = entry.unix_permissions(permissions).start()?;
         let mut data = config.wrap(&mut entry);

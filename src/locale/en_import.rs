@@ -41,7 +41,9 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
 }
 
 pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
-    let it = shown(&finding.text);
+    // What an id is of stands at its end.
+    let of_what = finding.text.rsplit_once("/providers/").map_or(finding.text.as_str(), |(_, end)| end);
+    let it = shown(of_what);
     match &finding.cause {
         Cause::Invalid(problem) => format!("“{it}” is left out. {}", invalid(problem, answers)),
         Cause::Conflict(field, counts) => {

@@ -32,7 +32,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
     };
     element_of("div", "part")
         .child(element_of("p", "help").text(locale::text(BenchText::DownloadHelp)))
-        .child(element_of("div", "downloads").live_children(shown))
+        .child(element_of("div", "part").live_children(shown))
 }
 
 /// Why there is nothing to download, with the way to each field.
