@@ -9,7 +9,7 @@ use crate::support::{answers, data, linked, times};
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::Edition;
 use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::import::{Import, ResourceKind, read};
+use azureml_k8s_wizard::import::{Finding, Import, ResourceKind, read};
 use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale;
 use azureml_k8s_wizard::result::outcome;
@@ -33,7 +33,7 @@ fn link_of(text: &str) -> String {
 
 /// The ids of what is found in a text on top of no answers.
 fn found(text: &str) -> Vec<String> {
-    import(text).onto(&Answers::default()).findings.iter().map(|finding| finding.id()).collect()
+    import(text).onto(&Answers::default()).findings.iter().map(Finding::id).collect()
 }
 
 fn text_of(name: &str) -> String {
@@ -69,7 +69,7 @@ fn what_azure_prints_is_read_as_it_was_meant() {
 #[case::in_lower_case(AKS.replace("resourceGroups", "resourcegroups").replace("Microsoft.ContainerService/managedClusters", "microsoft.containerservice/managedclusters"))]
 #[case::in_upper_case_where_azure_decides_it(AKS.replace("/subscriptions/", "/SUBSCRIPTIONS/").replace("resourceGroups", "RESOURCEGROUPS").replace("providers", "PROVIDERS"))]
 #[case::with_a_slash_at_the_end([AKS, "/"].concat())]
-#[case::without_the_slash_at_the_start(AKS[1..].to_owned())]
+#[case::without_the_slash_at_the_start(AKS.trim_start_matches('/').to_owned())]
 #[case::between_quotes(format!("\"{AKS}\"\n"))]
 #[case::between_blanks(format!("  \n\t{AKS}\r\n\r\n"))]
 #[case::of_an_agent_pool([AKS, "/agentPools/gpu"].concat())]
@@ -178,7 +178,7 @@ fn a_legacy_compute_takes_no_cluster_of_azure_arc() {
     let filled = import(&format!("{ARC}\n{WORKSPACE}")).onto(&before);
     assert_eq!(filled.answers.text(Field::ClusterName), "aks-before");
     assert_eq!(filled.answers.text(Field::Workspace), "mlw-contoso");
-    assert_eq!(filled.findings.iter().map(|finding| finding.id()).collect::<Vec<_>>(), ["not-in-edition"]);
+    assert_eq!(filled.findings.iter().map(Finding::id).collect::<Vec<_>>(), ["not-in-edition"]);
 }
 
 #[rstest]
