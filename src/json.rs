@@ -1,7 +1,12 @@
 //! JSON as it is printed: indented, and without a raw character that cannot be seen or that changes how the text around
-//! it reads. JSON has a spelling for each of them, so that a reader gets the same text.
+//! it reads. JSON has a spelling for each of them, so that a reader gets the same text. And JSON as it is read: a level at
+//! a time, so that what nobody asks for is passed over.
+
+use std::fmt;
 
 use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::value::name::is_invisible;
 
@@ -27,6 +32,42 @@ pub fn visible(json: &str) -> String {
         }
     }
     visible
+}
+
+/// The text of a string. One with half a character in it is no text.
+pub(crate) fn string(value: &RawValue) -> Option<String> {
+    serde_json::from_str(value.get()).ok()
+}
+
+/// The members of an object in their order, repeated ones too; nothing for anything else.
+pub(crate) fn members(value: &RawValue) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str(value.get()).ok().map(|Members(members)| members)
+}
+
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+struct InOrder;
+
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Members<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
 }
 
 #[cfg(test)]

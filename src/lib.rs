@@ -21,7 +21,11 @@ pub mod edition;
 pub mod erratum;
 pub mod explain;
 pub mod field;
+#[cfg(all(feature = "files", feature = "json"))]
+pub mod files;
 pub mod health;
+#[cfg(feature = "json")]
+pub mod import;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod link;

@@ -8,6 +8,8 @@ mod en_compare;
 mod en_explain;
 mod en_field;
 mod en_finding;
+#[cfg(feature = "json")]
+mod en_import;
 mod en_picture;
 mod en_plan;
 mod en_read;
@@ -23,6 +25,8 @@ use crate::erratum::ErratumId;
 use crate::explain::Explained;
 use crate::field::{Field, Kind, WizardStep};
 use crate::health::HealthCode;
+#[cfg(feature = "json")]
+use crate::import;
 use crate::link::Ignored;
 use crate::migration::ChangeId;
 use crate::picture::{EdgeId, NodeId};
@@ -253,6 +257,18 @@ pub fn read_finding(finding: &read::Finding, text: &str, answers: &Answers) -> S
         }
         read::Cause::Scenario(cause) => said(cause, &finding.fields, answers),
     }
+}
+
+/// What was found in Azure's own text, in words to act on.
+#[cfg(feature = "json")]
+pub fn import_finding(finding: &import::Finding, answers: &Answers) -> String {
+    en_import::finding(finding, answers)
+}
+
+/// What Azure's own text is about, in a sentence to listen to.
+#[cfg(feature = "json")]
+pub fn import_summary(import: &import::Import, answered: usize, left: usize) -> String {
+    en_import::summary(import, answered, left)
 }
 
 /// A stranger's text so that every character of it can be seen; cut where it is long.

@@ -10,7 +10,7 @@ mod near;
 pub mod place;
 mod reader;
 pub mod report;
-mod resource;
+pub(crate) mod resource;
 mod rules;
 pub mod setting;
 mod shell;

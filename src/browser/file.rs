@@ -8,13 +8,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, ArrayBuffer, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Saves a text as a file, where the browser saves files.
-pub fn save(name: &str, text: &str, kind: &str) {
+/// Saves a file, where the browser saves files.
+pub fn save(name: &str, contents: &[u8], kind: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+    let parts = Array::of1(&JsValue::from(Uint8Array::from(contents)));
+    let address = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
         .and_then(|blob| Url::create_object_url_with_blob(&blob));
     let anchor = document.create_element("a").map(wasm_bindgen::JsCast::dyn_into::<HtmlAnchorElement>);
     if let (Ok(address), Ok(Ok(anchor))) = (address, anchor) {

@@ -124,7 +124,7 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
     let file = || {
         let ours = homes(table, scenario).into_iter().filter(|home| is_ours(*home));
         let apply = oc(&["delete"]).switch("--ignore-not-found");
-        binding_file(apply, bindings(table, scenario, ours))
+        binding_file("scc-rolebinding-removal.yaml", apply, bindings(table, scenario, ours))
     };
     ways(file, REMOVE, users(table, scenario, is_ours))
 }
@@ -212,7 +212,7 @@ const SUBJECT: &str = "\
 /// workload.
 fn role_binding(table: &[Account], scenario: &Extension) -> YamlFile {
     let bindings = bindings(table, scenario, homes(table, scenario).into_iter());
-    binding_file(oc(&["apply"]), Template::new(ROLE).then(bindings))
+    binding_file("scc-rolebinding.yaml", oc(&["apply"]), Template::new(ROLE).then(bindings))
 }
 
 /// A binding in each of these namespaces.
@@ -229,8 +229,10 @@ fn bindings(table: &[Account], scenario: &Extension, homes: impl Iterator<Item =
     documents
 }
 
-fn binding_file(apply: Command, documents: Template) -> YamlFile {
-    YamlFile { before: Vec::new(), apply, option: "--filename", name: "scc-rolebinding.yaml", documents }
+/// What grants and what takes back hold different documents, so that each has a name of its own: saved side by side, one
+/// is not taken for the other.
+fn binding_file(name: &'static str, apply: Command, documents: Template) -> YamlFile {
+    YamlFile { before: Vec::new(), apply, option: "--filename", name, documents }
 }
 
 /// What Azure Arc's agent needs before the cluster is connected; nothing off OpenShift.

@@ -4,19 +4,19 @@ use super::Span;
 use crate::choice::Cluster;
 
 /// The parts of the id of a cluster, as places in its text.
-pub(super) struct ResourceId {
-    pub(super) subscription: Span,
-    pub(super) resource_group: Span,
+pub(crate) struct ResourceId {
+    pub(crate) subscription: Span,
+    pub(crate) resource_group: Span,
     /// Provider and type, the slash between them included.
-    pub(super) provider: Span,
-    pub(super) name: Span,
+    pub(crate) provider: Span,
+    pub(crate) name: Span,
     /// Whether the slash that it begins with is missing.
-    pub(super) lacks_slash: bool,
+    pub(crate) lacks_slash: bool,
 }
 
 /// What the provider and type of a cluster's id say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Provider {
+pub(crate) enum Provider {
     /// What they should.
     Right(Cluster),
     /// The type is one of the two, the provider that of the other.
@@ -28,7 +28,7 @@ pub(super) enum Provider {
 }
 
 /// The provider and type of a kind of cluster.
-pub(super) fn provider_of(cluster: Cluster) -> &'static str {
+pub(crate) fn provider_of(cluster: Cluster) -> &'static str {
     match cluster {
         Cluster::Aks => "Microsoft.ContainerService/managedClusters",
         Cluster::Arc => "Microsoft.Kubernetes/connectedClusters",
@@ -36,7 +36,7 @@ pub(super) fn provider_of(cluster: Cluster) -> &'static str {
 }
 
 /// Takes an id apart: `/subscriptions/<id>/resourceGroups/<name>/providers/<provider>/<type>/<name>`.
-pub(super) fn parse(text: &str) -> Option<ResourceId> {
+pub(crate) fn parse(text: &str) -> Option<ResourceId> {
     let trimmed = text.trim();
     let lacks_slash = !trimmed.starts_with('/');
     let mut at = text.len() - text.trim_start().len() + usize::from(!lacks_slash);
@@ -65,7 +65,7 @@ pub(super) fn parse(text: &str) -> Option<ResourceId> {
 }
 
 /// Judges the provider and type of an id.
-pub(super) fn judge(text: &str) -> Provider {
+pub(crate) fn judge(text: &str) -> Provider {
     let Some((provider, kind)) = text.split_once('/') else { return Provider::Unknown };
     let both = [Cluster::Aks, Cluster::Arc];
     for cluster in both {

@@ -1,12 +1,10 @@
 //! Reading a scenario file: of a person's hand, of a shell's redirection, of another version.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{MAX_BYTES, ScenarioFileError};
 use crate::field::Field;
+use crate::json::{members, string};
 use crate::link::{self, CONVERTERS, Converter, Ignored, Pairs, Reading, Reason, VERSION_KEY, is_known};
 
 /// Reads the bytes of a file: UTF-8, or UTF-16 with a mark of its order, which is what `>` writes in Windows PowerShell.
@@ -87,42 +85,6 @@ fn read_with(text: &str, converters: &[Converter]) -> Result<Reading, ScenarioFi
 /// A member that has no effect; of a text the text, of anything else its JSON.
 fn pair(key: String, value: &RawValue, reason: Reason) -> Ignored {
     Ignored { key, value: string(value).unwrap_or_else(|| value.get().to_owned()), reason }
-}
-
-/// The text of a string. One with half a character in it is no text.
-fn string(value: &RawValue) -> Option<String> {
-    serde_json::from_str(value.get()).ok()
-}
-
-/// The members of an object in their order, repeated ones too; nothing for anything else.
-fn members(value: &RawValue) -> Option<Vec<(String, &RawValue)>> {
-    serde_json::from_str(value.get()).ok().map(|Members(members)| members)
-}
-
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(InOrder)
-    }
-}
-
-struct InOrder;
-
-impl<'de> Visitor<'de> for InOrder {
-    type Value = Members<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(Members(members))
-    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 mod about;
 mod compare;
 mod control;
+#[cfg(feature = "files")]
+mod downloads;
+mod import;
 mod kept;
 mod picture;
 mod read;
@@ -45,6 +48,8 @@ ids! {
 
 /// The id of the part that shows what will exist.
 pub(super) const PICTURE: &str = "picture";
+/// The part behind the plan's own disclosure, which is no panel: the plan as files.
+pub(super) const DOWNLOADS: &str = "downloads";
 
 /// The workbench.
 pub struct Bench {
@@ -143,13 +148,15 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     let Shared { kept, other } = shared;
     let view = if let Some((step, form)) = OutputId::from_part(id) {
         output_view(wizard, step, form)
-    } else if id == PICTURE {
-        picture::part(wizard)
     } else {
-        match PanelId::ALL.iter().find(|panel| panel.id() == id)? {
-            PanelId::Read => read::panel(wizard, other),
-            PanelId::Compare => compare::panel(wizard, kept, other),
-            PanelId::Scenarios => scenarios::panel(wizard, kept),
+        match PanelId::ALL.iter().find(|panel| panel.id() == id) {
+            Some(PanelId::Read) => read::panel(wizard, other),
+            Some(PanelId::Compare) => compare::panel(wizard, kept, other),
+            Some(PanelId::Scenarios) => scenarios::panel(wizard, kept),
+            None if id == PICTURE => picture::part(wizard),
+            #[cfg(feature = "files")]
+            None if id == DOWNLOADS => downloads::part(wizard),
+            None => return None,
         }
     };
     // Copying says how it went.

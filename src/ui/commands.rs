@@ -9,7 +9,7 @@ use super::progress::{done_box, progress_bar, success};
 use super::state::{Shape, Wizard};
 use super::tabs::forms;
 use super::tip::with_tips;
-use super::tools::reference;
+use super::tools::{downloads, reference};
 use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::locale::{Text, erratum, note, shell_name, step_title, text};
@@ -52,6 +52,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .child(layouts),
         )
         .child(findings(wizard))
+        .child(downloads(wizard))
         .child(
             element("h3")
                 .attribute("tabindex", "-1")

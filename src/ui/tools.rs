@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bench::{PICTURE, PanelId};
+use super::bench::{DOWNLOADS, PICTURE, PanelId};
 use super::element::{ElementView, element, element_of};
 use super::output::folded;
 use super::state::{Loading, Wizard};
@@ -42,6 +42,14 @@ fn name(panel: PanelId) -> Text {
         PanelId::Compare => Text::ToolCompare,
         PanelId::Scenarios => Text::ToolScenarios,
     }
+}
+
+/// The plan as files, folded away until somebody wants them.
+pub(super) fn downloads(wizard: Wizard) -> ElementView {
+    let open = RwSignal::new(false);
+    let summary = element("summary").text(text(Text::DownloadHeading));
+    let part = fetched(wizard, DOWNLOADS, move || open.get());
+    element_of("div", "reference").child(folded(open, summary).child(part))
 }
 
 /// What stands behind the plan, each table folded away until somebody wants it.

@@ -17,7 +17,11 @@ mod explain;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod findings;
+#[cfg(test)]
+mod import;
 #[cfg(test)]
 mod links;
 #[cfg(test)]

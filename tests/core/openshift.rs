@@ -159,7 +159,7 @@ fn namespaces_are_made_first_and_never_removed() {
         }
         assert_eq!(
             comments(&removal),
-            [call("oc delete --ignore-not-found --filename scc-rolebinding.yaml")]
+            [call("oc delete --ignore-not-found --filename scc-rolebinding-removal.yaml")]
         );
         let kinds: Vec<Value> =
             read(&[&removal])[0].iter().map(|document| document["kind"].clone()).collect();

@@ -10,14 +10,14 @@ const MISPRINTED =
 const panel = async (page, name) => {
   await page.getByRole('region', { name: 'More ways in' }).getByRole('button', { name, exact: true }).click();
 };
-const pasted = (page) => page.getByRole('textbox', { name: 'Commands that you have' });
+const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure resource id, or the JSON of az … show' });
 const findings = (page) => page.locator('#panel').getByRole('listitem');
 const notice = (page) => page.getByRole('status').filter({ hasText: 'This scenario came with a link' });
 
 test('a misprinted command is read, repaired, migrated, copied and compared', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
-  await panel(page, 'Read a command');
+  await panel(page, 'Paste what you have');
   await pasted(page).fill(`# from the run-book\n${MISPRINTED}`);
   await expect(page.getByRole('status').filter({ hasText: 'Edition: 2021 preview. Written for bash. 1 error' })).toBeVisible();
 
@@ -61,7 +61,7 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
 
 test('what holds no command is told, and a flood is neither shown nor read whole', async ({ page }) => {
   await open(page);
-  await panel(page, 'Read a command');
+  await panel(page, 'Paste what you have');
   await pasted(page).fill('hello world');
   await expect(page.getByRole('status').filter({ hasText: 'Nothing of what was pasted' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Use this scenario' })).toHaveCount(0);
@@ -77,7 +77,7 @@ test('what holds no command is told, and a flood is neither shown nor read whole
 
 test('commands in the shell of somebody else are read as well', async ({ page }) => {
   await open(page);
-  await panel(page, 'Read a command');
+  await panel(page, 'Paste what you have');
   await pasted(page).fill(
     "PS C:\\> az k8s-extension create `\n  --name 'it''s' --cluster-type managedClusters -c c1 -g rg `\n  --extension-type Microsoft.AzureML.Kubernetes --config enableTraining=True",
   );
@@ -91,7 +91,7 @@ test('the way back gives the scenario again that was replaced', async ({ page })
   await open(page);
   await field(page, 'Cluster name').fill('mine');
   await expect.poll(() => fragment(page)).toContain('mine');
-  await panel(page, 'Read a command');
+  await panel(page, 'Paste what you have');
   await pasted(page).fill('az k8s-extension show --name a --cluster-type managedClusters --cluster-name theirs --resource-group rg');
   await page.getByRole('button', { name: 'Use this scenario' }).click();
   await expect(field(page, 'Cluster name')).toHaveValue('theirs');
@@ -171,7 +171,7 @@ test('what cannot be seen is shown by its number, wherever it came from', async 
   const text = 'rg\u202Etxt.exe\u2066\u200B\u0007';
   await open(page, new URLSearchParams({ cluster: 'aks', 'resource-group': text, 'cert-file': `${text}.pem`, [`x${text}`]: text }).toString());
   await expect(notice(page).getByRole('listitem').first()).toHaveText('xrg[U+202E]txt.exe[U+2066][U+200B][U+0007]: there is no such field.');
-  await panel(page, 'Read a command');
+  await panel(page, 'Paste what you have');
   await pasted(page).fill(`az k8s-extension create --name ${text} --config ${text}=${text} --resource-group '${text}'\n${text}`);
   await expect(page.getByRole('status').filter({ hasText: 'Written for bash.' })).toBeVisible();
   await page.getByRole('button', { name: 'Compare with what stands here' }).click();
@@ -179,7 +179,7 @@ test('what cannot be seen is shown by its number, wherever it came from', async 
   // What a control holds is what was typed.
   const shown = await page.evaluate(() => document.body.innerText);
   expect(shown).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
-  await panel(page, 'Read a command');
+  await panel(page, 'Paste what you have');
   expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
 });
 
@@ -274,7 +274,7 @@ test.describe('when the second module does not come', () => {
   test('that is told, and it can be tried again', async ({ page }) => {
     await page.route('**/workbench*', (route) => route.abort());
     await open(page);
-    await panel(page, 'Read a command');
+    await panel(page, 'Paste what you have');
     await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
     await page.unroute('**/workbench*');
     await page.getByRole('button', { name: 'Try again' }).first().click();
@@ -297,7 +297,7 @@ for (const [width, scheme] of [[320, 'dark'], [1280, 'light']]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });
     await open(page, 'cluster=aks&cluster-name=c1&foo=1');
-    await panel(page, 'Read a command');
+    await panel(page, 'Paste what you have');
     await pasted(page).fill(`${MISPRINTED}\nwhat is this`);
     await expect(page.getByRole('insertion')).toBeVisible();
     await expectAccessible(page, 'reading');

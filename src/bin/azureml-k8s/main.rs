@@ -30,7 +30,8 @@ azureml-k8s --help | --version
 A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
 input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link, a preset
 (PRESET or preset:PRESET) or commands each, - for standard input; a preset takes the names of the other side. Commands that exist are read back as a link, with
-what is wrong in them; a TEXT is one or more of them, - is standard input. Exit status: 0; 1 when a finding is an error;
+what is wrong in them; a TEXT is one or more of them, - is standard input. A TEXT may as well be what Azure says: a resource id,
+or the JSON of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show. Exit status: 0; 1 when a finding is an error;
 2 for wrong usage.
 ";
 

@@ -1,9 +1,12 @@
-//! `azureml-k8s read`: commands that exist back into a scenario, with what is wrong in them.
+//! `azureml-k8s read`: commands that exist back into a scenario, with what is wrong in them; and what Azure itself says of
+//! a cluster or a workspace.
 
 use std::io::{self, Read as _};
 
+use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::choice::Shell;
+use azureml_k8s_wizard::import::{self, Import};
 use azureml_k8s_wizard::link;
 use azureml_k8s_wizard::locale::{self, FileText};
 use azureml_k8s_wizard::read::place::Places;
@@ -36,11 +39,33 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         return Err(UsageError("say which commands to read, or - for standard input".into()));
     }
     let text = texts.join("\n");
+    if let Some(import) = import::read(&text) {
+        return imported(&import, format);
+    }
     let reading = read(&text, shell);
     let is_error = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
     let printed =
         if format == "json" { json(&Report::new(&text, &reading))? } else { plain(&text, &reading) };
     Ok((printed, u8::from(is_error)))
+}
+
+/// What Azure's own text says: its answers, what is to be told, the link.
+fn imported(import: &Import, format: &str) -> Result<(String, u8), UsageError> {
+    let filled = import.onto(&Answers::default());
+    let is_error = filled.findings.iter().any(|finding| finding.severity() == Severity::Error);
+    if format == "json" {
+        return Ok((json(&import::report::Report::new(import))?, u8::from(is_error)));
+    }
+    let found = filled.findings.iter().map(|finding| {
+        let message = locale::import_finding(finding, &filled.answers);
+        format!("{}: {message} [{}]\n", finding.severity().id(), finding.id())
+    });
+    let said = filled.fields.iter().filter(|(_, text)| !text.is_empty());
+    let said = said.map(|(field, text)| format!("{}={}\n", field.id(), name::visible(text)));
+    let link = format!("{} {}\n", locale::text(FileText::TerminalLink), link::write(&filled.answers));
+    let blocks = [found.collect::<String>(), said.collect(), link];
+    let blocks: Vec<String> = blocks.into_iter().filter(|block| !block.is_empty()).collect();
+    Ok((blocks.join("\n"), u8::from(is_error)))
 }
 
 /// Whatever stands there; what is no text is shown as such.

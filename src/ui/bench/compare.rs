@@ -186,19 +186,6 @@ fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
         .child(element("ul").children(findings.iter().map(row)))
 }
 
-fn table(label: CompareText, head: &[&str], rows: Vec<ElementView>) -> ElementView {
-    let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
-    element_of("div", "table")
-        .attribute("tabindex", "0")
-        .attribute("role", "region")
-        .attribute("aria-label", locale::text(label))
-        .child(
-            element("table")
-                .child(element("thead").child(element("tr").children(head)))
-                .child(element("tbody").children(rows)),
-        )
-}
-
 /// A value, or nothing.
 fn value(text: Option<&str>) -> ElementView {
     let cell = element("td");
@@ -209,7 +196,7 @@ fn value(text: Option<&str>) -> ElementView {
 }
 
 /// An answer, or nothing.
-fn answer(field: Field, text: Option<&str>) -> ElementView {
+pub(super) fn answer(field: Field, text: Option<&str>) -> ElementView {
     let cell = element("td");
     match text {
         Some(text) => cell.child(element("code").text(&locale::answer(field, text))),
@@ -231,7 +218,7 @@ fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
         locale::text(locale::ReferenceText::HeadIs),
         locale::text(BenchText::CompareMeans),
     ];
-    table(CompareText::Answers, &head, fields.iter().map(row).collect())
+    control::table(locale::text(CompareText::Answers), &head, fields.iter().map(row).collect())
 }
 
 fn commands_table(commands: &[CommandDifference]) -> ElementView {
@@ -270,7 +257,7 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
         locale::text(locale::ReferenceText::HeadWas),
         locale::text(locale::ReferenceText::HeadIs),
     ];
-    table(CompareText::Commands, &head, rows)
+    control::table(locale::text(CompareText::Commands), &head, rows)
 }
 
 /// A text to the letter; what cannot be seen in it, by its number.

@@ -6,7 +6,10 @@ use leptos::web_sys::js_sys::Reflect;
 use leptos::web_sys::{Element, Event, HtmlTextAreaElement};
 
 use crate::browser;
-use crate::locale::{self, BenchText};
+use crate::check::Severity;
+use crate::locale::{self, BenchText, Text};
+use crate::source::Source;
+use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
 
 /// A button.
@@ -85,6 +88,36 @@ pub(super) fn option(value: &str, label: &str) -> ElementView {
 /// A group of options.
 pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView {
     element("optgroup").attribute("label", locale::text(label)).children(options)
+}
+
+/// A row of a list of findings.
+pub(super) fn told(severity: Severity, message: &str, source: Option<&Source>) -> ElementView {
+    let (class, label) = match severity {
+        Severity::Error => ("error", Text::SeverityError),
+        Severity::Warning => ("warning", Text::SeverityWarning),
+        Severity::Info => ("info", Text::SeverityInfo),
+    };
+    let message = element("p")
+        .child(element_of("strong", "severity").text(locale::text(label)))
+        .text(" ")
+        .text(message)
+        .text(" ")
+        .children(source.map(source_link));
+    element_of("li", class).child(message)
+}
+
+/// A table that is wider than its place is scrolled, by keyboard too.
+pub(super) fn table(label: &str, head: &[&str], rows: Vec<ElementView>) -> ElementView {
+    let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
+    element_of("div", "table")
+        .attribute("tabindex", "0")
+        .attribute("role", "region")
+        .attribute("aria-label", label)
+        .child(
+            element("table")
+                .child(element("thead").child(element("tr").children(head)))
+                .child(element("tbody").children(rows)),
+        )
 }
 
 /// What the control holds that an event comes from.

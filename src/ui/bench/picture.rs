@@ -25,7 +25,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         .live_pieces(move || vec![written(&of(), Place::Page)], |text| ElementView::of(svg::element(text)));
     let download = button(BenchText::PictureDownload, move || {
         let picture = untrack(of);
-        file::save(FILE, &written(&picture, Place::File), "image/svg+xml");
+        file::save(FILE, written(&picture, Place::File).as_bytes(), "image/svg+xml");
         wizard.announce(text(BenchText::PictureSaved));
     });
     element_of("div", "drawn").child(shown).child(download.attribute("class", "copy")).child(in_words(of))

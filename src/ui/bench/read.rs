@@ -1,4 +1,5 @@
-//! Commands that exist become a scenario: what is wrong with them, where, and what they would be mended.
+//! Commands that exist become a scenario: what is wrong with them, where, and what they would be mended. What Azure itself
+//! says fills in the one that stands in the page.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -7,17 +8,17 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlTextAreaElement;
 
 use super::compare::Other;
-use super::{PanelId, control};
+use super::{PanelId, control, import};
 use crate::check::Severity;
 use crate::choice::{Choice as _, Edition, Shell};
 use crate::field::Field;
-use crate::locale::{self, BenchText, Text};
+use crate::import::{self as azure, Import};
+use crate::locale::{self, BenchText};
 use crate::migration;
 use crate::read::place::Places;
 use crate::read::{Finding, Reading, read, repaired};
 use crate::read::{is_repairable, repair};
 use crate::scenario_file::MAX_BYTES;
-use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::output::code;
 use crate::ui::state::Wizard;
@@ -31,11 +32,16 @@ type Pasted = Memo<(String, Reading)>;
 pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
     let pasted = RwSignal::new(String::new());
     let chosen = RwSignal::new(String::new());
+    let is_too_long = move || pasted.with(|text| text.len() > MAX_BYTES);
     // Whoever reads it looks at all of it: comparing two would be work for nothing.
+    let imported: Memo<Option<Import>> = Memo::new_with_compare(
+        move |_| if is_too_long() { None } else { pasted.with(|text| azure::read(text)) },
+        |_, _| true,
+    );
     let reading: Pasted = Memo::new_with_compare(
         move |_| {
-            let text = pasted.get();
-            let text = if text.len() > MAX_BYTES { String::new() } else { text };
+            let is_other = is_too_long() || imported.with(Option::is_some);
+            let text = if is_other { String::new() } else { pasted.get() };
             let reading = read(&text, Shell::from_id(&chosen.get()));
             (text, reading)
         },
@@ -59,10 +65,18 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
         .child(area)
         .child(shells)
         .child(element_of("p", "message").attribute("role", "status").live_text(move || {
-            if pasted.with(|text| text.len() > MAX_BYTES) {
+            if is_too_long() {
                 return locale::text(BenchText::ReadTooLong).to_owned();
             }
+            if let Some(summary) =
+                imported.with(|known| known.as_ref().map(|known| import::summary(wizard, known)))
+            {
+                return summary;
+            }
             reading.with(|(text, reading)| summary(text, reading))
+        }))
+        .child(element_of("div", "part").live_children(move || {
+            imported.with(|known| known.as_ref().map_or_else(Vec::new, |known| import::result(wizard, known)))
         }))
         .child(element_of("div", "part").live_children(move || {
             let is_empty = reading.with(|(text, _)| text.trim().is_empty());
@@ -194,11 +208,6 @@ fn row(
     places: &Places<'_>,
     input: Option<&HtmlTextAreaElement>,
 ) -> ElementView {
-    let (class, severity) = match finding.severity {
-        Severity::Error => ("error", Text::SeverityError),
-        Severity::Warning => ("warning", Text::SeverityWarning),
-        Severity::Info => ("info", Text::SeverityInfo),
-    };
     let place = places.of(finding.span.start);
     let number = |number: usize| number.to_string();
     let label = [
@@ -222,13 +231,8 @@ fn row(
             }
         },
     );
-    let message = element("p")
-        .child(element_of("strong", "severity").text(locale::text(severity)))
-        .text(" ")
-        .text(&locale::read_finding(finding, text, &reading.answers))
-        .text(" ")
-        .children(finding.source.as_ref().map(source_link));
-    let mut row = element("li").attribute("class", class).child(message);
+    let said = locale::read_finding(finding, text, &reading.answers);
+    let mut row = control::told(finding.severity, &said, finding.source.as_ref());
     if let Some(right) = repair(finding, text) {
         let wrong = text.get(finding.span.clone()).unwrap_or_default();
         row = row.child(

@@ -187,7 +187,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
     let ignored = RwSignal::new(Vec::<String>::new());
     let save = control::button(BenchText::FileSave, move || {
         let (name, kind) = FILE;
-        file::save(name, &wizard.answers.with_untracked(scenario_file::write), kind);
+        file::save(name, wizard.answers.with_untracked(scenario_file::write).as_bytes(), kind);
         message.set(locale::text(BenchText::FileSaved).to_owned());
     });
     let open = move |chosen: Option<leptos::web_sys::File>| {

@@ -1,0 +1,395 @@
+//! What Azure says of clusters, workspaces and identities, as answers. The texts in `tests/data/import` have the shape that
+//! the Azure CLI and the portal print, with made-up names; beside each stands what it says, written by hand.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::support::{answers, data, linked, times};
+use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::choice::Edition;
+use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::import::{Finding, Import, ResourceKind, read};
+use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::result::outcome;
+use proptest::prelude::*;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
+const AKS: &str = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-contoso/providers/Microsoft.ContainerService/managedClusters/aks-contoso";
+const ARC: &str = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-contoso/providers/Microsoft.Kubernetes/connectedClusters/arc-contoso";
+const WORKSPACE: &str = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-contoso";
+
+fn import(text: &str) -> Import {
+    read(text).unwrap_or_else(|| panic!("{text} is nothing of Azure's"))
+}
+
+/// The link of what a text says on top of no answers.
+fn link_of(text: &str) -> String {
+    link::write(&import(text).onto(&Answers::default()).answers)
+}
+
+/// The ids of what is found in a text on top of no answers.
+fn found(text: &str) -> Vec<String> {
+    import(text).onto(&Answers::default()).findings.iter().map(Finding::id).collect()
+}
+
+fn text_of(name: &str) -> String {
+    fs::read_to_string(data(&format!("import/{name}.txt"))).unwrap()
+}
+
+#[test]
+fn what_azure_prints_is_read_as_it_was_meant() {
+    let mut count = 0;
+    for entry in fs::read_dir(data("import")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        count += 1;
+        let import = import(&fs::read_to_string(&path).unwrap());
+        let expected: Value =
+            serde_json::from_str(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
+        let filled = import.onto(&Answers::default());
+        let resources: Vec<&str> = import.resources.iter().copied().map(ResourceKind::id).collect();
+        let findings: Vec<Value> =
+            filled.findings.iter().map(|finding| json!({"id": finding.id(), "text": finding.text})).collect();
+        let about = path.display();
+        assert_eq!(json!(resources), expected["resources"], "{about}");
+        assert_eq!(link::write(&filled.answers), expected["link"], "{about}");
+        assert_eq!(json!(findings), expected["findings"], "{about}");
+    }
+    assert_eq!(count, 10);
+}
+
+#[rstest]
+#[case::as_azure_writes_it(AKS.to_owned())]
+#[case::in_lower_case(AKS.replace("resourceGroups", "resourcegroups").replace("Microsoft.ContainerService/managedClusters", "microsoft.containerservice/managedclusters"))]
+#[case::in_upper_case_where_azure_decides_it(AKS.replace("/subscriptions/", "/SUBSCRIPTIONS/").replace("resourceGroups", "RESOURCEGROUPS").replace("providers", "PROVIDERS"))]
+#[case::with_a_slash_at_the_end([AKS, "/"].concat())]
+#[case::without_the_slash_at_the_start(AKS.trim_start_matches('/').to_owned())]
+#[case::between_quotes(format!("\"{AKS}\"\n"))]
+#[case::between_blanks(format!("  \n\t{AKS}\r\n\r\n"))]
+#[case::of_an_agent_pool([AKS, "/agentPools/gpu"].concat())]
+#[case::of_an_extension([AKS, "/providers/Microsoft.KubernetesConfiguration/extensions/azureml"].concat())]
+#[case::as_json_and_nothing_else(format!("[\"{AKS}\"]"))]
+#[case::in_an_object_of_its_own(format!("{{\"id\": \"{AKS}\"}}"))]
+#[case::behind_the_command_that_printed_it(format!("$ az aks show -g rg-contoso -n aks-contoso --query id -o tsv\n{AKS}\n$ "))]
+#[case::in_an_address_of_the_portal(format!("https://portal.azure.com/#@contoso.com/resource{AKS}/overview"))]
+fn an_id_is_read_however_it_is_written(#[case] text: String) {
+    let expected = format!(
+        "v=1&cluster=aks&subscription={SUBSCRIPTION}&resource-group=rg-contoso&cluster-name=aks-contoso"
+    );
+    assert_eq!(link_of(&text), expected);
+    assert_eq!(found(&text), [""; 0], "{text}");
+}
+
+#[test]
+fn names_keep_their_letters_and_their_case() {
+    let text = AKS.replace("rg-contoso", "RG_연구(ml)").replace("aks-contoso", "Aks_Contoso");
+    let filled = import(&text).onto(&Answers::default()).answers;
+    assert_eq!(filled.text(Field::ResourceGroup), "RG_연구(ml)");
+    assert_eq!(filled.text(Field::ClusterName), "Aks_Contoso");
+}
+
+#[rstest]
+#[case("")]
+#[case("hello")]
+#[case("az ml compute attach --resource-id /subscriptions/s/resourceGroups/g/providers/p/t/n")]
+#[case("az aks show --name c --resource-group g")]
+#[case("{ az account show; }")]
+#[case("[ -f key.pem ] && az login")]
+#[case("v=1&cluster=aks")]
+#[case("https://contoso.com/subscriptions/x")]
+fn what_is_not_of_azure_is_left_to_the_reader_of_commands(#[case] text: &str) {
+    assert_eq!(read(text), None);
+}
+
+#[test]
+fn what_is_put_on_top_leaves_the_rest_as_it_stands() {
+    let before = answers(&[
+        ("workload", "inference"),
+        ("cname", "ml.contoso.com"),
+        ("resource-group", "rg-before"),
+        ("workspace", "mlw-before"),
+        ("compute-name", "k8s-contoso"),
+    ]);
+    let filled = import(&text_of("aks-show")).onto(&before);
+    assert_eq!(
+        link::write(&filled.answers),
+        format!(
+            "v=1&cluster=aks&subscription={SUBSCRIPTION}&resource-group=rg-contoso&cluster-name=aks-contoso&node-count=5&workload=inference&cname=ml.contoso.com&workspace=mlw-before&compute-name=k8s-contoso"
+        )
+    );
+    let fields: Vec<&str> = filled.fields.iter().map(|(field, _)| field.id()).collect();
+    assert_eq!(fields, ["cluster", "subscription", "resource-group", "cluster-name", "node-count"]);
+}
+
+#[test]
+fn the_group_of_a_workspace_is_said_only_where_it_is_not_the_clusters() {
+    let same = WORKSPACE.replace("rg-ml", "RG-Contoso");
+    assert_eq!(
+        link_of(&format!("{AKS}\n{WORKSPACE}")).split("&workspace").collect::<Vec<_>>()[1..],
+        ["=mlw-contoso", "-resource-group=rg-ml"]
+    );
+    assert!(link_of(&format!("{AKS}\n{same}")).ends_with("&cluster-name=aks-contoso&workspace=mlw-contoso"));
+    // Whichever comes first, and whether it was typed before.
+    assert_eq!(link_of(&format!("{same} {AKS}")), link_of(&format!("{AKS} {same}")));
+    let before = answers(&[
+        ("subscription", SUBSCRIPTION),
+        ("resource-group", "rg-contoso"),
+        ("workspace-resource-group", "rg-old"),
+    ]);
+    let filled = import(&same).onto(&before);
+    assert_eq!(filled.answers.text(Field::WorkspaceResourceGroup), "");
+    assert!(filled.fields.contains(&(Field::WorkspaceResourceGroup, String::new())));
+}
+
+#[test]
+fn a_region_is_taken_where_the_scenario_asks_for_one() {
+    let before = answers(&[("edition", "aks-v1"), ("task", "attach")]);
+    let filled = import(&text_of("aks-list-of-two")).onto(&before);
+    assert_eq!(filled.answers.text(Field::Region), "westeurope");
+    assert!(filled.findings.iter().all(|finding| finding.id() != "not-asked"));
+    // Training asks for no number of nodes.
+    let training =
+        import(&text_of("aks-show")).onto(&answers(&[("workload", "training"), ("node-count", "7")]));
+    assert_eq!(training.answers.text(Field::NodeCount), "7");
+    assert!(training.findings.iter().any(|finding| finding.field() == Some(Field::NodeCount)));
+}
+
+#[test]
+fn a_cluster_of_aks_is_no_openshift_and_one_of_arc_is_connected() {
+    let before = answers(&[("openshift", "yes"), ("connected", "no")]);
+    let aks = import(AKS).onto(&before).answers;
+    assert_eq!((aks.text(Field::Cluster), aks.text(Field::Openshift)), ("aks", "no"));
+    let arc = import(ARC).onto(&before).answers;
+    assert_eq!(
+        (arc.text(Field::Cluster), arc.text(Field::Connected), arc.text(Field::Openshift)),
+        ("arc", "yes", "yes")
+    );
+}
+
+#[test]
+fn a_legacy_compute_takes_no_cluster_of_azure_arc() {
+    let before = answers(&[("edition", "aks-v1"), ("task", "attach"), ("cluster-name", "aks-before")]);
+    let filled = import(&format!("{ARC}\n{WORKSPACE}")).onto(&before);
+    assert_eq!(filled.answers.text(Field::ClusterName), "aks-before");
+    assert_eq!(filled.answers.text(Field::Workspace), "mlw-contoso");
+    assert_eq!(filled.findings.iter().map(Finding::id).collect::<Vec<_>>(), ["not-in-edition"]);
+}
+
+#[rstest]
+#[case::cut_off("{\"id\": \"/subscriptions/0", &["cut-off"])]
+#[case::broken("{\n  \"id\": \"x\",,\n}", &["not-json"])]
+#[case::of_something_else("{\"cloudName\": \"AzureCloud\", \"tenantId\": \"x\"}", &["unknown-json"])]
+#[case::no_object("[[1, null]]", &["unknown-json"])]
+#[case::empty_list("[]", &["unknown-json"])]
+#[case::numbers_for_texts("{\"id\": 5}", &["unknown-json"])]
+#[case::an_id_of_nothing("/subscriptions/", &["unknown-resource"])]
+#[case::a_subscription_alone("/subscriptions/00000000-0000-0000-0000-000000000000", &["unknown-resource"])]
+#[case::behind_it_something_else("/subscriptions/x\nfoo bar\n", &["unknown-resource", "not-understood"])]
+fn what_cannot_be_used_is_told(#[case] text: &str, #[case] expected: &[&str]) {
+    assert_eq!(found(text), expected);
+    let filled = import(text).onto(&Answers::default());
+    assert_eq!(filled.answers, Answers::default());
+    for finding in &filled.findings {
+        assert!(locale::import_finding(finding, &filled.answers).len() > 20);
+    }
+}
+
+#[test]
+fn the_place_where_json_ceases_to_be_json_counts_from_the_start_of_the_text() {
+    let text = "az aks show -n c\n{\n  \"id\": oops\n}";
+    let finding = import(text).findings.remove(0);
+    let message = locale::import_finding(&finding, &Answers::default());
+    assert!(message.contains("line 3, column 9"), "{message}");
+}
+
+#[test]
+fn an_extension_that_upgrades_itself_says_no_version() {
+    let text = text_of("k8s-extension-show")
+        .replace("\"autoUpgradeMinorVersion\": false", "\"autoUpgradeMinorVersion\": true");
+    let said = linked(&link_of(&text));
+    assert_eq!((said.text(Field::AutoUpgrade), said.given(Field::ExtensionVersion)), ("yes", ""));
+}
+
+#[test]
+fn nothing_but_what_is_asked_for_is_kept() {
+    // Every text of Azure's but those of the keys that are read, made recognisable.
+    fn marked(value: &mut Value, key: &str) {
+        const READ: [&str; 9] = [
+            "id",
+            "name",
+            "resourceGroup",
+            "resource_group",
+            "location",
+            "distribution",
+            "connectivityStatus",
+            "extensionType",
+            "version",
+        ];
+        match value {
+            Value::String(text) if !READ.contains(&key) => *text = format!("SECRET{text}"),
+            Value::Object(members) => {
+                for (key, value) in members {
+                    marked(value, key);
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| marked(item, key)),
+            _ => {}
+        }
+    }
+    for name in ["aks-show", "ml-workspace-show", "k8s-extension-show", "portal-json-view"] {
+        let text = text_of(name);
+        let mut value: Value = serde_json::from_str(&text).unwrap();
+        marked(&mut value, "");
+        let secret = value.to_string();
+        assert!(secret.contains("SECRET"), "{name}");
+        assert_eq!(import(&secret), import(&text), "{name}");
+        assert!(!format!("{:?}", import(&secret)).contains("SECRET"), "{name}");
+    }
+}
+
+#[test]
+fn a_flood_is_read_and_told_in_part() {
+    let many = format!("[{}]", vec![format!("{{\"id\": \"{AKS}\"}}"); 2000].join(","));
+    assert_eq!(import(&many).findings, []);
+    let others: Vec<String> = (0..2000).map(|number| format!("{AKS}{number}")).collect();
+    assert_eq!(import(&others.join("\n")).findings.len(), 100);
+    for (open, close) in [("[", "]"), ("{\"properties\":", "}"), ("[{\"agentPoolProfiles\":[{\"count\":", "")]
+    {
+        let deep = [open.repeat(100_000), close.repeat(100_000)].concat();
+        assert!(import(&deep).resources.is_empty());
+    }
+}
+
+/// Texts that are nearly what Azure prints.
+fn nearly() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        Just("00000000-0000-0000-0000-000000000000".to_owned()),
+        Just("rg-contoso".to_owned()),
+        Just("openshift".to_owned()),
+        "[a-zA-Z0-9._-]{0,70}",
+        any::<String>(),
+    ];
+    let kind = prop_oneof![
+        Just("Microsoft.ContainerService/managedClusters"),
+        Just("microsoft.kubernetes/connectedclusters"),
+        Just("Microsoft.MachineLearningServices/workspaces"),
+        Just("Microsoft.ManagedIdentity/userAssignedIdentities"),
+        Just("Microsoft.Kubernetes/managedClusters"),
+        Just("a/b"),
+    ];
+    let id = (word.clone(), word.clone(), kind, word.clone(), word.clone()).prop_map(
+        |(subscription, group, kind, name, more)| {
+            format!("/subscriptions/{subscription}/resourceGroups/{group}/providers/{kind}/{name}/{more}")
+        },
+    );
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        (0..200_000_u32).prop_map(|count| json!([{"count": 1}, {"count": count}])),
+        word.prop_map(Value::from),
+        id.clone().prop_map(Value::from),
+    ];
+    let keys = vec![
+        "name",
+        "resourceGroup",
+        "resource_group",
+        "location",
+        "agentPoolProfiles",
+        "count",
+        "totalNodeCount",
+        "distribution",
+        "connectivityStatus",
+        "extensionType",
+        "autoUpgradeMinorVersion",
+        "version",
+        "properties",
+        "configurationSettings",
+        "id",
+    ];
+    let members = proptest::collection::btree_map(proptest::sample::select(keys), leaf, 0..10);
+    let object = (id.clone(), members.clone(), members).prop_map(|(id, mut members, properties)| {
+        members.insert("properties", json!(properties));
+        members.insert("id", json!(id));
+        json!(members).to_string()
+    });
+    let piece = prop_oneof![2 => id, 3 => object, 1 => any::<String>()];
+    proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(times(400)))]
+
+    #[test]
+    fn whatever_is_pasted_fills_fields_with_what_they_take(text in nearly(), edition in 0..3_usize) {
+        let (_, edition) = <Edition as azureml_k8s_wizard::choice::Choice>::ALL[edition];
+        let before = answers(&[("edition", edition), ("cname", "ml.contoso.com")]);
+        if let Some(import) = read(&text) {
+            let filled = import.onto(&before);
+            let invalid: BTreeSet<Field> =
+                outcome(&filled.answers).resolved.invalid.iter().map(|invalid| invalid.field).collect();
+            for (field, text) in &filled.fields {
+                prop_assert!(!invalid.contains(field), "{}: {text}", field.id());
+                prop_assert_eq!(filled.answers.given(*field), text);
+            }
+            prop_assert_eq!(filled.answers.text(Field::Cname), "ml.contoso.com");
+            // Once more says nothing new.
+            prop_assert_eq!(&import.onto(&filled.answers).answers, &filled.answers);
+            for finding in &filled.findings {
+                locale::import_finding(finding, &filled.answers);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_is_read_without_a_panic(text: String) {
+        let _ = read(&text);
+        let _ = read(&["[", &text].concat());
+        let _ = read(&["{\"id\": \"", &text].concat());
+        let _ = read(&["/subscriptions/", &text].concat());
+    }
+}
+
+fn terminal(arguments: &[&str], input: &str) -> (String, Option<i32>) {
+    use std::io::Write as _;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_azureml-k8s"))
+        .arg("read")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (String::from_utf8(output.stdout).unwrap(), output.status.code())
+}
+
+#[test]
+fn the_terminal_reads_what_az_prints() {
+    let (text, status) = terminal(&["-"], &text_of("ml-workspace-show"));
+    assert_eq!(status, Some(0));
+    assert_eq!(
+        text,
+        format!(
+            "workspace=mlw-contoso\nworkspace-resource-group=rg-ml\nworkspace-subscription={SUBSCRIPTION}\n\nlink: v=1&workspace=mlw-contoso&workspace-resource-group=rg-ml&workspace-subscription={SUBSCRIPTION}\n"
+        )
+    );
+    let (text, status) = terminal(&["--format", "json", "-"], &text_of("aks-list-of-two"));
+    assert_eq!(status, Some(1));
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&report["version"], &report["edition"]), (&json!(1), &json!("current")));
+    assert_eq!(report["resources"], json!(["aks-cluster"]));
+    assert_eq!(report["answers"][0], json!({"field": "cluster", "value": "aks"}));
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["id"], &finding["severity"]), (&json!("left-out"), &json!("error")));
+    assert_eq!((&finding["fields"], &finding["text"]), (&json!([]), &json!("aks-second")));
+    assert_eq!(report["findings"][1]["fields"], json!(["region"]));
+    assert!(report["link"].as_str().unwrap().contains("cluster-name=aks-first"));
+}
