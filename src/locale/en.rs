@@ -83,7 +83,7 @@ texts! {
         SeverityError "Error",
         SeverityWarning "Note",
         Sources "Documentation",
-        Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody.",
+        Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody. What you keep and which steps you tick off stay in this browser.",
         SeverityInfo "Info",
         ErrataLabel "Show where documents are wrong",
         Printed "Printed:",

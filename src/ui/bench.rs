@@ -97,7 +97,6 @@ impl Bench {
     }
 
     /// What a word of a command means, in the words of an edition; empty for what is not known.
-    #[expect(clippy::unused_self, reason = "the page asks the workbench for it")]
     pub fn explain(&self, _edition: &str, _word: &str) -> String {
         String::new()
     }

@@ -38,7 +38,7 @@ enum Held {
 #[derive(Clone)]
 struct Tip {
     plan: Element,
-    tip: Element,
+    shown: Element,
     held: Rc<Cell<Held>>,
     /// Set when another piece is told of.
     moved: RwSignal<bool>,
@@ -53,7 +53,7 @@ pub(super) fn with_tips(wizard: Wizard, plan: ElementView) -> ElementView {
         moved.get();
         told.as_ref().and_then(active).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
-    let tip = Tip { plan: place, tip: shown, held: Rc::new(Cell::new(Held::Not)), moved };
+    let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" {
@@ -110,7 +110,7 @@ impl Tip {
             let scrolled = piece.closest("pre").ok().flatten().map_or(0, |text| text.scroll_left());
             let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
             let style = ["--x:", &x.to_string(), "px;--y:", &y.to_string(), "px"].concat();
-            let _ = self.tip.set_attribute("style", &style);
+            let _ = self.shown.set_attribute("style", &style);
         }
         self.moved.set(true);
     }
@@ -132,7 +132,7 @@ impl Tip {
     fn point(&self, target: &Element) {
         if is_told(target) {
             self.show(target, Held::Pointer);
-        } else if !self.tip.contains(Some(target)) {
+        } else if !self.shown.contains(Some(target)) {
             self.leave();
         } else if self.held.get() == Held::Leaving {
             self.held.set(Held::Pointer);
