@@ -184,7 +184,8 @@ test('under the pointer a piece tells what it is, until it is left or waved away
   await expect(tip(page, 'Click, or press Enter, to edit.')).toContainText('Resource group');
   // It is reached by the pointer without going away.
   await tip(page, 'to edit').hover();
-  await page.waitForFunction(() => document.querySelector(':hover') !== null);
+  // Timers fire in order: by the end of this one, that of the tip has fired.
+  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 250); }));
   await expect(tip(page, 'to edit')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(tip(page, 'to edit')).toHaveCount(0);
