@@ -61,6 +61,8 @@ texts! {
         Success "Success looks like this",
         Otherwise "Otherwise",
         TipMissing "Not filled in yet.",
+        TipWrong "What was typed cannot stand here.",
+        TipContents "The contents of this file go here. The wizard never sees them.",
         TipEdit "Click, or press Enter, to edit.",
         TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
         TipProgram "The program that does it.",

@@ -14,6 +14,8 @@ use super::element::{ElementView, element, element_of};
 use super::output::field_of;
 use super::state::Wizard;
 use crate::browser;
+use crate::check::{Finding, Severity};
+use crate::field::Field;
 use crate::locale::{Text, field_help, field_label, text};
 
 /// What has something to tell.
@@ -56,7 +58,8 @@ pub(super) fn with_tips(wizard: Wizard, plan: ElementView) -> ElementView {
     let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.key() == "Escape" {
+        // Some programs that fill in forms send keys that are none.
+        if browser::key(&event) == "Escape" {
             tip.hide();
         }
     });
@@ -199,12 +202,27 @@ fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element
     piece
 }
 
+/// Why there is a gap.
+fn gap(wizard: Wizard, field: Field) -> Text {
+    wizard.outcome.with(|outcome| {
+        let is_wrong =
+            |finding: &Finding| finding.severity == Severity::Error && finding.fields.contains(&field);
+        if outcome.findings.iter().any(is_wrong) {
+            Text::TipWrong
+        } else if outcome.plan.placeholders().contains(&field) {
+            Text::TipMissing
+        } else {
+            Text::TipContents
+        }
+    })
+}
+
 /// What is said of a piece.
 fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
     if let Some(field) = field_of(piece) {
         let mut words = vec![element("strong").text(field_label(field))];
         if piece.tag_name() == "MARK" {
-            words.push(element("p").text(text(Text::TipMissing)));
+            words.push(element("p").text(text(untrack(|| gap(wizard, field)))));
         }
         let help = field_help(field);
         if !help.is_empty() {

@@ -223,6 +223,18 @@ test('the arrows go from piece to piece, Enter goes to the field, and the text s
   await expect(field(page, 'Cluster name')).toBeFocused();
 });
 
+test('a gap says why it is there', async ({ page }) => {
+  await open(page, 'cluster=aks&certificate=secret&tls-secret=s&cert-file=c.pem&resource-group=a%20b');
+  await command(page, CHECK).first().getByText('<resource-group>').hover();
+  await expect(tip(page, 'What was typed cannot stand here.')).toContainText('Resource group');
+  await command(page, CHECK).first().getByText('<cluster-name>').hover();
+  await expect(tip(page, 'Not filled in yet.')).toContainText('Cluster name');
+  const secret = planned(page, 'Store the certificate in a secret');
+  await secret.getByRole('tab', { name: 'Manifest' }).click();
+  await secret.getByRole('code').getByText('<cert-file>').hover();
+  await expect(tip(page, 'The wizard never sees them.')).toContainText('Certificate file');
+});
+
 test('a tip fits on a narrow page, and moves nothing', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await open(page, WHOLE);
