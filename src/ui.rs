@@ -14,7 +14,6 @@ mod page;
 mod progress;
 mod state;
 mod tabs;
-mod tip;
 mod tools;
 mod view;
 

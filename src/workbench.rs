@@ -1,8 +1,6 @@
 //! The second module of the page: reading, comparing, keeping, and the tables behind the plan. The page fetches it when
 //! one of them is asked for; everything that it shows is in [`azureml_k8s_wizard::ui`].
 
-use azureml_k8s_wizard::choice::{Choice as _, Edition};
-use azureml_k8s_wizard::explain::explain;
 use azureml_k8s_wizard::ui::{Bench, Host};
 use leptos::web_sys::Element;
 use leptos::web_sys::js_sys::Function;
@@ -38,10 +36,9 @@ impl Workbench {
         self.0.migrate();
     }
 
-    /// What a word of a command means in an edition, in a sentence; empty where that is not known.
-    pub fn explain(&self, edition: &str, word: &str) -> String {
-        let edition = Edition::from_id(edition).unwrap_or(Edition::Current);
-        explain(edition, None, word).unwrap_or_default().to_owned()
+    /// Has the pieces of a plan tell what they are.
+    pub fn tips(&mut self, plan: Element) {
+        self.0.tips(plan);
     }
 
     /// A part of it, by its id; always the same element.

@@ -53,9 +53,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn migrate(this: &Workbench);
 
-    /// What a word of a command means, in the words of an edition; empty for what is not known.
+    /// Has the pieces of a plan tell what they are.
     #[wasm_bindgen(method)]
-    pub fn explain(this: &Workbench, edition: &str, word: &str) -> String;
+    pub fn tips(this: &Workbench, plan: &Element);
 
     /// A part of it, by its id; always the same element.
     #[wasm_bindgen(method)]

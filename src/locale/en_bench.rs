@@ -6,6 +6,10 @@ use crate::saved::{LONGEST_NAME, MOST, NameError};
 texts! {
     /// The texts of the second module.
     BenchText {
+        TipMissing "Not filled in yet.",
+        TipWrong "What was typed cannot stand here.",
+        TipContents "The contents of this file go here. The wizard never sees them.",
+        TipEdit "Click, or press Enter, to edit.",
         SavedHeading "Kept in this browser",
         SavedNone "Nothing is kept yet.",
         SavedWhere "Kept on this machine alone, and only what you ask for. At most ten.",

@@ -13,6 +13,7 @@ mod read;
 mod reference;
 mod scenarios;
 mod search;
+mod tips;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -50,6 +51,9 @@ ids! {
 pub(super) const PICTURE: &str = "picture";
 /// The part behind the plan's own disclosure, which is no panel: the plan as files.
 pub(super) const DOWNLOADS: &str = "downloads";
+
+/// What the pieces of the plan tell, which stands in the page itself.
+const TIPS: &str = "tips";
 
 /// The workbench.
 pub struct Bench {
@@ -115,6 +119,20 @@ impl Bench {
         if let Some(migration) = migration::migration(&link::read(&self.page.link).answers) {
             self.host.open(&migration.answers);
         }
+    }
+
+    /// Has the pieces of the page's plan tell what they are.
+    pub fn tips(&mut self, plan: Element) {
+        let host = self.host.clone();
+        let (wizard, view) = self.owner.with(|| {
+            untrack(|| {
+                let wizard = Wizard::of_host(host);
+                (wizard, tips::tips(wizard, plan))
+            })
+        });
+        let part = Part { id: TIPS.to_owned(), view, wizard };
+        part.follow(&self.page);
+        self.parts.push(part);
     }
 
     /// A part, by its id; always the same element.

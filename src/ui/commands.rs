@@ -8,8 +8,8 @@ use super::findings::findings;
 use super::progress::{done_box, progress_bar, success};
 use super::state::{Shape, Wizard};
 use super::tabs::forms;
-use super::tip::with_tips;
 use super::tools::{downloads, reference};
+use crate::browser;
 use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::erratum::ErratumId;
 use crate::locale::{Text, erratum, note, shell_name, step_title, text};
@@ -71,7 +71,16 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .child(run_book(wizard, true))
         .child(element("h3").text(text(Text::ReferenceHeading)))
         .child(reference(wizard));
-    with_tips(wizard, plan)
+    plan.child(element_of("p", "visually-hidden").attribute("id", "tip-keys").text(text(Text::TipKeys)))
+        // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
+        .on("pointerover", move |_| wizard.want_workbench())
+        .on("focusin", move |_| wizard.want_workbench())
+        // What is new is marked for a moment; a mark that has faded does not come back.
+        .on("animationend", |event| {
+            if let Some(piece) = browser::target(&event) {
+                let _ = piece.remove_attribute("data-new");
+            }
+        })
 }
 
 /// Whether steps say where documents are wrong.

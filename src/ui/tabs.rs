@@ -81,9 +81,9 @@ fn tab(wizard: Wizard, step: StepId, form: OutputId) -> ElementView {
 /// Goes to another tab by the keyboard, and shows it.
 fn walk(event: &Event) {
     let Some(tab) = browser::target(event) else { return };
-    let list = tab.parent_element();
-    let first = || list.as_ref().and_then(Element::first_element_child);
-    let last = || list.as_ref().and_then(Element::last_element_child);
+    let tabs = tab.parent_element();
+    let first = || tabs.as_ref().and_then(Element::first_element_child);
+    let last = || tabs.as_ref().and_then(Element::last_element_child);
     let to = match browser::key(event).as_str() {
         "ArrowRight" => tab.next_element_sibling().or_else(first),
         "ArrowLeft" => tab.previous_element_sibling().or_else(last),

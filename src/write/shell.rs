@@ -183,7 +183,7 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
         match tokens.last_mut() {
             // A setting's key and what is given to it are one piece.
             Some(last) if kind == TokenKind::Fixed && last.kind == kind => {
-                last.text.to_mut().push_str(&written)
+                last.text.to_mut().push_str(&written);
             }
             _ => tokens.push(Token::new(kind, written)),
         }

@@ -184,7 +184,8 @@ test('under the pointer a piece tells what it is, until it is left or waved away
   await expect(tip(page, 'Click, or press Enter, to edit.')).toContainText('Resource group');
   // It is reached by the pointer without going away.
   await tip(page, 'to edit').hover();
-  await page.waitForFunction(() => document.querySelector(':hover') !== null);
+  // Timers fire in order: by the end of this one, that of the tip has fired.
+  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 250); }));
   await expect(tip(page, 'to edit')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(tip(page, 'to edit')).toHaveCount(0);
@@ -220,6 +221,18 @@ test('the arrows go from piece to piece, Enter goes to the field, and the text s
   }
   await page.keyboard.press('Enter');
   await expect(field(page, 'Cluster name')).toBeFocused();
+});
+
+test('a gap says why it is there', async ({ page }) => {
+  await open(page, 'cluster=aks&certificate=secret&tls-secret=s&cert-file=c.pem&resource-group=a%20b');
+  await command(page, CHECK).first().getByText('<resource-group>').hover();
+  await expect(tip(page, 'What was typed cannot stand here.')).toContainText('Resource group');
+  await command(page, CHECK).first().getByText('<cluster-name>').hover();
+  await expect(tip(page, 'Not filled in yet.')).toContainText('Cluster name');
+  const secret = planned(page, 'Store the certificate in a secret');
+  await secret.getByRole('tab', { name: 'Manifest' }).click();
+  await secret.getByRole('code').getByText('<cert-file>').hover();
+  await expect(tip(page, 'The wizard never sees them.')).toContainText('Certificate file');
 });
 
 test('a tip fits on a narrow page, and moves nothing', async ({ page }) => {

@@ -48,6 +48,13 @@ impl Wizard {
         self.with_workbench(false, |_| ());
     }
 
+    /// Fetches the second module, unless somebody has asked for it before.
+    pub fn want_workbench(self) {
+        if untrack(|| self.loading()) == Loading::Not {
+            self.fetch_workbench();
+        }
+    }
+
     /// Does something with the second module, once it is there; where that is told nowhere else, says when it does not come.
     fn with_workbench(self, tells: bool, then: fn(&Workbench)) {
         if let Some(workbench) = self.workbench() {
@@ -77,6 +84,10 @@ impl Wizard {
                         return;
                     }
                     untrack(|| self.lead_workbench());
+                    let root = self.around.with_value(|around| around.root.clone());
+                    if let Some(Ok(Some(plan))) = root.map(|root| root.query_selector(".plan")) {
+                        workbench.tips(&plan);
+                    }
                     then(&workbench);
                     Loading::Done
                 }
@@ -88,20 +99,6 @@ impl Wizard {
                 }
             });
         });
-    }
-
-    /// What a word of a command means: an option, a setting, a program. Nothing until the second module is there, which
-    /// is fetched for it, and nothing of what is not known.
-    pub fn explain(self, word: &str) -> Option<String> {
-        if self.host().is_some() {
-            return None;
-        }
-        if self.loading() == Loading::Not {
-            self.fetch_workbench();
-        }
-        let edition = untrack(|| self.edition());
-        let meaning = self.workbench()?.explain(edition.id(), word);
-        Some(meaning).filter(|meaning| !meaning.is_empty())
     }
 
     /// A part of the second module; nothing before it is there.

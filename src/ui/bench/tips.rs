@@ -10,11 +10,14 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::element::{ElementView, element, element_of};
-use super::output::field_of;
-use super::state::Wizard;
 use crate::browser;
-use crate::locale::{Text, field_help, field_label, text};
+use crate::check::{Finding, Severity};
+use crate::explain::explain;
+use crate::field::Field;
+use crate::locale::{BenchText, field_help, field_label, text};
+use crate::ui::element::{ElementView, element, element_of};
+use crate::ui::output::field_of;
+use crate::ui::state::Wizard;
 
 /// What has something to tell.
 const TOLD: &str = ".run-book :is(.program, .option, .setting, [data-field])";
@@ -38,31 +41,32 @@ enum Held {
 #[derive(Clone)]
 struct Tip {
     plan: Element,
-    tip: Element,
+    shown: Element,
     held: Rc<Cell<Held>>,
     /// Set when another piece is told of.
     moved: RwSignal<bool>,
 }
 
-/// A plan whose pieces tell what they are.
-pub(super) fn with_tips(wizard: Wizard, plan: ElementView) -> ElementView {
+/// Has the pieces of the page's plan tell what they are.
+pub(super) fn tips(wizard: Wizard, plan: Element) -> ElementView {
     let moved = RwSignal::new(false);
-    let (told, box_) = (plan.element().cloned(), element_of("div", "tip").attribute("role", "status"));
-    let (Some(place), Some(shown)) = (told.clone(), box_.element().cloned()) else { return plan };
-    let box_ = box_.live_children(move || {
+    let (told, place) = (plan.clone(), plan.clone());
+    let (plan, tip) = (ElementView::of(Some(plan)), element_of("div", "tip").attribute("role", "status"));
+    let Some(shown) = tip.element().cloned() else { return plan };
+    let view = tip.live_children(move || {
         moved.get();
-        told.as_ref().and_then(active).map(|piece| words(wizard, &piece)).unwrap_or_default()
+        active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
-    let tip = Tip { plan: place, tip: shown, held: Rc::new(Cell::new(Held::Not)), moved };
+    let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.key() == "Escape" {
+        // Some programs that fill in forms send keys that are none.
+        if browser::key(&event) == "Escape" {
             tip.hide();
         }
     });
     on_cleanup(move || escape.remove());
-    plan.child(box_)
-        .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").text(text(Text::TipKeys)))
+    plan.child(view)
         .on("pointerover", move |event| {
             if let Some(target) = browser::target(&event) {
                 over.point(&target);
@@ -81,12 +85,6 @@ pub(super) fn with_tips(wizard: Wizard, plan: ElementView) -> ElementView {
             }
         })
         .on("click", move |_| pressed.hide())
-        // What is new is marked for a moment; a mark that has faded does not come back.
-        .on("animationend", |event| {
-            if let Some(piece) = browser::target(&event) {
-                let _ = piece.remove_attribute("data-new");
-            }
-        })
 }
 
 fn active(plan: &Element) -> Option<Element> {
@@ -110,7 +108,7 @@ impl Tip {
             let scrolled = piece.closest("pre").ok().flatten().map_or(0, |text| text.scroll_left());
             let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
             let style = ["--x:", &x.to_string(), "px;--y:", &y.to_string(), "px"].concat();
-            let _ = self.tip.set_attribute("style", &style);
+            let _ = self.shown.set_attribute("style", &style);
         }
         self.moved.set(true);
     }
@@ -132,7 +130,7 @@ impl Tip {
     fn point(&self, target: &Element) {
         if is_told(target) {
             self.show(target, Held::Pointer);
-        } else if !self.tip.contains(Some(target)) {
+        } else if !self.shown.contains(Some(target)) {
             self.leave();
         } else if self.held.get() == Held::Leaving {
             self.held.set(Held::Pointer);
@@ -199,28 +197,38 @@ fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element
     piece
 }
 
+/// Why there is a gap.
+fn gap(wizard: Wizard, field: Field) -> BenchText {
+    wizard.outcome.with(|outcome| {
+        let is_wrong =
+            |finding: &Finding| finding.severity == Severity::Error && finding.fields.contains(&field);
+        if outcome.findings.iter().any(is_wrong) {
+            BenchText::TipWrong
+        } else if outcome.plan.placeholders().contains(&field) {
+            BenchText::TipMissing
+        } else {
+            BenchText::TipContents
+        }
+    })
+}
+
 /// What is said of a piece.
 fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
     if let Some(field) = field_of(piece) {
         let mut words = vec![element("strong").text(field_label(field))];
         if piece.tag_name() == "MARK" {
-            words.push(element("p").text(text(Text::TipMissing)));
+            words.push(element("p").text(text(untrack(|| gap(wizard, field)))));
         }
         let help = field_help(field);
         if !help.is_empty() {
             words.push(element("p").text(help));
         }
-        words.push(element_of("p", "quiet").text(text(Text::TipEdit)));
+        words.push(element_of("p", "quiet").text(text(BenchText::TipEdit)));
         return words;
     }
     let written = piece.text_content().unwrap_or_default();
     let word = written.split('=').next().unwrap_or_default();
-    let kind = match piece.class_name().as_str() {
-        "program" => Text::TipProgram,
-        "option" => Text::TipOption,
-        _ => Text::TipSetting,
-    };
-    let meaning = wizard.explain(word);
-    let meaning = meaning.as_deref().unwrap_or_else(|| text(kind));
+    let edition = untrack(|| wizard.edition());
+    let meaning = explain(edition, None, word).unwrap_or_default();
     vec![element("strong").child(element("code").text(word)), element("p").text(meaning)]
 }
