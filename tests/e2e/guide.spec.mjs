@@ -26,7 +26,7 @@ test('an empty scenario begins with the presets, and a link folds them away unde
   await expect(page.getByText('Production on AKS', { exact: true }).first()).toBeVisible();
   await expect(preset(page, 'Proof of concept')).toBeHidden();
   await step(page, 'Settings').click();
-  await choose(page, 'High availability', 'No');
+  await choose(page, 'Install the NVIDIA device plug-in', 'Yes');
   await expect(page.getByText('Production on AKS + 1 change')).toBeVisible();
   await presets(page).click();
   await expect(preset(page, 'Proof of concept')).toBeVisible();
@@ -335,7 +335,7 @@ test('forty quick presets and their undoing leave what was typed', async ({ page
   await presets(page).click();
   await page.getByRole('list').filter({ has: preset(page, 'Private on AKS') }).first().evaluate((list) => {
     const cards = [...list.querySelectorAll('button')];
-    for (let i = 0; i < 40; i += 1) cards[i % cards.length].click();
+    for (let i = 0; i < 42; i += 1) cards[i % cards.length].click();
   });
   await expect(field(page, 'Cluster name')).toHaveValue(' edge-1');
   await expect(undo(page)).toBeVisible();
@@ -343,6 +343,7 @@ test('forty quick presets and their undoing leave what was typed', async ({ page
 
 for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]]) {
   test(`every step is accessible with everything unfolded (${theme}, ${width} px)`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     await open(page);
