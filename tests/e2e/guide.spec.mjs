@@ -240,7 +240,9 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
   await expect(page.getByRole('group', { name: 'Install Volcano' }).getByRole('radio', { name: 'Yes' })).toBeFocused();
   await page.getByRole('button', { name: 'Search a setting' }).click();
   await input.fill('resource group');
-  await expect(page.getByRole('option').first()).toHaveText('Resource group Cluster');
+  await expect(page.getByRole('option')).toHaveText([
+    'Resource group Cluster', 'Workspace resource group Workspace', 'Virtual network resource group does not apply',
+  ]);
   await input.press('ArrowDown');
   await expect(page.getByRole('option', { name: /^Workspace resource group/ })).toHaveAttribute('aria-selected', 'true');
   await input.press('Enter');
