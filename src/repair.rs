@@ -1,8 +1,6 @@
 //! What to write instead, where only one thing can be meant. Nothing is ever changed by itself: a form offers a repair,
 //! and says what it writes.
 
-use std::borrow::Cow;
-
 use crate::answers::Answers;
 use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::{Field, Kind};
@@ -49,9 +47,10 @@ pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
     };
     let repair = Repair { edits: vec![edit] };
     let (was, is) = (outcome(answers).findings, outcome(&repair.apply(answers)).findings);
-    let is_news = |found: &&Finding| found.severity == Severity::Error && !was.contains(found);
-    let is_mended = is.iter().all(|found| found.cause.id() != finding.cause.id());
-    (is_mended && is.iter().find(is_news).is_none()).then_some(repair)
+    // No two findings of one severity are about the same fields, where one of them can be mended.
+    let is_left = |found: &Finding| found.fields == finding.fields && found.severity == finding.severity;
+    let is_news = |found: &Finding| found.severity == Severity::Error && !was.contains(found);
+    (!is.iter().any(|found| is_left(found) || is_news(found))).then_some(repair)
 }
 
 /// The value of a choice, where the edition has but one.
@@ -63,74 +62,49 @@ fn only_choice(field: Field, answers: &Answers) -> Option<(Field, String)> {
 }
 
 /// A text without what is no part of it: what came with it when it was copied, and how it is spelled elsewhere. Each
-/// change is made only when those before it were not enough.
+/// change is made only when those before it were not enough. A path may mean every character that it holds.
 fn mended(field: Field, answers: &Answers) -> Option<String> {
-    let kind = field.text_kind(answers.edition())?;
-    let changes: &[fn(TextKind, &str) -> Cow<'_, str>] = &[seen, ended, bare, ended, lowered];
+    let kind = field.text_kind(answers.edition()).filter(|kind| *kind != TextKind::PemPath)?;
     let mut text = answers.given(field).to_owned();
-    for change in changes {
-        let changed = change(kind, &text);
-        let changed = changed.trim();
-        if changed != text {
-            if kind.check(changed).is_ok() {
-                return Some(changed.to_owned());
-            }
-            text = changed.to_owned();
+    for change in [seen, bare, spelled] {
+        text = change(kind, &text);
+        if kind.check(&text).is_ok() {
+            return Some(text);
         }
     }
     None
 }
 
-/// Without the characters that nobody sees. In a path they may be meant.
-fn seen(kind: TextKind, text: &str) -> Cow<'_, str> {
-    if kind == TextKind::PemPath || !text.contains(is_invisible) {
-        return text.into();
-    }
-    text.chars().filter(|c| !is_invisible(*c)).collect::<String>().into()
+/// Without the characters that nobody sees.
+fn seen(_: TextKind, text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
 }
 
-/// Without quotes around it, and without what stands around such a text where it is copied from.
-fn bare(kind: TextKind, text: &str) -> Cow<'_, str> {
-    if kind == TextKind::PemPath {
-        return text.into();
-    }
-    let text = text.trim_matches(|c| matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
-    match kind {
-        TextKind::SubscriptionId => text
-            .strip_prefix("/subscriptions/")
-            .unwrap_or(text)
-            .trim_matches(|c| matches!(c, '{' | '}' | '/'))
-            .into(),
-        TextKind::DnsName => {
-            let text = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
-            text.trim_end_matches('/').into()
-        }
-        TextKind::IdentityIds if text.starts_with("subscriptions/") => ["/", text].concat().into(),
-        TextKind::WholeNumber => text.trim_start_matches('0').into(),
-        _ => text.into(),
-    }
+/// Without what stands around such a text where it is copied from: quotes, braces, the end of a sentence, an address.
+fn bare(kind: TextKind, text: &str) -> String {
+    let text = text.trim_start_matches(opens).trim_end_matches(|c| opens(c) || matches!(c, '.' | ',' | ';'));
+    let head = match kind {
+        TextKind::SubscriptionId => "/subscriptions/",
+        TextKind::DnsName => "https://",
+        TextKind::WholeNumber => "0",
+        _ => "",
+    };
+    text.strip_prefix(head).unwrap_or(text).trim_end_matches('/').to_owned()
 }
 
-/// Without the end of a sentence or an item that never comes.
-fn ended(kind: TextKind, text: &str) -> Cow<'_, str> {
-    match kind {
-        TextKind::PemPath => text.into(),
-        TextKind::IdentityIds | TextKind::NodeSelector => {
-            text.trim_matches(|c| matches!(c, ',' | ' ')).into()
-        }
-        _ => text.trim_end_matches(|c| matches!(c, '.' | ',' | ';')).into(),
-    }
+fn opens(c: char) -> bool {
+    matches!(c, ' ' | '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '{' | '}')
 }
 
-/// In lower case, where the kind has no capitals; a region by its name rather than its title, “West Europe”.
-fn lowered(kind: TextKind, text: &str) -> Cow<'_, str> {
+/// As Azure and Kubernetes spell it: in lower case, where the kind has no capitals; a region by its name rather than
+/// its title, “West Europe”; an id from its root.
+fn spelled(kind: TextKind, text: &str) -> String {
     match kind {
-        TextKind::Region => {
-            text.chars().filter(|c| *c != ' ').collect::<String>().to_ascii_lowercase().into()
-        }
+        TextKind::Region => text.chars().filter(|c| *c != ' ').collect::<String>().to_ascii_lowercase(),
         TextKind::ExtensionName | TextKind::Namespace | TextKind::SecretName | TextKind::DnsName => {
-            text.to_ascii_lowercase().into()
+            text.to_ascii_lowercase()
         }
-        _ => text.into(),
+        TextKind::IdentityIds if text.starts_with("subscriptions/") => ["/", text].concat(),
+        _ => text.to_owned(),
     }
 }

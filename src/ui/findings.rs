@@ -74,13 +74,14 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
 
 /// A button that mends a finding, where that is certain; it says what it writes.
 pub(super) fn mend(wizard: Wizard, key: usize) -> ElementView {
-    let label = move || {
-        let repair = wizard.repair_of(key);
-        repair.map_or_else(String::new, |repair| repair_label(&repair))
-    };
-    let has = move || if wizard.repair_of(key).is_some() { vec![0] } else { Vec::new() };
-    element_of("span", "mend").list(has, move |_| {
-        element("button").attribute("type", "button").live_text(label).on("click", move |_| wizard.mend(key))
+    element_of("span", "mend").live_children(move || {
+        let button = |repair| {
+            element("button")
+                .attribute("type", "button")
+                .text(&repair_label(&repair))
+                .on("click", move |_| wizard.mend(key))
+        };
+        wizard.repair_of(key).map(button).into_iter().collect()
     })
 }
 

@@ -6,7 +6,8 @@ use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::choice::{Choice as _, Edition, Layout, Shell};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::locale::{self, choice_help};
-use azureml_k8s_wizard::preset::PRESETS;
+use azureml_k8s_wizard::plan::Output;
+use azureml_k8s_wizard::preset::{PRESETS, Preset};
 use azureml_k8s_wizard::result::outcome;
 use azureml_k8s_wizard::write::command_text;
 use rstest::rstest;
@@ -14,7 +15,7 @@ use rstest::rstest;
 /// The scenarios that people begin with: the presets, and nothing said in each edition.
 fn beginnings() -> Vec<Answers> {
     let editions = Edition::IDS.iter().map(|id| answers(&[("edition", id)]));
-    PRESETS.iter().map(|preset| preset.answers()).chain(editions).collect()
+    PRESETS.iter().map(Preset::answers).chain(editions).collect()
 }
 
 /// The values that are left to fill in.
@@ -35,7 +36,7 @@ fn names_alone_complete_the_first_plan() {
         }
         assert_eq!(left(&answers), [], "{answers:?}");
         for step in &outcome(&answers).plan.steps {
-            for command in step.outputs.iter().flat_map(|output| output.commands()) {
+            for command in step.outputs.iter().flat_map(Output::commands) {
                 let text = command_text(command, Shell::Bash, Layout::Lines);
                 assert!(!text.contains('<'), "{text}");
             }

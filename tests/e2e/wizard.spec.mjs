@@ -274,6 +274,7 @@ test('two hundred quick toggles leave a page that works', async ({ page }) => {
 
 for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]]) {
   test(`every step is accessible and fits (${theme}, ${width} px)`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     await open(page, 'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x');

@@ -84,8 +84,10 @@ impl Search {
                 then.push(*field);
             }
         }
-        first.extend(then);
-        first
+        // Those that can be gone to, before those that cannot.
+        let (asked, others): (Vec<Field>, Vec<Field>) =
+            first.into_iter().chain(then).partition(|field| self.applies(*field));
+        asked.into_iter().chain(others).collect()
     }
 
     fn applies(self, field: Field) -> bool {

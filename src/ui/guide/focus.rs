@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::Element;
 
+use crate::browser;
 use crate::ui::element::ElementView;
 use crate::ui::state::Wizard;
 
@@ -14,14 +15,16 @@ pub(in crate::ui) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementVie
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         holder.try_set_value(target);
     });
-    page.live(move |_| {
+    page.live(move |page| {
+        let page = page.clone();
         wizard.answers.track();
         wizard.taken();
         request_animation_frame(move || {
             let is_gone = |holder: &Option<Element>| holder.as_ref().is_some_and(|one| !one.is_connected());
             if holder.try_with_value(is_gone) == Some(true) {
                 holder.try_set_value(None);
-                wizard.focus("[data-focus=step]".to_owned());
+                // At once: a frame later the reader may have gone on.
+                browser::focus(&page, "[data-focus=step]");
             }
         });
     })
