@@ -4,10 +4,12 @@ mod beside;
 mod dialog;
 mod path;
 mod plan;
+mod shape;
 mod undo;
 
 pub(super) use dialog::{DialogId, Theme};
 pub(super) use path::Standing;
+pub(super) use shape::{Shape, StepShape};
 pub(super) use undo::{Change, Taken};
 
 use std::rc::Rc;
@@ -22,11 +24,10 @@ use crate::browser;
 use crate::browser::workbench::Workbench;
 use crate::check::{Cause, Finding, Severity};
 use crate::choice::Edition;
-use crate::erratum::ErratumId;
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored, Reading};
 use crate::locale;
-use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
+use crate::plan::StepId;
 use crate::preferences::Preferences;
 use crate::progress::Progress;
 use crate::result::{Outcome, outcome, tells_errata};
@@ -121,43 +122,6 @@ impl Host {
     /// Has the page open a scenario.
     pub(super) fn open(&self, answers: &Answers) {
         (self.open)(&link::write(answers));
-    }
-}
-
-/// What a plan consists of, without its words: what a key seldom changes.
-#[derive(PartialEq)]
-pub struct Shape {
-    /// The edition that it speaks.
-    pub edition: Edition,
-    /// Its steps.
-    pub steps: Vec<StepShape>,
-}
-
-/// What a step consists of.
-#[derive(PartialEq)]
-pub struct StepShape {
-    /// Which.
-    pub id: StepId,
-    /// Whether it undoes what others did.
-    pub cleans_up: bool,
-    /// Its outputs, each with the number of its commands.
-    pub outputs: Vec<(OutputId, usize)>,
-    /// What is worth knowing.
-    pub notes: Vec<NoteId>,
-    /// Where documents are wrong.
-    pub errata: Vec<ErratumId>,
-}
-
-impl Shape {
-    fn new(plan: &Plan) -> Self {
-        let step = |step: &Step| StepShape {
-            id: step.id,
-            cleans_up: step.cleans_up,
-            outputs: step.outputs.iter().map(|output| (output.id, output.commands().len())).collect(),
-            notes: step.notes.clone(),
-            errata: step.errata.clone(),
-        };
-        Self { edition: plan.edition, steps: plan.steps.iter().map(step).collect() }
     }
 }
 

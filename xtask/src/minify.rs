@@ -46,6 +46,18 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     flag
 }
 
+/// What rustc and wasm-bindgen take for granted, and every browser of the last years has. Binaryen knows more, which it
+/// would use.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Makes a module smaller: first without the exports that nobody calls and all that only they need, then by `wasm-opt`,
 /// which also gives what module and script have in common short names.
 fn shrink(sh: &Shell, module: &Path) -> Result<()> {
@@ -58,7 +70,7 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
     ensure!(!exports.is_empty(), "{stem}.js calls no export of {name}");
     let (graph, part) = (module.with_extension("graph.json"), module.with_extension("part.wasm"));
     sh.write_file(&graph, reachability(&exports))?;
-    cmd!(sh, "wasm-metadce {module} --all-features --graph-file {graph} -o {part}")
+    cmd!(sh, "wasm-metadce {module} {FEATURES...} --graph-file {graph} -o {part}")
         .quiet()
         .ignore_stdout()
         .run()
@@ -66,8 +78,10 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
     // Nothing lies below the stack, whose end is at the memory's beginning.
     let options =
         ["--all-features", "--low-memory-unused", "-Oz", "--minify-imports-and-exports-and-modules"];
-    let names =
-        cmd!(sh, "wasm-opt {part} {options...} -o {module}").quiet().read().context("wasm-opt failed")?;
+    let names = cmd!(sh, "wasm-opt {part} {FEATURES...} {options...} -o {module}")
+        .quiet()
+        .read()
+        .context("wasm-opt failed")?;
     sh.write_file(script_path, rename(&script, &serde_json::from_str(&names)?))?;
     sh.remove_path(graph)?;
     Ok(sh.remove_path(part)?)
