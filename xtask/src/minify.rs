@@ -76,8 +76,14 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
         .run()
         .context("wasm-metadce failed")?;
     // Nothing lies below the stack, whose end is at the memory's beginning.
-    let options =
-        ["--all-features", "--low-memory-unused", "-Oz", "--minify-imports-and-exports-and-modules"];
+    // What is shorter, but less alike, is longer through brotli.
+    let options = [
+        "--low-memory-unused",
+        "--skip-pass=local-cse",
+        "--skip-pass=merge-similar-functions",
+        "-Oz",
+        "--minify-imports-and-exports-and-modules",
+    ];
     let names = cmd!(sh, "wasm-opt {part} {FEATURES...} {options...} -o {module}")
         .quiet()
         .read()
