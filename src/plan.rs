@@ -123,10 +123,7 @@ impl Output {
 
     /// Its commands; none for another form.
     pub fn commands(&self) -> &[Command] {
-        match &self.body {
-            Body::Commands(commands) => commands,
-            _ => &[],
-        }
+        if let Body::Commands(commands) = &self.body { commands } else { &[] }
     }
 
     /// Shows every word to a reader.

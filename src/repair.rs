@@ -11,25 +11,25 @@ use crate::value::{Problem, TextKind};
 /// What mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// What to write into which field, made together.
-    pub edits: Vec<(Field, String)>,
+    /// Which field to write into.
+    pub field: Field,
+    /// What to write.
+    pub text: String,
 }
 
 impl Repair {
     /// The answers with the repair made.
     pub fn apply(&self, answers: &Answers) -> Answers {
         let mut mended = answers.clone();
-        for (field, text) in &self.edits {
-            // A choice is mended with an id of its own list.
-            let _ = mended.set(*field, text);
-        }
+        // A choice is mended with an id of its own list.
+        let _ = mended.set(self.field, &self.text);
         mended
     }
 }
 
 /// What mends a finding, where that is certain. The finding is gone then, and no error has come.
 pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
-    let edit = match &finding.cause {
+    let (field, text) = match &finding.cause {
         Cause::Invalid(invalid) if invalid.problem == Problem::NotInEdition => {
             only_choice(invalid.field, answers)?
         }
@@ -45,7 +45,7 @@ pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
             return None;
         }
     };
-    let repair = Repair { edits: vec![edit] };
+    let repair = Repair { field, text };
     let (was, is) = (outcome(answers).findings, outcome(&repair.apply(answers)).findings);
     // No two findings of one severity are about the same fields, where one of them can be mended.
     let is_left = |found: &Finding| found.fields == finding.fields && found.severity == finding.severity;

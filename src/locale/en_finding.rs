@@ -207,15 +207,11 @@ pub(super) fn findings_heading(errors: usize, warnings: usize, left: usize) -> S
 }
 
 pub(super) fn repair_label(repair: &Repair) -> String {
-    let mut label = String::new();
-    for (field, written) in &repair.edits {
-        let answer = shown(&answer(*field, written));
-        let is_text = matches!(field.row().kind, Kind::Text(_));
-        let words =
-            if is_text { ["Write “", &answer, "”"] } else { [field_label(*field), ": ", &answer] };
-        label.extend(words);
+    let answer = shown(&answer(repair.field, &repair.text));
+    match repair.field.row().kind {
+        Kind::Text(_) => ["Write “", &answer, "”"].concat(),
+        Kind::Choice(_) => [field_label(repair.field), ": ", &answer].concat(),
     }
-    label
 }
 
 pub(super) fn values_left(count: usize) -> String {

@@ -8,6 +8,7 @@ mod control;
 mod downloads;
 mod import;
 mod kept;
+mod mend;
 mod picture;
 mod read;
 mod reference;
@@ -51,6 +52,9 @@ ids! {
 pub(super) const PICTURE: &str = "picture";
 /// The part behind the plan's own disclosure, which is no panel: the plan as files.
 pub(super) const DOWNLOADS: &str = "downloads";
+
+/// How the ids of parts begin that mend a finding; its key follows, and where the part stands.
+pub(super) const MEND: &str = "mend.";
 
 /// What the pieces of the plan tell, which stands in the page itself.
 const TIPS: &str = "tips";
@@ -159,6 +163,10 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     }
     if let Some(field) = id.strip_prefix("help-").and_then(Field::from_id) {
         return Some(about::about(wizard, field));
+    }
+    let key = id.strip_prefix(MEND).and_then(|rest| rest.split('.').next()?.parse().ok());
+    if let Some(key) = key {
+        return Some(mend::mend(wizard, key));
     }
     if id == "search" {
         return Some(search::search(wizard));

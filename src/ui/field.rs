@@ -164,11 +164,9 @@ fn explained(wizard: Wizard, field: Field) -> ElementView {
         move || wizard.problems(field),
         move |key| {
             let prefix = element_of("span", "visually-hidden").text(text(Text::ErrorPrefix));
-            element("p")
-                .child(prefix)
-                .child(element("span").live_text(move || wizard.message(key)))
-                .text(" ")
-                .child(mend(wizard, key))
+            let message = element("p").child(prefix);
+            let message = message.child(element("span").live_text(move || wizard.message(key)));
+            element("div").child(message).child(mend(wizard, key, "field"))
         },
     )
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::bench::MEND;
 use super::commands::source_link;
 use super::element::{ElementView, element, element_of};
 use super::state::{MISSING, Wizard};
+use super::tools::part;
 use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::Field;
-use crate::locale::{Text, field_label, findings_heading, repair_label, text, values_left};
+use crate::locale::{Text, field_label, findings_heading, text, values_left};
 
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
@@ -68,21 +70,13 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
             Some(field) => jump(wizard, *field),
             None => element("button"),
         }))
-        .child(mend(wizard, key))
+        .child(mend(wizard, key, "summary"))
         .children(migrate)
 }
 
-/// A button that mends a finding, where that is certain; it says what it writes.
-pub(super) fn mend(wizard: Wizard, key: usize) -> ElementView {
-    element_of("span", "mend").live_children(move || {
-        let button = |repair| {
-            element("button")
-                .attribute("type", "button")
-                .text(&repair_label(&repair))
-                .on("click", move |_| wizard.mend(key))
-        };
-        wizard.repair_of(key).map(button).into_iter().collect()
-    })
+/// The place of the button that mends a finding, which the second module knows the way to.
+pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
+    part(wizard, "mend", [MEND, &key.to_string(), ".", place].concat(), || true)
 }
 
 /// A button that opens the same scenario in the current edition.

@@ -109,7 +109,7 @@ const MIGRATE: &str = "migrate";
 pub struct Host {
     /// Opens a link.
     open: Rc<dyn Fn(&str)>,
-    /// Goes to the field, or opens the panel, with this id.
+    /// Goes to the field, or opens the panel, with this id; with `=` and a text behind a field's, writes that there.
     go_to: Rc<dyn Fn(&str)>,
 }
 

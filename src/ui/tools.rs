@@ -80,7 +80,6 @@ pub(super) fn fetched(
     id: impl Into<String>,
     is_wanted: impl Fn() -> bool + 'static,
 ) -> ElementView {
-    let id = id.into();
     let is_wanted = std::rc::Rc::new(is_wanted);
     let wanted = std::rc::Rc::clone(&is_wanted);
     let message = element("p").attribute("role", "status").live_text(move || match wizard.loading() {
@@ -93,9 +92,23 @@ pub(super) fn fetched(
         .live_attribute("hidden", move || (wizard.loading() != Loading::Failed).then_some(""))
         .on("click", move |_| wizard.fetch_workbench())
         .text(text(Text::ToolAgain));
-    let place = element_of("div", "fetched").list(
+    element_of("div", "fetched")
+        .child(message)
+        .child(again)
+        .child(part(wizard, "fetched", id, move || wanted()))
+}
+
+/// The same without a word of how far it is: what comes with it is worth no words before.
+pub(super) fn part(
+    wizard: Wizard,
+    class: &str,
+    id: impl Into<String>,
+    is_wanted: impl Fn() -> bool + 'static,
+) -> ElementView {
+    let id = id.into();
+    element_of("div", class).list(
         move || {
-            if !wanted() {
+            if !is_wanted() {
                 return Vec::new();
             }
             if wizard.loading() == Loading::Not {
@@ -104,6 +117,5 @@ pub(super) fn fetched(
             if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
         },
         move |_| ElementView::of(wizard.part(&id)),
-    );
-    element_of("div", "fetched").child(message).child(again).child(place)
+    )
 }

@@ -39,7 +39,7 @@ fn a_text_loses_what_is_no_part_of_it(#[case] id: &str, #[case] typed: &str, #[c
     let answers = answers(&[("connected", "no"), (id, typed)]);
     let field = Field::from_id(id).unwrap();
     let repair = offered(&answers, &format!("invalid-{id}")).unwrap();
-    assert_eq!(repair.edits, [(field, written.to_owned())]);
+    assert_eq!((repair.field, repair.text.as_str()), (field, written));
     assert_eq!(repair_label(&repair), format!("Write “{written}”"));
     // Offering one changes nothing.
     assert_eq!(answers.typed(field), typed);
@@ -71,12 +71,13 @@ fn what_can_mean_several_things_is_left_to_its_reader(#[case] id: &str, #[case] 
 fn a_choice_is_mended_where_one_way_out_is_left() {
     let secret = answers(&[("edition", "arc-preview"), ("certificate", "secret")]);
     let repair = offered(&secret, "invalid-certificate").unwrap();
-    assert_eq!(repair.edits, [(Field::Certificate, "files".to_owned())]);
+    assert_eq!((repair.field, repair.text.as_str()), (Field::Certificate, "files"));
     assert_eq!(repair_label(&repair), "Certificate: PEM files");
     let cluster_ip = answers(&[("edition", "arc-preview"), ("exposure", "cluster-ip")]);
     assert_eq!(offered(&cluster_ip, "invalid-exposure"), None);
     let nodes = answers(&[("cluster", "aks"), ("node-count", "2")]);
-    assert_eq!(offered(&nodes, "router-ha-nodes").unwrap().edits, [(Field::RouterHa, "no".to_owned())]);
+    let repair = offered(&nodes, "router-ha-nodes").unwrap();
+    assert_eq!((repair.field, repair.text.as_str()), (Field::RouterHa, "no"));
     let openshift = answers(&[("cluster", "aks"), ("openshift", "yes")]);
     assert_eq!(offered(&openshift, "openshift-needs-arc"), None);
 }
@@ -91,7 +92,7 @@ fn of_several_identities_the_first_is_kept() {
     let two = format!("{} , {}", id("one"), id("two"));
     let answers = answers(&[("identity", "user-assigned"), ("identity-ids", &two)]);
     let repair = offered(&answers, "identity-only-first").unwrap();
-    assert_eq!(repair.edits, [(Field::IdentityIds, id("one"))]);
+    assert_eq!((repair.field, repair.text), (Field::IdentityIds, id("one")));
 }
 
 /// Texts that are almost right, in every field.
@@ -160,12 +161,10 @@ fn assert_repairs_mend(answers: &Answers) -> usize {
         }
         // What is told of one field touches no other.
         for field in Field::ALL {
-            let is_edited = repair.edits.iter().any(|(edited, _)| edited == field);
+            let is_edited = repair.field == *field;
             assert_eq!(is_edited, mended.typed(*field) != answers.typed(*field), "{}", field.id());
         }
-        for (field, _) in &repair.edits {
-            assert!(finding.fields.contains(field), "{finding:?} {repair:?}");
-        }
+        assert!(finding.fields.contains(&repair.field), "{finding:?} {repair:?}");
     }
     count
 }

@@ -11,8 +11,7 @@ use crate::system::Browser;
 use crate::{dist, system, tools};
 
 /// What the page is built from, in Cargo's words.
-const WEB: &[&str] =
-    &["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web", "--test", "web"];
+const WEB: &[&str] = &["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
 
 /// Chromium as root, without a screen, and without the calls that it makes on its own account.
 const CHROMIUM_OPTIONS: &[&str] = &[
@@ -80,7 +79,9 @@ fn clippy(sh: &Shell) -> Result<()> {
 
 fn clippy_web(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
-    Ok(cmd!(sh, "cargo clippy {WEB...} --lib --bin page --bin workbench -- -D warnings").run()?)
+    cmd!(sh, "cargo clippy {WEB...} --lib --bin page --test web -- -D warnings").run()?;
+    // The second module has what the page leaves to it.
+    Ok(cmd!(sh, "cargo clippy {WEB...} --features files --lib --bin workbench -- -D warnings").run()?)
 }
 
 fn native(sh: &Shell) -> Result<()> {
@@ -105,7 +106,7 @@ fn browser(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
     tools::provide(sh, &[&tools::WASM_BINDGEN])?;
     let capabilities = write_capabilities(sh, &browser)?;
-    cmd!(sh, "cargo test {WEB...}")
+    cmd!(sh, "cargo test {WEB...} --test web")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)

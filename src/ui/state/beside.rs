@@ -71,6 +71,10 @@ impl Wizard {
                     self.go_to_panel(*panel);
                 } else if id == MIGRATE {
                     self.migrate();
+                } else if let Some((field, text)) = id.split_once('=') {
+                    if let Some(field) = Field::from_id(field) {
+                        self.mend(field, text);
+                    }
                 } else if let Some(field) = Field::from_id(&id) {
                     self.go_to_field(field);
                 }
@@ -99,6 +103,13 @@ impl Wizard {
                 }
             });
         });
+    }
+
+    /// Has the page write what mends a finding.
+    pub fn write_there(self, field: Field, text: &str) {
+        if let Some(host) = self.host() {
+            (host.go_to)(&[field.id(), "=", text].concat());
+        }
     }
 
     /// A part of the second module; nothing before it is there.

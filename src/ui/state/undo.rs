@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use super::{Arrival, Wizard};
 use crate::answers::Answers;
-use crate::check::Finding;
 use crate::field::Field;
 use crate::preset::{self, Preset, PresetId};
-use crate::repair::{Repair, repair};
 
 /// What took the place of what stood here.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -117,23 +115,17 @@ impl Wizard {
         self.focus("[data-focus=step]".to_owned());
     }
 
-    /// What mends a finding, where that is certain.
-    pub fn repair_of(self, key: usize) -> Option<Repair> {
-        let of = |finding: &Finding| self.answers.with(|answers| repair(finding, answers));
-        self.with_finding(key, of)
-    }
-
-    /// Mends a finding, and goes to the field that was mended.
-    pub fn mend(self, key: usize) {
-        let Some(repair) = untrack(|| self.repair_of(key)) else { return };
-        let mended = self.answers.with_untracked(|answers| repair.apply(answers));
+    /// Writes what mends a finding, and goes to the field that was mended.
+    pub fn mend(self, field: Field, text: &str) {
+        let mut mended = self.answers.get_untracked();
+        // The second module writes what the field takes.
+        let _ = mended.set(field, text);
         self.exchange(mended, Change::Repair);
-        let fields = || repair.edits.iter().map(|(field, _)| *field);
-        let applies = |field: &Field| self.answers.with_untracked(|answers| field.applies(answers));
-        fields().for_each(|field| self.look_at(field));
-        match fields().find(applies) {
-            Some(field) => self.go_to_field(field),
-            None => self.focus("[data-focus=step]".to_owned()),
+        self.look_at(field);
+        if self.answers.with_untracked(|answers| field.applies(answers)) {
+            self.go_to_field(field);
+        } else {
+            self.focus("[data-focus=step]".to_owned());
         }
     }
 }
