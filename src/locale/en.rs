@@ -85,7 +85,6 @@ texts! {
         AllDone "Every step is ticked off.",
         Success "Success looks like this",
         Otherwise "Otherwise",
-        TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
         DefaultIs "Default:",
         ForExample "For example:",
         ShellLabel "Shell",
@@ -104,8 +103,8 @@ texts! {
         SeverityWarning "Note",
         Sources "Documentation",
         Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody. What you keep and which steps you tick off stay in this browser.",
-        SeverityInfo "Info",
         DownloadHeading "Download",
+        SeverityInfo "Info",
         ErrataLabel "Show where documents are wrong",
         Printed "Printed:",
         Right "Right:",
@@ -119,13 +118,13 @@ texts! {
         MigrationHeading "What changes in the current edition",
         MigrationOpen "Open it in the current edition",
         SettingsHeading "Settings of the extension",
-        FillInFirst "Nothing was done. Fill in these values first:",
     }
 }
 
 texts! {
     /// The texts of scripts, of the run-book and of the terminal, which the page has no need of.
     FileText {
+        FillInFirst "Nothing was done. Fill in these values first:",
         BookEdition "Edition:",
         ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
         ScriptLink "The scenario:",

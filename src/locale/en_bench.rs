@@ -6,6 +6,7 @@ use crate::saved::{LONGEST_NAME, MOST, NameError};
 texts! {
     /// The texts of the second module.
     BenchText {
+        TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
         TipMissing "Not filled in yet.",
         TipWrong "What was typed cannot stand here.",
         TipContents "The contents of this file go here. The wizard never sees them.",

@@ -47,7 +47,6 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             element_of("div", "plan-head")
                 .child(heading)
                 .child(progress_bar(wizard))
-                .child(errata_switch(wizard))
                 .child(shells)
                 .child(layouts),
         )
@@ -69,9 +68,13 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .text(text(Text::PlanCleanUp)),
         )
         .child(run_book(wizard, true))
-        .child(element("h3").text(text(Text::ReferenceHeading)))
+        .child(
+            element_of("div", "plan-head")
+                .child(element("h3").text(text(Text::ReferenceHeading)))
+                .child(errata_switch(wizard)),
+        )
         .child(reference(wizard));
-    plan.child(element_of("p", "visually-hidden").attribute("id", "tip-keys").text(text(Text::TipKeys)))
+    plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
         .on("pointerover", move |_| wizard.want_workbench())
         .on("focusin", move |_| wizard.want_workbench())

@@ -4,7 +4,7 @@
 use super::variables::{Variable, Variables};
 use super::{Token, TokenKind, escape, placeholder, plain};
 use crate::field::Kind;
-use crate::locale::{self, Text};
+use crate::locale::{self, FileText};
 use crate::plan::{Part, Piece, Python, Word};
 use crate::value::TextKind;
 
@@ -55,7 +55,7 @@ fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
     if pairs.is_empty() {
         return;
     }
-    let message = literal(&[locale::text(Text::FillInFirst), " "].concat());
+    let message = literal(&[locale::text(FileText::FillInFirst), " "].concat());
     let text = [
         "\nvalues = [\n",
         &pairs.concat(),

@@ -191,7 +191,8 @@ test('single keys go on, back, to Copy, to a setting, and say what they do', asy
   await expect(dialog(page, 'Keyboard shortcuts')).toBeHidden();
   await expect(legend(page, 'Its workload')).toBeFocused();
   await page.keyboard.press('c');
-  await expect.poll(() => focused(page)).toMatch(/^BUTTON Copy/);
+  // Where there are gaps, the reason has the focus.
+  await expect.poll(() => focused(page)).toMatch(/^DIV Not copied: values are missing/);
   await legend(page, 'Its workload').focus();
   for (const chord of ['Control+c', 'Alt+n', 'Meta+n']) await page.keyboard.press(chord);
   await expect(legend(page, 'Its workload')).toBeFocused();

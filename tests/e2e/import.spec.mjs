@@ -45,6 +45,7 @@ test('a cluster and a workspace are pasted one after the other, as ids', async (
   await page.getByRole('button', { name: 'Fill in', exact: true }).click();
   await step(page, 'Workspace').click();
   await expect(field(page, 'Workspace')).toHaveValue('mlw-contoso');
+  await page.getByText(/^Advanced/).click();
   await expect(field(page, 'Workspace resource group')).toHaveValue('');
   await expect(command(page, 'Attach the cluster to the workspace').first()).toContainText('--resource-group rg-edge');
 });

@@ -200,6 +200,8 @@ test('under the pointer a piece tells what it is, until it is left or waved away
 test('the arrows go from piece to piece, Enter goes to the field, and the text stays one stop for Tab', async ({ page }) => {
   await open(page, 'cluster=aks&resource-group=rg-one');
   await text(page, CHECK).focus();
+  // What the arrows do is told once they do it.
+  await expect(text(page, CHECK)).toHaveAccessibleDescription(/arrow/);
   await page.keyboard.press('ArrowRight');
   await expect(tip(page, /^az/)).toBeVisible();
   for (let presses = 0; presses < 12 && !(await tip(page, 'Not filled in yet.').count()); presses += 1) {

@@ -225,7 +225,7 @@ test('without WebAssembly the page says what it needs', async ({ browser, baseUR
   const page = await browser.newPage();
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto(baseURL);
-  await expect(page.getByText('needs JavaScript and WebAssembly')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('It runs on JavaScript and WebAssembly');
   await page.close();
 });
 

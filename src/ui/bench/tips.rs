@@ -58,6 +58,10 @@ pub(super) fn tips(wizard: Wizard, plan: Element) -> ElementView {
         active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
     let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
+    // The pointer may have been on a piece before the tips were there.
+    if let Ok(Some(piece)) = tip.plan.query_selector(&[TOLD, ":hover"].concat()) {
+        tip.point(&piece);
+    }
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
         // Some programs that fill in forms send keys that are none.
@@ -67,6 +71,7 @@ pub(super) fn tips(wizard: Wizard, plan: Element) -> ElementView {
     });
     on_cleanup(move || escape.remove());
     plan.child(view)
+        .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").text(text(BenchText::TipKeys)))
         .on("pointerover", move |event| {
             if let Some(target) = browser::target(&event) {
                 over.point(&target);

@@ -2,7 +2,7 @@
 
 use super::{Language, Script, indented, push_steps, uses_context, waits};
 use crate::choice::Shell;
-use crate::locale::{self, FileText, Text};
+use crate::locale::{self, FileText};
 use crate::plan::{Command, Plan, Step, Word, YamlFile};
 use crate::unattended::{self, Repeat};
 use crate::write::variables::Variables;
@@ -56,7 +56,7 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
         let test = ["[[ -z $", name, " || $", name, " == '<'* ]]"].concat();
         lines.push(["if ", &test, "; then unfilled+=(", id, "); fi"].concat());
     }
-    let message = bash::quoted(locale::text(Text::FillInFirst));
+    let message = bash::quoted(locale::text(FileText::FillInFirst));
     lines.push(
         ["if ((${#unfilled[@]} > 0)); then\n  echo ", &message, " \"${unfilled[*]}\" >&2\n  exit 1\nfi"]
             .concat(),

@@ -4,7 +4,7 @@
 
 use super::{Language, Script, push_steps, uses_context, waits};
 use crate::choice::Shell;
-use crate::locale::{self, FileText, Text};
+use crate::locale::{self, FileText};
 use crate::plan::{Command, Plan, Step, Word, YamlFile};
 use crate::unattended::{self, Repeat};
 use crate::write::powershell::quoted;
@@ -109,7 +109,7 @@ fn push_guard(variables: &Variables, lines: &mut Vec<String>) {
         let test = ["(-not $", name, " -or $", name, ".StartsWith('<'))"].concat();
         lines.push(["if ", &test, " { $unfilled += '", id, "' }"].concat());
     }
-    let message = quoted(&[locale::text(Text::FillInFirst), " "].concat());
+    let message = quoted(&[locale::text(FileText::FillInFirst), " "].concat());
     lines.push(
         [
             "if ($unfilled.Count -gt 0) {\n  [Console]::Error.WriteLine(",
