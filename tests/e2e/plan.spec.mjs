@@ -391,6 +391,8 @@ test('on paper stands what is shown, with addresses and without controls', async
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Search a setting' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Start from' })).toHaveCount(0);
   await expect(command(page, CHECK).first()).toBeVisible();
   await expect(planned(page, CHECK).getByText('Success looks like this')).toBeVisible();
   const [ground, ink] = await command(page, CHECK).first().evaluate((code) => [getComputedStyle(document.body).backgroundColor, getComputedStyle(code).color]);
