@@ -11,7 +11,8 @@ const panel = async (page, name) => {
   await page.getByRole('region', { name: 'More ways in' }).getByRole('button', { name, exact: true }).click();
 };
 const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure resource id, or the JSON of az … show' });
-const findings = (page) => page.locator('#panel').getByRole('listitem');
+const tools = (page) => page.getByRole('region', { name: 'More ways in' });
+const findings = (page) => tools(page).getByRole('listitem');
 const notice = (page) => page.getByRole('status').filter({ hasText: 'This scenario came with a link' });
 
 test('a misprinted command is read, repaired, migrated, copied and compared', async ({ page, context }) => {
@@ -50,7 +51,7 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   await panel(page, 'Compare');
   await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'Development with NodePort' });
   // Only what the pasted command says otherwise than the preset.
-  const answers = page.locator('#panel').getByRole('table').first();
+  const answers = tools(page).getByRole('table').first();
   const row = (name) => answers.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
   await expect(row('Workload').getByRole('code')).toHaveText(['Training and inference', 'Inference']);
   await expect(row('High availability').getByRole('code')).toHaveText(['No', 'Yes']);
@@ -65,13 +66,16 @@ test('what holds no command is told, and a flood is neither shown nor read whole
   await pasted(page).fill('hello world');
   await expect(page.getByRole('status').filter({ hasText: 'Nothing of what was pasted' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Use this scenario' })).toHaveCount(0);
-  await pasted(page).fill('az ml compute attach --name x --foo bar\n'.repeat(400));
-  await expect(page.getByText(/^… and \d+ more\. Mend these first\.$/)).toBeVisible();
-  await expect(page.locator('#panel .findings').getByRole('listitem')).toHaveCount(100);
-  await pasted(page).evaluate((area) => {
-    area.value = 'x'.repeat(1_100_000);
+  // Pasted, which is one change of the text: filled in, each line is one, and hundreds of readings follow each other.
+  const paste = (text) => pasted(page).evaluate((area, text) => {
+    area.value = text;
     area.dispatchEvent(new Event('input', { bubbles: true }));
-  });
+  }, text);
+  await paste('az ml compute attach --name x --foo bar\n'.repeat(400));
+  await expect(page.getByText(/^… and \d+ more\. Mend these first\.$/)).toBeVisible();
+  // A hundred findings, and the one answer that was understood.
+  await expect(tools(page).getByRole('listitem')).toHaveCount(101);
+  await paste('x'.repeat(1_100_000));
   await expect(page.getByRole('status').filter({ hasText: 'at most a megabyte is read' })).toBeVisible();
 });
 
@@ -128,7 +132,7 @@ test('an update of an installed extension comes in the chosen shell, with what i
   await page
     .getByRole('textbox', { name: 'Link or commands' })
     .fill('v=1&cluster=aks&workload=training&cluster-name=c1&resource-group=rg&dcgm-exporter=yes');
-  const update = page.locator('#panel').getByRole('code').filter({ hasText: /^az k8s-extension update/ });
+  const update = tools(page).getByRole('code').filter({ hasText: /^az k8s-extension update/ });
   await expect(update).toContainText('--config installDcgmExporter=False');
   await expect(update).not.toContainText('--extension-type');
   expect(await update.innerText()).toContain('`\n');
@@ -175,7 +179,7 @@ test('what cannot be seen is shown by its number, wherever it came from', async 
   await pasted(page).fill(`az k8s-extension create --name ${text} --config ${text}=${text} --resource-group '${text}'\n${text}`);
   await expect(page.getByRole('status').filter({ hasText: 'Written for bash.' })).toBeVisible();
   await page.getByRole('button', { name: 'Compare with what stands here' }).click();
-  await expect(page.locator('#panel').getByRole('table').first()).toBeVisible();
+  await expect(tools(page).getByRole('table').first()).toBeVisible();
   // What a control holds is what was typed.
   const shown = await page.evaluate(() => document.body.innerText);
   expect(shown).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
@@ -303,7 +307,7 @@ for (const [width, scheme] of [[320, 'dark'], [1280, 'light']]) {
     await expectAccessible(page, 'reading');
     await panel(page, 'Compare');
     await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'Private on AKS' });
-    await expect(page.locator('#panel').getByRole('table').first()).toBeVisible();
+    await expect(tools(page).getByRole('table').first()).toBeVisible();
     await expectAccessible(page, 'comparing');
     await panel(page, 'Scenarios and files');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Prod');
