@@ -90,7 +90,7 @@ pub fn keep(fragment: Signal<String>, is_ours: impl Fn() -> bool + Copy + 'stati
 }
 
 /// Where the tab keeps the last fragment for a reload, behind the one that the reload will have.
-const LEFT: &str = "azureml-k8s.left";
+const LEFT: &str = "azureml-k8s-wizard.left";
 
 /// Keeps what was written while the page was going away: a reload asks for the address from before that.
 fn leave(before: &str, after: &str) {

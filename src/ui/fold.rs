@@ -1,9 +1,7 @@
 //! A part that is folded away until somebody wants it.
 
-use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::Element;
-
 use super::element::{ElementView, element_of};
+use crate::browser;
 
 /// A part that is folded away or open as something else says, and tells when its reader opens or closes it.
 pub(super) fn fold(
@@ -15,8 +13,7 @@ pub(super) fn fold(
     element_of("details", class).live_attribute("open", move || is_open().then_some("")).child(summary).on(
         "toggle",
         move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            toggled(target.is_some_and(|details| details.has_attribute("open")));
+            toggled(browser::target(&event).is_some_and(|details| details.has_attribute("open")));
         },
     )
 }

@@ -81,9 +81,8 @@ fn bypass(wizard: Wizard) -> ElementView {
 
 /// What most people leave as it is.
 fn advanced_questions(wizard: Wizard) -> ElementView {
-    let folded = move || wizard.folded(wizard.step());
     let summary = element("summary").live_text(move || {
-        let folded = folded();
+        let folded = wizard.folded(wizard.step());
         advanced(folded.changed, folded.errors, folded.missing)
     });
     fold(
@@ -92,7 +91,7 @@ fn advanced_questions(wizard: Wizard) -> ElementView {
         move |is_open| wizard.unfold(untrack(|| wizard.step()), is_open),
         summary,
     )
-    .live_attribute("hidden", move || (folded().all == 0).then_some(""))
+    .live_attribute("hidden", move || wizard.questions(wizard.step(), true).is_empty().then_some(""))
     .child(questions(wizard, true))
 }
 

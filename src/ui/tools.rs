@@ -111,9 +111,7 @@ pub(super) fn part(
             if !is_wanted() {
                 return Vec::new();
             }
-            if wizard.loading() == Loading::Not {
-                wizard.fetch_workbench();
-            }
+            wizard.want_workbench();
             if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
         },
         move |_| ElementView::of(wizard.part(&id)),

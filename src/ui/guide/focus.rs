@@ -1,7 +1,6 @@
 //! The focus: what had it may go away with its row, and then it goes to the heading of the step.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::Element;
 
 use crate::browser;
@@ -12,8 +11,7 @@ use crate::ui::state::Wizard;
 pub(in crate::ui) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementView {
     let holder = StoredValue::new_local(None::<Element>);
     let page = page.on("focusin", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        holder.try_set_value(target);
+        holder.try_set_value(browser::target(&event));
     });
     page.live(move |page| {
         let page = page.clone();

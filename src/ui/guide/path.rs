@@ -21,8 +21,6 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
             element_of("span", "visually-hidden").text(text(Text::SeverityError)),
         ],
     });
-    let is = move |standing| move || wizard.standing(step) == standing;
-    let (is_current, is_not_asked) = (is(Standing::Current), is(Standing::NotAsked));
     // Colour and mark say it to those who see them.
     let standing = element_of("small", "standing").live_text(move || match wizard.standing(step) {
         Standing::Current | Standing::ToDo => String::new(),
@@ -31,15 +29,23 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
     });
     let button = element("button")
         .attribute("type", "button")
-        .live_attribute("aria-current", move || is_current().then_some("step"))
-        .live_attribute("disabled", move || is_not_asked().then_some(""))
-        .live_attribute("data-standing", move || {
-            Some(match wizard.standing(step) {
-                Standing::Current => "current",
-                Standing::Done => "done",
-                Standing::ToDo => "to-do",
-                Standing::NotAsked => "not-asked",
-            })
+        // All at once: how a step stands takes a look at every finding.
+        .live(move |button| {
+            let standing = wizard.standing(step);
+            let _ = button.set_attribute(
+                "data-standing",
+                match standing {
+                    Standing::Current => "current",
+                    Standing::Done => "done",
+                    Standing::ToDo => "to-do",
+                    Standing::NotAsked => "not-asked",
+                },
+            );
+            let _ = button.toggle_attribute_with_force("disabled", standing == Standing::NotAsked);
+            let _ = match standing {
+                Standing::Current => button.set_attribute("aria-current", "step"),
+                _ => button.remove_attribute("aria-current"),
+            };
         })
         .on("click", move |_| wizard.go_to(step))
         .text(wizard_step(step))

@@ -22,8 +22,6 @@ pub enum Standing {
 /// What there is to tell of questions that are folded away.
 #[derive(Clone, Copy, Default)]
 pub struct Folded {
-    /// How many there are.
-    pub all: usize,
     /// How many of them are not answered as by default.
     pub changed: usize,
     /// How many of them have an error.
@@ -85,7 +83,6 @@ impl Wizard {
         let mut folded = Folded::default();
         for field in self.questions(step, true) {
             let is_changed = |(known, _): (Field, &str)| known == field;
-            folded.all += 1;
             folded.changed += usize::from(self.answers.with(|answers| answers.differing().any(is_changed)));
             folded.errors += usize::from(self.is_refused(field));
             folded.missing += usize::from(missing.contains(&field));
