@@ -82,38 +82,33 @@ pub fn keep(fragment: Signal<String>, is_ours: impl Fn() -> bool + Copy + 'stati
         }
     });
     let leaving = window_event_listener(leptos::ev::pagehide, move |_| {
-        let before = read();
         write();
-        leave(&before, &read());
+        leave(&read());
     });
     on_cleanup(move || leaving.remove());
 }
 
-/// Where the tab keeps the last fragment for a reload, behind the one that the reload will have.
+/// Where the tab keeps the last fragment for a reload.
 const LEFT: &str = "azureml-k8s-wizard.left";
 
-/// Keeps what was written while the page was going away: a reload asks for the address from before that.
-fn leave(before: &str, after: &str) {
+/// Keeps what stands here while the page goes away: a reload may ask for an address from before the last writing.
+fn leave(fragment: &str) {
     if let Some(tab) = tab() {
-        let _ = if before == after {
-            tab.remove_item(LEFT)
-        } else {
-            tab.set_item(LEFT, &[before, "\n", after].concat())
-        };
+        let _ = tab.set_item(LEFT, fragment);
     }
 }
 
 /// Brings back what a reload in the middle of a word would lose. To be called once, before the fragment is read.
 pub fn resume() {
     let Some(tab) = tab() else { return };
-    let left = tab.get_item(LEFT).ok().flatten().unwrap_or_default();
-    // Another visit in the same tab begins with its own address.
+    let left = tab.get_item(LEFT).ok().flatten();
+    // Another visit in the same tab begins with its own address: a reload alone follows the page that was left.
     let _ = tab.remove_item(LEFT);
-    if let Some((before, after)) = left.split_once('\n')
-        && before == read()
+    if let Some(left) = left
+        && left != read()
         && is_reload()
     {
-        replace(after, is_own());
+        replace(&left, is_own());
     }
 }
 
