@@ -122,6 +122,8 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
         "--skip-pass=merge-locals",
         "--skip-pass=merge-similar-functions",
         "-Oz",
+        "--strip-producers",
+        "--strip-target-features",
         "--minify-imports-and-exports-and-modules",
     ];
     let names = cmd!(sh, "wasm-opt {part} {FEATURES...} {options...} -o {module}")
@@ -171,13 +173,12 @@ fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '$'
 }
 
-/// The exports that a script of wasm-bindgen's calls, as `wasm.name`. Those of wasm-streams, which Leptos brings for calls
-/// to a server, are called by classes that this page has no use for.
+/// The exports that a script of wasm-bindgen's calls, as `wasm.name`.
 fn exports(script: &str) -> BTreeSet<&str> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let names =
         script.split("wasm.").skip(1).map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default());
-    names.filter(|name| !name.is_empty() && !name.contains("intounderlying")).collect()
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 /// What `wasm-metadce` keeps: these exports and what they reach.
@@ -206,9 +207,8 @@ mod tests {
     use super::{Names, exports, one_sheet, reachability, rename, sheets};
 
     #[test]
-    fn keeps_the_exports_that_the_script_calls_but_those_of_streams() {
-        let script = "wasm.__wbindgen_malloc(1); wasm.open(x); const p = wasm.__wbg_intounderlyingsink_free;\n\
-                      wasm.intounderlyingsource_pull(); wasm = instance.exports; wasm.open()";
+    fn keeps_the_exports_that_the_script_calls() {
+        let script = "wasm.__wbindgen_malloc(1); wasm.open(x); wasm = instance.exports; wasm.open()";
         assert_eq!(exports(script).into_iter().collect::<Vec<_>>(), ["__wbindgen_malloc", "open"]);
         assert_eq!(
             reachability(&exports("wasm.a() wasm.b")),
