@@ -29,6 +29,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     for module in &files(sh, &folder, &["wasm"])? {
         shrink(sh, module)?;
     }
+    bundle(sh, &folder)?;
     join_styles(sh, &folder)?;
     let scripts = files(sh, &folder, &["js", "css"])?;
     // Every script here is a module: with that said, esbuild also shortens the names at its top level.
@@ -43,6 +44,49 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     let mut flag = std::ffi::OsString::from(name);
     flag.push(value);
     flag
+}
+
+/// Makes one script of the page's and those that it imports, without what the page does not call: `initSync`, which
+/// wasm-bindgen offers too.
+fn bundle(sh: &Shell, folder: &Path) -> Result<()> {
+    let path = folder.join("index.html");
+    let page = sh.read_file(&path)?;
+    let script = imported(&page)?;
+    let _inside = sh.push_dir(folder);
+    cmd!(sh, "esbuild --bundle --format=esm --outfile={script} --allow-overwrite --log-level=warning")
+        .stdin(format!("export {{ default }} from './{script}';"))
+        .quiet()
+        .run()
+        .context("esbuild cannot bundle the page's script")?;
+    sh.remove_path(SNIPPETS)?;
+    Ok(sh.write_file(path, without_snippets(&page)?)?)
+}
+
+/// Where wasm-bindgen puts the scripts that stand in Rust sources.
+const SNIPPETS: &str = "snippets";
+
+/// The name of the script that a page starts with, as Trunk imports it.
+fn imported(page: &str) -> Result<&str> {
+    let from =
+        page.split_once("import init from './").context("the page imports no script as Trunk writes it")?.1;
+    Ok(from.split_once('\'').context("the name of the page's script has no end")?.0)
+}
+
+/// A page that loads none of the scripts ahead that have become a part of its own.
+fn without_snippets(page: &str) -> Result<String> {
+    let (before, rest) = around(page, &format!("<link rel=\"modulepreload\" href=\"./{SNIPPETS}/"))?;
+    Ok(before + &rest)
+}
+
+/// What stands before the first of the tags that begin so, and all the rest without them.
+fn around(page: &str, tag: &str) -> Result<(String, String)> {
+    let mut parts = page.split(tag);
+    let before = parts.next().unwrap_or_default().to_owned();
+    let mut rest = String::new();
+    for part in parts {
+        rest.push_str(part.split_once('>').with_context(|| format!("a tag has no end: {tag}"))?.1);
+    }
+    Ok((before, rest))
 }
 
 /// Makes one style sheet of those that the page links to, in their order: one request in place of several, and less in
@@ -74,12 +118,7 @@ fn sheets(page: &str) -> Vec<String> {
 
 /// A page that links to one style sheet, where it did to its first.
 fn one_sheet(page: &str, name: &str) -> Result<String> {
-    let mut parts = page.split(SHEET);
-    let before = parts.next().unwrap_or_default();
-    let mut rest = String::new();
-    for part in parts {
-        rest.push_str(part.split_once('>').context("a link to a style sheet has no end")?.1);
-    }
+    let (before, rest) = around(page, SHEET)?;
     ensure!(!rest.is_empty(), "the page links to no style sheet as Trunk writes it");
     Ok(format!("{before}{SHEET}{name}\">{rest}"))
 }
@@ -204,7 +243,7 @@ fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>>
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, exports, one_sheet, reachability, rename, sheets};
+    use super::{Names, exports, imported, one_sheet, reachability, rename, sheets, without_snippets};
 
     #[test]
     fn keeps_the_exports_that_the_script_calls() {
@@ -229,6 +268,18 @@ mod tests {
             "const i = { a: (x) => open(x) }; let memory = wasm.c; wasm.b(wasm.opened);\n\
              return { \"a\": i, __wbg_open_12: 1 };"
         );
+    }
+
+    #[test]
+    fn knows_the_script_of_the_page_and_leaves_out_links_to_those_that_are_in_it() {
+        let page = "<script>\nimport init from './page-1.js';\n</script><link rel=\"modulepreload\" href=\"./page-1.js\">\
+                    <link rel=\"modulepreload\" href=\"./snippets/a/inline0.js\" crossorigin=\"anonymous\"></head>";
+        assert_eq!(imported(page).unwrap(), "page-1.js");
+        assert_eq!(
+            without_snippets(page).unwrap(),
+            "<script>\nimport init from './page-1.js';\n</script><link rel=\"modulepreload\" href=\"./page-1.js\"></head>"
+        );
+        assert!(imported("<script>").is_err());
     }
 
     #[test]
