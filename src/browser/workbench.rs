@@ -6,14 +6,22 @@ use web_sys::Element;
 #[wasm_bindgen(inline_js = "
 let started;
 let failures = 0;
+const styled = (href) => new Promise((resolve, reject) => {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve });
+  link.onerror = () => reject(link.remove());
+  document.head.append(link);
+});
 const fetched = async (page) => {
   // What changes with the page's own name is never an older file out of a cache, and a module that once did not come is
   // never asked for under the same name again: browsers remember that.
   const version = page.split('-').pop() + (failures ? '-' + failures : '');
   const at = (file) => new URL(file + '?' + version, page);
-  const module = await import(at('workbench.js'));
-  await module.default({ module_or_path: at('workbench_bg.wasm') });
-  return module;
+  const run = async (module) => {
+    await module.default({ module_or_path: at('workbench_bg.wasm') });
+    return module;
+  };
+  const all = [import(at('workbench.js')).then(run), styled(at('workbench.css'))];
+  return (await Promise.all(all))[0];
 };
 export const start = (page) => started ??= fetched(page).catch((error) => {
   started = undefined;

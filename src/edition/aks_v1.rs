@@ -121,46 +121,65 @@ fn configured(scenario: &AksCompute) -> impl Iterator<Item = NoteId> {
     notes.into_iter().filter(move |_| !is_named)
 }
 
-/// What differs from the defaults of command and SDK, which are the same: the option, the line of a call, the value.
-fn differing(creation: &AksCreation) -> Vec<(&'static str, &'static str, Word)> {
+/// What differs from the defaults of command and SDK, which are the same: the option and the value.
+fn differing(creation: &AksCreation) -> Vec<(&'static str, Word)> {
     let AksCreation { size, region, load_balancer, network, tls, .. } = creation;
     let mut differing = Vec::new();
-    let mut add = |option, line, value| differing.push((option, line, value));
+    let mut add = |option, value| differing.push((option, value));
     if let Some(region) = region {
-        add("--location", "    location={value},\n", Word::slot(region));
+        add("--location", Word::slot(region));
     }
     if size.purpose == Purpose::DevTest {
-        add("--cluster-purpose", DEV_TEST, Word::fixed("DevTest"));
+        add("--cluster-purpose", Word::fixed("DevTest"));
     }
     if let Some(count) = &size.node_count {
-        add("--agent-count", "    agent_count={value},\n", Word::slot(count));
+        add("--agent-count", Word::slot(count));
     }
     if !is_default_size(size) {
-        add("--vm-size", "    vm_size={value},\n", Word::slot(&size.vm_size));
+        add("--vm-size", Word::slot(&size.vm_size));
     }
     if let Some(tls) = tls {
-        add("--ssl-cname", "    ssl_cname={value},\n", Word::slot(&tls.cname));
-        add("--ssl-cert-file", "    ssl_cert_pem_file={value},\n", Word::slot(&tls.cert));
-        add("--ssl-key-file", "    ssl_key_pem_file={value},\n", Word::slot(&tls.key));
+        add("--ssl-cname", Word::slot(&tls.cname));
+        add("--ssl-cert-file", Word::slot(&tls.cert));
+        add("--ssl-key-file", Word::slot(&tls.key));
     }
     if let AksLoadBalancer::Internal(subnet) = load_balancer {
-        let internal = Word::fixed("InternalLoadBalancer");
-        add("--load-balancer-type", "    load_balancer_type={value},\n", internal);
+        add("--load-balancer-type", Word::fixed("InternalLoadBalancer"));
         if let Some(subnet) = subnet {
-            add("--load-balancer-subnet", "    load_balancer_subnet={value},\n", Word::slot(subnet));
+            add("--load-balancer-subnet", Word::slot(subnet));
         }
     }
     if let Some(network) = network {
-        let group = Word::slot(&network.resource_group);
-        add("--vnet-resourcegroup-name", "    vnet_resourcegroup_name={value},\n", group);
-        add("--vnet-name", "    vnet_name={value},\n", Word::slot(&network.vnet_name));
-        add("--subnet-name", "    subnet_name={value},\n", Word::slot(&network.subnet_name));
-        add("--service-cidr", "    service_cidr={value},\n", Word::slot(&network.service_cidr));
-        add("--dns-service-ip", "    dns_service_ip={value},\n", Word::slot(&network.dns_service_ip));
-        let bridge = Word::slot(&network.docker_bridge_cidr);
-        add("--docker-bridge-cidr", "    docker_bridge_cidr={value},\n", bridge);
+        add("--vnet-resourcegroup-name", Word::slot(&network.resource_group));
+        add("--vnet-name", Word::slot(&network.vnet_name));
+        add("--subnet-name", Word::slot(&network.subnet_name));
+        add("--service-cidr", Word::slot(&network.service_cidr));
+        add("--dns-service-ip", Word::slot(&network.dns_service_ip));
+        add("--docker-bridge-cidr", Word::slot(&network.docker_bridge_cidr));
     }
     differing
+}
+
+/// What the SDK's call has in place of an option of the command.
+fn argument(option: &str) -> &'static str {
+    match option {
+        "--location" => "    location={value},\n",
+        "--cluster-purpose" => DEV_TEST,
+        "--agent-count" => "    agent_count={value},\n",
+        "--vm-size" => "    vm_size={value},\n",
+        "--ssl-cname" => "    ssl_cname={value},\n",
+        "--ssl-cert-file" => "    ssl_cert_pem_file={value},\n",
+        "--ssl-key-file" => "    ssl_key_pem_file={value},\n",
+        "--load-balancer-type" => "    load_balancer_type={value},\n",
+        "--load-balancer-subnet" => "    load_balancer_subnet={value},\n",
+        "--vnet-resourcegroup-name" => "    vnet_resourcegroup_name={value},\n",
+        "--vnet-name" => "    vnet_name={value},\n",
+        "--subnet-name" => "    subnet_name={value},\n",
+        "--service-cidr" => "    service_cidr={value},\n",
+        "--dns-service-ip" => "    dns_service_ip={value},\n",
+        "--docker-bridge-cidr" => "    docker_bridge_cidr={value},\n",
+        _ => "",
+    }
 }
 
 /// The SDK has a class of names for the purpose.
@@ -177,13 +196,14 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         NoteId::NodeSizeStays,
     ];
     notes.extend(configured(scenario));
-    for (option, _, value) in differing(creation) {
+    for (option, value) in differing(creation) {
         command = command.option(option, value);
     }
     let python = || {
-        let arguments = differing(creation)
-            .into_iter()
-            .fold(Template::default(), |arguments, (_, line, value)| arguments.word(line, "value", value));
+        let arguments =
+            differing(creation).into_iter().fold(Template::default(), |arguments, (option, value)| {
+                arguments.word(argument(option), "value", value)
+            });
         python::aks_compute(
             workspace(scenario),
             &scenario.compute_name,
@@ -213,8 +233,8 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
 /// The options of the command that the studio asks for in words of its own, `--option value` each.
 fn options(creation: &AksCreation) -> Vec<Word> {
     let said = ["--cluster-purpose", "--vm-size"];
-    let options = differing(creation).into_iter().filter(|(option, ..)| !said.contains(option));
-    options.map(|(option, _, value)| Word::joined(vec![Word::fixed(option), value], " ")).collect()
+    let options = differing(creation).into_iter().filter(|(option, _)| !said.contains(option));
+    options.map(|(option, value)| Word::joined(vec![Word::fixed(option), value], " ")).collect()
 }
 
 /// The way to the list of inference clusters.

@@ -50,10 +50,6 @@ texts! {
         SearchOpen "Search a setting",
         KeysOpen "Keyboard shortcuts",
         KeysSwitch "Single keys do this, as long as you are not typing",
-        KeyCopy "Copy the current step",
-        KeyNext "Next step",
-        KeyBack "Previous step",
-        KeyHelp "This list",
         Close "Close",
         ThemeLabel "Colours",
         ThemeAuto "As the system",
@@ -106,8 +102,6 @@ texts! {
         DownloadHeading "Download",
         SeverityInfo "Info",
         ErrataLabel "Show where documents are wrong",
-        Printed "Printed:",
-        Right "Right:",
         ReadOn "as of",
         ReferenceHeading "Good to know",
         ResourcesHeading "What will exist",
@@ -124,6 +118,8 @@ texts! {
 texts! {
     /// The texts of scripts, of the run-book and of the terminal, which the page has no need of.
     FileText {
+        Printed "Printed:",
+        Right "Right:",
         FillInFirst "Nothing was done. Fill in these values first:",
         BookEdition "Edition:",
         ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",

@@ -6,6 +6,10 @@ use crate::saved::{LONGEST_NAME, MOST, NameError};
 texts! {
     /// The texts of the second module.
     BenchText {
+        KeyCopy "Copy the current step",
+        KeyNext "Next step",
+        KeyBack "Previous step",
+        KeyHelp "This list",
         TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
         TipMissing "Not filled in yet.",
         TipWrong "What was typed cannot stand here.",

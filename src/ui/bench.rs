@@ -6,8 +6,11 @@ mod compare;
 mod control;
 #[cfg(feature = "files")]
 mod downloads;
+#[cfg(feature = "files")]
+mod errata;
 mod import;
 mod kept;
+mod keys;
 mod mend;
 mod picture;
 mod read;
@@ -27,13 +30,13 @@ use kept::Kept;
 use super::element::ElementView;
 use super::output::output_view;
 use super::page::status;
-use super::state::{Host, Wizard};
+use super::state::{DialogId, Host, Wizard};
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
 use crate::link;
 use crate::migration;
-use crate::plan::OutputId;
 use crate::plan::id::ids;
+use crate::plan::{OutputId, StepId};
 use crate::reference::TableId;
 
 ids! {
@@ -53,6 +56,8 @@ pub(super) const PICTURE: &str = "picture";
 /// The part behind the plan's own disclosure, which is no panel: the plan as files.
 pub(super) const DOWNLOADS: &str = "downloads";
 
+/// How the ids of parts begin that say where documents are wrong; the step's id follows.
+pub(super) const ERRATA: &str = "errata.";
 /// How the ids of parts begin that mend a finding; its key follows, and where the part stands.
 pub(super) const MEND: &str = "mend.";
 
@@ -168,8 +173,15 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(key) = key {
         return Some(mend::mend(wizard, key));
     }
-    if id == "search" {
-        return Some(search::search(wizard));
+    #[cfg(feature = "files")]
+    if let Some(step) = id.strip_prefix(ERRATA) {
+        let step = StepId::ALL.iter().find(|known| known.id() == step)?;
+        return Some(errata::errata(wizard, *step));
+    }
+    match DialogId::ALL.iter().find(|dialog| dialog.id() == id) {
+        Some(DialogId::Keys) => return Some(keys::keys()),
+        Some(DialogId::Search) => return Some(search::search(wizard)),
+        None => {}
     }
     let Shared { kept, other } = shared;
     let view = if let Some((step, form)) = OutputId::from_part(id) {

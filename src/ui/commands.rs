@@ -1,18 +1,20 @@
 //! The plan: what to run, step by step, following every key.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
+use super::bench::ERRATA;
 use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::progress::{done_box, progress_bar, success};
 use super::state::{Shape, Wizard};
 use super::tabs::forms;
-use super::tools::{downloads, reference};
+use super::tools::{coming, downloads, part, reference};
 use crate::browser;
 use crate::choice::{Choice, Edition, Layout, Shell};
-use crate::erratum::ErratumId;
-use crate::locale::{Text, erratum, note, shell_name, step_title, text};
+use crate::locale::{Text, note, shell_name, step_title, text};
 use crate::plan::{NoteId, StepId};
 use crate::source::Source;
 
@@ -92,7 +94,9 @@ fn errata_switch(wizard: Wizard) -> ElementView {
         .attribute("type", "checkbox")
         .live_property("checked", move || JsValue::from_bool(wizard.tells_errata()))
         .on("change", move |_| wizard.switch_errata());
-    element_of("label", "switch").child(input).child(element("span").text(text(Text::ErrataLabel)))
+    let label =
+        element_of("label", "switch").child(input).child(element("span").text(text(Text::ErrataLabel)));
+    element("div").child(label).children(coming(wizard, Rc::new(move || wizard.tells_errata())))
 }
 
 /// One of several ways to look at the commands.
@@ -152,7 +156,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
             Some(id) => element("p").text(note(*id, edition)),
             None => element("p"),
         }))
-        .child(errata(wizard, id))
+        .child(part(wizard, "errata", [ERRATA, id.id()].concat(), move || wizard.tells_errata()))
         .child(forms(wizard, id))
         .child(success(wizard, id, edition))
         .child(
@@ -160,30 +164,6 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
                 .child(element("span").text(text(Text::Sources)))
                 .children(sources.iter().map(source_link)),
         )
-}
-
-/// Where documents print something else at a step, as long as that is asked for.
-fn errata(wizard: Wizard, id: StepId) -> ElementView {
-    let shown = move || {
-        if !wizard.tells_errata() {
-            return Vec::new();
-        }
-        wizard.with_step(id, |step| step.errata.iter().map(|id| *id as usize).collect())
-    };
-    element_of("ul", "errata").list(shown, |place| {
-        let Some(id) = ErratumId::ALL.get(place) else { return element("li") };
-        let (printed, right, why) = erratum(*id);
-        element("li")
-            .text(text(Text::Printed))
-            .text(" ")
-            .child(element("code").text(printed))
-            .text(". ")
-            .text(text(Text::Right))
-            .text(" ")
-            .child(element("code").text(right))
-            .text(". ")
-            .text(why)
-    })
 }
 
 /// A link to a documentation page, called by the last part of its address, with the day on which it was read.

@@ -7,7 +7,7 @@ mod plan;
 mod shape;
 mod undo;
 
-pub(super) use dialog::{DialogId, Theme};
+pub(super) use dialog::{DialogId, KeyId, Theme};
 pub(super) use path::Standing;
 pub(super) use shape::{Shape, StepShape};
 pub(super) use undo::{Change, Taken};

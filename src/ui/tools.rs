@@ -1,5 +1,7 @@
 //! What the second module is fetched for: the panels above the wizard, and the tables behind the plan.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::bench::{DOWNLOADS, PICTURE, PanelId};
@@ -80,22 +82,31 @@ pub(super) fn fetched(
     id: impl Into<String>,
     is_wanted: impl Fn() -> bool + 'static,
 ) -> ElementView {
-    let is_wanted = std::rc::Rc::new(is_wanted);
-    let wanted = std::rc::Rc::clone(&is_wanted);
+    let is_wanted: Rc<dyn Fn() -> bool> = Rc::new(is_wanted);
+    let wanted = Rc::clone(&is_wanted);
+    element_of("div", "fetched").children(coming(wizard, is_wanted)).child(part(
+        wizard,
+        "fetched",
+        id,
+        move || wanted(),
+    ))
+}
+
+/// How far the second module is, as long as something of it is wanted, and the way to ask for it again.
+pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [ElementView; 2] {
+    let wanted = Rc::clone(&is_wanted);
     let message = element("p").attribute("role", "status").live_text(move || match wizard.loading() {
         Loading::Now if is_wanted() => text(Text::ToolLoading).to_owned(),
         Loading::Failed if is_wanted() => text(Text::ToolFailed).to_owned(),
         _ => String::new(),
     });
+    let has_failed = move || wizard.loading() == Loading::Failed && wanted();
     let again = element("button")
         .attribute("type", "button")
-        .live_attribute("hidden", move || (wizard.loading() != Loading::Failed).then_some(""))
+        .live_attribute("hidden", move || (!has_failed()).then_some(""))
         .on("click", move |_| wizard.fetch_workbench())
         .text(text(Text::ToolAgain));
-    element_of("div", "fetched")
-        .child(message)
-        .child(again)
-        .child(part(wizard, "fetched", id, move || wanted()))
+    [message, again]
 }
 
 /// The same without a word of how far it is: what comes with it is worth no words before.

@@ -174,6 +174,16 @@ fn dated(source: &Source) -> String {
 
 fn erratum(id: ErratumId) -> String {
     let (printed, right, why) = locale::erratum(id);
-    [text(Text::Printed), " ", &code(printed), ". ", text(Text::Right), " ", &code(right), ". ", &escape(why)]
-        .concat()
+    [
+        text(FileText::Printed),
+        " ",
+        &code(printed),
+        ". ",
+        text(FileText::Right),
+        " ",
+        &code(right),
+        ". ",
+        &escape(why),
+    ]
+    .concat()
 }

@@ -141,7 +141,7 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
         if style.errata {
             lines.extend(step.errata.iter().map(|id| {
                 let (printed, right, why) = locale::erratum(*id);
-                let (is_printed, is_right) = (locale::text(Text::Printed), locale::text(Text::Right));
+                let (is_printed, is_right) = (locale::text(FileText::Printed), locale::text(FileText::Right));
                 remark(format!("  {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id()))
             }));
         }

@@ -9,39 +9,42 @@ use leptos::web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use super::{back, forward};
 use crate::locale::{Text, text};
 use crate::ui::element::{ElementView, element, element_of};
-use crate::ui::state::{DialogId, Loading, Wizard};
+use crate::ui::state::{DialogId, KeyId, Loading, Wizard};
 use crate::ui::tools::fetched;
 
-/// What a key does.
-type Key = (&'static str, Text, fn(Wizard));
-
-/// The single keys. None of them takes a key that a browser has for itself; a switch turns all of them off, for people
-/// who speak to their computer, and for whom a word would press many.
-const KEYS: [Key; 5] = [
-    ("c", Text::KeyCopy, Wizard::copy_current),
-    ("n", Text::KeyNext, forward),
-    ("p", Text::KeyBack, back),
-    ("/", Text::SearchOpen, |wizard| wizard.open_dialog(Some(DialogId::Search))),
-    ("?", Text::KeyHelp, |wizard| wizard.open_dialog(Some(DialogId::Keys))),
-];
+/// What a single key does.
+fn does(wizard: Wizard, key: KeyId) {
+    match key {
+        KeyId::Copy => wizard.copy_current(),
+        KeyId::Next => forward(wizard),
+        KeyId::Back => back(wizard),
+        KeyId::Search => wizard.open_dialog(Some(DialogId::Search)),
+        KeyId::Help => wizard.open_dialog(Some(DialogId::Keys)),
+    }
+}
 
 /// The dialogs, each shown as long as it is the one that is open.
 pub(in crate::ui) fn dialogs(wizard: Wizard) -> [ElementView; 2] {
     let listener = window_event_listener(keydown, move |event| press(wizard, &event));
     on_cleanup(move || listener.remove());
-    let keys = dialog(wizard, DialogId::Keys, Text::KeysOpen, keys(wizard));
-    let is_searching = move || wizard.dialog() == Some(DialogId::Search);
-    let search = element("div")
-        .list(
-            move || if is_searching() { vec![0] } else { Vec::new() },
-            move |_| fetched(wizard, "search", || true),
-        )
-        .live(move |_| {
-            if is_searching() && wizard.loading() == Loading::Done {
-                wizard.focus("[role=combobox]".to_owned());
-            }
-        });
-    [keys, dialog(wizard, DialogId::Search, Text::SearchOpen, search)]
+    let keys = content(wizard, DialogId::Keys).child(switch(wizard));
+    let search = content(wizard, DialogId::Search).live(move |_| {
+        if wizard.dialog() == Some(DialogId::Search) && wizard.loading() == Loading::Done {
+            wizard.focus("[role=combobox]".to_owned());
+        }
+    });
+    [
+        dialog(wizard, DialogId::Keys, Text::KeysOpen, keys),
+        dialog(wizard, DialogId::Search, Text::SearchOpen, search),
+    ]
+}
+
+/// What a dialog holds, as long as it is open.
+fn content(wizard: Wizard, id: DialogId) -> ElementView {
+    element("div").list(
+        move || if wizard.dialog() == Some(id) { vec![0] } else { Vec::new() },
+        move |_| fetched(wizard, id.id(), || true),
+    )
 }
 
 /// A dialog over the page. The browser keeps the focus in it, closes it at Escape, and gives the focus back.
@@ -72,20 +75,13 @@ fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> 
         })
 }
 
-/// What the keys do, and the switch that turns them off.
-fn keys(wizard: Wizard) -> ElementView {
-    let rows = KEYS.into_iter().map(|(key, does, _)| {
-        element("div")
-            .child(element("dt").child(element("kbd").text(key)))
-            .child(element("dd").text(text(does)))
-    });
+/// Turns single keys off, and on again: people who speak to their computer would press many with a word.
+fn switch(wizard: Wizard) -> ElementView {
     let switch = element("input")
         .attribute("type", "checkbox")
         .live_property("checked", move || JsValue::from_bool(wizard.has_keys()))
         .on("change", move |_| wizard.switch_keys());
-    element("div").child(element_of("dl", "keys").children(rows)).child(
-        element_of("label", "switch").child(switch).child(element("span").text(text(Text::KeysSwitch))),
-    )
+    element_of("label", "switch").child(switch).child(element("span").text(text(Text::KeysSwitch)))
 }
 
 /// Does what a key does, where nobody is typing.
@@ -93,13 +89,13 @@ fn press(wizard: Wizard, event: &KeyboardEvent) {
     // A key that is held down would press many.
     let is_chord = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
     let key = event.key();
-    let Some((_, _, does)) = KEYS.into_iter().find(|(known, _, _)| *known == key) else { return };
+    let Some(key) = KeyId::ALL.iter().find(|known| known.id() == key) else { return };
     if is_chord || event.default_prevented() || !untrack(|| wizard.has_keys()) || !is_free(wizard, event) {
         return;
     }
     // The key must not end up in what it opens.
     event.prevent_default();
-    does(wizard);
+    does(wizard, *key);
 }
 
 /// Whether a key was pressed in this wizard, or nowhere, and not where it is a text or a dialog's.

@@ -4,14 +4,32 @@ use leptos::prelude::*;
 
 use super::Wizard;
 use crate::browser::storage;
+use crate::plan::id::ids;
 
-/// A dialog over the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum DialogId {
-    /// What single keys do.
-    Keys,
-    /// The way to a setting.
-    Search,
+ids! {
+    /// The dialogs over the page. What they hold is the part of the second module with the same id.
+    DialogId {
+        /// What single keys do.
+        Keys "keys",
+        /// The way to a setting.
+        Search "search",
+    }
+}
+
+ids! {
+    /// The single keys. None of them is one that a browser has for itself.
+    KeyId {
+        /// Copies the step that is next.
+        Copy "c",
+        /// The next questions.
+        Next "n",
+        /// The questions before.
+        Back "p",
+        /// Opens the way to a setting.
+        Search "/",
+        /// Opens what the keys do.
+        Help "?",
+    }
 }
 
 /// The colours of the page.

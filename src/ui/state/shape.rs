@@ -1,7 +1,6 @@
 //! The shape of a plan, which lists in the page follow.
 
 use crate::choice::Edition;
-use crate::erratum::ErratumId;
 use crate::plan::{NoteId, OutputId, Plan, Step, StepId};
 
 /// What a plan consists of, without its words: what a key seldom changes.
@@ -24,8 +23,6 @@ pub struct StepShape {
     pub outputs: Vec<(OutputId, usize)>,
     /// What is worth knowing.
     pub notes: Vec<NoteId>,
-    /// Where documents are wrong.
-    pub errata: Vec<ErratumId>,
 }
 
 impl Shape {
@@ -35,7 +32,6 @@ impl Shape {
             cleans_up: step.cleans_up,
             outputs: step.outputs.iter().map(|output| (output.id, output.commands().len())).collect(),
             notes: step.notes.clone(),
-            errata: step.errata.clone(),
         };
         Self { edition: plan.edition, steps: plan.steps.iter().map(step).collect() }
     }
