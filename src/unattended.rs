@@ -25,7 +25,8 @@ pub fn repeat(command: &Command) -> Repeat {
         ("create", [_, kind, .., name]) if is_of_kubernetes => {
             // A secret has a kind of its own between the two.
             let head = vec![Word::fixed("get"), kind.clone(), name.clone()];
-            let mut get = Command { head, ..command.clone() };
+            let mut get = command.clone();
+            get.head = head;
             get.options.retain(|option| option.name == "--namespace");
             Repeat::Exists(get)
         }

@@ -2,9 +2,28 @@
 
 use super::{Program, Word};
 
-/// One call of a program.
+/// One call of a program. In a box, so that it is handed from call to call in a register: 0.5 kB less of the page's
+/// WebAssembly, brotli.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Command {
+pub struct Command(Box<Call>);
+
+impl std::ops::Deref for Command {
+    type Target = Call;
+
+    fn deref(&self) -> &Call {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Command {
+    fn deref_mut(&mut self) -> &mut Call {
+        &mut self.0
+    }
+}
+
+/// What a call consists of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
     /// The program.
     pub program: Program,
     /// The words between the program and its first option.
@@ -27,13 +46,14 @@ pub struct CommandOption {
 impl Command {
     /// A call with fixed words, such as `az login`.
     pub fn new(program: Program, head: &[&'static str]) -> Self {
-        Self { program, head: head.iter().map(|word| Word::fixed(word)).collect(), options: Vec::new() }
+        let head = head.iter().map(|word| Word::fixed(word)).collect();
+        Self(Box::new(Call { program, head, options: Vec::new() }))
     }
 
     /// The same call with one more word before its options.
     #[must_use]
     pub fn argument(mut self, word: Word) -> Self {
-        self.head.push(word);
+        self.0.head.push(word);
         self
     }
 
@@ -62,7 +82,7 @@ impl Command {
     }
 
     fn with(mut self, option: CommandOption) -> Self {
-        self.options.push(option);
+        self.0.options.push(option);
         self
     }
 

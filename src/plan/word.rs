@@ -30,8 +30,11 @@ use crate::value::{Checked, Value};
 /// Word::fixed("/resourceGroups/").and_checked(group.checked(), Field::ResourceGroup);
 /// # Ok::<(), azureml_k8s_wizard::value::Problem>(())
 /// ```
+///
+/// In a box, so that it is handed from call to call in a register: 0.8 kB less of the page's WebAssembly, brotli.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word(Vec<Part>);
+#[expect(clippy::box_collection, reason = "a vector is handed on in memory")]
+pub struct Word(Box<Vec<Part>>);
 
 /// A piece of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +57,7 @@ pub enum Part {
 impl Word {
     /// A word of the wizard's own.
     pub fn fixed(text: &'static str) -> Self {
-        Self(vec![Part::Fixed(text)])
+        Self(Box::new(vec![Part::Fixed(text)]))
     }
 
     /// `True` or `False`, as the extension's settings are written, behind `key=`.
@@ -64,22 +67,22 @@ impl Word {
 
     /// A user's value, or its placeholder.
     pub fn slot<T: Value>(slot: &Slot<T>) -> Self {
-        Self(Vec::new()).and_slot(slot)
+        Self(Box::default()).and_slot(slot)
     }
 
     /// A checked text.
     pub fn checked(text: Checked<'_>, field: Field) -> Self {
-        Self(Vec::new()).and_checked(text, field)
+        Self(Box::default()).and_checked(text, field)
     }
 
     /// A gap.
     pub fn placeholder(field: Field) -> Self {
-        Self(vec![Part::Placeholder(field)])
+        Self(Box::new(vec![Part::Placeholder(field)]))
     }
 
     /// A gap for the contents of the file that a field names.
     pub fn contents(field: Field) -> Self {
-        Self(vec![Part::Contents(field)])
+        Self(Box::new(vec![Part::Contents(field)]))
     }
 
     /// The same word with a text of the wizard's own behind it.
@@ -115,9 +118,9 @@ impl Word {
             if !parts.is_empty() {
                 parts.push(Part::Fixed(between));
             }
-            parts.extend(word.0);
+            parts.extend(*word.0);
         }
-        Self(parts)
+        Self(Box::new(parts))
     }
 
     /// The text of a word that is wholly the wizard's own.

@@ -6,7 +6,6 @@ mod compare;
 mod control;
 #[cfg(feature = "files")]
 mod downloads;
-#[cfg(feature = "files")]
 mod errata;
 mod import;
 mod kept;
@@ -173,7 +172,6 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(key) = key {
         return Some(mend::mend(wizard, key));
     }
-    #[cfg(feature = "files")]
     if let Some(step) = id.strip_prefix(ERRATA) {
         let step = StepId::ALL.iter().find(|known| known.id() == step)?;
         return Some(errata::errata(wizard, *step));

@@ -35,7 +35,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
     let form = element_of("form", "questions")
         .on("submit", move |event| {
             event.prevent_default();
-            forward(wizard);
+            wizard.forward();
         })
         .on("focusin", move |event| wizard.light(Some(&event)))
         .on("focusout", move |_| wizard.light(None))
@@ -101,24 +101,9 @@ fn walk(wizard: Wizard) -> ElementView {
         .attribute("type", "button")
         .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
         .text(text(Text::Back))
-        .on("click", move |_| back(wizard));
+        .on("click", move |_| wizard.back());
     let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
         text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()
     });
     element_of("div", "walk").child(back).child(next)
-}
-
-/// The step before, if there is one.
-fn back(wizard: Wizard) {
-    if let (Some(step), _) = untrack(|| wizard.neighbours()) {
-        wizard.go_to(step);
-    }
-}
-
-/// The next step, or the commands behind the last one.
-fn forward(wizard: Wizard) {
-    match untrack(|| wizard.neighbours()) {
-        (_, Some(step)) => wizard.go_to(step),
-        (_, None) => wizard.focus("[data-focus=plan]".to_owned()),
-    }
 }

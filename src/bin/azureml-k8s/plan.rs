@@ -9,7 +9,7 @@ use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::choice::{Layout, Shell, YesNo};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::link::{self, Ignored, Reading};
-use azureml_k8s_wizard::locale::{self, FileText, Text};
+use azureml_k8s_wizard::locale::{self, FileText};
 use azureml_k8s_wizard::plan::{Body, Output};
 use azureml_k8s_wizard::preset::Preset;
 use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome, tells_errata};

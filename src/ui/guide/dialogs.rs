@@ -6,22 +6,10 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
-use super::{back, forward};
 use crate::locale::{Text, text};
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::state::{DialogId, KeyId, Loading, Wizard};
 use crate::ui::tools::fetched;
-
-/// What a single key does.
-fn does(wizard: Wizard, key: KeyId) {
-    match key {
-        KeyId::Copy => wizard.copy_current(),
-        KeyId::Next => forward(wizard),
-        KeyId::Back => back(wizard),
-        KeyId::Search => wizard.open_dialog(Some(DialogId::Search)),
-        KeyId::Help => wizard.open_dialog(Some(DialogId::Keys)),
-    }
-}
 
 /// The dialogs, each shown as long as it is the one that is open.
 pub(in crate::ui) fn dialogs(wizard: Wizard) -> [ElementView; 2] {
@@ -95,7 +83,7 @@ fn press(wizard: Wizard, event: &KeyboardEvent) {
     }
     // The key must not end up in what it opens.
     event.prevent_default();
-    does(wizard, *key);
+    wizard.press(*key);
 }
 
 /// Whether a key was pressed in this wizard, or nowhere, and not where it is a text or a dialog's.

@@ -98,6 +98,17 @@ impl Wizard {
         self.looks.update(|looks| looks.keys = has);
     }
 
+    /// Does what a single key does.
+    pub fn press(self, key: KeyId) {
+        match key {
+            KeyId::Copy => self.copy_current(),
+            KeyId::Next => self.forward(),
+            KeyId::Back => self.back(),
+            KeyId::Search => self.open_dialog(Some(DialogId::Search)),
+            KeyId::Help => self.open_dialog(Some(DialogId::Keys)),
+        }
+    }
+
     /// The colours of the page.
     pub fn theme(self) -> Theme {
         self.looks.with(|looks| looks.theme)

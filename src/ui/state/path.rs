@@ -114,6 +114,21 @@ impl Wizard {
         }
     }
 
+    /// Goes to the step before, if there is one.
+    pub fn back(self) {
+        if let (Some(step), _) = untrack(|| self.neighbours()) {
+            self.go_to(step);
+        }
+    }
+
+    /// Goes to the next step, or to the commands behind the last one.
+    pub fn forward(self) {
+        match untrack(|| self.neighbours()) {
+            (_, Some(step)) => self.go_to(step),
+            (_, None) => self.focus("[data-focus=plan]".to_owned()),
+        }
+    }
+
     /// Whether the presets are in sight.
     pub fn shows_presets(self) -> bool {
         self.looks.with(|looks| looks.presets)
