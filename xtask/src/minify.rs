@@ -46,21 +46,30 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     flag
 }
 
-/// Makes one script of the page's and those that it imports, without what the page does not call: `initSync`, which
-/// wasm-bindgen offers too.
+/// Makes one script of each module's and those that it imports, of the page's without what the page does not call:
+/// `initSync`, which wasm-bindgen offers too.
 fn bundle(sh: &Shell, folder: &Path) -> Result<()> {
     let path = folder.join("index.html");
     let page = sh.read_file(&path)?;
     let script = imported(&page)?;
     let _inside = sh.push_dir(folder);
-    cmd!(sh, "esbuild --bundle --format=esm --outfile={script} --allow-overwrite --log-level=warning")
-        .stdin(format!("export {{ default }} from './{script}';"))
-        .quiet()
-        .run()
-        .context("esbuild cannot bundle the page's script")?;
+    let entries = [
+        (script, format!("export {{ default }} from './{script}';")),
+        (SECOND, format!("export * from './{SECOND}'; export {{ default }} from './{SECOND}';")),
+    ];
+    for (script, entry) in entries {
+        cmd!(sh, "esbuild --bundle --format=esm --outfile={script} --allow-overwrite --log-level=warning")
+            .stdin(entry)
+            .quiet()
+            .run()
+            .with_context(|| format!("esbuild cannot bundle {script}"))?;
+    }
     sh.remove_path(SNIPPETS)?;
     Ok(sh.write_file(path, without_snippets(&page)?)?)
 }
+
+/// The script of the second module.
+const SECOND: &str = "workbench.js";
 
 /// Where wasm-bindgen puts the scripts that stand in Rust sources.
 const SNIPPETS: &str = "snippets";
