@@ -1,6 +1,9 @@
 //! The words that people read. English is compiled in; every text is asked for by a typed name, so that none is
 //! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
 
+mod catalog;
+#[cfg(feature = "terminal")]
+mod compiled;
 mod en;
 mod en_about;
 mod en_bench;
@@ -16,6 +19,8 @@ mod en_read;
 mod en_reference;
 #[cfg(feature = "json")]
 mod en_scenario_file;
+mod language;
+mod message;
 
 use crate::answers::Answers;
 use crate::check::{Cause, Finding, Severity};
@@ -42,23 +47,30 @@ use crate::scenario_file::{ScenarioFileError, schema::SchemaText};
 use crate::update::{ReasonId, WarningId};
 use crate::value::TextKind;
 
+pub use catalog::Catalog;
+#[cfg(feature = "terminal")]
+pub use compiled::catalog;
 pub use en::{FileText, Text};
 pub use en_about::AboutText;
 pub use en_bench::BenchText;
 pub use en_compare::CompareText;
 pub use en_picture::PictureText;
 pub use en_reference::ReferenceText;
+pub use language::Language;
+pub use message::{Message, listed, speak, spoken};
+
+use message::message;
 
 /// A text that stands alone: of the page, of files, of tables, of the second module. A set each, so that a module holds
 /// those alone that it shows.
 pub trait Said: Copy {
-    /// In English.
-    fn english(self) -> &'static str;
+    /// Name and English.
+    fn message(self) -> Message;
 }
 
 /// A text that stands alone.
 pub fn text(text: impl Said) -> &'static str {
-    text.english()
+    text.message().said()
 }
 
 /// Why a scenario cannot be kept under a name.
@@ -76,6 +88,16 @@ pub fn more(count: usize) -> String {
     en_bench::more(count)
 }
 
+/// What a button does that saves a file.
+pub fn download(name: &str) -> String {
+    en_bench::download(name)
+}
+
+/// Where something stands in a text.
+pub fn place(line: usize, column: usize) -> String {
+    en_bench::place(line, column)
+}
+
 /// What was read of pasted commands, in a sentence to listen to.
 pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     en_bench::read_summary(edition, shell, errors, warnings)
@@ -83,22 +105,22 @@ pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) 
 
 /// What became of a command.
 pub fn change_name(change: Change) -> &'static str {
-    en_compare::change(change)
+    en_compare::change(change).said()
 }
 
 /// What a field is called.
 pub fn field_label(field: Field) -> &'static str {
-    en_field::field(field).0
+    en_field::field(field).0.said()
 }
 
 /// What a field is for, in a sentence; empty where the label says it.
 pub fn field_help(field: Field) -> &'static str {
-    en_field::field(field).1
+    en_field::field(field).1.said()
 }
 
 /// What a value of a choice is called.
 pub fn choice_label(field: Field, id: &'static str) -> &'static str {
-    en_field::choice(field, id).0
+    en_field::choice(field, id).0.said()
 }
 
 /// An answer as people call it: a value of a choice by its label, a text as it is.
@@ -110,7 +132,7 @@ pub fn answer(field: Field, text: &str) -> String {
 
 /// When to take a value of a choice; empty where the label says it.
 pub fn choice_help(field: Field, id: &'static str) -> &'static str {
-    en_field::choice(field, id).1
+    en_field::choice(field, id).1.said()
 }
 
 /// What a shell is called.
@@ -120,12 +142,12 @@ pub fn shell_name(shell: Shell) -> &'static str {
 
 /// What a step of the wizard is called.
 pub fn wizard_step(step: WizardStep) -> &'static str {
-    en::wizard_step(step)
+    en::wizard_step(step).said()
 }
 
 /// The legend of a step's questions.
 pub fn step_legend(step: WizardStep) -> &'static str {
-    en::step_legend(step)
+    en::step_legend(step).said()
 }
 
 /// The name of questions that are folded away: how many are not as by default, have an error, need a value.
@@ -140,7 +162,7 @@ pub fn preset_standing(name: &str, changes: usize) -> String {
 
 /// What a text of a kind has to be like, in words.
 pub fn text_form(kind: TextKind) -> &'static str {
-    en_finding::allowed(kind)
+    en_finding::allowed(kind).said()
 }
 
 /// How many questions a search has found.
@@ -150,12 +172,12 @@ pub fn found(count: usize) -> String {
 
 /// What a step of a plan does.
 pub fn step_title(step: StepId) -> &'static str {
-    en::step_title(step)
+    en::step_title(step).said()
 }
 
 /// What is worth knowing at a step.
 pub fn note(note: NoteId, edition: Edition) -> &'static str {
-    en::note(note, edition)
+    en::note(note, edition).said()
 }
 
 /// How much of the plan is done.
@@ -165,62 +187,70 @@ pub fn steps_done(done: usize, all: usize) -> String {
 
 /// What to do where a check does not show success, at the note that says what success looks like.
 pub fn otherwise(note: NoteId) -> &'static str {
-    en::otherwise(note)
+    en::otherwise(note).said()
 }
 
 /// What a resource does.
 pub fn resource_does(does: Does) -> &'static str {
-    en_reference::does(does)
+    en_reference::does(does).said()
 }
 
 /// What a word of a command means, in a sentence.
 pub fn explanation(word: Explained, edition: Edition) -> &'static str {
-    en_explain::explanation(word, edition)
+    en_explain::explanation(word, edition).said()
 }
 
 /// What a thing in the picture is called, and what it does.
 pub fn picture_node(node: NodeId) -> (&'static str, &'static str) {
-    en_picture::node(node)
+    let (name, does) = en_picture::node(node);
+    (name.said(), does.said())
 }
 
-/// What an arrow in the picture means.
-pub fn picture_edge(edge: EdgeId) -> &'static str {
-    en_picture::edge(edge)
+/// What an arrow in the picture means: what stands at it, and by which way clients come in.
+pub fn picture_edge(edge: EdgeId, label: &str, way: &str) -> String {
+    en_picture::edge(edge).fill(&[("label", label), ("way", way)])
 }
 
 /// By which way clients come to the endpoints.
 pub fn picture_way_in(entry: NodeId) -> &'static str {
-    en_picture::way_in(entry)
+    en_picture::way_in(entry).said()
 }
 
 /// What a role is needed on, and what the lack of it looks like where that is documented.
 pub fn role(role: RoleId) -> (&'static str, Option<&'static str>) {
-    en_reference::role(role)
+    let (on, lack) = en_reference::role(role);
+    (on.said(), lack.map(Message::said))
 }
 
 /// What a code of the health check means, and what to do.
 pub fn health(code: HealthCode) -> &'static str {
-    en_reference::health(code)
+    en_reference::health(code).said()
 }
 
 /// What has changed on the way to `current`.
 pub fn change(change: ChangeId) -> &'static str {
-    en_reference::change(change)
+    en_reference::change(change).said()
 }
 
 /// What a form of a step is called.
 pub fn output(output: OutputId) -> &'static str {
-    en_plan::output(output)
+    en_plan::output(output).said()
 }
 
 /// What is done by hand; `{name}` is where a word of the scenario stands.
 pub fn sentence(sentence: SentenceId) -> &'static str {
-    en_plan::sentence(sentence)
+    en_plan::sentence(sentence).said()
 }
 
 /// A misprint: what is printed, what is right, why.
 pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str) {
-    en_plan::erratum(erratum)
+    let (printed, right, why) = en_plan::erratum(erratum);
+    (printed.said(), right.said(), why.said())
+}
+
+/// A misprint in a sentence, of what is printed and what is right, as they are to be shown, and why.
+pub fn misprint(printed: &str, right: &str, why: &str) -> String {
+    en_plan::misprint(printed, right, why)
 }
 
 /// What was found, in words to act on: what is wrong, what is allowed, an example.
@@ -233,7 +263,7 @@ fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
         Cause::Invalid(invalid) => en_finding::invalid(invalid, answers),
         Cause::Unwritable { shell, field, refusal } => en_finding::unwritable(*shell, *field, *refusal),
         Cause::LongComputeName => en_finding::long_compute_name(answers.text(Field::ComputeName)),
-        Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).to_owned(),
+        Cause::Rule(rule) => en_finding::rule_text(*rule, answers.edition()).said().to_owned(),
         Cause::PlaceholdersLeft(rules) => en_finding::placeholders_left(fields, rules, answers.edition()),
     }
 }
@@ -276,6 +306,11 @@ pub fn shown(text: &str) -> String {
     en_finding::shown(text)
 }
 
+/// A text with what it belongs to before it.
+pub fn labelled(label: &str, text: &str) -> String {
+    message!("pair.labelled", "{label}: {text}").fill(&[("label", label), ("text", text)])
+}
+
 /// How the scenario stands, in a sentence to listen to.
 pub fn summary(errors: usize, left: usize) -> String {
     en_finding::summary(errors, left)
@@ -303,22 +338,23 @@ pub fn ignored(ignored: &Ignored) -> String {
 
 /// What a preset is called, and what it is for.
 pub fn preset(preset: PresetId) -> (&'static str, &'static str) {
-    en_compare::preset(preset)
+    let (name, help) = en_compare::preset(preset);
+    (name.said(), help.said())
 }
 
 /// What it means that a field is answered otherwise.
 pub fn difference(difference: &FieldDifference) -> &'static str {
-    en_compare::difference(difference)
+    en_compare::difference(difference).said()
 }
 
 /// What is worth knowing before an extension is updated.
 pub fn update_warning(warning: WarningId) -> &'static str {
-    en_compare::warning(warning)
+    en_compare::warning(warning).said()
 }
 
 /// Why an update of an extension will not do.
 pub fn recreate_reason(reason: ReasonId) -> &'static str {
-    en_compare::reason(reason)
+    en_compare::reason(reason).said()
 }
 
 /// Why a file is no scenario, what one looks like, what to do.

@@ -1,7 +1,8 @@
-//! How somebody likes plans to be written: for which shell, in which layout, in which form. A browser keeps it as a text;
+//! How somebody likes plans to be written: for which shell, in which layout and form, in which language. A browser keeps it as a text;
 //! what cannot be read of it is passed over.
 
 use crate::choice::{Choice as _, Layout, Shell};
+use crate::locale::Language;
 use crate::plan::OutputId;
 
 /// How plans are written.
@@ -11,6 +12,8 @@ pub struct Preferences {
     pub shell: Shell,
     /// How commands are laid out.
     pub layout: Layout,
+    /// The language that was chosen; nothing where the browser's is taken.
+    pub language: Option<Language>,
     /// The forms that were chosen, the last one first. Steps differ in the forms that they have, so that one choice says
     /// nothing of steps that do not have it.
     forms: [Option<OutputId>; OutputId::ALL.len()],
@@ -18,12 +21,13 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { shell: Shell::Bash, layout: Layout::Lines, forms: [None; OutputId::ALL.len()] }
+        Self { shell: Shell::Bash, layout: Layout::Lines, language: None, forms: [None; OutputId::ALL.len()] }
     }
 }
 
 const SHELL: &str = "shell";
 const LAYOUT: &str = "layout";
+const LANGUAGE: &str = "lang";
 const FORM: &str = "form";
 
 impl Preferences {
@@ -34,6 +38,7 @@ impl Preferences {
             match &*key {
                 SHELL => read.shell = Shell::from_id(&value).unwrap_or(read.shell),
                 LAYOUT => read.layout = Layout::from_id(&value).unwrap_or(read.layout),
+                LANGUAGE => read.language = Language::from_tag(&value),
                 FORM => {
                     if let Some(form) = OutputId::ALL.iter().find(|form| form.id() == value) {
                         read.choose(*form);
@@ -49,6 +54,9 @@ impl Preferences {
     pub fn write(&self) -> String {
         let mut text = form_urlencoded::Serializer::new(String::new());
         text.append_pair(SHELL, self.shell.id()).append_pair(LAYOUT, self.layout.id());
+        if let Some(language) = self.language {
+            text.append_pair(LANGUAGE, language.tag());
+        }
         for form in self.forms.iter().rev().flatten() {
             text.append_pair(FORM, form.id());
         }
@@ -101,6 +109,7 @@ mod tests {
         assert_eq!(Preferences::read(&preferences.write()), preferences);
         preferences.shell = Shell::PowerShell;
         preferences.layout = Layout::OneLine;
+        preferences.language = Some(Language::Korean);
         // Each of them, and some of them again.
         for form in OutputId::ALL.iter().chain(&SCC).chain(&ATTACH) {
             preferences.choose(*form);
@@ -111,7 +120,9 @@ mod tests {
 
     #[test]
     fn whatever_stands_in_the_browser_gives_preferences() {
-        for text in ["", "&&&", "shell", "shell=fish", "layout=%FF", "form=Python&form=", "colour=red"] {
+        for text in
+            ["", "&&&", "shell", "shell=fish", "layout=%FF", "form=Python&form=", "lang=tlh", "colour=red"]
+        {
             assert_eq!(Preferences::read(text), Preferences::default(), "{text}");
         }
     }

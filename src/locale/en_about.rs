@@ -1,10 +1,10 @@
 //! English: what there is to tell of a field, and the way to one.
 
-use super::en::texts;
+use super::message::{message, plural, texts};
 
 texts! {
     /// The texts of what there is to tell of a field, and of the search.
-    AboutText {
+    AboutText "about" {
         Form "Form",
         Values "Values",
         Default "By default",
@@ -22,9 +22,8 @@ texts! {
 
 /// How many questions were found.
 pub(super) fn found(count: usize) -> String {
-    match count {
-        0 => "Nothing is called that.".to_owned(),
-        1 => "1 question".to_owned(),
-        _ => format!("{count} questions"),
+    if count == 0 {
+        return message!("about.found-none", "Nothing is called that.").said().to_owned();
     }
+    plural!("about.found", "1 question", "{count} questions").fill(count, &[])
 }

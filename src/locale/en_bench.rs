@@ -1,11 +1,12 @@
 //! English: the second module of the page.
 
-use super::en::texts;
+use super::message::{message, plural, texts};
+use crate::number::decimal;
 use crate::saved::{LONGEST_NAME, MOST, NameError};
 
 texts! {
     /// The texts of the second module.
-    BenchText {
+    BenchText "workbench" {
         KeyCopy "Copy the current step",
         KeyNext "Next step",
         KeyBack "Previous step",
@@ -90,44 +91,66 @@ texts! {
         DownloadNoScript "There is no script for the Command Prompt, whose batch files have no quoting that holds. Choose bash or PowerShell above for one.",
         DownloadAll "Download all as a zip",
         DownloadSaved "Saved, where your browser puts files.",
-        DownloadFile "Download",
         FileRunBook "The plan as a run-book, in Markdown",
         FileScript "The whole plan as a script",
         FileScenario "The scenario, to open here again or to keep in a repository",
-        Line "line",
-        Column "column",
     }
 }
 
 pub(super) fn name_error(error: NameError) -> String {
     match error {
-        NameError::Empty => "Give it a name first.".to_owned(),
-        NameError::TooLong => format!("This name is too long; it may have {LONGEST_NAME} characters."),
-        NameError::Invisible => {
-            "This name holds a character that cannot be seen. Type it anew rather than pasting it.".to_owned()
+        NameError::Empty => message!("name.empty", "Give it a name first.").said().to_owned(),
+        NameError::TooLong => {
+            message!("name.too-long", "This name is too long; it may have {longest-name} characters.")
+                .fill(&[("longest-name", &LONGEST_NAME.to_string())])
         }
-        NameError::Gone => "It is not kept any more.".to_owned(),
-        NameError::Taken => "Another scenario has this name. Choose another one.".to_owned(),
+        NameError::Invisible => message!(
+            "name.invisible",
+            "This name holds a character that cannot be seen. Type it anew rather than pasting it."
+        )
+        .said()
+        .to_owned(),
+        NameError::Gone => message!("name.gone", "It is not kept any more.").said().to_owned(),
+        NameError::Taken => {
+            message!("name.taken", "Another scenario has this name. Choose another one.").said().to_owned()
+        }
     }
 }
 
 pub(super) fn next_to_go(name: &str) -> String {
-    format!("{MOST} are kept. To keep another takes the place of the oldest, “{name}”.")
+    message!("name.next-to-go", "{most} are kept. To keep another takes the place of the oldest, “{name}”.")
+        .fill(&[("most", &MOST.to_string()), ("name", name)])
+}
+
+/// What a button does that saves a file.
+pub(super) fn download(name: &str) -> String {
+    message!("workbench.download", "Download {name}").fill(&[("name", name)])
+}
+
+/// Where something stands in a text.
+pub(super) fn place(line: usize, column: usize) -> String {
+    message!("read.place", "line {line}, column {column}")
+        .fill(&[("line", &decimal(line)), ("column", &decimal(column))])
 }
 
 /// How many more there are than are shown.
 pub(super) fn more(count: usize) -> String {
-    format!("… and {count} more. Mend these first.")
+    plural!("read.more", "… and {count} more. Mend these first.", "… and {count} more. Mend these first.")
+        .fill(count, &[])
 }
 
 pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
-    let many = |count: usize, one: &str, many: &str| match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
+    let found = if errors == 0 && warnings == 0 {
+        message!("read.summary-fine", "Nothing is wrong with it.").said().to_owned()
+    } else {
+        let errors = plural!("read.errors", "1 error", "{count} errors").fill(errors, &[]);
+        let warnings = plural!("read.warnings", "1 note", "{count} notes").fill(warnings, &[]);
+        message!("read.summary-found", "{errors}, {warnings}.")
+            .fill(&[("errors", &errors), ("warnings", &warnings)])
     };
-    let found = match (errors, warnings) {
-        (0, 0) => "Nothing is wrong with it.".to_owned(),
-        _ => format!("{}, {}.", many(errors, "error", "errors"), many(warnings, "note", "notes")),
-    };
-    format!("Edition: {edition}. Written for {shell}. {found}")
+    message!("read.summary", "Edition: {edition}. Written for {shell}. {found}").fill(&[
+        ("edition", edition),
+        ("shell", shell),
+        ("found", &found),
+    ])
 }

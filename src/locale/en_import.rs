@@ -4,17 +4,21 @@ use crate::answers::Answers;
 use crate::import::{Cause, Finding, Import, ResourceKind};
 use crate::locale::en_field::field as field_texts;
 use crate::locale::en_finding::{invalid, shown};
+use crate::locale::message::{Message, listed, message, plural, sentences};
 
 /// What can be read at all.
-const READ: &str = "What is read: the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and what az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show print.";
+const READ: Message = message!(
+    "import.read",
+    "What is read: the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and what az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show print."
+);
 
 /// A resource in the middle of a sentence.
 fn resource(kind: ResourceKind) -> &'static str {
     match kind {
-        ResourceKind::AksCluster => "AKS cluster",
-        ResourceKind::ArcCluster => "Azure Arc cluster",
-        ResourceKind::Workspace => "workspace",
-        ResourceKind::Identity => "user-assigned identity",
+        ResourceKind::AksCluster => message!("import.resource.aks-cluster", "AKS cluster").said(),
+        ResourceKind::ArcCluster => message!("import.resource.arc-cluster", "Azure Arc cluster").said(),
+        ResourceKind::Workspace => message!("import.resource.workspace", "workspace").said(),
+        ResourceKind::Identity => message!("import.resource.identity", "user-assigned identity").said(),
     }
 }
 
@@ -26,18 +30,16 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
         }
     }
     if kinds.is_empty() {
-        return "Nothing in it could be read.".to_owned();
+        return message!("import.nothing", "Nothing in it could be read.").said().to_owned();
     }
-    let answers = match answered {
-        1 => "1 answer".to_owned(),
-        count => format!("{count} answers"),
-    };
-    let left = match left {
-        0 => String::new(),
-        1 => " 1 thing to look at.".to_owned(),
-        count => format!(" {count} things to look at."),
-    };
-    format!("From Azure: {}. {answers}.{left}", kinds.join(", "))
+    let answers = plural!("import.answers", "1 answer.", "{count} answers.").fill(answered, &[]);
+    let found = message!("import.summary", "From Azure: {resources}. {answers}")
+        .fill(&[("resources", &listed(&kinds)), ("answers", &answers)]);
+    if left == 0 {
+        return found;
+    }
+    let left = plural!("import.left", "1 thing to look at.", "{count} things to look at.").fill(left, &[]);
+    sentences(&[&found, &left])
 }
 
 pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
@@ -45,40 +47,92 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
     let of_what = finding.text.rsplit_once("/providers/").map_or(finding.text.as_str(), |(_, end)| end);
     let it = shown(of_what);
     match &finding.cause {
-        Cause::Invalid(problem) => format!("“{it}” is left out. {}", invalid(problem, answers)),
+        Cause::Invalid(problem) => message!(
+            "import.invalid",
+            "“{it}” is left out. {problem}"
+        )
+        .fill(&[("it", &it), ("problem", &invalid(problem, answers))]),
         Cause::Conflict(field, counts) => {
-            let label = field_texts(*field).0;
-            format!("{label}: “{it}” contradicts “{}”, which came first and counts.", shown(counts))
+            let label = field_texts(*field).0.said();
+            message!(
+                "import.conflict",
+                "{label}: “{it}” contradicts “{counts}”, which came first and counts."
+            )
+            .fill(&[("label", label), ("it", &it), ("counts", &shown(counts))])
         }
         Cause::Another(kind) => {
-            format!("“{it}” is another {}. A scenario has one; the first one counts.", resource(*kind))
+            message!(
+                "import.another",
+                "“{it}” is another {resource}. A scenario has one; the first one counts."
+            )
+            .fill(&[("it", &it), ("resource", resource(*kind))])
         }
-        Cause::UnknownResource => format!("“{it}” is the id of something that a scenario does not name. {READ}"),
+        Cause::UnknownResource => message!(
+            "import.unknown-resource",
+            "“{it}” is the id of something that a scenario does not name. {read}"
+        )
+        .fill(&[("it", &it), ("read", READ.said())]),
         Cause::WrongProvider => {
-            format!(
+            message!(
+                "import.wrong-provider",
                 "“{it}”: the provider and the type do not go together. Copy the id from az aks show or az connectedk8s show, --query id."
             )
+            .fill(&[("it", &it)])
         }
         Cause::OtherExtension => {
-            format!("The extension is of the type {it}, so nothing but its cluster is read. The one of Azure Machine Learning is Microsoft.AzureML.Kubernetes.")
+            message!(
+                "import.other-extension",
+                "The extension is of the type {it}, so nothing but its cluster is read. The one of Azure Machine Learning is Microsoft.AzureML.Kubernetes."
+            )
+            .fill(&[("it", &it)])
         }
         Cause::SettingsNotRead => {
-            "The settings of the extension are not read from here. Paste the az k8s-extension create command that installed it to have them.".to_owned()
+            message!(
+                "import.settings-not-read",
+                "The settings of the extension are not read from here. Paste the az k8s-extension create command that installed it to have them."
+            )
+            .said().to_owned()
         }
         Cause::NotConnected => {
-            format!("Azure Arc says of the cluster: {it}. Connect it again before you install anything: its agents carry the extension to it.")
+            message!(
+                "import.not-connected",
+                "Azure Arc says of the cluster: {it}. Connect it again before you install anything: its agents carry the extension to it."
+            )
+            .fill(&[("it", &it)])
         }
-        Cause::CutOff => "The JSON ends before it is complete. Copy all of it, up to the last bracket.".to_owned(),
-        Cause::NotJson { line, column } => format!(
+        Cause::CutOff => message!(
+            "import.cut-off",
+            "The JSON ends before it is complete. Copy all of it, up to the last bracket."
+        )
+        .said().to_owned(),
+        Cause::NotJson { line, column } => message!(
+            "import.not-json",
             "This is no JSON from line {line}, column {column} on. Copy the output again as az prints it with --output json."
-        ),
-        Cause::UnknownJson => format!("This JSON names no resource of Azure: it has no id. {READ}"),
-        Cause::NotUnderstood => format!("“{it}” is neither an id nor JSON. Paste commands by themselves."),
+        )
+        .fill(&[("line", &line.to_string()), ("column", &column.to_string())]),
+        Cause::UnknownJson => message!(
+            "import.unknown-json",
+            "This JSON names no resource of Azure: it has no id. {read}"
+        )
+        .fill(&[("read", READ.said())]),
+        Cause::NotUnderstood => message!(
+            "import.not-understood",
+            "“{it}” is neither an id nor JSON. Paste commands by themselves."
+        )
+        .fill(&[("it", &it)]),
         Cause::NotAsked(field) => {
-            format!("{}: “{it}”. The scenario does not ask for it as it stands.", field_texts(*field).0)
+            message!(
+                "import.not-asked",
+                "{label}: “{it}”. The scenario does not ask for it as it stands."
+            )
+            .fill(&[("label", field_texts(*field).0.said()), ("it", &it)])
         }
         Cause::ArcNotInEdition => {
-            format!("“{it}” is a cluster of Azure Arc, and a legacy AksCompute takes AKS clusters alone. Choose another edition first.")
+            message!(
+                "import.arc-not-in-edition",
+                "“{it}” is a cluster of Azure Arc, and a legacy AksCompute takes AKS clusters alone. Choose another edition first."
+            )
+            .fill(&[("it", &it)])
         }
     }
 }

@@ -2,115 +2,260 @@
 
 use crate::erratum::ErratumId;
 use crate::locale::en_finding::shown;
+use crate::locale::message::message;
 use crate::read::ReadId;
 
 /// The sentence of a finding: `pasted` is where it stands, `right` what would be right there.
 #[expect(clippy::too_many_lines, reason = "a row a finding")]
 pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> String {
     let (it, right) = (shown(pasted), shown(right));
-    let meant = if right.is_empty() { String::new() } else { format!(" Write {right}.") };
+    let meant = if right.is_empty() {
+        String::new()
+    } else {
+        message!("read.meant", " Write {right}.").fill(&[("right", &right)])
+    };
     match id {
         ReadId::MisprintedKey => {
-            format!("There is no setting {it}. Keys are case-sensitive.{meant}")
+            message!(
+                "read.misprinted-key",
+                "There is no setting {it}. Keys are case-sensitive.{meant}"
+            )
+            .fill(&[("it", &it), ("meant", &meant)])
         }
         ReadId::UnknownKey => {
-            format!("{it}: the wizard does not know this setting. It is left out of the scenario.")
+            message!(
+                "read.unknown-key",
+                "{it}: the wizard does not know this setting. It is left out of the scenario."
+            )
+            .fill(&[("it", &it)])
         }
-        ReadId::MisprintedValue => format!("“{it}” is not a value that is taken here.{meant}"),
+        ReadId::MisprintedValue => message!(
+            "read.misprinted-value",
+            "“{it}” is not a value that is taken here.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::UnknownOption if right.ends_with('=') && !pasted.starts_with('-') => {
-            format!(
+            message!(
+                "read.unknown-option.tied",
                 "“{it}” belongs to no option: {right} takes one value. Put a blank in the place of the =."
             )
+            .fill(&[("it", &it), ("right", &right)])
         }
         ReadId::UnknownOption if right.is_empty() && !pasted.starts_with('-') => {
-            format!("“{it}” belongs to no option. Quote a value with blanks, or take this out.")
+            message!(
+                "read.unknown-option.stray",
+                "“{it}” belongs to no option. Quote a value with blanks, or take this out."
+            )
+            .fill(&[("it", &it)])
         }
-        ReadId::UnknownOption if right.is_empty() => format!("This command has no option {it}. Take it out."),
-        ReadId::UnknownOption => format!("This command has no option {it}.{meant}"),
+        ReadId::UnknownOption if right.is_empty() => message!(
+            "read.unknown-option.none",
+            "This command has no option {it}. Take it out."
+        )
+        .fill(&[("it", &it)]),
+        ReadId::UnknownOption => message!(
+            "read.unknown-option.meant",
+            "This command has no option {it}.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::MissingOption if right.starts_with("--namespace ") => {
-            format!("{right} is missing. The extension looks for its secret there.")
+            message!(
+                "read.missing-option.namespace",
+                "{right} is missing. The extension looks for its secret there."
+            )
+            .fill(&[("right", &right)])
         }
         ReadId::MissingOption if right.starts_with('-') => {
-            format!("{right} is missing. The command needs it.")
+            message!(
+                "read.missing-option.option",
+                "{right} is missing. The command needs it."
+            )
+            .fill(&[("right", &right)])
         }
         ReadId::MissingOption if right.contains(',') => {
-            format!("The extension needs one of these settings: {right}.")
+            message!(
+                "read.missing-option.any",
+                "The extension needs one of these settings: {right}."
+            )
+            .fill(&[("right", &right)])
         }
-        ReadId::MissingOption => format!("The setting {right} is missing. Inference needs it."),
-        ReadId::MissingValue => format!("{right} has no value. Give it one."),
+        ReadId::MissingOption => message!(
+            "read.missing-option.setting",
+            "The setting {right} is missing. Inference needs it."
+        )
+        .fill(&[("right", &right)]),
+        ReadId::MissingValue => message!(
+            "read.missing-value",
+            "{right} has no value. Give it one."
+        )
+        .fill(&[("right", &right)]),
         ReadId::MisplacedKey if right == "--config" => {
-            format!("{it} need not be kept secret. Put it behind --config, where it can be read later.")
+            message!(
+                "read.misplaced-key.open",
+                "{it} need not be kept secret. Put it behind --config, where it can be read later."
+            )
+            .fill(&[("it", &it)])
         }
-        ReadId::MisplacedKey => format!("{it} is taken from {right} alone. Put it there."),
+        ReadId::MisplacedKey => message!(
+            "read.misplaced-key.protected",
+            "{it} is taken from {right} alone. Put it there."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
         ReadId::RepeatedKey | ReadId::RepeatedOption => {
-            format!("{right} is given twice. The last one counts; take the other out.")
+            message!(
+                "read.repeated-key",
+                "{right} is given twice. The last one counts; take the other out."
+            )
+            .fill(&[("right", &right)])
         }
         ReadId::MixedEditions if pasted.starts_with("nodeSelector.") => {
-            format!(
+            message!(
+                "read.mixed-editions.node-selector",
                 "{it} is a setting of newer versions, which the preview does not document. It decides where pods run: without it they run on any node."
             )
+            .fill(&[("it", &it)])
         }
         ReadId::MixedEditions if right.is_empty() => {
-            format!("{it} is a setting of another edition than the rest of the command. Take it out.")
+            message!(
+                "read.mixed-editions.other",
+                "{it} is a setting of another edition than the rest of the command. Take it out."
+            )
+            .fill(&[("it", &it)])
         }
         ReadId::MixedEditions => {
-            format!(
+            message!(
+                "read.mixed-editions.preview",
                 "{it} is a setting of the preview, which newer versions of k8s-extension do not heed.{meant}"
             )
+            .fill(&[("it", &it), ("meant", &meant)])
         }
         ReadId::WrongProvider if right.is_empty() => {
-            format!("{it} is no type of cluster that can be attached. Take the id of an AKS or Arc cluster.")
+            message!(
+                "read.wrong-provider.none",
+                "{it} is no type of cluster that can be attached. Take the id of an AKS or Arc cluster."
+            )
+            .fill(&[("it", &it)])
         }
-        ReadId::WrongProvider => format!("{it} is the wrong provider and type for this cluster.{meant}"),
-        ReadId::WrongValue if right.is_empty() => "This is too long to be the value of a field.".to_owned(),
-        ReadId::WrongValue => format!("“{it}” is not taken here. Right would be: {right}."),
+        ReadId::WrongProvider => message!(
+            "read.wrong-provider.meant",
+            "{it} is the wrong provider and type for this cluster.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::WrongValue if right.is_empty() => message!(
+            "read.wrong-value.too-long",
+            "This is too long to be the value of a field."
+        )
+        .said().to_owned(),
+        ReadId::WrongValue => message!(
+            "read.wrong-value.meant",
+            "“{it}” is not taken here. Right would be: {right}."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
         ReadId::UnbalancedQuote => {
-            format!("The quote {it} is never closed on its line. Put the second one, or take this one out.")
+            message!(
+                "read.unbalanced-quote",
+                "The quote {it} is never closed on its line. Put the second one, or take this one out."
+            )
+            .fill(&[("it", &it)])
         }
         ReadId::CurlyQuote => {
-            format!(
+            message!(
+                "read.curly-quote",
                 "{it} is a quote of a word processor, which the shell takes for a letter. Type straight quotes."
             )
+            .fill(&[("it", &it)])
         }
-        ReadId::WebDash => format!("{it} has a dash of a word processor.{meant}"),
+        ReadId::WebDash => message!(
+            "read.web-dash",
+            "{it} has a dash of a word processor.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::WebSpace => {
-            format!(
+            message!(
+                "read.web-space",
                 "{it} is a blank of a web page, which the shell does not take for one. Type plain blanks."
             )
+            .fill(&[("it", &it)])
         }
         ReadId::MissingContinuation => {
-            format!(
+            message!(
+                "read.missing-continuation",
                 "The line ends behind {it} without a continuation, so the shell runs the command without its next line.{meant}"
             )
+            .fill(&[("it", &it), ("meant", &meant)])
         }
         ReadId::VariableLeft => {
             let what =
-                if known { "The field stays empty; fill it in." } else { "What it stands for is not read." };
-            format!("{it} gets its value elsewhere. {what}")
+                if known { message!(
+                    "read.variable-left.field",
+                    "The field stays empty; fill it in."
+                )
+                .said() } else { message!("read.variable-left.unread", "What it stands for is not read.").said() };
+            message!(
+                "read.variable-left",
+                "{it} gets its value elsewhere. {what}"
+            )
+            .fill(&[("it", &it), ("what", what)])
         }
         ReadId::PlaceholderLeft => {
-            let what = if known { "The field stays empty; fill it in." } else { "Fill it in." };
-            format!("{it} is a placeholder. {what}")
+            let what = if known { message!(
+                "read.placeholder-left.field",
+                "The field stays empty; fill it in."
+            )
+            .said() } else { message!("read.placeholder-left.fill", "Fill it in.").said() };
+            message!(
+                "read.placeholder-left",
+                "{it} is a placeholder. {what}"
+            )
+            .fill(&[("it", &it), ("what", what)])
         }
         ReadId::SettingsFile if !right.is_empty() => {
-            format!(
+            message!(
+                "read.settings-file.meant",
                 "What stands in the file {it} is not read. Give it as options to have it checked: {right}."
             )
+            .fill(&[("it", &it), ("right", &right)])
         }
         ReadId::SettingsFile => {
-            format!(
+            message!(
+                "read.settings-file.paste",
                 "What stands in the file {it} is not read. Paste its settings as key=value to have them checked."
             )
+            .fill(&[("it", &it)])
         }
         ReadId::ConflictingValue => {
-            format!("{it}: another command says {right}. The first one counts; make them the same.")
+            message!(
+                "read.conflicting-value",
+                "{it}: another command says {right}. The first one counts; make them the same."
+            )
+            .fill(&[("it", &it), ("right", &right)])
         }
         ReadId::NoPair if right.is_empty() => {
-            format!("“{it}” is no key=value. Quote a value with blanks, or take this out.")
+            message!(
+                "read.no-pair.stray",
+                "“{it}” is no key=value. Quote a value with blanks, or take this out."
+            )
+            .fill(&[("it", &it)])
         }
-        ReadId::NoPair => format!("“{it}” is no key=value.{meant}"),
+        ReadId::NoPair => message!(
+            "read.no-pair.meant",
+            "“{it}” is no key=value.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::LeftOut => {
-            format!("{it} is another {right}. What this command says is left out; read it by itself.")
+            let what = match right.as_str() {
+                "cluster" => message!("read.left-out.cluster", "cluster").said(),
+                "extension" => message!("read.left-out.extension", "extension").said(),
+                "compute" => message!("read.left-out.compute", "compute").said(),
+                "product" => message!("read.left-out.product", "product").said(),
+                "type of compute" => message!("read.left-out.compute-type", "type of compute").said(),
+                other => other,
+            };
+            message!(
+                "read.left-out",
+                "{it} is another {what}. What this command says is left out; read it by itself."
+            )
+            .fill(&[("it", &it), ("what", what)])
         }
     }
 }
@@ -121,27 +266,44 @@ pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> St
     let it = shown(pasted);
     match id {
         ErratumId::MissingSpace => {
-            format!("{it}: Without a blank before it, the option becomes part of the value. Put one there.")
+            message!(
+                "read.misprint.missing-space",
+                "{it}: Without a blank before it, the option becomes part of the value. Put one there."
+            )
+            .fill(&[("it", &it)])
         }
         ErratumId::TlsEnableInference => {
-            format!(
+            message!(
+                "read.misprint.tls-enable-inference",
                 "{it}: This setting is for inference, which nothing switches on. Write enableInference=True beside it."
             )
+            .fill(&[("it", &it)])
         }
         ErratumId::UpdateExtensionType => {
-            format!("{it}: az k8s-extension update refuses this option. Take it out.")
+            message!(
+                "read.misprint.update-extension-type",
+                "{it}: az k8s-extension update refuses this option. Take it out."
+            )
+            .fill(&[("it", &it)])
         }
-        ErratumId::Backticks => format!(
+        ErratumId::Backticks => message!(
+            "read.misprint.backticks",
             "{it}: In double quotes bash runs what stands between backticks, and PowerShell takes them out. Right would be: {right}"
-        ),
-        _ => format!("{it}: {why} Right would be: {right}"),
+        )
+        .fill(&[("it", &it), ("right", right)]),
+        _ => message!(
+            "read.misprint.other",
+            "{it}: {why} Right would be: {right}"
+        )
+        .fill(&[("it", &it), ("why", why), ("right", right)]),
     }
 }
 
 /// A subscription that is named and not given by its id.
 pub(super) fn subscription(pasted: &str) -> String {
-    format!(
-        "“{}” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it.",
-        shown(pasted.trim_matches(['"', '\'']))
+    message!(
+        "read.subscription",
+        "“{pasted}” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it."
     )
+    .fill(&[("pasted", &shown(pasted.trim_matches(['"', '\''])))])
 }

@@ -1,6 +1,6 @@
 //! English: what exists, what it needs, what its codes mean, what has changed.
 
-use super::en::texts;
+use super::message::{Message, message, texts};
 use crate::health::HealthCode;
 use crate::migration::ChangeId;
 use crate::resource::Does;
@@ -8,7 +8,7 @@ use crate::role::RoleId;
 
 texts! {
     /// The texts of the tables behind the plan.
-    ReferenceText {
+    ReferenceText "reference" {
         HeadName "Name",
         HeadKind "Kind",
         HeadSetting "Setting",
@@ -39,89 +39,146 @@ texts! {
     }
 }
 
-pub(super) fn does(does: Does) -> &'static str {
+pub(super) fn does(does: Does) -> Message {
     match does {
-        Does::ServiceBus => "Carries messages between Azure and the cluster. Do not change it.",
-        Does::Relay => "Lets Azure reach the cluster. Do not change it.",
-        Does::Extension => "The extension, as Azure knows it.",
-        Does::RelayServer => "Talks to Azure through Azure Relay.",
-        Does::Gateway => "Exchanges data with the service and reports the resources of the nodes.",
-        Does::TrainingJobs => "Runs training jobs.",
-        Does::MetricsController => "Configures Prometheus.",
-        Does::KubeStateMetrics => "Gives metrics of the cluster.",
-        Does::PrometheusOperator => "Runs Prometheus.",
-        Does::Identity => "Gets tokens for storage and registry.",
-        Does::Router => "Routes requests to models.",
-        Does::Endpoints => "Runs real-time endpoints.",
-        Does::Scheduler => "Schedules jobs.",
-        Does::Logs => "Collects the logs of the components.",
-        Does::GpuMetrics => "Gives metrics of the GPUs.",
-        Does::Gpus => "Gives GPUs to pods.",
-        Does::Metrics => "Stores the metrics of jobs.",
-        Does::Status => "Reports the state of the cluster.",
-        Does::NodeFeatures => "Finds out what hardware the nodes have.",
-        Does::Blobs => "Mounts blob storage.",
-        Does::Devices => "Gives devices of the nodes to pods.",
-        Does::Framework => "Runs jobs of several parts.",
+        Does::ServiceBus => message!(
+            "resource.service-bus",
+            "Carries messages between Azure and the cluster. Do not change it."
+        ),
+        Does::Relay => message!("resource.relay", "Lets Azure reach the cluster. Do not change it."),
+        Does::Extension => message!("resource.extension", "The extension, as Azure knows it."),
+        Does::RelayServer => message!("resource.relay-server", "Talks to Azure through Azure Relay."),
+        Does::Gateway => message!(
+            "resource.gateway",
+            "Exchanges data with the service and reports the resources of the nodes."
+        ),
+        Does::TrainingJobs => message!("resource.training-jobs", "Runs training jobs."),
+        Does::MetricsController => message!("resource.metrics-controller", "Configures Prometheus."),
+        Does::KubeStateMetrics => message!("resource.kube-state-metrics", "Gives metrics of the cluster."),
+        Does::PrometheusOperator => message!("resource.prometheus-operator", "Runs Prometheus."),
+        Does::Identity => message!("resource.identity", "Gets tokens for storage and registry."),
+        Does::Router => message!("resource.router", "Routes requests to models."),
+        Does::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
+        Does::Scheduler => message!("resource.scheduler", "Schedules jobs."),
+        Does::Logs => message!("resource.logs", "Collects the logs of the components."),
+        Does::GpuMetrics => message!("resource.gpu-metrics", "Gives metrics of the GPUs."),
+        Does::Gpus => message!("resource.gpus", "Gives GPUs to pods."),
+        Does::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
+        Does::Status => message!("resource.status", "Reports the state of the cluster."),
+        Does::NodeFeatures => message!("resource.node-features", "Finds out what hardware the nodes have."),
+        Does::Blobs => message!("resource.blobs", "Mounts blob storage."),
+        Does::Devices => message!("resource.devices", "Gives devices of the nodes to pods."),
+        Does::Framework => message!("resource.framework", "Runs jobs of several parts."),
     }
 }
 
 /// On what, and what the lack looks like.
-pub(super) fn role(role: RoleId) -> (&'static str, Option<&'static str>) {
+pub(super) fn role(role: RoleId) -> (Message, Option<Message>) {
     match role {
-        RoleId::RelayOwner => ("the Azure Relay of the cluster", None),
-        RoleId::Reader => ("the cluster", None),
-        RoleId::ExtensionContributor => {
-            ("the cluster", Some("Attaching fails and says that the extension is not installed."))
+        RoleId::RelayOwner => (message!("role.relay-owner.on", "the Azure Relay of the cluster"), None),
+        RoleId::Reader => (message!("role.reader.on", "the cluster"), None),
+        RoleId::ExtensionContributor => (
+            message!("role.extension-contributor.on", "the cluster"),
+            Some(message!(
+                "role.extension-contributor.lack",
+                "Attaching fails and says that the extension is not installed."
+            )),
+        ),
+        RoleId::ClusterAdmin => (
+            message!("role.cluster-admin.on", "the cluster"),
+            Some(message!("role.cluster-admin.lack", "Attaching fails with an internal server error.")),
+        ),
+        RoleId::Contributor => {
+            (message!("role.contributor.on", "the AKS cluster, with Trusted Access only"), None)
         }
-        RoleId::ClusterAdmin => ("the cluster", Some("Attaching fails with an internal server error.")),
-        RoleId::Contributor => ("the AKS cluster, with Trusted Access only", None),
-        RoleId::AcrPull => ("the container registry", Some("Images cannot be pulled.")),
+        RoleId::AcrPull => (
+            message!("role.acr-pull.on", "the container registry"),
+            Some(message!("role.acr-pull.lack", "Images cannot be pulled.")),
+        ),
         RoleId::BlobReader => (
-            "the storage account",
-            Some("Blobs cannot be read. To write them, grant Storage Blob Data Contributor instead."),
+            message!("role.blob-reader.on", "the storage account"),
+            Some(message!(
+                "role.blob-reader.lack",
+                "Blobs cannot be read. To write them, grant Storage Blob Data Contributor instead."
+            )),
         ),
     }
 }
 
-pub(super) fn health(code: HealthCode) -> &'static str {
+pub(super) fn health(code: HealthCode) -> Message {
     match code {
-        HealthCode::LoadBalancer => "The cluster cannot make a load balancer. Choose NodePort or ClusterIP.",
-        HealthCode::Nodes => "Three routers need three nodes. Switch high availability off, or add nodes.",
-        HealthCode::InternalLoadBalancer => "Internal load balancers work on AKS alone.",
+        HealthCode::LoadBalancer => message!(
+            "health.load-balancer",
+            "The cluster cannot make a load balancer. Choose NodePort or ClusterIP."
+        ),
+        HealthCode::Nodes => message!(
+            "health.nodes",
+            "Three routers need three nodes. Switch high availability off, or add nodes."
+        ),
+        HealthCode::InternalLoadBalancer => {
+            message!("health.internal-load-balancer", "Internal load balancers work on AKS alone.")
+        }
         HealthCode::Certificate => {
-            "Certificate, key and CNAME do not fit together. The certificate must be of that key and name the CNAME."
+            message!(
+                "health.certificate",
+                "Certificate, key and CNAME do not fit together. The certificate must be of that key and name the CNAME."
+            )
         }
         HealthCode::PrometheusOperator => {
-            "The cluster has a Prometheus operator of its own. Answer no to installing one (installPromOp=False)."
+            message!(
+                "health.prometheus-operator",
+                "The cluster has a Prometheus operator of its own. Answer no to installing one (installPromOp=False)."
+            )
         }
         HealthCode::Network => {
-            "The cluster does not reach Azure. Look at firewall, proxy and DNS for the addresses that Azure Machine Learning needs."
+            message!(
+                "health.network",
+                "The cluster does not reach Azure. Look at firewall, proxy and DNS for the addresses that Azure Machine Learning needs."
+            )
         }
         HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
-            "A legacy azureml-fe is still there. Detach its AksCompute and delete what that left, then install the extension."
+            message!(
+                "health.legacy-role",
+                "A legacy azureml-fe is still there. Detach its AksCompute and delete what that left, then install the extension."
+            )
         }
     }
 }
 
-pub(super) fn change(change: ChangeId) -> &'static str {
+pub(super) fn change(change: ChangeId) -> Message {
     match change {
-        ChangeId::Exposure => "One setting names the kind of service.",
-        ChangeId::RouterHa => "The key has another name.",
-        ChangeId::Cname => "HTTPS needs the CNAME of the certificate.",
-        ChangeId::NvidiaPlugin => "The plug-in is no longer installed by default.",
-        ChangeId::LogAnalytics => "No longer documented; the CLI still takes it.",
-        ChangeId::Openshift => "The CLI finds out by itself.",
-        ChangeId::PythonSdk => "Version 1 of the Python SDK is out of support.",
-        ChangeId::CliExtensions => "Version 1 of the CLI is out of support.",
+        ChangeId::Exposure => message!("migration.exposure", "One setting names the kind of service."),
+        ChangeId::RouterHa => message!("migration.router-ha", "The key has another name."),
+        ChangeId::Cname => message!("migration.cname", "HTTPS needs the CNAME of the certificate."),
+        ChangeId::NvidiaPlugin => {
+            message!("migration.nvidia-plugin", "The plug-in is no longer installed by default.")
+        }
+        ChangeId::LogAnalytics => {
+            message!("migration.log-analytics", "No longer documented; the CLI still takes it.")
+        }
+        ChangeId::Openshift => message!("migration.openshift", "The CLI finds out by itself."),
+        ChangeId::PythonSdk => {
+            message!("migration.python-sdk", "Version 1 of the Python SDK is out of support.")
+        }
+        ChangeId::CliExtensions => {
+            message!("migration.cli-extensions", "Version 1 of the CLI is out of support.")
+        }
         ChangeId::Compute => {
-            "Kubernetes compute also trains and serves batches. One cluster can be attached many times."
+            message!(
+                "migration.compute",
+                "Kubernetes compute also trains and serves batches. One cluster can be attached many times."
+            )
         }
         ChangeId::Command => {
-            "Other commands. What a legacy azureml-fe left must be gone before (E45004, E45005)."
+            message!(
+                "migration.command",
+                "Other commands. What a legacy azureml-fe left must be gone before (E45004, E45005)."
+            )
         }
-        ChangeId::Purpose => "High availability is switched off.",
-        ChangeId::LoadBalancer => "Settings of the extension.",
-        ChangeId::Tls => "Without a certificate, HTTP is switched on by a setting.",
+        ChangeId::Purpose => message!("migration.purpose", "High availability is switched off."),
+        ChangeId::LoadBalancer => message!("migration.load-balancer", "Settings of the extension."),
+        ChangeId::Tls => {
+            message!("migration.tls", "Without a certificate, HTTP is switched on by a setting.")
+        }
     }
 }

@@ -342,7 +342,8 @@ impl Layout {
             .map(String::as_str)
             .filter(|name| *name != detail_said && *name != title)
             .collect();
-        let whole = if names.is_empty() { said } else { [&said, " (", &names.join(", "), ")"].concat() };
+        let whole =
+            if names.is_empty() { said } else { [&said, " (", &crate::locale::listed(&names), ")"].concat() };
         let behind = i32::from(node.copies.saturating_sub(1)) * COPY;
         // People stand in boxes without corners.
         let margin = if node.id.zone() == Zone::Outside { 2 * MARGIN } else { MARGIN };
@@ -354,7 +355,7 @@ impl Layout {
                 Line::new(x, middle + 14, most, ink, said),
             ],
             Some((_, said)) => {
-                vec![Line::new(x, middle + 4, most, Ink::Said, &[title, ": ", said].concat())]
+                vec![Line::new(x, middle + 4, most, Ink::Said, &locale::labelled(title, said))]
             }
             None if node.id.is_helper() => vec![Line::new(x, middle + 4, most, Ink::Said, title)],
             None => vec![Line::new(x, middle + 5, most, Ink::Title, title)],

@@ -8,6 +8,11 @@ fn character(c: char) -> u32 {
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 100,
         c if c.is_ascii_uppercase() => 78,
         c if c.is_ascii() => 65,
+        '’' | '\u{202f}' => 42,
+        'œ' | 'Œ' | 'æ' | 'Æ' => 100,
+        // Latin letters with marks are as wide as those without.
+        '\u{c0}'..='\u{24f}' if c.is_uppercase() => 78,
+        '\u{c0}'..='\u{24f}' => 65,
         // Ideographs are as wide as they are high.
         _ => 110,
     }

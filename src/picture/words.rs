@@ -1,6 +1,6 @@
 //! The picture in words: what stands where, and what goes from one to the other.
 
-use super::{Detail, EdgeId, Node, Picture, Zone};
+use super::{Detail, Node, Picture, Zone};
 use crate::locale::{self, PictureText, text};
 
 /// A heading with its sentences.
@@ -26,19 +26,8 @@ pub fn words(picture: &Picture) -> Vec<Part> {
 
 /// What goes from one to the other, a sentence an arrow.
 pub fn connections(picture: &Picture) -> Vec<String> {
-    let said = |edge: &super::Edge| {
-        let sentence = locale::picture_edge(edge.id);
-        let label = edge.label.map_or("", text);
-        match edge.id {
-            EdgeId::Requests => {
-                let way_in = picture.entry().map_or("", locale::picture_way_in);
-                [sentence, " ", way_in, ": ", label, "."].concat()
-            }
-            EdgeId::Asks => [sentence, ": ", label, "."].concat(),
-            EdgeId::Reaches | EdgeId::Commands => [sentence, " ", label, "."].concat(),
-            _ => sentence.to_owned(),
-        }
-    };
+    let way_in = picture.entry().map_or("", locale::picture_way_in);
+    let said = |edge: &super::Edge| locale::picture_edge(edge.id, edge.label.map_or("", text), way_in);
     picture.edges.iter().map(said).collect()
 }
 
@@ -92,8 +81,7 @@ fn node_said(node: &Node) -> String {
         .filter(|name| *name != title && node.detail != Detail::Name((*name).to_owned()))
         .collect();
     if !names.is_empty() {
-        said.extend([" (", &names.join(", "), ")"]);
+        said.extend([" (", &locale::listed(&names), ")"]);
     }
-    said.extend([": ", sentence]);
-    said
+    locale::labelled(&said, sentence)
 }

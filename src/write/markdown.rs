@@ -104,7 +104,7 @@ impl Book {
                 self.output(output, is_one, style);
             }
             let links: Vec<String> = step.sources.iter().map(link_to).collect();
-            self.paragraph(&[text(Text::Sources), ": ", &links.join(", ")]);
+            self.paragraph(&[&locale::labelled(text(Text::Sources), &locale::listed(&links))]);
         }
     }
 
@@ -131,7 +131,7 @@ impl Book {
             }));
             self.paragraph(&[&lines.join("\n")]);
             if let Some(source) = id.source(outcome.plan.edition) {
-                self.paragraph(&[text(Text::Sources), ": ", &dated(&source)]);
+                self.paragraph(&[&locale::labelled(text(Text::Sources), &dated(&source))]);
             }
             if *id == TableId::Migration
                 && let Some(migration) = migration::migration(answers)
@@ -156,7 +156,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Code(text) => code_cell(text),
         Cell::Fields(fields) => {
             let fields: Vec<String> = fields.iter().map(|field| code_cell(field.id())).collect();
-            fields.join(", ")
+            locale::listed(&fields)
         }
         Cell::Source(source) => dated(source),
     }
@@ -174,16 +174,5 @@ fn dated(source: &Source) -> String {
 
 fn erratum(id: ErratumId) -> String {
     let (printed, right, why) = locale::erratum(id);
-    [
-        text(FileText::Printed),
-        " ",
-        &code(printed),
-        ". ",
-        text(FileText::Right),
-        " ",
-        &code(right),
-        ". ",
-        &escape(why),
-    ]
-    .concat()
+    locale::misprint(&code(printed), &code(right), &escape(why))
 }
