@@ -16,7 +16,7 @@ use azureml_k8s_wizard::write;
 use serde::Serialize;
 
 use super::read::standard_input;
-use super::{USAGE, UsageError, choice, json, list_format, one_of};
+use super::{USAGE, UsageError, choice, json, list_format, one_of, speak};
 
 /// One side of a comparison.
 enum Side {
@@ -36,9 +36,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
             Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("layout") => layout = choice("--layout", &parser.value()?)?,
-            Long("lang") => {
-                one_of("--lang", &parser.value()?, &["en"])?;
-            }
+            Long("lang") => speak(&parser.value()?)?,
             Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
             Value(text) => given.push(text.string()?),
             other => return Err(other.unexpected().into()),

@@ -12,6 +12,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use azureml_k8s_wizard::choice::Choice;
+use azureml_k8s_wizard::locale::{self, Language};
 use azureml_k8s_wizard::scenario_file::schema::schema;
 use azureml_k8s_wizard::value::name::visible;
 use serde::Serialize;
@@ -19,11 +20,11 @@ use serde::Serialize;
 const USAGE: &str = "\
 azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
 
-azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] [--errata yes|no]
-azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang en] FROM TO
-azureml-k8s presets [--format json|text]
-azureml-k8s fields [--format json|text]
-azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] TEXT …
+azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang LANG] [--errata yes|no]
+azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang LANG] FROM TO
+azureml-k8s presets [--format json|text] [--lang LANG]
+azureml-k8s fields [--format json|text] [--lang LANG]
+azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] [--lang LANG] TEXT …
 azureml-k8s schema
 azureml-k8s --help | --version
 
@@ -31,7 +32,8 @@ A FIELD=VALUE takes precedence over link and file, and those over the preset. A 
 input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link, a preset
 (PRESET or preset:PRESET) or commands each, - for standard input; a preset takes the names of the other side. Commands that exist are read back as a link, with
 what is wrong in them; a TEXT is one or more of them, - is standard input. A TEXT may as well be what Azure says: a resource id,
-or the JSON of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show. Exit status: 0; 1 when a finding is an error;
+or the JSON of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show. A LANG is en, ko, ja, de
+or fr; commands and ids are the same in each. Exit status: 0; 1 when a finding is an error;
 2 for wrong usage.
 ";
 
@@ -111,11 +113,20 @@ fn list_format(mut parser: lexopt::Parser) -> Result<Option<&'static str>, Usage
     while let Some(argument) = parser.next()? {
         match argument {
             Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("lang") => speak(&parser.value()?)?,
             Short('h') | Long("help") => return Ok(None),
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(Some(format))
+}
+
+/// Speaks the language with this tag from now on.
+fn speak(tag: &OsString) -> Result<(), UsageError> {
+    let tags: Vec<&str> = Language::all().map(Language::tag).collect();
+    let language = Language::from_tag(one_of("--lang", tag, &tags)?);
+    locale::speak(language.and_then(locale::catalog));
+    Ok(())
 }
 
 fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {

@@ -17,7 +17,7 @@ use azureml_k8s_wizard::scenario_file::{self, MAX_BYTES};
 use azureml_k8s_wizard::write;
 
 use super::compare::preset;
-use super::{USAGE, UsageError, choice, json, one_of};
+use super::{USAGE, UsageError, choice, json, one_of, speak};
 
 /// What to print, and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
@@ -51,9 +51,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
             Long("layout") => layout = choice("--layout", &parser.value()?)?,
-            Long("lang") => {
-                one_of("--lang", &parser.value()?, &["en"])?;
-            }
+            Long("lang") => speak(&parser.value()?)?,
             Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
             Value(pair) => pairs.push(pair.string()?),
             other => return Err(other.unexpected().into()),

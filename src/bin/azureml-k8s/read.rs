@@ -14,7 +14,7 @@ use azureml_k8s_wizard::read::report::Report;
 use azureml_k8s_wizard::read::{Finding, Reading, is_repairable, read, repaired};
 use azureml_k8s_wizard::value::name;
 
-use super::{USAGE, UsageError, choice, json, one_of};
+use super::{USAGE, UsageError, choice, json, one_of, speak};
 
 /// The widest part of a line that is shown on each side of a finding, in bytes.
 const WIDTH: usize = 60;
@@ -28,6 +28,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     while let Some(argument) = parser.next()? {
         match argument {
             Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("lang") => speak(&parser.value()?)?,
             Long("shell") => shell = Some(choice("--shell", &parser.value()?)?),
             Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
             Value(text) if text == "-" => texts.push(standard_input()?),
