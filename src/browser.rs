@@ -3,12 +3,26 @@
 pub mod clipboard;
 pub mod file;
 pub mod fragment;
+pub mod locale;
 pub mod storage;
 pub mod svg;
 pub mod workbench;
 
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Reflect;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Where this module came from.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static ADDRESS: String;
+}
+
+/// Where this module came from, and what it fetches lies beside.
+fn address() -> String {
+    ADDRESS.with(Clone::clone)
+}
 
 /// Puts the focus on the first element below a root that a selector finds.
 pub fn focus(root: &Element, selector: &str) {
@@ -43,6 +57,13 @@ pub fn key(event: &Event) -> String {
 /// The element that an event comes from.
 pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// What the control holds that an event comes from.
+pub fn value(event: &Event) -> String {
+    let target = event.target().map(JsValue::from);
+    let value = target.and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Takes an element off the page.

@@ -3,7 +3,6 @@
 // What the standard library does around a `main` is 0.4 kB through brotli, and a browser needs none of it.
 #![no_main]
 
-use azureml_k8s_wizard::browser;
 use azureml_k8s_wizard::ui::Page;
 use leptos::mount::mount_to_body;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,6 +11,4 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(start)]
 pub fn start() {
     mount_to_body(Page);
-    // What index.html shows until the page is there, and where it cannot be.
-    browser::remove("loading");
 }

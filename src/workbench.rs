@@ -26,9 +26,9 @@ pub fn open(open_link: Function, go_to: Function) -> Workbench {
 
 #[wasm_bindgen]
 impl Workbench {
-    /// Takes over the scenario that stands in the page, and how its commands are written.
-    pub fn follow(&mut self, link: &str, shell: &str, layout: &str) {
-        self.0.follow(link, shell, layout);
+    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+    pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
+        self.0.follow(link, shell, layout, language);
     }
 
     /// Opens the same scenario in the current edition.

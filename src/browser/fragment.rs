@@ -1,5 +1,7 @@
 //! The page's fragment: where the scenario is kept, so that reload, bookmark and back give it again.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
@@ -22,6 +24,21 @@ pub fn is_own() -> bool {
     history().and_then(|history| history.state().ok()).is_some_and(|state| state.is_truthy())
 }
 
+thread_local! {
+    /// The fragment as the page knows it.
+    static KNOWN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Takes over the fragment that stands in the address.
+fn know() {
+    KNOWN.set(Some(read()));
+}
+
+/// Whether somebody has gone to another address that the page has not been told of yet: it must not be written over.
+fn is_left() -> bool {
+    KNOWN.with_borrow(|known| known.as_ref().is_some_and(|known| *known != read()))
+}
+
 /// The address with another fragment; an empty one is taken off.
 fn address(fragment: &str) -> String {
     let Some(window) = web_sys::window() else { return String::new() };
@@ -38,12 +55,13 @@ fn history() -> Option<History> {
 
 /// Replaces the fragment without a new entry in the history, and says whether the page itself has written it.
 fn replace(fragment: &str, is_ours: bool) {
-    if read() == fragment && is_own() == is_ours {
+    if is_left() || read() == fragment && is_own() == is_ours {
         return;
     }
     if let Some(history) = history() {
         let state = JsValue::from_bool(is_ours);
         let _ = history.replace_state_with_url(&state, "", Some(&address(fragment)));
+        know();
     }
 }
 
@@ -52,40 +70,43 @@ pub fn push(fragment: &str) {
     replace(fragment, true);
     if let Some(history) = history() {
         let _ = history.push_state_with_url(&JsValue::TRUE, "", Some(&address(fragment)));
+        know();
     }
 }
 
-/// Keeps the fragment equal to a text from now on, with whose it is: at once after a pause, else at the pause's end, and
-/// in any case when the page goes away.
-pub fn keep(fragment: Signal<String>, is_ours: impl Fn() -> bool + Copy + 'static) {
-    let is_pausing = StoredValue::new(false);
-    // A timer may outlive the page that set it, and its signals with it.
+/// What keeps the fragment equal to a text, with whose it is, to be called whenever that has changed: at once after a
+/// pause, else at the pause's end, and in any case when the page goes away.
+///
+/// The text is none once its page is gone: a timer may outlive the page that set it.
+pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> impl Fn() + 'static {
+    let (is_first, is_pausing) = (Cell::new(true), Rc::new(Cell::new(false)));
     let write = move || {
-        if let Some(fragment) = fragment.try_get_untracked() {
-            replace(&fragment, untrack(is_ours));
+        if let Some((fragment, is_ours)) = untrack(kept) {
+            replace(&fragment, is_ours);
         }
     };
-    Effect::new(move |before: Option<()>| {
-        fragment.track();
-        is_ours();
-        // What was just read needs no writing.
-        if before.is_some() && !is_pausing.get_value() {
-            write();
-            is_pausing.set_value(true);
-            set_timeout(
-                move || {
-                    is_pausing.try_set_value(false);
-                    write();
-                },
-                PAUSE,
-            );
-        }
-    });
     let leaving = window_event_listener(leptos::ev::pagehide, move |_| {
         write();
         leave(&read());
     });
     on_cleanup(move || leaving.remove());
+    move || {
+        // Followed even where it is not written.
+        kept();
+        // What was just read needs no writing.
+        if !is_first.replace(false) && !is_pausing.get() {
+            write();
+            is_pausing.set(true);
+            let is_pausing = Rc::clone(&is_pausing);
+            set_timeout(
+                move || {
+                    is_pausing.set(false);
+                    write();
+                },
+                PAUSE,
+            );
+        }
+    }
 }
 
 /// Where the tab keeps the last fragment for a reload.
@@ -127,6 +148,10 @@ fn is_reload() -> bool {
 /// Calls a function whenever somebody changes the fragment: a link into the same page, back and forward, or a new
 /// address typed by hand.
 pub fn on_change(call: impl Fn() + 'static) {
-    let listener = window_event_listener(leptos::ev::hashchange, move |_| call());
+    know();
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        know();
+        call();
+    });
     on_cleanup(move || listener.remove());
 }

@@ -36,10 +36,6 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Where this module came from.
-    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
-    static ADDRESS: String;
-
     type Module;
 
     #[wasm_bindgen(method, catch, js_name = open)]
@@ -53,9 +49,9 @@ extern "C" {
     #[derive(Clone)]
     pub type Workbench;
 
-    /// Takes over the scenario that stands in the page, and how its commands are written.
+    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     #[wasm_bindgen(method)]
-    pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str);
+    pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str, language: &str);
 
     /// Opens the same scenario in the current edition.
     #[wasm_bindgen(method)]
@@ -79,7 +75,7 @@ pub async fn fetch(
     open_link: impl FnMut(String) + 'static,
     go_to: impl FnMut(String) + 'static,
 ) -> Result<Workbench, JsValue> {
-    let module: Module = start(&ADDRESS.with(Clone::clone)).await?.unchecked_into();
+    let module: Module = start(&super::address()).await?.unchecked_into();
     let (open_link, go_to) = (Closure::new(open_link), Closure::new(go_to));
     let workbench = module.open(&open_link, &go_to);
     open_link.forget();

@@ -26,13 +26,14 @@ use leptos::web_sys::Element;
 use compare::Other;
 use kept::Kept;
 
-use super::element::ElementView;
+use super::element::{ElementView, element, element_of};
 use super::output::output_view;
 use super::page::status;
 use super::state::{DialogId, Host, Wizard};
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
 use crate::link;
+use crate::locale::Language;
 use crate::migration;
 use crate::plan::id::ids;
 use crate::plan::{OutputId, StepId};
@@ -68,8 +69,17 @@ pub struct Bench {
     host: Host,
     owner: Owner,
     shared: Shared,
+    /// Knows the language: its texts are fetched once for all parts.
+    speaker: Wizard,
     page: Scene,
     parts: Vec<Part>,
+    told: Option<Told>,
+}
+
+/// The plan that is told of, and what owns the tips.
+struct Told {
+    plan: Element,
+    owner: Owner,
 }
 
 /// What stands in the page.
@@ -93,11 +103,22 @@ impl Part {
     }
 }
 
-/// What the panels share.
+/// What the panels share, and what was typed in them: a panel is made anew when another language is spoken.
 #[derive(Clone, Copy)]
 struct Shared {
     kept: Kept,
     other: Other,
+    /// What is read, and the shell that it is written for.
+    read: [RwSignal<String>; 2],
+    /// The name to keep the scenario under.
+    name: RwSignal<String>,
+}
+
+impl Shared {
+    fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self { kept: Kept::new(), other: Other::new(), read: [empty(), empty()], name: empty() }
+    }
 }
 
 impl Bench {
@@ -106,13 +127,15 @@ impl Bench {
         // Fails only when it has been done before.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
-        let shared = owner.with(|| Shared { kept: Kept::new(), other: Other::new() });
+        let shared = owner.with(Shared::new);
+        let speaker = owner.with(|| Wizard::new(""));
         let page = Scene { link: String::new(), shell: Shell::Bash, layout: Layout::Lines };
-        Self { host, owner, shared, page, parts: Vec::new() }
+        Self { host, owner, shared, speaker, page, parts: Vec::new(), told: None }
     }
 
-    /// Takes over the scenario that stands in the page, and how its commands are written.
-    pub fn follow(&mut self, link: &str, shell: &str, layout: &str) {
+    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+    pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
+        self.owner.with(|| self.speaker.speak_as(Language::from_tag(language).unwrap_or(Language::English)));
         self.page = Scene {
             link: link.to_owned(),
             shell: Shell::from_id(shell).unwrap_or(Shell::Bash),
@@ -129,30 +152,40 @@ impl Bench {
         }
     }
 
-    /// Has the pieces of the page's plan tell what they are.
+    /// Has the pieces of the page's plan tell what they are. One plan is told of at a time: the page makes a new one when
+    /// another language is spoken.
     pub fn tips(&mut self, plan: Element) {
-        let host = self.host.clone();
-        let (wizard, view) = self.owner.with(|| {
+        if self.told.as_ref().is_some_and(|told| told.plan.is_same_node(Some(&plan))) {
+            return;
+        }
+        let (host, speaker, owner) = (self.host.clone(), self.speaker, self.owner.child());
+        let (wizard, view) = owner.with(|| {
             untrack(|| {
                 let wizard = Wizard::of_host(host);
-                (wizard, tips::tips(wizard, plan))
+                (wizard, tips::tips(wizard, speaker, plan.clone()))
             })
         });
         let part = Part { id: TIPS.to_owned(), view, wizard };
         part.follow(&self.page);
+        self.parts.retain(|part| part.id != TIPS);
         self.parts.push(part);
+        if let Some(Told { owner, .. }) = self.told.replace(Told { plan, owner }) {
+            owner.cleanup();
+        }
     }
 
     /// A part, by its id; always the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
         if !self.parts.iter().any(|part| part.id == id) {
-            let (host, shared) = (self.host.clone(), self.shared);
+            let (host, shared, speaker) = (self.host.clone(), self.shared, self.speaker);
             let (wizard, view) = self.owner.with(|| {
-                untrack(|| {
-                    let wizard = Wizard::of_host(host);
-                    part(wizard, shared, id).map(|view| (wizard, view))
-                })
-            })?;
+                let wizard = Wizard::of_host(host);
+                let known = id.to_owned();
+                let languages = move || speaker.language().map(|known| known as usize).into_iter().collect();
+                // An id that is none gives nothing in any language.
+                let row = move |_| part(wizard, shared, &known).unwrap_or_else(|| element("div"));
+                (wizard, element_of("div", "spoken").list(languages, row))
+            });
             self.parts.push(Part { id: id.to_owned(), view, wizard });
         }
         let part = self.parts.iter().find(|part| part.id == id)?;
@@ -181,14 +214,14 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
         Some(DialogId::Search) => return Some(search::search(wizard)),
         None => {}
     }
-    let Shared { kept, other } = shared;
+    let Shared { kept, other, read, name } = shared;
     let view = if let Some((step, form)) = OutputId::from_part(id) {
         output_view(wizard, step, form)
     } else {
         match PanelId::ALL.iter().find(|panel| panel.id() == id) {
-            Some(PanelId::Read) => read::panel(wizard, other),
+            Some(PanelId::Read) => read::panel(wizard, other, read),
             Some(PanelId::Compare) => compare::panel(wizard, kept, other),
-            Some(PanelId::Scenarios) => scenarios::panel(wizard, kept),
+            Some(PanelId::Scenarios) => scenarios::panel(wizard, kept, name),
             None if id == PICTURE => picture::part(wizard),
             #[cfg(feature = "files")]
             None if id == DOWNLOADS => downloads::part(wizard),

@@ -24,16 +24,16 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .attribute("id", "plan-heading")
         .attribute("tabindex", "-1")
         .attribute("data-focus", "plan")
-        .text(text(Text::PlanHeading));
+        .say(Text::PlanHeading);
     let shells = element_of("fieldset", "layout")
-        .child(element_of("legend", "visually-hidden").text(text(Text::ShellLabel)))
+        .child(element_of("legend", "visually-hidden").say(Text::ShellLabel))
         .children(Shell::ALL.iter().map(|(shell, id)| {
             let shell = *shell;
             let is_chosen = move || wizard.written().0 == shell;
             way("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
         }));
     let layouts = element_of("fieldset", "layout")
-        .child(element_of("legend", "visually-hidden").text(text(Text::LayoutLabel)))
+        .child(element_of("legend", "visually-hidden").say(Text::LayoutLabel))
         .children(Layout::ALL.iter().map(|(layout, id)| {
             let layout = *layout;
             let label = match layout {
@@ -58,7 +58,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             element("h3")
                 .attribute("tabindex", "-1")
                 .attribute("data-focus", "first-step")
-                .text(text(Text::PlanSetUp)),
+                .say(Text::PlanSetUp),
         )
         .child(run_book(wizard, false))
         .child(
@@ -67,12 +67,12 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                     let cleans_up = |shape: &Shape| shape.steps.iter().any(|step| step.cleans_up);
                     (!wizard.shape.with(cleans_up)).then_some("")
                 })
-                .text(text(Text::PlanCleanUp)),
+                .say(Text::PlanCleanUp),
         )
         .child(run_book(wizard, true))
         .child(
             element_of("div", "plan-head")
-                .child(element("h3").text(text(Text::ReferenceHeading)))
+                .child(element("h3").say(Text::ReferenceHeading))
                 .child(errata_switch(wizard)),
         )
         .child(reference(wizard));
@@ -94,8 +94,7 @@ fn errata_switch(wizard: Wizard) -> ElementView {
         .attribute("type", "checkbox")
         .live_property("checked", move || JsValue::from_bool(wizard.tells_errata()))
         .on("change", move |_| wizard.switch_errata());
-    let label =
-        element_of("label", "switch").child(input).child(element("span").text(text(Text::ErrataLabel)));
+    let label = element_of("label", "switch").child(input).child(element("span").say(Text::ErrataLabel));
     element("div").child(label).children(coming(wizard, Rc::new(move || wizard.tells_errata())))
 }
 
@@ -161,7 +160,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
         .child(success(wizard, id, edition))
         .child(
             element_of("p", "sources")
-                .child(element("span").text(text(Text::Sources)))
+                .child(element("span").say(Text::Sources))
                 .children(sources.iter().map(source_link)),
         )
 }
@@ -176,5 +175,5 @@ pub(super) fn source_link(source: &Source) -> ElementView {
     element_of("span", "source")
         .child(link)
         .text(" ")
-        .child(element("small").text(text(Text::ReadOn)).text(" ").child(element("time").text(source.read)))
+        .child(element("small").say(Text::ReadOn).text(" ").child(element("time").text(source.read)))
 }

@@ -35,7 +35,8 @@ pub(super) struct Copied {
 
 /// A button that copies, and the place that says why it did not.
 pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) -> [ElementView; 2] {
-    let refused = RwSignal::new(false);
+    let wizard = copied.wizard;
+    let id = wizard.copy_button();
     let button = element_of("button", class)
         .attribute("type", "button")
         .attribute("aria-label", label)
@@ -43,19 +44,19 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
     let pressed = button.element().cloned();
     let (press, place) = (copied.clone(), pressed.clone());
     let button = button.on("click", move |_| {
-        refused.set(false);
+        wizard.refuse_copy(None);
         if untrack(|| press.verdict()) == Verdict::Allowed {
             copy(&press, pressed.clone(), name);
         } else {
             // Said anew, however often it is asked for.
             request_animation_frame(move || {
-                let _ = refused.try_set(true);
+                wizard.refuse_copy(Some(id));
             });
         }
     });
     let again = copied.clone();
     let is_refused = move || {
-        let is_refused = refused.get() && again.verdict() != Verdict::Allowed;
+        let is_refused = wizard.is_copy_refused(id) && again.verdict() != Verdict::Allowed;
         if is_refused { vec![0] } else { Vec::new() }
     };
     let refusal = element_of("div", "refusals").list(is_refused, move |_| {
@@ -68,13 +69,13 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
                     let copied = copied.clone();
                     move || matches!(copied.verdict(), Verdict::Errors(_)).then_some("")
                 })
-                .text(text(Text::CopyAnyway))
+                .say(Text::CopyAnyway)
                 .on("click", move |_| {
                     // This button goes with what it stands in.
                     if let Some(place) = place.as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
                         let _ = place.focus();
                     }
-                    refused.set(false);
+                    wizard.refuse_copy(None);
                     copy(&anyway, place.clone(), name);
                 }),
         )

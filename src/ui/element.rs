@@ -10,6 +10,8 @@ use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::js_sys::Reflect;
 use leptos::web_sys::{Element, Event, Node};
 
+use crate::locale::{Said, text};
+
 /// An element with all that keeps it alive: its event listeners, the effects that write to it, its children. Dropped,
 /// it follows nothing any more.
 ///
@@ -69,6 +71,12 @@ impl ElementView {
             let _ = element.append_child(&document().create_text_node(text));
         }
         self
+    }
+
+    /// With what is said in the language of the moment behind what it has.
+    #[must_use]
+    pub fn say(self, said: impl Said) -> Self {
+        self.text(text(said))
     }
 
     /// With a child behind what it has.

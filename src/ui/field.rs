@@ -1,13 +1,14 @@
 //! One question: a group of radio buttons or an input, made from the field table.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast as _, JsValue};
-use leptos::web_sys::{Event, HtmlInputElement};
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::Event;
 
 use super::element::{ElementView, element, element_of};
 use super::findings::mend;
 use super::state::Wizard;
 use super::tools::fetched;
+use crate::browser;
 use crate::field::{Field, Kind};
 use crate::locale::{Text, choice_help, choice_label, field_help, field_label, text};
 
@@ -72,11 +73,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         let is_optional = wizard.answers.with(|answers| field.is_optional(answers));
         if is_optional { ["(", text(Text::Optional), ")"].concat() } else { String::new() }
     };
-    let typed = move |event: Event| {
-        if let Some(text) = value(&event) {
-            wizard.type_text(field, &text);
-        }
-    };
+    let typed = move |event: Event| wizard.type_text(field, &browser::value(&event));
     let is_invalid = move || wizard.is_refused(field).then_some("true");
     let control = element("input")
         .attribute("id", &id)
@@ -108,11 +105,6 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .child(element_of("p", "help hint").attribute("id", &hint_id(field)).live_text(hint))
         .child(control)
         .child(explained(wizard, field))
-}
-
-/// What an input that an event comes from holds.
-fn value(event: &Event) -> Option<String> {
-    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
 }
 
 /// The ids of help, hint and what is wrong. An id without an element is passed over, so that all can always stand.
@@ -163,7 +155,7 @@ fn explained(wizard: Wizard, field: Field) -> ElementView {
     element_of("div", "problem").attribute("id", &problem_id(field)).list(
         move || wizard.problems(field),
         move |key| {
-            let prefix = element_of("span", "visually-hidden").text(text(Text::ErrorPrefix));
+            let prefix = element_of("span", "visually-hidden").say(Text::ErrorPrefix);
             let message = element("p").child(prefix);
             let message = message.child(element("span").live_text(move || wizard.message(key)));
             element("div").child(message).child(mend(wizard, key, "field"))

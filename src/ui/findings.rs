@@ -10,6 +10,7 @@ use super::tools::part;
 use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, findings_heading, text, values_left};
+use crate::number::decimal;
 
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
@@ -76,14 +77,14 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
 
 /// The place of the button that mends a finding, which the second module knows the way to.
 pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
-    part(wizard, "mend", [MEND, &key.to_string(), ".", place].concat(), || true)
+    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), || true)
 }
 
 /// A button that opens the same scenario in the current edition.
 pub(super) fn migrate(wizard: Wizard) -> ElementView {
     element("button")
         .attribute("type", "button")
-        .text(text(Text::MigrationOpen))
+        .say(Text::MigrationOpen)
         .on("click", move |_| wizard.migrate())
 }
 

@@ -42,11 +42,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
         .child(questions)
         .child(walk(wizard));
     element("div")
-        .child(
-            element_of("h2", "visually-hidden")
-                .attribute("id", "guide-heading")
-                .text(text(Text::WizardHeading)),
-        )
+        .child(element_of("h2", "visually-hidden").attribute("id", "guide-heading").say(Text::WizardHeading))
         .child(presets::taken(wizard))
         .child(path::path(wizard))
         .child(form)
@@ -75,7 +71,7 @@ fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
 fn bypass(wizard: Wizard) -> ElementView {
     element_of("button", "bypass")
         .attribute("type", "button")
-        .text(text(Text::Bypass))
+        .say(Text::Bypass)
         .on("click", move |_| wizard.focus("[data-focus=first-step]".to_owned()))
 }
 
@@ -100,7 +96,7 @@ fn walk(wizard: Wizard) -> ElementView {
     let back = element("button")
         .attribute("type", "button")
         .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
-        .text(text(Text::Back))
+        .say(Text::Back)
         .on("click", move |_| wizard.back());
     let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
         text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()

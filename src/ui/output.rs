@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::copy::{Copied, Tokens, copy_button};
 use super::element::{ElementView, element, element_of};
-use super::fold::fold;
 use super::state::Wizard;
 use super::tools::fetched;
 use crate::browser;
 use crate::locale::{Text, output, step_title, text};
+use crate::number::decimal;
 use crate::plan::{Output, OutputId, StepId};
 use crate::result::Outcome;
 use crate::write::{self, Token, TokenKind};
@@ -50,7 +50,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
                     command.map_or_else(Vec::new, |command| write::command_tokens(command, shell, layout))
                 })
             };
-            let name = [&(place + 1).to_string(), " – ", title].concat();
+            let name = [&decimal(place + 1), " – ", title].concat();
             let pre = block("", &[text(Text::Command), " ", &name].concat());
             let label = [text(Text::CopyCommand), " ", &name].concat();
             code(wizard, Some(step), pre, Rc::new(tokens), &label)
@@ -80,11 +80,6 @@ fn block(class: &str, label: &str) -> ElementView {
         .attribute("role", "group")
         .attribute("aria-label", label)
         .attribute("aria-describedby", "tip-keys")
-}
-
-/// A part that is folded away, and tells whether it is.
-pub(super) fn folded(open: RwSignal<bool>, summary: ElementView) -> ElementView {
-    fold("folded", move || open.get(), move |is_open| open.set(is_open), summary)
 }
 
 /// A text in its place with a button that copies it.

@@ -9,12 +9,12 @@ use super::commands::commands;
 use super::element::{ElementView, element, element_of};
 use super::findings::jump;
 use super::guide::{dialogs, guide, head, keep_focus, presets};
-use super::state::Wizard;
+use super::state::{Wizard, link_of};
 use super::tools::tools;
 use super::view::View;
-use crate::browser::fragment;
+use crate::browser::{self, fragment, locale};
 use crate::field::Field;
-use crate::locale::{Text, ignored, shown, summary, text};
+use crate::locale::{Language, Text, ignored, shown, summary, text};
 
 /// The whole page, with its scenario in the address.
 #[component]
@@ -30,22 +30,38 @@ pub fn Page() -> impl IntoView {
     };
     read();
     // Somebody else's link stays one until what came with it has been looked at.
-    let is_own = move || wizard.arrival.try_with(Option::is_none).unwrap_or(true);
-    fragment::keep(Signal::derive(move || wizard.link()), is_own);
+    let is_own = move || wizard.arrival.try_with(Option::is_none);
     wizard.remember_with(Rc::new(move || fragment::push(&untrack(|| wizard.link()))));
     fragment::on_change(read);
-    Effect::new(move |_| wizard.lead_workbench());
-    View::new(move || page(wizard))
+    wizard.speak_first();
+    View::new(move || {
+        let keep = fragment::keeper(move || Some((wizard.answers.try_with(link_of)?, is_own()?)));
+        spoken(wizard).live(move |_| keep()).live(move |_| wizard.lead_workbench())
+    })
+}
+
+/// The page in the language that is spoken, made anew when that is another.
+fn spoken(wizard: Wizard) -> ElementView {
+    let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
+    let page = element_of("div", "spoken").list(languages, move |_| {
+        // What index.html shows until the page is there.
+        browser::remove("loading");
+        locale::entitle(text(Text::PageTitle));
+        let page = page(wizard);
+        wizard.explain();
+        page
+    });
+    page.live_attribute("lang", move || wizard.language().map(Language::tag)).attribute("dir", "ltr")
 }
 
 fn page(wizard: Wizard) -> ElementView {
     let skip = element_of("button", "skip")
         .attribute("type", "button")
-        .text(text(Text::SkipToPlan))
+        .say(Text::SkipToPlan)
         .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()));
     let masthead = element_of("header", "masthead")
-        .child(element("h1").text(text(Text::PageTitle)))
-        .child(element("p").text(text(Text::PageLead)))
+        .child(element("h1").say(Text::PageTitle))
+        .child(element("p").say(Text::PageLead))
         .child(head(wizard));
     let columns = element_of("main", "columns")
         .child(
@@ -63,7 +79,7 @@ fn page(wizard: Wizard) -> ElementView {
         .child(tools(wizard))
         .child(presets(wizard))
         .child(columns)
-        .child(element_of("footer", "footer").child(element("p").text(text(Text::Privacy))))
+        .child(element_of("footer", "footer").child(element("p").say(Text::Privacy)))
         .child(status("toast", move || wizard.announcement().to_owned()))
         .child(status("visually-hidden", move || {
             // A text that stays the same is not written, and so not said at every key.
@@ -85,7 +101,7 @@ fn notice(wizard: Wizard) -> ElementView {
     element_of("div", "notice").attribute("role", "status").live_children(move || {
         wizard.arrival.with(|arrival| {
             let Some(arrival) = arrival else { return Vec::new() };
-            let mut views = vec![element("p").text(text(Text::FromLink))];
+            let mut views = vec![element("p").say(Text::FromLink)];
             // What cannot be used stands in no command, and is told there.
             let texts: Vec<&Field> = wizard.outcome.with_untracked(|outcome| {
                 let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
@@ -93,7 +109,7 @@ fn notice(wizard: Wizard) -> ElementView {
             });
             let done = if texts.is_empty() { Text::Dismiss } else { Text::Confirm };
             if !texts.is_empty() {
-                views.push(element("p").text(text(Text::FromLinkTexts)));
+                views.push(element("p").say(Text::FromLinkTexts));
                 let row = |field: &Field| {
                     // One that changes is taken off the list.
                     let typed = wizard.answers.with_untracked(|answers| shown(answers.text(*field)));
@@ -102,7 +118,7 @@ fn notice(wizard: Wizard) -> ElementView {
                 views.push(element("ul").children(texts.into_iter().map(row)));
             }
             if !arrival.ignored.is_empty() {
-                views.push(element("p").text(text(Text::FromLinkIgnored)));
+                views.push(element("p").say(Text::FromLinkIgnored));
                 let rows = arrival.ignored.iter().take(MOST).map(|pair| element("li").text(&ignored(pair)));
                 let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
                 views.push(element("ul").children(rows.chain(rest)));
@@ -124,12 +140,12 @@ fn long_link(wizard: Wizard) -> ElementView {
     const MOST: usize = 2048;
     element_of("p", "notice")
         .live_attribute("hidden", move || (wizard.link().len() <= MOST).then_some(""))
-        .text(text(Text::LongLink))
+        .say(Text::LongLink)
         .text(" ")
         .child(
             element("button")
                 .attribute("type", "button")
-                .text(text(Text::ToolScenarios))
+                .say(Text::ToolScenarios)
                 .on("click", move |_| wizard.go_to_panel(PanelId::Scenarios)),
         )
 }

@@ -6,7 +6,7 @@ use leptos::web_sys::js_sys::Reflect;
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
 use crate::choice::Edition;
-use crate::locale::{Text, note, otherwise, step_title, steps_done, text};
+use crate::locale::{Text, labelled, note, otherwise, step_title, steps_done, text};
 use crate::plan::{NoteId, StepId};
 use crate::reference::TableId;
 
@@ -35,14 +35,14 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
     let is_done = move || wizard.progress().0.contains(&step);
     let input = element("input")
         .attribute("type", "checkbox")
-        .attribute("aria-label", &[text(Text::Done), ": ", step_title(step)].concat())
+        .attribute("aria-label", &labelled(text(Text::Done), step_title(step)))
         .live_property("checked", move || JsValue::from_bool(is_done()))
         .on("change", move |event| {
             let checked =
                 event.target().and_then(|input| Reflect::get(&input, &JsValue::from_str("checked")).ok());
             wizard.tick(step, checked.is_some_and(|checked| checked.is_truthy()));
         });
-    element_of("label", "done").child(input).child(element("span").text(text(Text::Done)))
+    element_of("label", "done").child(input).child(element("span").say(Text::Done))
 }
 
 /// What success of a step that checks looks like, and what to do otherwise.
@@ -54,9 +54,9 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
     element_of("div", "success").list(told, move |place| {
         let Some(id) = NoteId::ALL.get(place) else { return element("div") };
         let box_ = element("div")
-            .child(element("h5").text(text(Text::Success)))
+            .child(element("h5").say(Text::Success))
             .child(element("p").text(note(*id, edition)))
-            .child(element("h5").text(text(Text::Otherwise)))
+            .child(element("h5").say(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
         if !TableId::Troubleshoot.is_of(edition) {
             return box_;

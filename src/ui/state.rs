@@ -2,6 +2,7 @@
 
 mod beside;
 mod dialog;
+mod language;
 mod path;
 mod plan;
 mod shape;
@@ -39,6 +40,10 @@ struct Looks {
     step: WizardStep,
     /// The field that is being typed in, as long as its text was not wrong before: half a name is not yet a bad one.
     typing: Option<Field>,
+    /// The parts behind the plan that are open, a bit each.
+    open: u32,
+    /// The button whose copying was refused last.
+    refused: Option<u32>,
     /// What was said last.
     announcement: &'static str,
     /// Whether steps say where documents are wrong; nothing as long as nobody has said so.
@@ -63,6 +68,8 @@ struct Looks {
     keys: bool,
     /// The colours that were chosen.
     theme: Theme,
+    /// Which language is spoken.
+    speech: language::Speech,
     /// How often a step has been ticked off, or no longer: what is done follows it.
     ticks: u32,
 }
@@ -161,6 +168,8 @@ struct Around {
     progress: Progress,
     /// The field whose control has the focus.
     focused: Option<Field>,
+    /// How many buttons copy something.
+    copy_buttons: u32,
 }
 
 impl Wizard {
@@ -177,6 +186,8 @@ impl Wizard {
         let looks = RwSignal::new(Looks {
             step: WizardStep::Cluster,
             typing: None,
+            open: 0,
+            refused: None,
             announcement: "",
             errata: None,
             panel: None,
@@ -189,6 +200,7 @@ impl Wizard {
             dialog: None,
             keys: true,
             theme: Theme::Auto,
+            speech: language::Speech::default(),
             ticks: 0,
         });
         Self {
@@ -271,9 +283,7 @@ impl Wizard {
 
     /// The link to what stands here; empty while nothing was said.
     pub fn link(self) -> String {
-        self.answers.with(|answers| {
-            if answers.differing().next().is_none() { String::new() } else { link::write(answers) }
-        })
+        self.answers.with(link_of)
     }
 
     /// The edition.
@@ -467,6 +477,11 @@ impl Wizard {
     pub fn is_refused(self, field: Field) -> bool {
         self.with_told(|told| told.iter().any(|f| f.severity == Severity::Error && f.fields.contains(&field)))
     }
+}
+
+/// The link to answers; empty while nothing was said.
+pub(super) fn link_of(answers: &Answers) -> String {
+    if answers.differing().next().is_none() { String::new() } else { link::write(answers) }
 }
 
 /// What tells a finding from the others of an outcome.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::bench::{DOWNLOADS, PICTURE, PanelId};
 use super::element::{ElementView, element, element_of};
-use super::output::folded;
+use super::fold::fold;
 use super::state::{Loading, Wizard};
 use crate::locale::{Text, text};
 use crate::reference::TableId;
@@ -48,10 +48,10 @@ fn name(panel: PanelId) -> Text {
 
 /// The plan as files, folded away until somebody wants them.
 pub(super) fn downloads(wizard: Wizard) -> ElementView {
-    let open = RwSignal::new(false);
-    let summary = element("summary").text(text(Text::DownloadHeading));
-    let part = fetched(wizard, DOWNLOADS, move || open.get());
-    element_of("div", "reference").child(folded(open, summary).child(part))
+    /// Behind the tables and the picture in number.
+    const PLACE: usize = TableId::ALL.len() + 1;
+    let summary = element("summary").say(Text::DownloadHeading);
+    element_of("div", "reference").child(folded(wizard, PLACE, DOWNLOADS, summary))
 }
 
 /// What stands behind the plan, each table folded away until somebody wants it.
@@ -67,13 +67,17 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
             // Behind the tables in number, before them in the page.
             let picture = (PICTURE, text(Text::PictureHeading));
             let (id, heading) = TableId::ALL.get(place).map_or(picture, |id| (id.id(), id.heading()));
-            let open = RwSignal::new(false);
-            let part = fetched(wizard, id, move || open.get());
-            folded(open, element("summary").text(heading))
+            folded(wizard, place, id, element("summary").text(heading))
                 .attribute("id", &["table-", id].concat())
-                .child(part)
         },
     )
+}
+
+/// A part of the second module that is folded away at a place of its own, and fetched once it is open.
+fn folded(wizard: Wizard, place: usize, id: &'static str, summary: ElementView) -> ElementView {
+    let is_open = move || wizard.is_open(place);
+    fold("folded", is_open, move |is_open| wizard.set_open(place, is_open), summary)
+        .child(fetched(wizard, id, is_open))
 }
 
 /// A part of the second module, fetched once it is wanted.
@@ -105,7 +109,7 @@ pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [Elemen
         .attribute("type", "button")
         .live_attribute("hidden", move || (!has_failed()).then_some(""))
         .on("click", move |_| wizard.fetch_workbench())
-        .text(text(Text::ToolAgain));
+        .say(Text::ToolAgain);
     [message, again]
 }
 

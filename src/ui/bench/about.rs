@@ -41,7 +41,7 @@ fn rows(field: Field, edition: Edition) -> Vec<ElementView> {
     }
     let editions: Vec<&str> =
         about.editions.iter().map(|edition| choice_label(Field::Edition, edition.id())).collect();
-    rows.push(words(AboutText::Editions, &editions.join(", ")));
+    rows.push(words(AboutText::Editions, &locale::listed(&editions)));
     if !about.settings.is_empty() {
         rows.push(codes(AboutText::Settings, &about.settings));
     }

@@ -124,15 +124,15 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
     let result = element_of("div", "comparison").live_children(move || {
         let own = wizard.answers.get();
         let Some(Reading { answers: theirs, ignored }) = other.reading(kept, &own) else {
-            return vec![element_of("p", "help").text(locale::text(BenchText::ComparePick))];
+            return vec![element_of("p", "help").say(BenchText::ComparePick)];
         };
         if theirs == Answers::default() && !ignored.is_empty() {
-            return vec![element("p").text(locale::text(BenchText::CompareNothing))];
+            return vec![element("p").say(BenchText::CompareNothing)];
         }
         let mut views = Vec::new();
         if !ignored.is_empty() {
             let rows = ignored.iter().map(|pair| element("li").text(&locale::ignored(pair)));
-            views.push(element("p").text(locale::text(BenchText::CompareIgnored)));
+            views.push(element("p").say(BenchText::CompareIgnored));
             views.push(element("ul").children(rows));
         }
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
@@ -152,18 +152,18 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
 
 fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
     if comparison.fields.is_empty() && comparison.commands.is_empty() {
-        return vec![element("p").text(locale::text(CompareText::Alike))];
+        return vec![element("p").say(CompareText::Alike)];
     }
     let mut views = Vec::new();
     if !comparison.fields.is_empty() {
-        views.push(element("h2").text(locale::text(CompareText::Answers)));
+        views.push(element("h2").say(CompareText::Answers));
         views.push(answers_table(wizard, &comparison.fields));
     }
     if let Some(update) = &comparison.update {
         views.extend(update_views(wizard, update));
     }
     if !comparison.commands.is_empty() {
-        views.push(element("h2").text(locale::text(CompareText::Commands)));
+        views.push(element("h2").say(CompareText::Commands));
         views.push(commands_table(&comparison.commands));
     }
     views
@@ -182,7 +182,7 @@ fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
         )
     };
     element_of("div", "findings")
-        .child(element("h2").text(locale::text(CompareText::Errors)))
+        .child(element("h2").say(CompareText::Errors))
         .child(element("ul").children(findings.iter().map(row)))
 }
 
@@ -276,9 +276,9 @@ fn steps(text: CompareText, steps: &[StepId]) -> Option<ElementView> {
 }
 
 fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
-    let mut views = vec![element("h2").text(locale::text(CompareText::Update))];
+    let mut views = vec![element("h2").say(CompareText::Update)];
     if let Some(Recreate { reasons, delete, create }) = &update.recreate {
-        views.push(element("h3").text(locale::text(CompareText::Recreate)));
+        views.push(element("h3").say(CompareText::Recreate));
         let rows = reasons.iter().map(|id| sourced(locale::recreate_reason(*id), &id.source()));
         views.push(element("ul").children(rows));
         views.extend(steps(CompareText::RecreateDelete, delete));
@@ -296,18 +296,18 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
             views.push(code(wizard, None, element("pre"), Rc::new(tokens), label));
         }
         None if update.recreate.is_none() => {
-            views.push(element("p").text(locale::text(CompareText::UpdateNothing)));
+            views.push(element("p").say(CompareText::UpdateNothing));
         }
         None => {}
     }
     if !update.warnings.is_empty() {
-        views.push(element("h3").text(locale::text(BenchText::CompareWarnings)));
+        views.push(element("h3").say(BenchText::CompareWarnings));
         let rows = update.warnings.iter().map(|id| sourced(locale::update_warning(*id), &id.source()));
         views.push(element("ul").children(rows));
     }
     if let Some(Reattach { fields, detach, attach }) = &update.reattach {
         let names: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
-        views.push(element("p").text(locale::text(CompareText::Reattach)).text(" ").text(&names.join(", ")));
+        views.push(element("p").say(CompareText::Reattach).text(" ").text(&locale::listed(&names)));
         views.extend(steps(CompareText::ReattachDetach, detach));
         views.extend(steps(CompareText::ReattachAttach, attach));
     }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
-use leptos::web_sys::js_sys::Reflect;
-use leptos::web_sys::{Element, Event, HtmlTextAreaElement};
+use leptos::web_sys::{Element, HtmlTextAreaElement};
 
 use crate::browser;
 use crate::check::Severity;
@@ -53,7 +52,7 @@ fn bound(control: ElementView, value: RwSignal<String>) -> ElementView {
         .attribute("autocapitalize", "off")
         .attribute("spellcheck", "false")
         .live_property("value", move || JsValue::from_str(&value.get()))
-        .on("input", move |event| value.set(value_of(&event)))
+        .on("input", move |event| value.set(browser::value(&event)))
 }
 
 /// A choice of several values, each an id and what it is called, in groups. What the options follow is named by itself:
@@ -76,7 +75,7 @@ pub(super) fn select(
             again();
             JsValue::from_str(&value.get())
         })
-        .on("change", move |event| value.set(value_of(&event)));
+        .on("change", move |event| value.set(browser::value(&event)));
     labelled(id, label, select)
 }
 
@@ -118,11 +117,4 @@ pub(super) fn table(label: &str, head: &[&str], rows: Vec<ElementView>) -> Eleme
                 .child(element("thead").child(element("tr").children(head)))
                 .child(element("tbody").children(rows)),
         )
-}
-
-/// What the control holds that an event comes from.
-pub(super) fn value_of(event: &Event) -> String {
-    let target = event.target().map(JsValue::from);
-    let value = target.and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
 }

@@ -31,7 +31,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         })
     };
     element_of("div", "part")
-        .child(element_of("p", "help").text(locale::text(BenchText::DownloadHelp)))
+        .child(element_of("p", "help").say(BenchText::DownloadHelp))
         .child(element_of("div", "part").live_children(shown))
 }
 
@@ -45,7 +45,7 @@ fn refused(wizard: Wizard, errors: &[&Finding]) -> Vec<ElementView> {
             .child(jumps(wizard, &fields))
     });
     vec![
-        element("p").text(locale::text(BenchText::DownloadRefused)),
+        element("p").say(BenchText::DownloadRefused),
         element_of("div", "findings").child(element("ul").children(rows)),
     ]
 }
@@ -57,15 +57,15 @@ fn jumps(wizard: Wizard, fields: &[Field]) -> ElementView {
 fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -> Vec<ElementView> {
     let mut views = Vec::new();
     if !missing.is_empty() {
-        views.push(element("p").text(locale::text(BenchText::DownloadGaps)));
+        views.push(element("p").say(BenchText::DownloadGaps));
         views.push(jumps(wizard, missing));
     }
     if shell == Shell::Cmd {
-        views.push(element("p").text(locale::text(BenchText::DownloadNoScript)));
+        views.push(element("p").say(BenchText::DownloadNoScript));
     }
     let rows = files::ids(outcome, shell).into_iter().filter_map(|id| {
         let name = files::name(id, outcome, shell)?;
-        let label = [locale::text(BenchText::DownloadFile), " ", &name].concat();
+        let label = locale::download(&name);
         let save = element("button").attribute("type", "button").text(&label).on("click", move |_| {
             let saved =
                 with_style(wizard, |answers, outcome, style| files::file(id, answers, outcome, style));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erratum::ErratumId;
-use crate::locale::{FileText, erratum, text};
+use crate::locale::{erratum, misprint};
 use crate::plan::StepId;
 use crate::ui::element::{ElementView, element};
 use crate::ui::state::Wizard;
@@ -23,15 +23,14 @@ pub(super) fn errata(wizard: Wizard, step: StepId) -> ElementView {
 }
 
 fn row(id: ErratumId) -> ElementView {
+    /// What stands around code: no text has it.
+    const MARK: char = '\u{1}';
     let (printed, right, why) = erratum(id);
-    element("li")
-        .text(text(FileText::Printed))
-        .text(" ")
-        .child(element("code").text(printed))
-        .text(". ")
-        .text(text(FileText::Right))
-        .text(" ")
-        .child(element("code").text(right))
-        .text(". ")
-        .text(why)
+    let marked = |code: &str| [MARK.to_string().as_str(), code, MARK.to_string().as_str()].concat();
+    let told = misprint(&marked(printed), &marked(right), why);
+    let pieces = told.split(MARK).enumerate();
+    element("li").children(pieces.map(|(place, piece)| {
+        // Every second one stood between marks.
+        if place % 2 == 1 { element("code").text(piece) } else { element("span").text(piece) }
+    }))
 }

@@ -42,7 +42,7 @@ pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
             let message = locale::import_finding(finding, &filled.answers);
             control::told(finding.severity(), &message, None)
         });
-        views.push(element("h2").text(locale::text(BenchText::ImportLeft)));
+        views.push(element("h2").say(BenchText::ImportLeft));
         views.push(element_of("div", "findings").child(element("ul").children(rows)));
     }
     views

@@ -9,7 +9,6 @@ use crate::picture::svg::{Place, svg as written};
 use crate::picture::words::{Part, words};
 use crate::picture::{Picture, picture};
 use crate::ui::element::{ElementView, element, element_of};
-use crate::ui::output::folded;
 use crate::ui::state::Wizard;
 
 const FILE: &str = "what-will-exist.svg";
@@ -34,7 +33,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
 /// The same for whoever reads rather than looks.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
     let list = element("ul").live_pieces(move || words(&of()), part_said);
-    folded(RwSignal::new(false), element("summary").text(text(BenchText::PictureWords))).child(list)
+    element_of("details", "folded").child(element("summary").say(BenchText::PictureWords)).child(list)
 }
 
 fn part_said(part: &Part) -> ElementView {

@@ -29,9 +29,8 @@ use crate::write::{Token, TokenKind};
 type Pasted = Memo<(String, Reading)>;
 
 /// The panel.
-pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
-    let pasted = RwSignal::new(String::new());
-    let chosen = RwSignal::new(String::new());
+pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) -> ElementView {
+    let [pasted, chosen] = typed;
     let is_too_long = move || pasted.with(|text| text.len() > MAX_BYTES);
     // Whoever reads it looks at all of it: comparing two would be work for nothing.
     let imported: Memo<Option<Import>> = Memo::new_with_compare(
@@ -61,7 +60,7 @@ pub(super) fn panel(wizard: Wizard, other: Other) -> ElementView {
     );
     let input = control::held(&area);
     element_of("div", "part")
-        .child(element_of("p", "help").text(locale::text(BenchText::ReadHelp)))
+        .child(element_of("p", "help").say(BenchText::ReadHelp))
         .child(area)
         .child(shells)
         .child(element_of("p", "message").attribute("role", "status").live_text(move || {
@@ -137,7 +136,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
                 .iter()
                 .take(MOST)
                 .map(|finding| row(given, finding, text, reading, &places, input));
-            views.push(element("h2").text(locale::text(BenchText::ReadFindings)));
+            views.push(element("h2").say(BenchText::ReadFindings));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             if reading.findings.len() > MOST {
                 views.push(element("p").text(&locale::more(reading.findings.len() - MOST)));
@@ -149,7 +148,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
         if let Some(mended) = mended {
             let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
             let label = locale::text(BenchText::ReadCopy);
-            views.push(element("h2").text(locale::text(BenchText::ReadRepaired)));
+            views.push(element("h2").say(BenchText::ReadRepaired));
             views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
         }
         views.extend(said(reading));
@@ -209,28 +208,16 @@ fn row(
     input: Option<&HtmlTextAreaElement>,
 ) -> ElementView {
     let place = places.of(finding.span.start);
-    let number = |number: usize| number.to_string();
-    let label = [
-        locale::text(BenchText::Line),
-        " ",
-        &number(place.line),
-        ", ",
-        locale::text(BenchText::Column),
-        " ",
-        &number(place.column),
-    ];
+    let label = locale::place(place.line, place.column);
     let (span, select) = (finding.span.clone(), input.cloned());
-    let show = element_of("button", "jump").attribute("type", "button").text(&label.concat()).on(
-        "click",
-        move |_| {
-            if let Some(input) = &select {
-                // Counted when it is asked for: in a long text that takes a while for each finding.
-                let (start, end) = given.pasted.with_untracked(|text| units(text, &span));
-                let _ = input.focus();
-                let _ = input.set_selection_range(start, end);
-            }
-        },
-    );
+    let show = element_of("button", "jump").attribute("type", "button").text(&label).on("click", move |_| {
+        if let Some(input) = &select {
+            // Counted when it is asked for: in a long text that takes a while for each finding.
+            let (start, end) = given.pasted.with_untracked(|text| units(text, &span));
+            let _ = input.focus();
+            let _ = input.set_selection_range(start, end);
+        }
+    });
     let said = locale::read_finding(finding, text, &reading.answers);
     let mut row = control::told(finding.severity, &said, finding.source.as_ref());
     if let Some(right) = repair(finding, text) {
@@ -264,7 +251,7 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
     code = code.text(&shown(text.get(at..).unwrap_or_default()));
     element("details")
         .attribute("open", "")
-        .child(element("summary").text(locale::text(BenchText::ReadText)))
+        .child(element("summary").say(BenchText::ReadText))
         .child(element("pre").child(code))
 }
 
@@ -293,7 +280,7 @@ fn said(reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").text(locale::text(BenchText::ReadUnderstood)), element_of("ul", "said").children(rows)]
+    vec![element("h2").say(BenchText::ReadUnderstood), element_of("ul", "said").children(rows)]
 }
 
 fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
@@ -310,5 +297,5 @@ fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").text(locale::text(BenchText::ReadNotUnderstood)), element("ul").children(rows)]
+    vec![element("h2").say(BenchText::ReadNotUnderstood), element("ul").children(rows)]
 }

@@ -18,10 +18,10 @@ use crate::ui::state::Wizard;
 const FILE: (&str, &str) = ("scenario.json", "application/json");
 
 /// The panel.
-pub(super) fn panel(wizard: Wizard, kept: Kept) -> ElementView {
+pub(super) fn panel(wizard: Wizard, kept: Kept, name: RwSignal<String>) -> ElementView {
     let message = RwSignal::new(String::new());
     element_of("div", "part")
-        .child(saved(wizard, kept, message))
+        .child(saved(wizard, kept, message, name))
         .child(element_of("p", "message").attribute("role", "status").live_text(move || message.get()))
         .child(files(wizard, message))
 }
@@ -45,8 +45,7 @@ fn change(
     false
 }
 
-fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
-    let name = RwSignal::new(String::new());
+fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<String>) -> ElementView {
     let keep = move || {
         let answers = wizard.answers.get_untracked();
         let wanted = name.get_untracked();
@@ -63,11 +62,7 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
             keep();
         })
         .child(control::input("saved-name", locale::text(BenchText::SavedName), name))
-        .child(
-            element_of("button", "primary")
-                .attribute("type", "submit")
-                .text(locale::text(BenchText::SavedKeep)),
-        );
+        .child(element_of("button", "primary").attribute("type", "submit").say(BenchText::SavedKeep));
     let next_to_go = move || {
         kept.list
             .with(|list| list.next_to_go().map_or_else(String::new, |saved| locale::next_to_go(&saved.name)))
@@ -93,8 +88,8 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>) -> ElementView {
     .attribute("class", "undo")
     .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
     place
-        .child(element("h2").text(locale::text(BenchText::SavedHeading)))
-        .child(element_of("p", "help").text(locale::text(BenchText::SavedWhere)))
+        .child(element("h2").say(BenchText::SavedHeading))
+        .child(element_of("p", "help").say(BenchText::SavedWhere))
         .child(form)
         .child(element_of("p", "help").live_text(next_to_go))
         .child(rows)
@@ -175,7 +170,7 @@ fn renamed_row(list: &List, name: &str) -> ElementView {
             }
         })
         .child(control::input("new-name", locale::text(BenchText::NewName), new))
-        .child(element("button").attribute("type", "submit").text(locale::text(BenchText::SavedRename)))
+        .child(element("button").attribute("type", "submit").say(BenchText::SavedRename))
         .child(control::button(BenchText::Cancel, move || {
             renaming.set(None);
             control::focus(unchanged.clone(), rename_button(kept, &old));
@@ -197,7 +192,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
             let said = match file::read(&chosen, MAX_BYTES).await {
                 None => locale::text(BenchText::FileUnreadable).to_owned(),
                 Some(bytes) => match scenario_file::read_bytes(&bytes) {
-                    Err(error) => [&chosen.name(), ": ", &locale::scenario_file_error(&error)].concat(),
+                    Err(error) => locale::labelled(&chosen.name(), &locale::scenario_file_error(&error)),
                     Ok(Reading { answers, ignored: pairs }) => {
                         ignored.set(pairs.iter().map(locale::ignored).collect());
                         wizard.take_over(answers);
@@ -219,21 +214,21 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
             event.prevent_default();
             open(file::dropped(&event));
         })
-        .child(element("label").attribute("for", "scenario-file").text(locale::text(BenchText::FileOpen)))
+        .child(element("label").attribute("for", "scenario-file").say(BenchText::FileOpen))
         .child(picker)
-        .child(element_of("span", "help").text(locale::text(BenchText::FileDrop)));
+        .child(element_of("span", "help").say(BenchText::FileDrop));
     let unused = element_of("div", "notice").live_children(move || {
         ignored.with(|rows| {
             if rows.is_empty() {
                 return Vec::new();
             }
             let rows = rows.iter().map(|row| element("li").text(row));
-            vec![element("p").text(locale::text(BenchText::FileIgnored)), element("ul").children(rows)]
+            vec![element("p").say(BenchText::FileIgnored), element("ul").children(rows)]
         })
     });
     element("section")
-        .child(element("h2").text(locale::text(BenchText::FileHeading)))
-        .child(element_of("p", "help").text(locale::text(BenchText::FileHelp)))
+        .child(element("h2").say(BenchText::FileHeading))
+        .child(element_of("p", "help").say(BenchText::FileHelp))
         .child(save)
         .child(drop)
         .child(unused)

@@ -6,8 +6,8 @@ use leptos::web_sys::{
     Element, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::control::value_of;
 use crate::about::about;
+use crate::browser;
 use crate::field::Field;
 use crate::locale::{self, AboutText, field_help, field_label, found, wizard_step};
 use crate::ui::element::{ElementView, element, element_of};
@@ -43,7 +43,7 @@ pub(super) fn search(wizard: Wizard) -> ElementView {
             input.inspect(HtmlInputElement::select);
         })
         .on("input", move |event| {
-            search.query.set(value_of(&event));
+            search.query.set(browser::value(&event));
             search.chosen.set(0);
         })
         .on("keydown", move |event| {
@@ -63,7 +63,7 @@ pub(super) fn search(wizard: Wizard) -> ElementView {
             },
         );
     element_of("div", "search")
-        .child(element("label").attribute("for", "search-input").text(locale::text(AboutText::SearchLabel)))
+        .child(element("label").attribute("for", "search-input").say(AboutText::SearchLabel))
         .child(input)
         .child(status("quiet", move || found(search.found().len())))
         .child(list)

@@ -48,7 +48,7 @@ struct Tip {
 }
 
 /// Has the pieces of the page's plan tell what they are.
-pub(super) fn tips(wizard: Wizard, plan: Element) -> ElementView {
+pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementView {
     let moved = RwSignal::new(false);
     let (told, place) = (plan.clone(), plan.clone());
     let (plan, tip) = (ElementView::of(Some(plan)), element_of("div", "tip").attribute("role", "status"));
@@ -71,7 +71,11 @@ pub(super) fn tips(wizard: Wizard, plan: Element) -> ElementView {
     });
     on_cleanup(move || escape.remove());
     plan.child(view)
-        .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").text(text(BenchText::TipKeys)))
+        .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").live_text(move || {
+            // The texts of a language may come after the plan.
+            speaker.language();
+            text(BenchText::TipKeys).to_owned()
+        }))
         .on("pointerover", move |event| {
             if let Some(target) = browser::target(&event) {
                 over.point(&target);
@@ -228,7 +232,7 @@ fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
         if !help.is_empty() {
             words.push(element("p").text(help));
         }
-        words.push(element_of("p", "quiet").text(text(BenchText::TipEdit)));
+        words.push(element_of("p", "quiet").say(BenchText::TipEdit));
         return words;
     }
     let written = piece.text_content().unwrap_or_default();

@@ -39,7 +39,7 @@ fn content(wizard: Wizard, id: DialogId) -> ElementView {
 fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> ElementView {
     let close = element("button")
         .attribute("type", "button")
-        .text(text(Text::Close))
+        .say(Text::Close)
         .on("click", move |_| wizard.open_dialog(None));
     element_of("dialog", "dialog")
         .attribute("aria-label", text(heading))
@@ -69,7 +69,7 @@ fn switch(wizard: Wizard) -> ElementView {
         .attribute("type", "checkbox")
         .live_property("checked", move || JsValue::from_bool(wizard.has_keys()))
         .on("change", move |_| wizard.switch_keys());
-    element_of("label", "switch").child(switch).child(element("span").text(text(Text::KeysSwitch)))
+    element_of("label", "switch").child(switch).child(element("span").say(Text::KeysSwitch))
 }
 
 /// Does what a key does, where nobody is typing.

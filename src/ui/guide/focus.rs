@@ -1,5 +1,8 @@
 //! The focus: what had it may go away with its row, and then it goes to the heading of the step.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
@@ -9,18 +12,19 @@ use crate::ui::state::Wizard;
 
 /// The page, in which the focus is never lost.
 pub(in crate::ui) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementView {
-    let holder = StoredValue::new_local(None::<Element>);
+    let holder = Rc::new(RefCell::new(None::<Element>));
+    let held = Rc::clone(&holder);
     let page = page.on("focusin", move |event| {
-        holder.try_set_value(browser::target(&event));
+        held.replace(browser::target(&event));
     });
     page.live(move |page| {
-        let page = page.clone();
+        let (page, holder) = (page.clone(), Rc::clone(&holder));
         wizard.answers.track();
         wizard.taken();
         request_animation_frame(move || {
-            let is_gone = |holder: &Option<Element>| holder.as_ref().is_some_and(|one| !one.is_connected());
-            if holder.try_with_value(is_gone) == Some(true) {
-                holder.try_set_value(None);
+            let is_gone = holder.borrow().as_ref().is_some_and(|one| !one.is_connected());
+            if is_gone {
+                holder.replace(None);
                 // At once: a frame later the reader may have gone on.
                 browser::focus(&page, "[data-focus=step]");
             }

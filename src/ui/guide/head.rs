@@ -1,6 +1,9 @@
 //! What stands beside the title: the way to a setting, the shortcuts, the colours.
 
-use crate::locale::{Text, text};
+use leptos::wasm_bindgen::JsValue;
+
+use crate::browser;
+use crate::locale::{Language, Text, text};
 use crate::ui::commands::way;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::state::{DialogId, Theme, Wizard};
@@ -23,12 +26,24 @@ pub(in crate::ui) fn head(wizard: Wizard) -> ElementView {
         let is_chosen = move || wizard.theme() == theme;
         way("theme", theme.id(), text(label), is_chosen, move || wizard.colour(theme.id()))
     });
+    let languages = Language::all().map(|language| {
+        let tag = language.tag();
+        element("option").attribute("value", tag).attribute("lang", tag).text(language.own_name())
+    });
+    let language = element("select")
+        .attribute("data-focus", "language")
+        .children(languages)
+        .live_property("value", move || JsValue::from_str(wizard.wanted_language().tag()))
+        .on("change", move |event| {
+            if let Some(language) = Language::from_tag(&browser::value(&event)) {
+                wizard.choose_language(language);
+            }
+        });
     element_of("div", "head")
         .child(button(Text::SearchOpen, DialogId::Search))
         .child(button(Text::KeysOpen, DialogId::Keys))
         .child(
-            element_of("fieldset", "layout")
-                .child(element("legend").text(text(Text::ThemeLabel)))
-                .children(themes),
+            element_of("fieldset", "layout").child(element("legend").say(Text::ThemeLabel)).children(themes),
         )
+        .child(element_of("label", "switch").child(element("span").say(Text::LanguageLabel)).child(language))
 }

@@ -2,6 +2,7 @@
 
 use crate::field::WizardStep;
 use crate::locale::{Text, text, wizard_step};
+use crate::number::decimal;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::state::{Standing, Wizard};
 
@@ -17,8 +18,8 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
     let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
         0 => Vec::new(),
         count => vec![
-            element("span").text(&count.to_string()),
-            element_of("span", "visually-hidden").text(text(Text::SeverityError)),
+            element("span").text(&decimal(count)),
+            element_of("span", "visually-hidden").say(Text::SeverityError),
         ],
     });
     // Colour and mark say it to those who see them.

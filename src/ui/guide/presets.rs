@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{Text, preset, preset_standing, text};
+use crate::locale::{Text, labelled, preset, preset_standing, text};
 use crate::preset::{PRESETS, Preset};
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::fold::fold;
@@ -15,7 +15,7 @@ pub(in crate::ui) fn presets(wizard: Wizard) -> ElementView {
         Some((id, changes)) => preset_standing(preset(id).0, changes),
         None => text(Text::PresetsLead).to_owned(),
     });
-    let heading = element("h2").text(text(Text::PresetsHeading));
+    let heading = element("h2").say(Text::PresetsHeading);
     let cards = PRESETS.iter().map(|preset| element("li").child(card(wizard, preset)));
     let is_open = move || wizard.shows_presets();
     let toggled = move |is_open| wizard.show_presets(is_open);
@@ -61,7 +61,7 @@ fn words(taken: Taken) -> String {
     match (taken.is_back, taken.change) {
         (true, _) => text(Text::TakenBack).to_owned(),
         (false, Change::Scenario) => text(Text::TakenScenario).to_owned(),
-        (false, Change::Preset(id)) => [preset(id).0, ": ", text(Text::TakenPreset)].concat(),
+        (false, Change::Preset(id)) => labelled(preset(id).0, text(Text::TakenPreset)),
         (false, Change::Repair) => text(Text::TakenRepair).to_owned(),
     }
 }

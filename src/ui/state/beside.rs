@@ -9,7 +9,7 @@ use crate::browser::workbench::{self, Workbench};
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
 use crate::link;
-use crate::locale::{Text, text};
+use crate::locale::{Language, Text, text};
 use crate::ui::bench::PanelId;
 
 impl Wizard {
@@ -88,10 +88,7 @@ impl Wizard {
                         return;
                     }
                     untrack(|| self.lead_workbench());
-                    let root = self.around.with_value(|around| around.root.clone());
-                    if let Some(Ok(Some(plan))) = root.map(|root| root.query_selector(".plan")) {
-                        workbench.tips(&plan);
-                    }
+                    self.explain();
                     then(&workbench);
                     Loading::Done
                 }
@@ -103,6 +100,15 @@ impl Wizard {
                 }
             });
         });
+    }
+
+    /// Has the second module, if it is there, tell what the pieces of the plan are.
+    pub fn explain(self) {
+        let root = self.around.with_value(|around| around.root.clone());
+        let plan = root.and_then(|root| root.query_selector(".plan").ok().flatten());
+        if let (Some(workbench), Some(plan)) = (self.workbench(), plan) {
+            workbench.tips(&plan);
+        }
     }
 
     /// Has the page write what mends a finding.
@@ -120,8 +126,9 @@ impl Wizard {
     /// Keeps the second module at what stands here.
     pub fn lead_workbench(self) {
         let (link, (shell, layout)) = (self.link(), self.written());
+        let language = self.language().unwrap_or(Language::English);
         if let Some(workbench) = self.workbench() {
-            workbench.follow(&link, shell.id(), layout.id());
+            workbench.follow(&link, shell.id(), layout.id(), language.tag());
         }
     }
 

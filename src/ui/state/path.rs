@@ -129,6 +129,18 @@ impl Wizard {
         }
     }
 
+    /// Whether a part behind the plan is open, by its place.
+    pub fn is_open(self, place: usize) -> bool {
+        self.looks.with(|looks| looks.open) >> place & 1 == 1
+    }
+
+    /// Opens a part behind the plan, or closes it.
+    pub fn set_open(self, place: usize, is_open: bool) {
+        if untrack(|| self.is_open(place)) != is_open {
+            self.looks.update(|looks| looks.open ^= 1 << place);
+        }
+    }
+
     /// Whether the presets are in sight.
     pub fn shows_presets(self) -> bool {
         self.looks.with(|looks| looks.presets)

@@ -57,7 +57,7 @@ impl Wizard {
         self.prefer(|preferences| preferences.choose(form));
     }
 
-    fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+    pub(super) fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         self.preferences.update(change);
         // Where nothing is kept, it lasts as long as the page.
         let _ = storage::write(PREFERENCES, &self.preferences.with_untracked(Preferences::write));
@@ -139,6 +139,25 @@ impl Wizard {
         if is_pressed {
             self.focus([&of_step, ".refusal"].concat());
         }
+    }
+
+    /// A number for a button that copies, which no other has.
+    pub fn copy_button(self) -> u32 {
+        let count = |around: &mut super::Around| {
+            around.copy_buttons += 1;
+            around.copy_buttons
+        };
+        self.around.try_update_value(count).unwrap_or_default()
+    }
+
+    /// Whether the copying of this button was refused last.
+    pub fn is_copy_refused(self, button: u32) -> bool {
+        self.looks.with(|looks| looks.refused) == Some(button)
+    }
+
+    /// Keeps which button's copying was refused; nothing when one has copied.
+    pub fn refuse_copy(self, button: Option<u32>) {
+        let _ = self.looks.try_update(|looks| looks.refused = button);
     }
 
     /// Opens a table behind the plan and puts the focus on it.

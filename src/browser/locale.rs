@@ -1,0 +1,66 @@
+//! The texts of other languages: files beside the module, which are fetched when one of them is spoken.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Array;
+
+use crate::locale::{Catalog, Language};
+
+/// What changes with every text, so that no file comes out of a cache that is older than this module.
+const VERSION: &str = env!("LOCALES_VERSION");
+
+#[wasm_bindgen(inline_js = "
+export const texts = async (page, file) => {
+  const response = await fetch(new URL(file, page));
+  // What says that it is no file holds no texts.
+  return response.ok ? Object.entries(await response.json()).flat() : Promise.reject();
+};
+")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn texts(page: &str, file: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The first of the languages that the browser's reader likes which is known here.
+pub fn preferred() -> Option<Language> {
+    let languages = web_sys::window()?.navigator().languages();
+    languages.iter().find_map(|tag| Language::from_tag(&tag.as_string()?))
+}
+
+thread_local! {
+    /// The catalogs that have come. They stay: there are few, and each is asked for once.
+    static KNOWN: RefCell<Vec<&'static Catalog>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The texts of a language: those of the page, and for the second module what it says besides, as far as that comes.
+pub async fn fetch(language: Language) -> Option<&'static Catalog> {
+    let is_known = |catalog: &&'static Catalog| catalog.language == language;
+    if let Some(known) = KNOWN.with_borrow(|known| known.iter().copied().find(is_known)) {
+        return Some(known);
+    }
+    let tag = language.tag();
+    let mut messages = messages(tag).await?;
+    if cfg!(feature = "files") {
+        messages.extend(self::messages(&[tag, ".more"].concat()).await.unwrap_or_default());
+    }
+    let catalog = Catalog::new(language, messages);
+    KNOWN.with_borrow_mut(|known| known.push(catalog));
+    Some(catalog)
+}
+
+/// The keys and texts of a file, as far as it is an object of them.
+async fn messages(file: &str) -> Option<Vec<(String, String)>> {
+    let file = ["locales/", file, ".json?", VERSION].concat();
+    let texts: Array = texts(&super::address(), &file).await.ok()?.into();
+    let text = |place| texts.get(place).as_string();
+    let pairs = (0..texts.length()).step_by(2);
+    Some(pairs.filter_map(|place| Some((text(place)?, text(place + 1)?))).collect())
+}
+
+/// Has the browser's window called by a title.
+pub fn entitle(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
