@@ -15,12 +15,16 @@ usage: cargo xtask <command>
   test --sdk                     run the written Python in the Azure SDKs (some hundred megabytes),
                                  which checking everything leaves out
   dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is
-  shots [--only NAME]            build the page as published and take pictures of every step of it, in themes, widths and
+  shots [--lang LANG] [--only NAME]
+                                 build the page as published and take pictures of every step of it, in themes, widths and
                                  states, into target/shots/, with index.html to look at them all;
-                                 --only: those with NAME in their names, such as dark-320 or findings";
+                                 --lang: in ko, ja, de or fr; --only: those with NAME in their names, such as dark-320 or findings";
 
 /// The port that `serve` takes when none is named.
 const PORT: u16 = 8080;
+
+/// The language that the page speaks unless another is asked for.
+const ENGLISH: &str = "en";
 
 /// One command, as asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub(crate) enum Command {
     },
     /// Take pictures of the page.
     Shots {
+        /// The language of the page.
+        lang: String,
         /// What is in the names of those that are wanted.
         only: Option<String>,
     },
@@ -78,7 +84,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "serve" => Command::Serve { release: false, port: PORT },
             "test" => Command::Test(Scope::Full),
             "dist" => Command::Dist { sizes: false },
-            "shots" => Command::Shots { only: None },
+            "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
             other => return Err(format!("there is no command {other:?}").into()),
@@ -96,7 +102,8 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Test(scope @ Scope::Full), Long("long")) => *scope = Scope::Long,
             (Command::Test(scope @ Scope::Full), Long("sdk")) => *scope = Scope::Sdk,
             (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
-            (Command::Shots { only }, Long("only")) => *only = Some(args.value()?.string()?),
+            (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
+            (Command::Shots { only, .. }, Long("only")) => *only = Some(args.value()?.string()?),
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -124,11 +131,12 @@ mod tests {
         assert_eq!(parsed(&["test", "--sdk"]), Some(Command::Test(Scope::Sdk)));
         assert_eq!(parsed(&["test", "--long"]), Some(Command::Test(Scope::Long)));
         assert_eq!(parsed(&["dist", "--sizes"]), Some(Command::Dist { sizes: true }));
-        assert_eq!(parsed(&["shots"]), Some(Command::Shots { only: None }));
-        assert_eq!(
-            parsed(&["shots", "--only", "dark-320"]),
-            Some(Command::Shots { only: Some("dark-320".to_owned()) })
-        );
+        let shots = |lang: &str, only: Option<&str>| {
+            Some(Command::Shots { lang: lang.to_owned(), only: only.map(str::to_owned) })
+        };
+        assert_eq!(parsed(&["shots"]), shots("en", None));
+        assert_eq!(parsed(&["shots", "--only", "dark-320"]), shots("en", Some("dark-320")));
+        assert_eq!(parsed(&["shots", "--lang", "ja"]), shots("ja", None));
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));
     }

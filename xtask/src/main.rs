@@ -8,6 +8,7 @@
 
 mod cli;
 mod dist;
+mod locales;
 mod minify;
 mod serve;
 mod shots;
@@ -52,7 +53,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Serve { release, port } => serve::run(&sh, *release, *port),
         Command::Test(scope) => test::run(&sh, *scope),
         Command::Dist { sizes } => dist::run(&sh, *sizes),
-        Command::Shots { only } => shots::run(&sh, only.as_deref()),
+        Command::Shots { lang, only } => shots::run(&sh, lang, only.as_deref()),
         Command::Minify => minify::run(&sh),
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::tools;
+use crate::{locales, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -21,14 +21,19 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         std::env::var(name)
             .with_context(|| format!("{name} is not set: Trunk calls this, in a build of its own"))
     };
-    if variable("TRUNK_PROFILE")? != "release" {
-        return Ok(());
-    }
     let folder = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    if variable("TRUNK_PROFILE")? != "release" {
+        return locales::publish(sh, &folder, None);
+    }
     tools::provide(sh, &[&tools::BINARYEN, &tools::ESBUILD])?;
-    for module in &files(sh, &folder, &["wasm"])? {
+    let modules = files(sh, &folder, &["wasm"])?;
+    for module in &modules {
         shrink(sh, module)?;
     }
+    let is_of_page =
+        |module: &&PathBuf| module.file_name().is_some_and(|name| name.to_string_lossy().starts_with("page"));
+    let page = modules.iter().find(is_of_page).context("there is no module of the page")?;
+    locales::publish(sh, &folder, Some(page))?;
     bundle(sh, &folder)?;
     join_styles(sh, &folder)?;
     let scripts = files(sh, &folder, &["js", "css"])?;

@@ -8,6 +8,8 @@ use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::locales;
+
 /// Bytes as they lie on the disk, and as a server sends them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Size {
@@ -38,6 +40,9 @@ impl Size {
 /// What a first load may weigh, in bytes through brotli.
 const FIRST_LOAD_BUDGET: usize = 100_000;
 
+/// What the texts of a language may add to a first load, in bytes through brotli.
+const LANGUAGE_BUDGET: usize = 15_000;
+
 /// How the names of the second module's files begin, which the page fetches when somebody asks for it.
 const SECOND: &str = "workbench";
 
@@ -55,6 +60,12 @@ pub(crate) fn print(folder: &Path) -> Result<()> {
     for path in &files {
         let size = Size::of(&fs::read(path)?)?;
         println!("{}", size.line(&path.strip_prefix(folder).unwrap_or(path).display().to_string()));
+        ensure!(
+            !is_of_language(path) || size.brotli <= LANGUAGE_BUDGET,
+            "{} weighs {} bytes (brotli), {LANGUAGE_BUDGET} is the most",
+            path.display(),
+            size.brotli
+        );
         all = all.plus(size);
         if in_first_load(path) {
             first_load = first_load.plus(size);
@@ -89,9 +100,22 @@ fn in_first_load(path: &Path) -> bool {
     !is_second && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
 }
 
+/// Whether it holds what the page says in another language; the second module has files of its own.
+fn is_of_language(path: &Path) -> bool {
+    let is_more = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".more.json"));
+    !is_more && path.parent().is_some_and(|folder| folder.ends_with(locales::FOLDER))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Size, in_first_load};
+    use super::{Size, in_first_load, is_of_language};
+
+    #[test]
+    fn knows_what_a_language_adds() {
+        assert!(is_of_language("dist/locales/de.json".as_ref()));
+        assert!(!is_of_language("dist/locales/de.more.json".as_ref()));
+        assert!(!is_of_language("dist/scenario.schema.json".as_ref()));
+    }
 
     #[test]
     fn compresses() {

@@ -85,6 +85,19 @@ pub(crate) fn provide_browser(sh: &Shell) -> Result<Browser> {
     )
 }
 
+/// Sees to it that Korean and Japanese are seen in pictures, where apt can: whoever looks at them finds what is missing.
+///
+/// # Errors
+/// When the package cannot be installed.
+pub(crate) fn provide_fonts(sh: &Shell) -> Result<()> {
+    let has = |lang: &str| cmd!(sh, "fc-list :lang={lang}").quiet().ignore_stderr().read();
+    let is_missing = ["ko", "ja"].into_iter().any(|lang| has(lang).is_ok_and(|fonts| fonts.is_empty()));
+    match Apt::find(sh) {
+        Some(apt) if is_missing => apt.install(sh, &["fonts-noto-cjk"]),
+        _ => Ok(()),
+    }
+}
+
 /// Finds Firefox, or installs it. The environment variable FIREFOX goes before whatever is on the PATH.
 ///
 /// # Errors
