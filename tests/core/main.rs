@@ -27,6 +27,8 @@ mod links;
 #[cfg(test)]
 mod links_for_ever;
 #[cfg(test)]
+mod locales;
+#[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod matrix;

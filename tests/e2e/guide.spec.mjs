@@ -234,18 +234,18 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
   await expect(input).toBeFocused();
   await expect(input).toHaveValue('');
   await input.fill('installVolcano');
-  await expect(page.getByRole('option')).toHaveText(['Install Volcano Settings']);
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['Install Volcano Settings']);
   await expectAccessible(page, 'search');
   await input.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('group', { name: 'Install Volcano' }).getByRole('radio', { name: 'Yes' })).toBeFocused();
   await page.getByRole('button', { name: 'Search a setting' }).click();
   await input.fill('resource group');
-  await expect(page.getByRole('option')).toHaveText([
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveText([
     'Resource group Cluster', 'Workspace resource group Workspace', 'Virtual network resource group does not apply',
   ]);
   await input.press('ArrowDown');
-  await expect(page.getByRole('option', { name: /^Workspace resource group/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('dialog').getByRole('option', { name: /^Workspace resource group/ })).toHaveAttribute('aria-selected', 'true');
   await input.press('Enter');
   await expect(field(page, 'Workspace resource group')).toBeFocused();
 });
@@ -253,15 +253,15 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
 test('a setting that does not apply is found and said to be so, and cannot be gone to', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Search a setting' }).click();
-  const input = page.getByRole('combobox');
+  const input = page.getByRole('dialog').getByRole('combobox');
   await input.fill('vm-size');
-  const size = page.getByRole('option', { name: 'VM size does not apply' });
+  const size = page.getByRole('dialog').getByRole('option', { name: 'VM size does not apply' });
   await expect(size).toHaveAttribute('aria-disabled', 'true');
   await input.press('Enter');
   await size.click({ force: true });
   await expect(dialog(page, 'Search a setting')).toBeVisible();
   await input.fill('nothing is called that');
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'Nothing is called that.' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Search a setting' })).toBeFocused();

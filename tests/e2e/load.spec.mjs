@@ -38,6 +38,8 @@ for (const width of [320, 1280]) {
     await page.goto('./', { waitUntil: 'commit' });
     const title = page.getByRole('heading', { level: 1 });
     await expect(title).toBeVisible();
+    // Nothing is painted before the style sheet is there.
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
     const place = async () => {
       const { x, y, height } = await title.boundingBox();
       return { x, y, height };

@@ -1,9 +1,9 @@
-// Takes pictures of the published page, every step of it, and lays them out on one sheet: node shots.mjs FOLDER [PART OF A NAME]
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+// Takes pictures of the published page, every step of it, and lays them out on one sheet: node shots.mjs FOLDER LANGUAGE [PART OF A NAME]
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { lengthen } from './longer.mjs';
-import { open, step, STEPS } from './page.mjs';
+import { STEPS } from './page.mjs';
 import config from './playwright.config.mjs';
 import { serve } from './server.mjs';
 
@@ -33,13 +33,28 @@ const STATES = [
   { name: 'print', link: COMPLETE, media: { media: 'print' }, widths: [718], steps: ['Cluster'] },
 ];
 
+const [folder, lang, only = ''] = process.argv.slice(2);
+/** What the page calls things, where that is not English. */
+const said = lang === 'en'
+  ? {}
+  : JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
+const open = async (page, link) => {
+  await page.goto(link ? `./#${link}` : './');
+  const name = said['page.PlanHeading'] ?? 'Commands';
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+};
+const step = (page, name) => page
+  .getByRole('navigation', { name: said['page.WizardNav'] ?? 'Steps of the wizard' })
+  .getByRole('button', { name: said[`wizard-step.${name.toLowerCase()}`] ?? name });
+
 /** Every picture with its name. */
 function pictures() {
   return STATES.flatMap((state) => {
     const { themes = THEMES, widths = WIDTHS, steps = STEPS } = state;
     return themes.flatMap((theme) => widths.flatMap((width) => steps.map((name) => {
       const title = steps.length > 1 ? `-${STEPS.indexOf(name) + 1}-${name.toLowerCase()}` : '';
-      return { state, theme, width, step: name, title: `${state.name}${title}-${theme}-${width}` };
+      const language = lang === 'en' ? '' : `${lang}-`;
+      return { state, theme, width, step: name, title: `${language}${state.name}${title}-${theme}-${width}` };
     })));
   });
 }
@@ -58,7 +73,7 @@ async function shoot(browser, baseURL, folder, sequence) {
   const [{ state, theme, width }] = sequence;
   // So high that questions which scroll by themselves beside the plan are in sight as a whole.
   const viewport = { width, height: state.isScreen ? 800 : 1800 };
-  const context = await browser.newContext({ baseURL, viewport, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL, viewport, locale: lang, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.emulateMedia({ colorScheme: theme });
   await open(page, state.link);
@@ -96,14 +111,13 @@ async function sheet(folder) {
 `);
 }
 
-const [folder, only = ''] = process.argv.slice(2);
 const wanted = pictures().filter(({ title }) => title.includes(only));
 if (wanted.length === 0) {
   console.error(`no picture has “${only}” in its name; one is called ${pictures()[0].title}`);
   process.exit(1);
 }
 // A picture of an older page would pass for one of this page.
-if (!only) await rm(folder, { recursive: true, force: true });
+if (!only && lang === 'en') await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const site = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
