@@ -22,10 +22,16 @@ extern "C" {
     async fn texts(page: &str, file: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The first of the languages that the browser's reader likes which is known here.
+/// The language that the page's own document is said to be in, or else the first that the browser's reader likes and that
+/// is known here. The document is published in English: another language there is the choice of whoever serves it.
 pub fn preferred() -> Option<Language> {
-    let languages = web_sys::window()?.navigator().languages();
-    languages.iter().find_map(|tag| Language::from_tag(&tag.as_string()?))
+    let window = web_sys::window()?;
+    let document = window.document().and_then(|document| document.document_element());
+    let tag = document.and_then(|document| document.get_attribute("lang"));
+    let served =
+        tag.and_then(|tag| Language::from_tag(&tag)).filter(|language| *language != Language::English);
+    let languages = window.navigator().languages();
+    served.or_else(|| languages.iter().find_map(|tag| Language::from_tag(&tag.as_string()?)))
 }
 
 thread_local! {

@@ -108,6 +108,15 @@ test.describe('a language that is chosen by hand', () => {
     await title(page, 'Azure Machine Learning on Kubernetes');
   });
 
+  test('a document that is served as one in another language has the page speak that', async ({ page }) => {
+    const served = readFileSync(new URL('../../dist/index.html', import.meta.url), 'utf8');
+    const body = served.replace('<html lang="en">', '<html lang="ko">');
+    expect(body).not.toBe(served);
+    await page.route('**/', (route) => route.fulfill({ body, contentType: 'text/html' }));
+    await page.goto('./');
+    await title(page, texts('ko')['page.PageTitle']);
+  });
+
   test('the second module follows, to a language and back', async ({ page }) => {
     const said = texts('fr');
     await page.goto('./');
