@@ -35,9 +35,13 @@ const STATES = [
 
 const [folder, lang, only = ''] = process.argv.slice(2);
 /** What the page calls things, where that is not English. */
-const said = lang === 'en'
-  ? {}
-  : JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
+const translations = new URL('../../public/locales/', import.meta.url);
+const languages = ['en', ...(await readdir(translations)).map((file) => file.replace('.json', ''))];
+if (!languages.includes(lang)) {
+  console.error(`there is no language “${lang}”: ${languages.join(', ')}`);
+  process.exit(1);
+}
+const said = lang === 'en' ? {} : JSON.parse(await readFile(new URL(`${lang}.json`, translations), 'utf8'));
 const open = async (page, link) => {
   await page.goto(link ? `./#${link}` : './');
   const name = said['page.PlanHeading'] ?? 'Commands';
