@@ -71,6 +71,8 @@ pub struct Bench {
     shared: Shared,
     /// Knows the language: its texts are fetched once for all parts.
     speaker: Wizard,
+    /// The language that the page has asked for last.
+    language: Option<Language>,
     page: Scene,
     parts: Vec<Part>,
     told: Option<Told>,
@@ -130,12 +132,16 @@ impl Bench {
         let shared = owner.with(Shared::new);
         let speaker = owner.with(|| Wizard::new(""));
         let page = Scene { link: String::new(), shell: Shell::Bash, layout: Layout::Lines };
-        Self { host, owner, shared, speaker, page, parts: Vec::new(), told: None }
+        Self { host, owner, shared, speaker, language: None, page, parts: Vec::new(), told: None }
     }
 
     /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
-        self.owner.with(|| self.speaker.speak_as(Language::from_tag(language).unwrap_or(Language::English)));
+        let language = Language::from_tag(language).unwrap_or(Language::English);
+        // Asked for once, even where its texts do not come: this is called at every key.
+        if self.language.replace(language) != Some(language) {
+            self.owner.with(|| self.speaker.speak(language));
+        }
         self.page = Scene {
             link: link.to_owned(),
             shell: Shell::from_id(shell).unwrap_or(Shell::Bash),

@@ -166,6 +166,23 @@ test.describe('a language that does not come', () => {
     });
   }
 
+  test('the second module asks once for texts that do not come to it, and not at every key', async ({ page }) => {
+    const said = texts('de');
+    let asked = 0;
+    // The page gets its texts, the second module none.
+    await page.route('**/locales/de.json*', (route) => {
+      asked += 1;
+      return asked === 1 ? route.continue() : route.fulfill({ status: 404, body: 'nothing' });
+    });
+    await page.goto('./');
+    await page.getByRole('button', { name: `${said['page.HelpOn']} ${said['field.edition.label']}`, exact: true }).click();
+    await expect(page.getByText('By default', { exact: true })).toBeVisible();
+    const name = page.getByRole('textbox', { name: said['field.cluster-name.label'] });
+    await name.pressSequentially('prod');
+    await expect(page.getByRole('code').filter({ hasText: '--cluster-name prod' }).first()).toBeVisible();
+    expect(asked).toBe(2);
+  });
+
   test('a text that is missing is English, the others are not', async ({ page }) => {
     const published = readFileSync(new URL('../../dist/locales/de.json', import.meta.url), 'utf8');
     const { [key('Set up')]: missing, ...rest } = JSON.parse(published);

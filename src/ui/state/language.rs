@@ -81,15 +81,6 @@ impl Wizard {
         });
     }
 
-    /// Speaks the language that the page speaks.
-    pub fn speak_as(self, language: Language) {
-        let is_new =
-            |looks: &super::Looks| looks.speech.wanted != language || looks.speech.language.is_none();
-        if self.looks.with_untracked(is_new) {
-            self.speak(language);
-        }
-    }
-
     /// Speaks what a catalog says, or English.
     fn spoken(self, catalog: Option<&'static crate::locale::Catalog>) {
         speak(catalog);
