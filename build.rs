@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in files {
         let translation = messages::read(&fs::read_to_string(&path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
-        let compiled = messages::compile(&english, &translation, |_| true)
+        let compiled = messages::compile(&english, &translation)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         let tag = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a translation has no name")?;
         let json = messages::json(&compiled);

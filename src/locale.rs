@@ -57,14 +57,14 @@ pub use en_compare::CompareText;
 pub use en_picture::PictureText;
 pub use en_reference::ReferenceText;
 pub use language::Language;
-pub use message::{Message, listed, speak, spoken};
+pub use message::{Message, listed, speak};
 
 use message::message;
 
 /// A text that stands alone: of the page, of files, of tables, of the second module. A set each, so that a module holds
 /// those alone that it shows.
 pub trait Said: Copy {
-    /// Name and English.
+    /// What it says, in English.
     fn message(self) -> Message;
 }
 

@@ -50,22 +50,17 @@ pub fn names<'a>(
 /// The categories of numbers that any language tells apart. <https://cldr.unicode.org/index/cldr-spec/plural-rules>
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// What a program loads: texts by key, without those that are missing in the translation. `is_wanted` chooses messages by
-/// their English literals.
+/// What a program loads: texts by key, without those that are missing in the translation.
 ///
 /// # Errors
 /// When two messages share a key and are not translated alike.
 pub fn compile(
     english: &BTreeMap<String, English>,
     translation: &BTreeMap<String, String>,
-    is_wanted: impl Fn(&str) -> bool,
 ) -> Result<BTreeMap<u32, String>, CompileError> {
     let mut compiled: BTreeMap<u32, (&str, &String)> = BTreeMap::new();
     for (name, message) in english {
         let literal = message.literal();
-        if !is_wanted(&literal) {
-            continue;
-        }
         for (full_name, category) in names(name, message, &CATEGORIES) {
             let Some(text) = translation.get(&full_name) else { continue };
             let key = key(&[&literal, category.unwrap_or_default()]);
@@ -99,13 +94,11 @@ mod tests {
         let english = BTreeMap::from([
             ("a".to_owned(), text("Undo")),
             ("b".to_owned(), plural),
-            ("c".to_owned(), text("Not asked for")),
             ("d".to_owned(), text("Not translated")),
         ]);
-        let source =
-            r#"{"a": "Annuler", "b.one": "{count} étape", "b.other": "{count} étapes", "c": "-", "e": "?"}"#;
+        let source = r#"{"a": "Annuler", "b.one": "{count} étape", "b.other": "{count} étapes", "e": "?"}"#;
         let french = read(source).unwrap();
-        let compiled = compile(&english, &french, |literal| literal != "Not asked for").unwrap();
+        let compiled = compile(&english, &french).unwrap();
         let expected = [
             (key(&["Undo"]), "Annuler"),
             (key(&["1 step\u{1f}{count} steps", "one"]), "{count} étape"),
@@ -123,8 +116,8 @@ mod tests {
         let undo = English::Text("Undo".to_owned());
         let english = BTreeMap::from([("a".to_owned(), undo.clone()), ("b".to_owned(), undo)]);
         let both = |a: &str, b: &str| BTreeMap::from([("a".into(), a.into()), ("b".into(), b.into())]);
-        assert!(compile(&english, &both("Annuler", "Annuler"), |_| true).is_ok());
-        let error = compile(&english, &both("Annuler", "Défaire"), |_| true).unwrap_err();
+        assert!(compile(&english, &both("Annuler", "Annuler")).is_ok());
+        let error = compile(&english, &both("Annuler", "Défaire")).unwrap_err();
         assert_eq!(error, CompileError::Key("a".to_owned(), "b".to_owned()));
         assert!(read("[]").is_err());
     }

@@ -7,7 +7,7 @@ use crate::field::{Field, Kind};
 use crate::link::{Ignored, Reason};
 use crate::locale::en::counted;
 use crate::locale::message::{Message, listed, message, plural, sentences};
-use crate::locale::{answer, choice_label, field_label};
+use crate::locale::{answer, choice_label, field_label, labelled};
 use crate::number::decimal;
 use crate::repair::Repair;
 use crate::scenario::Invalid;
@@ -313,8 +313,7 @@ pub(super) fn repair_label(repair: &Repair) -> String {
     let answer = shown(&answer(repair.field, &repair.text));
     match repair.field.row().kind {
         Kind::Text(_) => message!("repair.write", "Write “{text}”").fill(&[("text", &answer)]),
-        Kind::Choice(_) => message!("repair.choose", "{label}: {value}")
-            .fill(&[("label", field_label(repair.field)), ("value", &answer)]),
+        Kind::Choice(_) => labelled(field_label(repair.field), &answer),
     }
 }
 

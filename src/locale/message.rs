@@ -57,7 +57,7 @@ thread_local! {
 }
 
 /// The catalog of the language that is spoken now; nothing in English, which is compiled in.
-pub fn spoken() -> Option<&'static Catalog> {
+fn spoken() -> Option<&'static Catalog> {
     SPOKEN.get()
 }
 

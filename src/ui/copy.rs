@@ -37,10 +37,8 @@ pub(super) struct Copied {
 pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) -> [ElementView; 2] {
     let wizard = copied.wizard;
     let id = wizard.copy_button();
-    let button = element_of("button", class)
-        .attribute("type", "button")
-        .attribute("aria-label", label)
-        .text(text(name));
+    let button =
+        element_of("button", class).attribute("type", "button").attribute("aria-label", label).say(name);
     let pressed = button.element().cloned();
     let (press, place) = (copied.clone(), pressed.clone());
     let button = button.on("click", move |_| {

@@ -123,13 +123,10 @@ fn notice(wizard: Wizard) -> ElementView {
                 let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
                 views.push(element("ul").children(rows.chain(rest)));
             }
-            views.push(element("button").attribute("type", "button").text(text(done)).on(
-                "click",
-                move |_| {
-                    wizard.arrival.set(None);
-                    wizard.focus("[data-focus=step]".to_owned());
-                },
-            ));
+            views.push(element("button").attribute("type", "button").say(done).on("click", move |_| {
+                wizard.arrival.set(None);
+                wizard.focus("[data-focus=step]".to_owned());
+            }));
             views
         })
     })

@@ -20,7 +20,7 @@ pub(super) fn tools(wizard: Wizard) -> ElementView {
             .attribute("aria-controls", "panel")
             .live_attribute("aria-expanded", move || Some(if is_open() { "true" } else { "false" }))
             .on("click", move |_| wizard.open_panel((!untrack(is_open)).then_some(*panel)))
-            .text(text(name(*panel)))
+            .say(name(*panel))
     });
     let open = move || wizard.panel().into_iter().map(|panel| panel as usize).collect();
     let panel = element_of("div", "panel")

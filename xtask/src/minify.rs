@@ -228,7 +228,6 @@ fn is_name(c: char) -> bool {
 
 /// The exports that a script of wasm-bindgen's calls, as `wasm.name`.
 fn exports(script: &str) -> BTreeSet<&str> {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let names =
         script.split("wasm.").skip(1).map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default());
     names.filter(|name| !name.is_empty()).collect()

@@ -15,7 +15,7 @@ pub(super) fn about(wizard: Wizard, field: Field) -> ElementView {
 
 fn rows(field: Field, edition: Edition) -> Vec<ElementView> {
     let about = about::about(field, edition);
-    let term = |term: AboutText| element("div").child(element("dt").text(locale::text(term)));
+    let term = |term: AboutText| element("div").child(element("dt").say(term));
     let row = |name: AboutText, view: ElementView| term(name).child(view);
     let words = |name: AboutText, text: &str| row(name, element("dd").text(text));
     let codes = |name: AboutText, codes: &[&str]| {

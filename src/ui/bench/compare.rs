@@ -174,7 +174,7 @@ fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
     let row = |finding: &Finding| {
         element_of("li", "error").child(
             element("p")
-                .child(element_of("strong", "severity").text(locale::text(locale::Text::SeverityError)))
+                .child(element_of("strong", "severity").say(locale::Text::SeverityError))
                 .text(" ")
                 .text(&locale::finding(finding, is))
                 .text(" ")
@@ -272,7 +272,7 @@ fn sourced(text: &str, source: &Source) -> ElementView {
 
 fn steps(text: CompareText, steps: &[StepId]) -> Option<ElementView> {
     let titles: Vec<&str> = steps.iter().map(|step| step_title(*step)).collect();
-    (!titles.is_empty()).then(|| element("p").text(locale::text(text)).text(" ").text(&titles.join(" · ")))
+    (!titles.is_empty()).then(|| element("p").say(text).text(" ").text(&titles.join(" · ")))
 }
 
 fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {

@@ -13,7 +13,7 @@ use crate::ui::element::{ElementView, element, element_of};
 
 /// A button.
 pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
-    element("button").attribute("type", "button").text(locale::text(text)).on("click", move |_| press())
+    element("button").attribute("type", "button").say(text).on("click", move |_| press())
 }
 
 /// Puts the focus on what a selector finds in a panel, once the view has followed the last change.
@@ -97,7 +97,7 @@ pub(super) fn told(severity: Severity, message: &str, source: Option<&Source>) -
         Severity::Info => ("info", Text::SeverityInfo),
     };
     let message = element("p")
-        .child(element_of("strong", "severity").text(locale::text(label)))
+        .child(element_of("strong", "severity").say(label))
         .text(" ")
         .text(message)
         .text(" ")

@@ -24,9 +24,9 @@ pub(super) fn errata(wizard: Wizard, step: StepId) -> ElementView {
 
 fn row(id: ErratumId) -> ElementView {
     /// What stands around code: no text has it.
-    const MARK: char = '\u{1}';
+    const MARK: &str = "\u{1}";
     let (printed, right, why) = erratum(id);
-    let marked = |code: &str| [MARK.to_string().as_str(), code, MARK.to_string().as_str()].concat();
+    let marked = |code: &str| [MARK, code, MARK].concat();
     let told = misprint(&marked(printed), &marked(right), why);
     let pieces = told.split(MARK).enumerate();
     element("li").children(pieces.map(|(place, piece)| {

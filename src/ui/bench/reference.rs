@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::locale;
 use crate::reference::{Cell, Table, TableId, table};
 use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
@@ -27,8 +26,7 @@ pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
 }
 
 fn table_view(wizard: Wizard, table: &Table) -> ElementView {
-    let head =
-        table.head.iter().map(|cell| element("th").attribute("scope", "col").text(locale::text(*cell)));
+    let head = table.head.iter().map(|cell| element("th").attribute("scope", "col").say(*cell));
     let rows = table.rows.iter().map(|row| element("tr").children(row.iter().map(|cell| view(wizard, cell))));
     element("table")
         .child(element("thead").child(element("tr").children(head)))

@@ -226,7 +226,7 @@ fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
     if let Some(field) = field_of(piece) {
         let mut words = vec![element("strong").text(field_label(field))];
         if piece.tag_name() == "MARK" {
-            words.push(element("p").text(text(untrack(|| gap(wizard, field)))));
+            words.push(element("p").say(untrack(|| gap(wizard, field))));
         }
         let help = field_help(field);
         if !help.is_empty() {

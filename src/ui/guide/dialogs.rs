@@ -48,7 +48,7 @@ fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> 
                 wizard.open_dialog(None);
             }
         })
-        .child(element_of("div", "dialog-head").child(element("h2").text(text(heading))).child(close))
+        .child(element_of("div", "dialog-head").child(element("h2").say(heading)).child(close))
         .child(content)
         .live(move |element| {
             let is_open = wizard.dialog() == Some(id);

@@ -14,7 +14,7 @@ pub(in crate::ui) fn head(wizard: Wizard) -> ElementView {
         element("button")
             .attribute("type", "button")
             .attribute("aria-haspopup", "dialog")
-            .text(text(label))
+            .say(label)
             .on("click", move |_| wizard.open_dialog(Some(dialog)))
     };
     let themes = Theme::ALL.into_iter().map(|theme| {

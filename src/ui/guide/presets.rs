@@ -40,10 +40,7 @@ pub(super) fn taken(wizard: Wizard) -> ElementView {
     element_of("div", "taken").attribute("role", "status").live_children(move || {
         let Some(taken) = wizard.taken() else { return Vec::new() };
         let button = |label: Text, press: fn(Wizard)| {
-            element("button")
-                .attribute("type", "button")
-                .text(text(label))
-                .on("click", move |_| press(wizard))
+            element("button").attribute("type", "button").say(label).on("click", move |_| press(wizard))
         };
         let again = if taken.is_back { Text::Redo } else { Text::Undo };
         vec![
