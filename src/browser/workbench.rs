@@ -17,7 +17,7 @@ const fetched = async (page, shown) => {
   const version = page.split('-').pop() + (failures ? '-' + failures : '');
   const at = (file) => new URL(file + '?' + version, page);
   const run = async (script) => {
-    const module = script.default(at('workbench.js'));
+    const module = script.default(at('workbench.js').href);
     await module.default({ module_or_path: at('workbench_bg.wasm') });
     return module;
   };
