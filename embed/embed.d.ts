@@ -69,7 +69,7 @@ export type Language = 'en' | 'ko' | 'ja' | 'de' | 'fr';
 /** The shells that commands are written for. */
 export type Shell = 'bash' | 'powershell' | 'cmd';
 
-/** The wizard's colours: by default those of the page around it. */
+/** The wizard's colours; without one those of the page around it. */
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** A page of documentation, and the day on which it was read. */
@@ -208,8 +208,8 @@ export interface WizardAttributes extends Partial<FieldValues> {
   steps?: string;
   /** The questions that are asked, separated by commas; by default all. */
   fields?: string;
-  /** The one step of the plan that is shown; by default all. */
-  output?: StepId;
+  /** The steps of the plan that are shown, separated by commas, or `none`; by default all. */
+  output?: string;
   /** Whether it is loaded at once, and not when it comes into view. */
   eager?: '';
 }
@@ -217,7 +217,7 @@ export interface WizardAttributes extends Partial<FieldValues> {
 /** What the element tells, bubbling and out of its shadow root. */
 export interface WizardEventMap {
   /** It can be used. */
-  'wizard-ready': CustomEvent<null>;
+  'wizard-ready': CustomEvent<WizardResult>;
   /** An answer has changed, and all that follows from it. */
   'wizard-change': CustomEvent<WizardResult>;
   /** One of its files did not come or may not run; what stands inside the tag stays. */

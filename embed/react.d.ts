@@ -1,4 +1,4 @@
-// The element in JSX, for React 19 and newer: import 'azureml-k8s-wizard/react'.
+// The element in JSX, for React 19 and newer: import type {} from 'azureml-k8s-wizard/react'.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { AzuremlK8sWizardElement, WizardAttributes } from './embed.js';
 

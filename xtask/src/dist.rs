@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
 
-use crate::{checksums, headers, licences, single, sizes, tools, twice};
+use crate::{checksums, headers, licences, package, single, sizes, tools, twice};
 
 /// Where Trunk puts the page.
 pub(crate) const FOLDER: &str = "dist";
@@ -24,9 +24,18 @@ pub(crate) struct Wanted {
 /// # Errors
 /// When a tool cannot be installed, the build fails, or what is wanted besides cannot be had.
 pub(crate) fn run(sh: &Shell, wanted: Wanted) -> Result<()> {
+    if wanted.twice {
+        twice::insist_on_commit(sh)?;
+    }
     build(sh)?;
     let folder = sh.current_dir().join(FOLDER);
-    sh.write_file(folder.join(licences::FILE), licences::list(sh)?)?;
+    let element = folder.join(package::FOLDER);
+    let licences = licences::list(sh)?;
+    sh.write_file(folder.join(licences::FILE), &licences)?;
+    if element.is_dir() {
+        sh.write_file(element.join(licences::FILE), &licences)?;
+        package::write(&sh.current_dir(), &element)?;
+    }
     headers::write(&folder)?;
     checksums::sum(&folder)?;
     if wanted.single {

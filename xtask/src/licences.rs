@@ -55,7 +55,8 @@ pub(crate) fn list(sh: &Shell) -> Result<String> {
     );
     components.sort();
     components.dedup();
-    Ok(format!("{}\n{}", head(own), written(&components)))
+    let licence = sh.read_file("LICENSE")?;
+    Ok(format!("{}\n{licence}\n\n{}", head(own), written(&components)))
 }
 
 /// What writes the scripts beside the modules.
@@ -65,8 +66,9 @@ fn head(own: &Package) -> String {
     let (name, version) = (&own.name, &own.version);
     let licence = own.license.as_deref().unwrap_or_default();
     format!(
-        "{name} {version} is under the licence {licence}. What is published holds code of the components below. Each is under its\n\
-         own licence, whose texts follow, by number. {GENERATOR}, one of them, has also written parts of the scripts.\n"
+        "{name} {version} is under the licence {licence}, which comes first. What is published holds code of the components that\n\
+         follow. Each is under its own licence, whose texts are at the end, by number. {GENERATOR}, one of the components, has\n\
+         also written parts of the scripts.\n"
     )
 }
 

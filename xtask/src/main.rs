@@ -14,6 +14,7 @@ mod headers;
 mod licences;
 mod locales;
 mod minify;
+mod package;
 mod serve;
 mod shots;
 mod single;

@@ -8,15 +8,23 @@ use xshell::{Shell, cmd};
 
 use crate::{checksums, dist};
 
+/// Insists that there is nothing that a copy of the commit would not have.
+///
+/// # Errors
+/// When something is not committed.
+pub(crate) fn insist_on_commit(sh: &Shell) -> Result<()> {
+    let changed = cmd!(sh, "git status --porcelain").quiet().read()?;
+    ensure!(changed.is_empty(), "what is not committed is in no second build:\n{changed}");
+    Ok(())
+}
+
 /// Builds what is committed a second time, in a copy that shares nothing with the first but the tools and the downloaded
 /// crates, and compares the checksums.
 ///
 /// # Errors
-/// When something is not committed, the second build fails, or a file differs.
+/// When the second build fails, or a file differs.
 pub(crate) fn run(sh: &Shell) -> Result<()> {
     let first = sh.current_dir();
-    let changed = cmd!(sh, "git status --porcelain").quiet().read()?;
-    ensure!(changed.is_empty(), "what is not committed is in no second build:\n{changed}");
     let second = sh.create_temp_dir().context("there is no place for a second build")?;
     let folder = second.path();
     cmd!(sh, "git clone --quiet --shared --no-checkout {first} {folder}").run()?;
