@@ -17,7 +17,7 @@ const fetched = async (page, shown) => {
   const version = page.split('-').pop() + (failures ? '-' + failures : '');
   const at = (file) => new URL(file + '?' + version, page);
   const run = async (script) => {
-    const module = script.default(at('workbench.js'));
+    const module = script.default(at('workbench.js').href);
     await module.default({ module_or_path: at('workbench_bg.wasm') });
     return module;
   };
@@ -49,6 +49,10 @@ extern "C" {
     /// What the second module gives.
     #[derive(Clone)]
     pub type Workbench;
+
+    /// Ends it.
+    #[wasm_bindgen(method)]
+    pub fn free(this: &Workbench);
 
     /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     #[wasm_bindgen(method)]

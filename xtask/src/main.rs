@@ -9,6 +9,7 @@
 mod bundle;
 mod cli;
 mod dist;
+mod embed;
 mod locales;
 mod minify;
 mod serve;
