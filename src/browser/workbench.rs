@@ -50,6 +50,10 @@ extern "C" {
     #[derive(Clone)]
     pub type Workbench;
 
+    /// Ends it.
+    #[wasm_bindgen(method)]
+    pub fn free(this: &Workbench);
+
     /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     #[wasm_bindgen(method)]
     pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str, language: &str);

@@ -77,6 +77,8 @@ mod scenario_file;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]
+mod scope;
+#[cfg(test)]
 mod script;
 #[cfg(test)]
 mod shells;

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
+
+use crate::embed;
 
 /// The checksums of a folder, as `sha256sum --check` reads them.
 pub(crate) const SUMS: &str = "SHA256SUMS";
@@ -38,14 +40,10 @@ pub(crate) fn vouch(folder: &Path) -> Result<()> {
     let mut values = BTreeMap::new();
     for (name, path) in files(folder)? {
         if matches!(path.extension().and_then(|end| end.to_str()), Some("css" | "js" | "wasm")) {
-            values.insert(name, integrity(&fs::read(path)?));
+            values.insert(name, embed::integrity(&fs::read(path)?));
         }
     }
     Ok(fs::write(folder.join(INTEGRITY), format!("{}\n", serde_json::to_string_pretty(&values)?))?)
-}
-
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
 /// How a policy names a script or style sheet that stands in a page itself.
@@ -87,7 +85,7 @@ mod tests {
     use std::fs;
     use std::process::Command;
 
-    use super::{INTEGRITY, SUMS, integrity, source, sum, vouch};
+    use super::{INTEGRITY, SUMS, source, sum, vouch};
 
     #[test]
     fn sha256sum_accepts_a_folder_until_one_of_its_files_changes() {
@@ -119,7 +117,6 @@ mod tests {
         vouch(folder.path()).unwrap();
         // SHA-384 of "abc", as FIPS 180 prints it, in base64.
         let value = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
-        assert_eq!(integrity(b"abc"), value);
         assert_eq!(
             fs::read_to_string(folder.path().join(INTEGRITY)).unwrap(),
             format!("{{\n  \"embed.js\": \"{value}\",\n  \"style.css\": \"{value}\"\n}}\n")

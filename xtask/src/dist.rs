@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
 
-use crate::{checksums, headers, licences, package, single, sizes, tools, twice};
+use crate::{checksums, embed, headers, licences, package, single, sizes, tools, twice};
 
 /// Where Trunk puts the page.
 pub(crate) const FOLDER: &str = "dist";
@@ -29,13 +29,12 @@ pub(crate) fn run(sh: &Shell, wanted: Wanted) -> Result<()> {
     }
     build(sh)?;
     let folder = sh.current_dir().join(FOLDER);
-    let element = folder.join(package::FOLDER);
+    let element = folder.join(embed::FOLDER);
     let licences = licences::list(sh)?;
-    sh.write_file(folder.join(licences::FILE), &licences)?;
-    if element.is_dir() {
-        sh.write_file(element.join(licences::FILE), &licences)?;
-        package::write(&sh.current_dir(), &element)?;
+    for folder in [&folder, &element] {
+        sh.write_file(folder.join(licences::FILE), &licences)?;
     }
+    package::write(&sh.current_dir(), &element)?;
     headers::write(&folder)?;
     checksums::sum(&folder)?;
     if wanted.single {

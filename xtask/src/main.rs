@@ -10,6 +10,7 @@ mod bundle;
 mod checksums;
 mod cli;
 mod dist;
+mod embed;
 mod headers;
 mod licences;
 mod locales;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use cargo_metadata::MetadataCommand;
 use serde::Serialize;
 
-use crate::checksums;
+use crate::{checksums, embed};
 
 /// What lies beside the element's script for those who take it as a package, and where that comes from.
 const BESIDE: [(&str, &str); 4] = [
@@ -18,10 +18,6 @@ const BESIDE: [(&str, &str); 4] = [
     ("LICENSE", "LICENSE"),
 ];
 
-/// Where the element is, in the folder of the page.
-pub(crate) const FOLDER: &str = "embed";
-
-const SCRIPT: &str = "embed.js";
 const TYPES: &str = "embed.d.ts";
 const REACT: &str = "react.d.ts";
 /// What npm reads.
@@ -66,15 +62,15 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
         description: own.description.as_deref(),
         license: own.license.as_deref(),
         r#type: "module",
-        main: here(SCRIPT),
+        main: here(embed::ENTRY),
         types: here(TYPES),
         // Everything in it can be asked for by its own name, too.
         exports: BTreeMap::from([
-            (".", typed(TYPES, Some(SCRIPT))),
+            (".", typed(TYPES, Some(embed::ENTRY))),
             ("./react", typed(REACT, None)),
             ("./*", "./*".into()),
         ]),
-        side_effects: [here(SCRIPT)],
+        side_effects: [here(embed::ENTRY)],
         files: checksums::files(folder)?.into_keys().filter(|name| name != MANIFEST).collect(),
     };
     Ok(fs::write(folder.join(MANIFEST), format!("{}\n", serde_json::to_string_pretty(&manifest)?))?)
