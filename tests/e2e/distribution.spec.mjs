@@ -1,0 +1,113 @@
+// What is handed on beside the page: checksums, headers, a package, types.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseAllHeaders } from '@netlify/headers-parser';
+import { expect } from '@playwright/test';
+import { host, up } from './element.mjs';
+import { test } from './page.mjs';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8' });
+/** All files of a folder and those within it, by their names from there. */
+const files = async (folder) => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, '')).sort();
+};
+const text = (name) => readFile(`${DIST}${name}`, 'utf8');
+
+test('the checksums are those of all other files', async () => {
+  const checked = run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], DIST);
+  const names = checked.trim().split('\n').map((line) => line.replace(/: OK$/, ''));
+  expect(names.sort()).toEqual((await files(DIST)).filter((name) => name !== 'SHA256SUMS'));
+});
+
+test.describe('headers, as a host reads them', () => {
+  /** What is sent with a file: of each rule that its path matches. */
+  const sent = async (path) => {
+    const { headers, errors } = await parseAllHeaders({ headersFiles: [`${DIST}_headers`], configHeaders: [], minimal: true });
+    expect(errors).toEqual([]);
+    const matches = (pattern) => new RegExp(`^${pattern.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace('*', '.*')}$`).test(path);
+    const all = headers.filter((rule) => matches(rule.for)).flatMap((rule) => Object.entries(rule.values));
+    // Hosts join what is said twice.
+    expect(new Set(all.map(([name]) => name.toLowerCase())).size).toBe(all.length);
+    return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]));
+  };
+
+  test('one policy stands in them and in every page, and only they say who may frame it', async () => {
+    const { 'content-security-policy': policy } = await sent('/index.html');
+    const [own, ...rest] = policy.split('; frame-ancestors ');
+    expect(rest).toEqual(['*']);
+    const pages = (await files(DIST)).filter((name) => name.endsWith('.html'));
+    expect(pages).toContain('index.html');
+    for (const name of pages) {
+      const metas = (await text(name)).match(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/g);
+      expect(metas, name).toEqual([`<meta http-equiv="Content-Security-Policy" content="${own}">`]);
+    }
+  });
+
+  test('what has a hash in its name is kept, what names others is asked for, and anybody may take the element', async () => {
+    const names = await files(DIST);
+    const hashed = names.filter((name) => /-[0-9a-f]{16}(_bg)?\.(css|js|svg|wasm)$/.test(name));
+    expect(hashed.length).toBeGreaterThan(5);
+    for (const name of hashed) expect((await sent(`/${name}`))['cache-control'], name).toBe('public, max-age=31536000, immutable');
+    for (const name of ['', 'index.html', 'sw.js', 'frame.html', 'embed/embed.js']) {
+      expect((await sent(`/${name}`))['cache-control'], name).toBe('no-cache');
+    }
+    for (const name of names) {
+      const headers = await sent(`/${name}`);
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+      const shared = name.startsWith('embed/') ? '*' : undefined;
+      expect(headers['access-control-allow-origin'], name).toBe(shared);
+    }
+  });
+});
+
+test('what the integrity of a file is said to be, it is', async () => {
+  const said = JSON.parse(await text('embed/integrity.json'));
+  const names = (await files(`${DIST}embed/`)).filter((name) => /\.(css|js|wasm)$/.test(name));
+  expect(Object.keys(said)).toEqual(names);
+  for (const name of names) {
+    const digest = createHash('sha384').update(await readFile(`${DIST}embed/${name}`)).digest('base64');
+    expect(said[name]).toBe(`sha384-${digest}`);
+  }
+});
+
+test.describe('the package', () => {
+  test.use({ expectedError: /colour=red means nothing here/ });
+
+  test('holds the whole folder and nothing else', async () => {
+    const [pack] = JSON.parse(run('npm', ['pack', '--dry-run', '--json'], `${DIST}embed`));
+    expect(pack.files.map(({ path }) => path).sort()).toEqual(await files(`${DIST}embed/`));
+    expect(pack.name).toBe('azureml-k8s-wizard');
+    for (const name of ['LICENSE', 'LICENSES.txt', 'README.md', 'embed.js', 'embed.d.ts', 'integrity.json', 'workbench_bg.wasm', 'locales/ja.json']) {
+      expect(pack.files.map(({ path }) => path)).toContain(name);
+    }
+  });
+
+  test('has types that a compiler takes, and that real results are of', async ({ page }, testInfo) => {
+    const folder = testInfo.outputPath('user');
+    await cp(fileURLToPath(new URL('types', import.meta.url)), folder, { recursive: true });
+    const [{ filename }] = JSON.parse(run('npm', ['pack', `${DIST}embed`, '--json'], folder));
+    const installed = `${folder}/node_modules/azureml-k8s-wizard`;
+    await mkdir(installed, { recursive: true });
+    run('tar', ['--extract', '--strip-components=1', `--directory=${installed}`, `--file=${filename}`], folder);
+
+    const links = ['', 'edition=arc-preview&colour=red&resource-group=a%20b', 'edition=aks-v1&cluster-name=c&log-analytics=yes'];
+    await host(page, '<azureml-k8s-wizard eager></azureml-k8s-wizard>');
+    await up(page);
+    const results = await page.evaluate((links) => {
+      const wizard = document.querySelector('azureml-k8s-wizard');
+      return links.map((link) => {
+        wizard.link = link;
+        return wizard.result;
+      });
+    }, links);
+    expect(results.map(({ edition }) => edition)).toEqual(['current', 'arc-preview', 'aks-v1']);
+    const typed = `import type { WizardResult } from 'azureml-k8s-wizard';\nexport const results: WizardResult[] = ${JSON.stringify(results)};\n`;
+    await writeFile(`${folder}/results.ts`, typed);
+    run('npx', ['--no', '--', 'tsc', '--project', folder], HERE);
+  });
+});
