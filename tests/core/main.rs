@@ -13,6 +13,8 @@ mod copying;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod element_types;
+#[cfg(test)]
 mod explain;
 #[cfg(test)]
 mod fields;

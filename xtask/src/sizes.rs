@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::{embed, locales};
+use crate::{checksums, embed, locales};
 
 /// Bytes as they lie on the disk, and as a server sends them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,15 +54,12 @@ const ENTRY_BUDGET: usize = 3_000;
 /// # Errors
 /// When the folder cannot be read, or a first load weighs more than it may.
 pub(crate) fn print(folder: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
-    files.sort();
-
+    let files = checksums::files(folder)?;
     println!("\n{:>10} {:>10} {:>10}  file", "raw", "gzip -9", "brotli 11");
     let (mut all, mut first_load) = (Size::default(), Size::default());
-    for path in &files {
+    for (name, path) in &files {
         let size = Size::of(&fs::read(path)?)?;
-        println!("{}", size.line(&path.strip_prefix(folder).unwrap_or(path).display().to_string()));
+        println!("{}", size.line(name));
         ensure!(
             !is_of_language(path) || size.brotli <= LANGUAGE_BUDGET,
             "{} weighs {} bytes (brotli), {LANGUAGE_BUDGET} is the most",
@@ -87,18 +84,6 @@ pub(crate) fn print(folder: &Path) -> Result<()> {
         "a first load weighs {} bytes (brotli), {FIRST_LOAD_BUDGET} is the most",
         first_load.brotli
     );
-    Ok(())
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
     Ok(())
 }
 
