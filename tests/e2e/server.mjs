@@ -12,13 +12,14 @@ export function address() {
   return { host: HOST, port, url: `http://${HOST}:${port}/` };
 }
 
-/** Serves the page, on a port of the system's choice unless one is named, and says where. */
-export async function serve(port = 0) {
+/** Serves the page, on a port of the system's choice unless one is named and with headers besides, and says where. */
+export async function serve(port = 0, headers = {}) {
   const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
   if (!existsSync(`${dist}index.html`)) {
     throw new Error('There is no dist/index.html: build the page first, with cargo xtask dist.');
   }
-  const server = createServer(sirv(dist, { etag: true }));
+  const setHeaders = (response) => response.setHeaders(new Headers(headers));
+  const server = createServer(sirv(dist, { etag: true, setHeaders }));
   await new Promise((listening, failed) => {
     server.once('error', failed).listen(port, HOST, listening);
   });
