@@ -11,6 +11,7 @@ mod cli;
 mod dist;
 mod locales;
 mod minify;
+mod offline;
 mod serve;
 mod shots;
 mod sizes;
