@@ -1,5 +1,5 @@
-// Keeps one version of the page whole. The build writes in front of this what that version is: VERSION, its name; PAGE, the
-// script that its document starts; FILES, the address and the fingerprint of each file, the document's address being './'.
+// Keeps one version of the page whole. The build writes in front of this what that version is: VERSION, its name; FILES, the
+// address and the fingerprint of each file, the document's address being './'; NAMED, the files that its document names.
 const SPACE = `azureml-k8s-wizard ${registration.scope} `;
 const OWN = SPACE + VERSION;
 const DOCUMENT = './';
@@ -13,11 +13,12 @@ const find = (cache, address) => cache.match(address, { ignoreVary: true });
 const note = (cache, address) => cache.put(address, new Response());
 
 // All or nothing, and of one version: a file that is not as it was built is refused. Whoever serves the document may change
-// it, its language for one, so that has no fingerprint; but it is of this version when it starts this version's script.
+// it, its language for one, so that has no fingerprint; but it is of this version when it names this version's files.
 const install = async () => {
   const cache = await own();
   await cache.addAll(FILES.map(([file, integrity]) => new Request(file, { cache: 'reload', integrity })));
-  if (!(await (await find(cache, DOCUMENT)).text()).includes(PAGE)) {
+  const text = await (await find(cache, DOCUMENT)).text();
+  if (!NAMED.every((name) => text.includes(name))) {
     await caches.delete(OWN);
     throw new Error('The document is of another version.');
   }

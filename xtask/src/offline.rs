@@ -51,7 +51,8 @@ pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
         kept.push([address, if name == DOCUMENT[0] { String::new() } else { integrity(&fingerprint) }]);
     }
     let version = format!("{:x}", version.finalize());
-    let page = module(&names, "").context("the page has no script")?;
+    let document = sh.read_file(folder.join(DOCUMENT[0]))?;
+    let named: Vec<&String> = names.iter().filter(|name| document.contains(name.as_str())).collect();
     let worker = cmd!(sh, "esbuild --minify --log-level=warning")
         .stdin(source)
         .quiet()
@@ -59,8 +60,8 @@ pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
         .context("esbuild failed")?;
     let values = [
         ("VERSION", serde_json::to_string(version.get(..16).context("the version is no text")?)?),
-        ("PAGE", serde_json::to_string(page)?),
         ("FILES", serde_json::to_string(&kept)?),
+        ("NAMED", serde_json::to_string(&named)?),
     ];
     let values: String = values.iter().map(|(name, value)| format!("const {name}={value};\n")).collect();
     Ok(sh.write_file(folder.join(PUBLISHED), values + &worker + "\n")?)

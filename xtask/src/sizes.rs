@@ -43,8 +43,9 @@ const FIRST_LOAD_BUDGET: usize = 100_000;
 /// What the texts of a language may add to a first load, in bytes through brotli.
 const LANGUAGE_BUDGET: usize = 15_000;
 
-/// How the names of the second module's files begin, which the page fetches when somebody asks for it.
-const SECOND: &str = "workbench";
+/// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
+/// asks for it, and the service worker, which the browser fetches for itself.
+const LATER: [&str; 2] = ["workbench", "sw.js"];
 
 /// Prints a table of all files in the folder.
 ///
@@ -96,8 +97,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 /// Whether the page asks for the file before it can be used.
 fn in_first_load(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    let is_second = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(SECOND));
-    !is_second && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let is_later = LATER.iter().any(|later| name.starts_with(later));
+    !is_later && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
 }
 
 /// Whether it holds what the page says in another language; the second module has files of its own.
@@ -130,5 +132,7 @@ mod tests {
         assert!(in_first_load("dist/page_bg.wasm".as_ref()));
         assert!(!in_first_load("dist/LICENSE".as_ref()));
         assert!(!in_first_load("dist/workbench_bg.wasm".as_ref()));
+        assert!(in_first_load("dist/offline.js".as_ref()));
+        assert!(!in_first_load("dist/sw.js".as_ref()));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{BenchText, text};
+use crate::locale::BenchText;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::state::Wizard;
 
@@ -15,7 +15,10 @@ pub(super) fn update(wizard: Wizard) -> ElementView {
         let _ = is_said.try_set(true);
     });
     let answer = move |said, answer: &'static str| {
-        element("button").attribute("type", "button").on("click", move |_| wizard.tell(answer)).say(said)
+        element("button")
+            .attribute("type", "button")
+            .on("click", move |_| wizard.answer_there(answer))
+            .say(said)
     };
     element_of("div", "update").attribute("role", "status").live_children(move || {
         if !is_said.get() {

@@ -120,7 +120,7 @@ impl Wizard {
     }
 
     /// Tells the page beside this wizard what was answered there.
-    pub fn tell(self, answer: &str) {
+    pub fn answer_there(self, answer: &str) {
         if let Some(host) = self.host() {
             (host.go_to)(answer);
         }
