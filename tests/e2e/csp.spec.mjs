@@ -16,7 +16,7 @@ const CHECK = 'Check the extension';
 // Each page tells what its policy refuses, from its first line to its last.
 const test = base.extend({
   site: [async ({}, use) => {
-    const site = await serve(0, { 'Content-Security-Policy': POLICY });
+    const site = await serve(0, { headers: { 'Content-Security-Policy': POLICY } });
     await use(site);
     site.close();
   }, { scope: 'worker' }],

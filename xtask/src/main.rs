@@ -15,6 +15,7 @@ mod headers;
 mod licences;
 mod locales;
 mod minify;
+mod offline;
 mod package;
 mod serve;
 mod shots;
