@@ -15,6 +15,8 @@ usage: cargo xtask <command>
   test --sdk                     run the written Python in the Azure SDKs (some hundred megabytes),
                                  which checking everything leaves out
   dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is
+  examples [--only NAME]         build the page for publishing, and the sites of examples/embed with the element in them, into
+                                 target/examples/; --only: plain, mkdocs, docusaurus or sphinx alone
   shots [--lang LANG] [--only NAME]
                                  build the page as published and take pictures of every step of it, in themes, widths and
                                  states, into target/shots/, with index.html to look at them all;
@@ -44,6 +46,11 @@ pub(crate) enum Command {
     Dist {
         /// Say how large each file is.
         sizes: bool,
+    },
+    /// Build the sites that have the element in them.
+    Examples {
+        /// The name of the only one that is wanted.
+        only: Option<String>,
     },
     /// Take pictures of the page.
     Shots {
@@ -84,6 +91,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "serve" => Command::Serve { release: false, port: PORT },
             "test" => Command::Test(Scope::Full),
             "dist" => Command::Dist { sizes: false },
+            "examples" => Command::Examples { only: None },
             "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
@@ -103,7 +111,9 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Test(scope @ Scope::Full), Long("sdk")) => *scope = Scope::Sdk,
             (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
             (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
-            (Command::Shots { only, .. }, Long("only")) => *only = Some(args.value()?.string()?),
+            (Command::Examples { only } | Command::Shots { only, .. }, Long("only")) => {
+                *only = Some(args.value()?.string()?);
+            }
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -137,6 +147,11 @@ mod tests {
         assert_eq!(parsed(&["shots"]), shots("en", None));
         assert_eq!(parsed(&["shots", "--only", "dark-320"]), shots("en", Some("dark-320")));
         assert_eq!(parsed(&["shots", "--lang", "ja"]), shots("ja", None));
+        assert_eq!(parsed(&["examples"]), Some(Command::Examples { only: None }));
+        assert_eq!(
+            parsed(&["examples", "--only", "mkdocs"]),
+            Some(Command::Examples { only: Some("mkdocs".to_owned()) })
+        );
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));
     }
@@ -150,6 +165,7 @@ mod tests {
             &["test", "--sdk", "--quick"],
             &["test", "--only", "dark-320"],
             &["shots", "--only"],
+            &["examples", "--lang", "ja"],
             &["dist", "--sdk"],
             &["serve", "--port", "70000"],
             &["--port"],
