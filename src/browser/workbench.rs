@@ -6,24 +6,25 @@ use web_sys::Element;
 #[wasm_bindgen(inline_js = "
 let started;
 let failures = 0;
-const styled = (href) => new Promise((resolve, reject) => {
+const styled = (href, place) => new Promise((resolve, reject) => {
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve });
   link.onerror = () => reject(link.remove());
-  document.head.append(link);
+  (place.head ?? place).append(link);
 });
-const fetched = async (page) => {
+const fetched = async (page, shown) => {
   // What changes with the page's own name is never an older file out of a cache, and a module that once did not come is
   // never asked for under the same name again: browsers remember that.
   const version = page.split('-').pop() + (failures ? '-' + failures : '');
   const at = (file) => new URL(file + '?' + version, page);
-  const run = async (module) => {
+  const run = async (script) => {
+    const module = script.default(at('workbench.js'));
     await module.default({ module_or_path: at('workbench_bg.wasm') });
     return module;
   };
-  const all = [import(at('workbench.js')).then(run), styled(at('workbench.css'))];
+  const all = [import(at('workbench.js')).then(run), styled(at('workbench.css'), shown.getRootNode())];
   return (await Promise.all(all))[0];
 };
-export const start = (page) => started ??= fetched(page).catch((error) => {
+export const start = (page, shown) => started ??= fetched(page, shown).catch((error) => {
   started = undefined;
   failures += 1;
   throw error;
@@ -31,7 +32,7 @@ export const start = (page) => started ??= fetched(page).catch((error) => {
 ")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn start(page: &str) -> Result<JsValue, JsValue>;
+    async fn start(page: &str, shown: &Element) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen]
@@ -66,16 +67,17 @@ extern "C" {
     pub fn part(this: &Workbench, id: &str) -> Element;
 }
 
-/// Fetches and starts the second module. It calls back with a link to open, and with the id of a field to go to; both
-/// stay alive as long as the page does.
+/// Fetches and starts the second module, with its style sheet where an element is shown: in the document, or in a shadow
+/// root. It calls back with a link to open, and with the id of a field to go to; both stay alive as long as the page does.
 ///
 /// # Errors
 /// When it cannot be fetched, or is not what it should be.
 pub async fn fetch(
+    shown: &Element,
     open_link: impl FnMut(String) + 'static,
     go_to: impl FnMut(String) + 'static,
 ) -> Result<Workbench, JsValue> {
-    let module: Module = start(&super::address()).await?.unchecked_into();
+    let module: Module = start(&super::address(), shown).await?.unchecked_into();
     let (open_link, go_to) = (Closure::new(open_link), Closure::new(go_to));
     let workbench = module.open(&open_link, &go_to);
     open_link.forget();

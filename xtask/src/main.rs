@@ -7,6 +7,7 @@
 // A command-line tool speaks to its user through its output.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bundle;
 mod cli;
 mod dist;
 mod examples;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{locales, tools};
+use crate::{bundle, locales, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -34,7 +34,9 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         |module: &&PathBuf| module.file_name().is_some_and(|name| name.to_string_lossy().starts_with("page"));
     let page = modules.iter().find(is_of_page).context("there is no module of the page")?;
     locales::publish(sh, &folder, Some(page))?;
-    bundle(sh, &folder)?;
+    bundle::page(sh, &folder)?;
+    bundle::second(sh, &folder)?;
+    sh.remove_path(folder.join(bundle::SNIPPETS))?;
     join_styles(sh, &folder)?;
     let scripts = files(sh, &folder, &["js", "css"])?;
     // Every script here is a module: with that said, esbuild also shortens the names at its top level.
@@ -51,49 +53,8 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     flag
 }
 
-/// Makes one script of each module's and those that it imports, of the page's without what the page does not call:
-/// `initSync`, which wasm-bindgen offers too.
-fn bundle(sh: &Shell, folder: &Path) -> Result<()> {
-    let path = folder.join("index.html");
-    let page = sh.read_file(&path)?;
-    let script = imported(&page)?;
-    let _inside = sh.push_dir(folder);
-    let entries = [
-        (script, format!("export {{ default }} from './{script}';")),
-        (SECOND, format!("export * from './{SECOND}'; export {{ default }} from './{SECOND}';")),
-    ];
-    for (script, entry) in entries {
-        cmd!(sh, "esbuild --bundle --format=esm --outfile={script} --allow-overwrite --log-level=warning")
-            .stdin(entry)
-            .quiet()
-            .run()
-            .with_context(|| format!("esbuild cannot bundle {script}"))?;
-    }
-    sh.remove_path(SNIPPETS)?;
-    Ok(sh.write_file(path, without_snippets(&page)?)?)
-}
-
-/// The script of the second module.
-const SECOND: &str = "workbench.js";
-
-/// Where wasm-bindgen puts the scripts that stand in Rust sources.
-const SNIPPETS: &str = "snippets";
-
-/// The name of the script that a page starts with, as Trunk imports it.
-fn imported(page: &str) -> Result<&str> {
-    let from =
-        page.split_once("import init from './").context("the page imports no script as Trunk writes it")?.1;
-    Ok(from.split_once('\'').context("the name of the page's script has no end")?.0)
-}
-
-/// A page that loads none of the scripts ahead that have become a part of its own.
-fn without_snippets(page: &str) -> Result<String> {
-    let (before, rest) = around(page, &format!("<link rel=\"modulepreload\" href=\"./{SNIPPETS}/"))?;
-    Ok(before + &rest)
-}
-
 /// What stands before the first of the tags that begin so, and all the rest without them.
-fn around(page: &str, tag: &str) -> Result<(String, String)> {
+pub(crate) fn around(page: &str, tag: &str) -> Result<(String, String)> {
     let mut parts = page.split(tag);
     let before = parts.next().unwrap_or_default().to_owned();
     let mut rest = String::new();
@@ -256,7 +217,7 @@ fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>>
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, exports, imported, one_sheet, reachability, rename, sheets, without_snippets};
+    use super::{Names, exports, one_sheet, reachability, rename, sheets};
 
     #[test]
     fn keeps_the_exports_that_the_script_calls() {
@@ -281,18 +242,6 @@ mod tests {
             "const i = { a: (x) => open(x) }; let memory = wasm.c; wasm.b(wasm.opened);\n\
              return { \"a\": i, __wbg_open_12: 1 };"
         );
-    }
-
-    #[test]
-    fn knows_the_script_of_the_page_and_leaves_out_links_to_those_that_are_in_it() {
-        let page = "<script>\nimport init from './page-1.js';\n</script><link rel=\"modulepreload\" href=\"./page-1.js\">\
-                    <link rel=\"modulepreload\" href=\"./snippets/a/inline0.js\" crossorigin=\"anonymous\"></head>";
-        assert_eq!(imported(page).unwrap(), "page-1.js");
-        assert_eq!(
-            without_snippets(page).unwrap(),
-            "<script>\nimport init from './page-1.js';\n</script><link rel=\"modulepreload\" href=\"./page-1.js\"></head>"
-        );
-        assert!(imported("<script>").is_err());
     }
 
     #[test]

@@ -60,6 +60,7 @@ impl Wizard {
         if let Some(workbench) = self.workbench() {
             return then(&workbench);
         }
+        let Some(root) = self.around.with_value(|around| around.root.clone()) else { return };
         let loading = move |loading| {
             let _ = self.looks.try_update(|looks| looks.loading = loading);
         };
@@ -79,7 +80,7 @@ impl Wizard {
                     self.go_to_field(field);
                 }
             };
-            loading(match workbench::fetch(open, go_to).await {
+            loading(match workbench::fetch(&root, open, go_to).await {
                 Ok(workbench) => {
                     // Somebody may have asked twice, and the page may be gone by now.
                     let workbench = self.workbench().unwrap_or(workbench);
