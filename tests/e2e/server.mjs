@@ -15,10 +15,14 @@ export function address() {
 /** Serves the page, on a port of the system's choice unless one is named, and says where. */
 export async function serve(port = 0) {
   const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+  const examples = fileURLToPath(new URL('../../target/examples/', import.meta.url));
   if (!existsSync(`${dist}index.html`)) {
     throw new Error('There is no dist/index.html: build the page first, with cargo xtask dist.');
   }
-  const server = createServer(sirv(dist, { etag: true }));
+  const page = sirv(dist, { etag: true });
+  // The sites with the element in them, if they have been built: cargo xtask examples.
+  const sites = sirv(examples, { etag: true, dev: true });
+  const server = createServer((request, response) => page(request, response, () => sites(request, response)));
   await new Promise((listening, failed) => {
     server.once('error', failed).listen(port, HOST, listening);
   });

@@ -3,6 +3,8 @@ export default {
   title: 'Machine learning on our clusters',
   url: 'https://docs.example.com',
   baseUrl: '/docusaurus/',
+  // Without one, browsers ask the server for one.
+  favicon: 'data:,',
   onBrokenLinks: 'throw',
   // `.md` is Markdown, as the terminal prints it; `.mdx` has tags of components.
   markdown: { format: 'detect' },

@@ -4,5 +4,6 @@ project = "Machine learning on our clusters"
 html_title = project
 extensions = ["myst_parser"]
 html_theme = "furo"
+html_favicon = "../../../public/icon.svg"
 # From the folder of static files.
 html_js_files = [("embed/embed.js", {"type": "module"})]
