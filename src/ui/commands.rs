@@ -78,6 +78,8 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .child(errata_switch(wizard))
         }))
         .maybe(is_whole.then(|| reference(wizard)));
+    // A landmark for a page that has one plan.
+    let plan = if wizard.is_embedded() { plan.attribute("role", "group") } else { plan };
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
         .on("pointerover", move |_| wizard.want_workbench())

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{bundle, embed, locales, tools};
+use crate::{bundle, embed, locales, offline, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -23,7 +23,8 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     };
     let folder = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     if variable("TRUNK_PROFILE")? != "release" {
-        return locales::publish(sh, &folder, None);
+        locales::publish(sh, &folder, None)?;
+        return offline::withdraw(sh, &folder);
     }
     tools::provide(sh, &[&tools::BINARYEN, &tools::ESBUILD])?;
     let modules = files(sh, &folder, &["wasm"])?;
@@ -33,7 +34,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     let is_of_page =
         |module: &&PathBuf| module.file_name().is_some_and(|name| name.to_string_lossy().starts_with("page"));
     let page = modules.iter().find(is_of_page).context("there is no module of the page")?;
-    locales::publish(sh, &folder, Some(page))?;
+    let texts = locales::publish(sh, &folder, Some(page))?;
     bundle::page(sh, &folder)?;
     bundle::second(sh, &folder)?;
     let styles = join_styles(sh, &folder)?;
@@ -46,7 +47,8 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         .quiet()
         .run()
         .context("esbuild failed")?;
-    embed::finish(sh, &folder)
+    embed::finish(sh, &folder)?;
+    offline::publish(sh, &folder, &texts)
 }
 
 fn flag(name: &str, value: &Path) -> std::ffi::OsString {
@@ -206,7 +208,7 @@ fn reachability(exports: &BTreeSet<&str>) -> String {
 }
 
 /// The files with these extensions in a folder and the folders within it, in the order of their names.
-fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for path in sh.read_dir(folder)? {
         if path.is_dir() {

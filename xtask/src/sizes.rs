@@ -43,8 +43,9 @@ const FIRST_LOAD_BUDGET: usize = 100_000;
 /// What the texts of a language may add to a first load, in bytes through brotli.
 const LANGUAGE_BUDGET: usize = 15_000;
 
-/// How the names of files begin that the page does not begin with: those of the second module, and of the frame.
-const OTHERS: [&str; 2] = ["workbench", "frame"];
+/// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
+/// asks for it, of the frame, which is a page of its own, and the service worker, which the browser fetches for itself.
+const LATER: [&str; 3] = ["workbench", "frame", "sw.js"];
 
 /// What a page that shows the element pays before it is scrolled to, in bytes through brotli.
 const ENTRY_BUDGET: usize = 3_000;
@@ -90,11 +91,9 @@ pub(crate) fn print(folder: &Path) -> Result<()> {
 /// Whether the page asks for the file before it can be used.
 fn in_first_load(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    let is_other = path.file_name().is_some_and(|name| {
-        let name = name.to_string_lossy();
-        OTHERS.iter().any(|other| name.starts_with(other))
-    });
-    !is_other && !is_of_element(path) && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let is_later = LATER.iter().any(|later| name.starts_with(later));
+    !is_later && !is_of_element(path) && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
 }
 
 /// Whether it is the element's, which has a folder of its own.
@@ -134,5 +133,7 @@ mod tests {
         assert!(!in_first_load("dist/frame.js".as_ref()));
         assert!(!in_first_load("dist/embed/element_bg.wasm".as_ref()));
         assert!(!in_first_load("dist/workbench_bg.wasm".as_ref()));
+        assert!(in_first_load("dist/offline.js".as_ref()));
+        assert!(!in_first_load("dist/sw.js".as_ref()));
     }
 }

@@ -120,6 +120,13 @@ impl Wizard {
         }
     }
 
+    /// Tells the page beside this wizard what was answered there.
+    pub fn answer_there(self, answer: &str) {
+        if let Some(host) = self.host() {
+            (host.go_to)(answer);
+        }
+    }
+
     /// A part of the second module; nothing before it is there.
     pub fn part(self, id: &str) -> Option<Element> {
         self.workbench().map(|workbench| workbench.part(id))
