@@ -2,11 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { expect } from '@playwright/test';
 import { host, up } from './element.mjs';
-import { test } from './page.mjs';
+import { test, watch } from './page.mjs';
+import { serve } from './server.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -25,42 +27,73 @@ test('the checksums are those of all other files', async () => {
 });
 
 test.describe('headers, as a host reads them', () => {
-  /** What is sent with a file: of each rule that its path matches. */
-  const sent = async (path) => {
+  let rules;
+  test.beforeAll(async () => {
     const { headers, errors } = await parseAllHeaders({ headersFiles: [`${DIST}_headers`], configHeaders: [], minimal: true });
     expect(errors).toEqual([]);
+    rules = headers;
+  });
+  /** What is sent with a file: of each rule that its path matches. */
+  const sent = (path) => {
     const matches = (pattern) => new RegExp(`^${pattern.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace('*', '.*')}$`).test(path);
-    const all = headers.filter((rule) => matches(rule.for)).flatMap((rule) => Object.entries(rule.values));
+    const all = rules.filter((rule) => matches(rule.for)).flatMap((rule) => Object.entries(rule.values));
     // Hosts join what is said twice.
     expect(new Set(all.map(([name]) => name.toLowerCase())).size).toBe(all.length);
     return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]));
   };
 
   test('one policy stands in them and in every page, and only they say who may frame it', async () => {
-    const { 'content-security-policy': policy } = await sent('/index.html');
+    const { 'content-security-policy': policy } = sent('/index.html');
     const [own, ...rest] = policy.split('; frame-ancestors ');
     expect(rest).toEqual(['*']);
     const pages = (await files(DIST)).filter((name) => name.endsWith('.html'));
-    expect(pages).toContain('index.html');
+    expect(pages).toEqual(expect.arrayContaining(['frame.html', 'index.html']));
     for (const name of pages) {
       const metas = (await text(name)).match(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/g);
       expect(metas, name).toEqual([`<meta http-equiv="Content-Security-Policy" content="${own}">`]);
     }
   });
 
-  test('what has a hash in its name is kept, what names others is asked for, and anybody may take the element', async () => {
+  test('what has a hash in its name is kept, and what names others is asked for', async () => {
     const names = await files(DIST);
     const hashed = names.filter((name) => /-[0-9a-f]{16}(_bg)?\.(css|js|svg|wasm)$/.test(name));
     expect(hashed.length).toBeGreaterThan(5);
-    for (const name of hashed) expect((await sent(`/${name}`))['cache-control'], name).toBe('public, max-age=31536000, immutable');
+    for (const name of hashed) expect(sent(`/${name}`)['cache-control'], name).toBe('public, max-age=31536000, immutable');
     for (const name of ['', 'index.html', 'sw.js', 'frame.html', 'embed/embed.js']) {
-      expect((await sent(`/${name}`))['cache-control'], name).toBe('no-cache');
+      expect(sent(`/${name}`)['cache-control'], name).toBe('no-cache');
     }
     for (const name of names) {
-      const headers = await sent(`/${name}`);
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
-      const shared = name.startsWith('embed/') ? '*' : undefined;
-      expect(headers['access-control-allow-origin'], name).toBe(shared);
+      expect(sent(`/${name}`), name).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    }
+  });
+
+  test('page, frame and element work with them, on a page of another origin that isolates itself, too', async ({ browser }) => {
+    const site = await serve(0, { headers: sent });
+    const other = createServer((request, response) => {
+      response.setHeaders(new Headers({ 'Content-Type': 'text/html', 'Cross-Origin-Embedder-Policy': 'require-corp' }));
+      response.end(`<!doctype html><html lang="en"><title>A chapter</title><script type="module" src="${site.url}embed/embed.js"></script>
+        <azureml-k8s-wizard eager></azureml-k8s-wizard>`);
+    });
+    await new Promise((listening) => { other.listen(0, '127.0.0.1', listening); });
+    const framing = createServer((request, response) => {
+      response.setHeaders(new Headers({ 'Content-Type': 'text/html' }));
+      response.end(`<!doctype html><html lang="en"><title>A chapter</title><iframe title="Wizard" sandbox="allow-scripts" src="${site.url}?embed#cluster=aks"></iframe>`);
+    });
+    await new Promise((listening) => { framing.listen(0, '127.0.0.1', listening); });
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    const errors = watch(page, 'http://127.0.0.1:');
+    try {
+      await page.goto(site.url);
+      await up(page.locator('body'));
+      await page.goto(`http://127.0.0.1:${other.address().port}/`);
+      await up(page.locator('body'));
+      await page.goto(`http://127.0.0.1:${framing.address().port}/`);
+      await up(page.frameLocator('iframe').locator('body'));
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+      for (const server of [other, framing]) server.close();
+      site.close();
     }
   });
 });
