@@ -204,6 +204,12 @@ impl Bench {
     }
 }
 
+impl Drop for Bench {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
+}
+
 fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(table) = TableId::ALL.iter().find(|table| table.id() == id) {
         return Some(reference::table_of(wizard, *table));

@@ -13,6 +13,8 @@ mod copying;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod element_types;
+#[cfg(test)]
 mod explain;
 #[cfg(test)]
 mod fields;
@@ -74,6 +76,8 @@ mod rules;
 mod scenario_file;
 #[cfg(test)]
 mod scenarios;
+#[cfg(test)]
+mod scope;
 #[cfg(test)]
 mod script;
 #[cfg(test)]

@@ -24,7 +24,7 @@ class Site {
     await cp(DIST, site.folder, { recursive: true });
     site.worker = await site.read('sw.js').then(String);
     site.names = [...site.worker.matchAll(/\["([^"?]+)/g)].map(([, name]) => name);
-    Object.assign(site, await serve(0, site.folder, (response) => response.setHeader('Access-Control-Allow-Origin', '*')));
+    Object.assign(site, await serve(0, { headers: { 'Access-Control-Allow-Origin': '*' }, folder: site.folder }));
     return site;
   }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{bundle, locales, offline, tools};
+use crate::{bundle, embed, locales, offline, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -37,8 +37,9 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     let texts = locales::publish(sh, &folder, Some(page))?;
     bundle::page(sh, &folder)?;
     bundle::second(sh, &folder)?;
+    let styles = join_styles(sh, &folder)?;
+    embed::assemble(sh, &folder, &styles)?;
     sh.remove_path(folder.join(bundle::SNIPPETS))?;
-    join_styles(sh, &folder)?;
     let scripts = files(sh, &folder, &["js", "css"])?;
     // Every script here is a module: with that said, esbuild also shortens the names at its top level.
     cmd!(sh, "esbuild {scripts...} --minify --format=esm --legal-comments=none --log-level=warning")
@@ -46,6 +47,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         .quiet()
         .run()
         .context("esbuild failed")?;
+    embed::finish(sh, &folder)?;
     offline::publish(sh, &folder, &texts)
 }
 
@@ -67,8 +69,8 @@ pub(crate) fn around(page: &str, tag: &str) -> Result<(String, String)> {
 }
 
 /// Makes one style sheet of those that the page links to, in their order: one request in place of several, and less in
-/// all through brotli. Its name changes with what it holds.
-fn join_styles(sh: &Shell, folder: &Path) -> Result<()> {
+/// all through brotli. Its name changes with what it holds. Says where it is.
+fn join_styles(sh: &Shell, folder: &Path) -> Result<PathBuf> {
     let path = folder.join("index.html");
     let mut page = sh.read_file(&path)?;
     let mut joined = String::new();
@@ -80,8 +82,10 @@ fn join_styles(sh: &Shell, folder: &Path) -> Result<()> {
     joined.hash(&mut hasher);
     let name = format!("style-{:016x}.css", hasher.finish());
     page = one_sheet(&page, &name)?;
-    sh.write_file(folder.join(name), joined)?;
-    Ok(sh.write_file(path, page)?)
+    let styles = folder.join(name);
+    sh.write_file(&styles, joined)?;
+    sh.write_file(path, page)?;
+    Ok(styles)
 }
 
 /// How Trunk begins a link to a style sheet.

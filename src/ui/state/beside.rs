@@ -86,6 +86,7 @@ impl Wizard {
                     let workbench = self.workbench().unwrap_or(workbench);
                     let known = Some(workbench.clone());
                     if self.around.try_update_value(|around| around.workbench = known).is_none() {
+                        workbench.free();
                         return;
                     }
                     untrack(|| self.lead_workbench());
