@@ -7,7 +7,7 @@ const registration = await serviceWorker.register(policy ? policy.createScriptUR
 // In the page's own language and looks: the second module makes it, of the version that the page is of.
 const made = async (page) => {
   const script = document.querySelector('script[type=module]').src;
-  const at = (file) => new URL(`${file}?${script.split('-').pop()}`, script);
+  const at = (file) => new URL(`${file}?${script.split('-').pop()}`, script).href;
   const module = (await import(at('workbench.js'))).default(at('workbench.js'));
   await module.default({ module_or_path: at('workbench_bg.wasm') });
   const reload = () => location.reload();

@@ -17,7 +17,7 @@ const fetched = async (page, shown) => {
   const version = page.split('-').pop() + (failures ? '-' + failures : '');
   const at = (file) => new URL(file + '?' + version, page).href;
   const run = async (script) => {
-    const module = script.default(at('workbench.js').href);
+    const module = script.default(at('workbench.js'));
     await module.default({ module_or_path: at('workbench_bg.wasm') });
     return module;
   };
