@@ -9,6 +9,8 @@ mod compare;
 #[cfg(test)]
 mod compare_terminal;
 #[cfg(test)]
+mod copies;
+#[cfg(test)]
 mod copying;
 #[cfg(test)]
 mod corpus;

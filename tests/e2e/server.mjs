@@ -21,7 +21,10 @@ export async function serve(port = 0, { headers = {}, folder = DIST } = {}) {
     throw new Error('There is no dist/index.html: build the page first, with cargo xtask dist.');
   }
   const setHeaders = (response) => response.setHeaders(new Headers(headers));
-  const server = createServer(sirv(folder, { etag: true, dev: folder !== DIST, setHeaders }));
+  const page = sirv(folder, { etag: true, dev: folder !== DIST, setHeaders });
+  // The sites with the element in them, if they have been built: cargo xtask examples.
+  const sites = sirv(fileURLToPath(new URL('../../target/examples/', import.meta.url)), { etag: true, dev: true, setHeaders });
+  const server = createServer((request, response) => page(request, response, () => sites(request, response)));
   await new Promise((listening, failed) => {
     server.once('error', failed).listen(port, HOST, listening);
   });

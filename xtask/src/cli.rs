@@ -21,6 +21,8 @@ usage: cargo xtask <command>
                                  --sizes: how large each file is; --single: besides, all of it as one file that runs
                                  without a server, target/single/azureml-k8s-wizard.html; --twice: build the commit
                                  again in another folder, and see that the same files come out
+  examples [--only NAME]         build the page for publishing, and the sites of examples/embed with the element in them, into
+                                 target/examples/; --only: plain, mkdocs, docusaurus or sphinx alone
   shots [--lang LANG] [--only NAME]
                                  build the page as published and take pictures of every step of it, in themes, widths and
                                  states, into target/shots/, with index.html to look at them all;
@@ -48,6 +50,11 @@ pub(crate) enum Command {
     Test(Scope),
     /// Build the page for publishing.
     Dist(Wanted),
+    /// Build the sites that have the element in them.
+    Examples {
+        /// The name of the only one that is wanted.
+        only: Option<String>,
+    },
     /// Take pictures of the page.
     Shots {
         /// The language of the page.
@@ -87,6 +94,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "serve" => Command::Serve { release: false, port: PORT },
             "test" => Command::Test(Scope::Full),
             "dist" => Command::Dist(Wanted::default()),
+            "examples" => Command::Examples { only: None },
             "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
@@ -108,7 +116,9 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Dist(wanted), Long("single")) => wanted.single = true,
             (Command::Dist(wanted), Long("twice")) => wanted.twice = true,
             (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
-            (Command::Shots { only, .. }, Long("only")) => *only = Some(args.value()?.string()?),
+            (Command::Examples { only } | Command::Shots { only, .. }, Long("only")) => {
+                *only = Some(args.value()?.string()?);
+            }
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -145,6 +155,11 @@ mod tests {
         assert_eq!(parsed(&["shots"]), shots("en", None));
         assert_eq!(parsed(&["shots", "--only", "dark-320"]), shots("en", Some("dark-320")));
         assert_eq!(parsed(&["shots", "--lang", "ja"]), shots("ja", None));
+        assert_eq!(parsed(&["examples"]), Some(Command::Examples { only: None }));
+        assert_eq!(
+            parsed(&["examples", "--only", "mkdocs"]),
+            Some(Command::Examples { only: Some("mkdocs".to_owned()) })
+        );
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));
     }
@@ -158,6 +173,7 @@ mod tests {
             &["test", "--sdk", "--quick"],
             &["test", "--only", "dark-320"],
             &["shots", "--only"],
+            &["examples", "--lang", "ja"],
             &["dist", "--sdk"],
             &["serve", "--single"],
             &["serve", "--port", "70000"],

@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`, `cargo xtask shots`.
+//! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`, `cargo xtask examples`,
+//! `cargo xtask shots`.
 //!
 //! A clean checkout and a Rust toolchain are enough to start with: whatever else a command needs is installed by
 //! the command itself, pinned, into a cache of the user's.
@@ -11,6 +12,7 @@ mod checksums;
 mod cli;
 mod dist;
 mod embed;
+mod examples;
 mod headers;
 mod licences;
 mod locales;
@@ -62,6 +64,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Serve { release, port } => serve::run(&sh, *release, *port),
         Command::Test(scope) => test::run(&sh, *scope),
         Command::Dist(wanted) => dist::run(&sh, *wanted),
+        Command::Examples { only } => examples::run(&sh, only.as_deref()),
         Command::Shots { lang, only } => shots::run(&sh, lang, only.as_deref()),
         Command::Minify => minify::run(&sh),
     }

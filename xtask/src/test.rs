@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 use crate::cli::Scope;
 use crate::dist::Wanted;
 use crate::system::Browser;
-use crate::{dist, system, tools};
+use crate::{dist, examples, system, tools};
 
 /// What the page is built from, in Cargo's words.
 const WEB: &[&str] = &["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
@@ -35,6 +35,7 @@ const NATIVE: Step = ("tests, native", native);
 const BROWSER: Step = ("tests, in the browser", browser);
 const PAGE: Step = ("page, as published", page);
 const WEIGHT: Step = ("page, as published, and its weight", weight);
+const HOSTS: Step = ("docs hosts", examples::build_all);
 const END_TO_END: Step = ("tests, end to end", end_to_end);
 const FIREFOX: Step = ("smoke run in Firefox", firefox);
 const LONG: Step = ("properties, many times as many cases", long);
@@ -46,10 +47,10 @@ const SDK: Step = ("tests, in the Azure SDKs", sdk);
 /// With the name of the first step that fails, and without running the ones after it.
 pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
     let steps: &[Step] = match scope {
-        Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, WEIGHT, END_TO_END, FIREFOX],
+        Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, WEIGHT, HOSTS, END_TO_END, FIREFOX],
         Scope::Quick => &[FORMAT, CLIPPY, NATIVE],
-        Scope::EndToEnd => &[WEIGHT, END_TO_END],
-        Scope::Firefox => &[PAGE, FIREFOX],
+        Scope::EndToEnd => &[WEIGHT, HOSTS, END_TO_END],
+        Scope::Firefox => &[PAGE, HOSTS, FIREFOX],
         Scope::Long => &[LONG],
         Scope::Sdk => &[SDK],
     };
@@ -152,7 +153,10 @@ fn firefox(sh: &Shell) -> Result<()> {
     let firefox = system::provide_firefox(sh)?;
     let _folder = sh.push_dir(E2E);
     install_packages(sh)?;
-    Ok(cmd!(sh, "node firefox.mjs").env("FIREFOX", firefox).run()?)
+    for walk in ["firefox.mjs", "hosts-firefox.mjs"] {
+        cmd!(sh, "node {walk}").env("FIREFOX", &firefox).run()?;
+    }
+    Ok(())
 }
 
 /// Where the programs are that look at the published page.

@@ -169,6 +169,20 @@ pub(crate) const AZURE_SDKS: Environment = Environment {
     requirements: include_str!("../../tests/sdk/requirements.txt"),
     takes: "about a minute",
 };
+/// Builds a documentation site that has the element in it, with the theme Material.
+pub(crate) const MKDOCS: Environment = Environment {
+    name: "mkdocs-material",
+    version: "9.8.2",
+    requirements: include_str!("../../examples/embed/mkdocs/requirements.txt"),
+    takes: "some seconds",
+};
+/// Builds another, with the theme Furo.
+pub(crate) const SPHINX: Environment = Environment {
+    name: "sphinx",
+    version: "9.0.4",
+    requirements: include_str!("../../examples/embed/sphinx/requirements.txt"),
+    takes: "some seconds",
+};
 
 impl Environment {
     /// Installs the packages when they are missing, and says which Python has them.
@@ -278,7 +292,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AZURE_SDKS, PYYAML, check_wasm_bindgen, locked_version};
+    use super::{AZURE_SDKS, MKDOCS, PYYAML, SPHINX, check_wasm_bindgen, locked_version};
 
     #[test]
     fn finds_a_version_in_the_lock_file() {
@@ -295,7 +309,7 @@ mod tests {
 
     #[test]
     fn an_environment_is_named_after_a_package_in_it() {
-        for environment in [PYYAML, AZURE_SDKS] {
+        for environment in [PYYAML, AZURE_SDKS, MKDOCS, SPHINX] {
             let pinned = format!("{}=={}", environment.name, environment.version);
             let mut lines = environment.requirements.lines();
             assert!(lines.any(|line| line.eq_ignore_ascii_case(&pinned)), "{pinned}");

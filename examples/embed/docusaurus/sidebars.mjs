@@ -1,0 +1,1 @@
+export default { chapters: ['install', 'endpoint', 'verify'] };

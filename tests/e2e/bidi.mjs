@@ -1,0 +1,92 @@
+// Firefox over WebDriver BiDi, as tests find their way in it: controls by role and name alone.
+import assert from 'node:assert/strict';
+import puppeteer from 'puppeteer-core';
+import { serve } from './server.mjs';
+
+/** How long something may take to be there. */
+const PATIENCE = 15_000;
+
+// What puppeteer leaves of the calls that Firefox makes on its own account.
+const PREFERENCES = {
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+  'services.settings.server': 'data:,',
+  'toolkit.telemetry.server': 'data:,',
+};
+
+/** What a test finds at last, or nothing after a while; a view that is made anew between two looks is looked at again. */
+export async function eventually(what, find) {
+  const end = Date.now() + PATIENCE;
+  let cause;
+  do {
+    try {
+      const found = await find();
+      if (found) return found;
+    } catch (error) {
+      cause = error;
+    }
+    await new Promise((next) => { setTimeout(next, 50); });
+  } while (Date.now() < end);
+  throw new Error(`there is still no ${what}`, { cause });
+}
+
+/** The first visible element of a role whose name, by its labels or its own words, matches, in a page or in a shadow root. */
+export const control = (place, role, name) => eventually(`${role} ${name}`, async () => {
+  for (const element of await place.$$(`::-p-aria([role="${role}"])`)) {
+    const [words, isVisible] = await element.evaluate((node) => {
+      const label = node.getAttribute('aria-label') ?? node.labels?.[0]?.innerText ?? node.innerText;
+      return [label.replace(/\s+/g, ' ').trim(), node.checkVisibility()];
+    });
+    if (isVisible && name.test(words)) return element;
+  }
+  return undefined;
+});
+
+const textOf = (element) => element.evaluate((node) => node.textContent);
+
+/** What every command and file of the plan says. */
+export const plan = async (place) => {
+  const codes = await place.$$('::-p-aria([role="code"])');
+  return (await Promise.all(codes.map(textOf))).join('\n').replace(/\s+\\?\s*/g, ' ');
+};
+
+/** Types into a text field, after what stands there. */
+export const type = async (page, name, text, place = page) => {
+  const input = await control(place, 'textbox', new RegExp(`^${name}( \\(optional\\))?$`));
+  await input.focus();
+  await page.keyboard.type(text);
+};
+
+/** Does something in a page of Firefox's, where the published page is served, and insists that nothing goes wrong in it. */
+export async function inFirefox(walk) {
+  const site = await serve();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
+    headless: true,
+    extraPrefsFirefox: PREFERENCES,
+    // A crash of the last run must not ask the next one whether it would like to begin in safe mode.
+    env: { ...process.env, MOZ_DISABLE_AUTO_SAFE_MODE: '1', MOZ_CRASHREPORTER_DISABLE: '1' },
+  });
+  try {
+    console.log(`in ${await browser.version()}`);
+    const page = await browser.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warn') errors.push(message.text());
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      // Firefox draws its own input controls from data.
+      if (!url.startsWith(site.url) && !url.startsWith('data:')) errors.push(`request to ${url}`);
+    });
+    await walk(page, site.url);
+    assert.deepEqual(errors, []);
+    console.log('no error, no warning, no request to anybody else');
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}

@@ -1,0 +1,56 @@
+// The element in Firefox, in each of the documentation sites.
+import assert from 'node:assert/strict';
+import { control, eventually, inFirefox, plan, type } from './bidi.mjs';
+import { HOSTS, INSTALL, isLit } from './hosts.mjs';
+
+/** What is in the element, once the wizard is up. */
+const inside = async (page) => {
+  const element = await page.$('azureml-k8s-wizard');
+  const root = await element.evaluateHandle((node) => node.shadowRoot);
+  await control(root, 'heading', /^Commands$/);
+  return { element, root };
+};
+const says = (root, words) => eventually(`command with ${words}`, async () => (await plan(root)).includes(words));
+
+async function walk(page, { dark }) {
+  const { element, root } = await inside(page);
+  const press = async (role, name) => (await control(root, role, name)).click();
+  assert.equal(await element.evaluate((node) => node.link), INSTALL);
+
+  await type(page, 'Cluster name', '-fox', root);
+  await says(root, '--cluster-name aks-ml-fox');
+  await press('button', /^\W*Endpoint/);
+  await press('radio', /^NodePort/);
+  await says(root, 'inferenceRouterServiceType=NodePort');
+
+  await press('button', /^Copy command 1 – Check the extension$/);
+  await control(root, 'status', /^Copied$/);
+
+  const words = await control(root, 'code', /^az k8s-extension create/);
+  const isDark = () => words.evaluate(isLit);
+  assert.equal(await isDark(), false);
+  for (const [role, name] of dark) {
+    const button = await control(page, role, name);
+    await eventually(`${role} ${name} that can be pressed`, () => button.evaluate((node) => !node.disabled));
+    await button.focus();
+    await page.keyboard.press('Space');
+  }
+  await eventually('dark command', isDark);
+
+  await element.evaluate((node) => { node.link = 'cluster=aks&workload=training&cluster-name=by-link'; });
+  await says(root, '--cluster-name by-link');
+  assert.equal(await element.evaluate((node) => node.link), 'v=1&cluster=aks&cluster-name=by-link&workload=training');
+
+  await (await control(root, 'combobox', /^Language$/)).select('ja');
+  await control(root, 'heading', /^コマンド$/);
+}
+
+await inFirefox(async (page, url) => {
+  for (const host of HOSTS) {
+    await page.goto(url + host.chapters.install);
+    await walk(page, host);
+    // The sites have one origin here, and would read what another keeps of its colours.
+    await page.evaluate(() => localStorage.clear());
+    console.log(`${host.name}: typed, chosen, copied, dark with the page, linked, in Japanese`);
+  }
+});

@@ -1,0 +1,255 @@
+// The element in documentation sites as their own tools build them, and in a page with hostile styles.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { HOSTS, INSTALL, isLit } from './hosts.mjs';
+import { choose, command, field, planned, step, test } from './page.mjs';
+
+const CREATE = 'Install the Azure Machine Learning extension';
+const CHECK = 'Check the extension';
+
+/** The element itself, by the name that it has for others. */
+const wizard = (page) => page.locator('azureml-k8s-wizard');
+/** What the terminal has printed into the page. */
+const copy = (page) => page.getByText('az k8s-extension create').first();
+const isUp = (page) => expect(page.getByRole('heading', { name: 'Commands', exact: true })).toBeVisible();
+const link = (page) => wizard(page).evaluate((element) => element.link);
+const press = async (page, [role, name]) => {
+  const control = page.getByRole(role, { name }).first();
+  await expect(control).toBeEnabled();
+  await control.press(' ');
+};
+const expectLit = (locator, lit) => expect.poll(() => locator.evaluate(isLit)).toBe(lit);
+const expectAccessible = async (page) => {
+  // Colours and regions of the host's own are not asked about here.
+  const { violations } = await new AxeBuilder({ page }).include('azureml-k8s-wizard').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+};
+
+for (const { name, chapters, dark, light } of HOSTS) {
+  test.describe(name, () => {
+    test('the wizard takes the place of the copy, and leads to commands as on its own page', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(chapters.install);
+      await isUp(page);
+      await expect(page.getByText('Edition: Current (current)')).toBeHidden();
+      expect(await link(page)).toBe(INSTALL);
+
+      await field(page, 'Cluster name').fill('edge 7');
+      await expect(page.getByRole('alert').first()).toBeVisible();
+      await field(page, 'Cluster name').fill('edge-7');
+      await step(page, 'Endpoint').click();
+      await choose(page, 'Exposure', 'NodePort');
+      await choose(page, 'Transport', /^HTTP Unencrypted/);
+      await expect(command(page, CREATE)).toContainText('--cluster-name edge-7');
+      await expect(command(page, CREATE)).toContainText('inferenceRouterServiceType=NodePort allowInsecureConnections=True');
+      await planned(page, CHECK).getByRole('button', { name: `Copy command 1 – ${CHECK}` }).click();
+      await expect(page.getByRole('status').filter({ hasText: /^Copied$/ })).toHaveCount(1);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('--cluster-name edge-7');
+
+      const title = page.getByRole('heading', { level: 1 });
+      const says = await title.innerText();
+      await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('日本語');
+      await expect(page.getByRole('heading', { name: 'コマンド', exact: true })).toBeVisible();
+      await expect(command(page, 'Azure Machine Learning 拡張機能のインストール')).toContainText('--cluster-name edge-7');
+      // The page around stays as it is, its address too.
+      await expect(title).toHaveText(says);
+      expect(new URL(page.url()).hash).toBe('');
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    });
+
+    test('the page around reads and sets the scenario, and is told of changes', async ({ page }) => {
+      await page.goto(chapters.install);
+      await isUp(page);
+      await page.evaluate(() => {
+        window.told = [];
+        document.addEventListener('wizard-change', ({ detail }) => window.told.push(detail.link));
+      });
+      await field(page, 'Cluster name').fill('edge-7');
+      await expect.poll(() => page.evaluate(() => window.told.at(-1))).toBe(INSTALL.replace('aks-ml', 'edge-7'));
+      expect(await link(page)).toBe(INSTALL.replace('aks-ml', 'edge-7'));
+
+      await wizard(page).evaluate((element) => { element.link = 'cluster=aks&workload=training&cluster-name=by-link'; });
+      await expect(command(page, CREATE)).toContainText('--cluster-name by-link');
+      await expect(command(page, CREATE)).not.toContainText('enableInference');
+      await wizard(page).evaluate((element) => element.setAttribute('cluster-name', 'by-attribute'));
+      await expect(command(page, CREATE)).toContainText('--cluster-name by-attribute');
+      const result = await wizard(page).evaluate((element) => element.result);
+      expect(result.link).toBe('v=1&cluster=aks&cluster-name=by-attribute&workload=training');
+      expect(result.steps.map(({ id }) => id)).toContain('create-extension');
+    });
+
+    test('the colours are those of the page around', async ({ page }) => {
+      await page.goto(chapters.endpoint);
+      const words = command(page, CREATE);
+      await expectLit(words, false);
+      for (const control of dark) await press(page, control);
+      await expectLit(page.getByRole('heading', { level: 1 }), true);
+      await expectLit(words, true);
+      await expectAccessible(page);
+      for (const control of light) await press(page, control);
+      await expectLit(words, false);
+      await expectAccessible(page);
+    });
+
+    test('a chapter has its own questions, another the commands alone', async ({ page }) => {
+      await page.goto(chapters.endpoint);
+      await choose(page, 'Transport', /^HTTP Unencrypted/);
+      await choose(page, 'Exposure', 'NodePort');
+      await expect(command(page, CREATE)).toContainText('inferenceRouterServiceType=NodePort allowInsecureConnections=True');
+      await expect(wizard(page).getByRole('textbox')).toHaveCount(0);
+      await expect(page.getByRole('group', { name: 'Cluster', exact: true })).toHaveCount(0);
+      await expect(planned(page, CHECK)).toHaveCount(0);
+
+      await page.goto(chapters.verify);
+      await expect(command(page, CHECK).first()).toContainText('--cluster-name aks-ml');
+      await expect(planned(page, CREATE)).toHaveCount(0);
+      await expect(wizard(page).getByRole('textbox')).toHaveCount(0);
+      await expect(page.getByRole('group', { name: 'Exposure' })).toHaveCount(0);
+    });
+
+    test('it is accessible within the page', async ({ page }) => {
+      await page.goto(chapters.install);
+      await isUp(page);
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+
+    test('the plan is on the paper that the page is printed on', async ({ page }) => {
+      await page.goto(chapters.install);
+      await isUp(page);
+      for (const control of dark) await press(page, control);
+      await expectLit(command(page, CREATE), true);
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('heading', { name: 'Install', level: 1, exact: true })).toBeVisible();
+      await expect(command(page, CREATE)).toBeVisible();
+      await expect(command(page, CREATE)).toContainText('--cluster-name aks-ml');
+      // Black on white, whatever the screen has.
+      await expectLit(command(page, CREATE), false);
+    });
+
+    test('until the wizard is up, the copy is there', async ({ page }) => {
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      await page.route('**/embed/*.wasm', async (route) => {
+        await held;
+        await route.continue();
+      });
+      const asked = page.waitForRequest('**/embed/*.wasm');
+      await page.goto(chapters.endpoint);
+      await asked;
+      await expect(copy(page)).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Exposure' })).toHaveCount(0);
+      release();
+      await expect(page.getByRole('group', { name: 'Exposure' })).toBeVisible();
+      await expect(page.getByText('# create-extension: Install')).toBeHidden();
+    });
+
+    for (const [what, files] of [['script', '**/embed/embed.js'], ['WebAssembly', '**/embed/*.wasm'], ['style sheet', '**/embed/style*.css']]) {
+      test.describe(`without the ${what}`, () => {
+        test.use({ expectedError: /ERR_FAILED|cannot start/ });
+
+        test('the copy stays', async ({ page }) => {
+          await page.route(files, (route) => route.abort());
+          const refused = page.waitForEvent('requestfailed');
+          await page.goto(chapters.install);
+          await refused;
+          await expect(page.getByText('Edition: Current (current)')).toBeVisible();
+          await expect(copy(page)).toBeVisible();
+          await expect(page.getByRole('heading', { name: 'Commands', exact: true })).toHaveCount(0);
+        });
+      });
+    }
+  });
+}
+
+for (const { name, chapters } of HOSTS.filter(({ name }) => name !== 'MkDocs Material')) {
+  test(`${name}: a dark system is enough`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(chapters.endpoint);
+    await expectLit(page.getByRole('heading', { level: 1 }), true);
+    await expectLit(command(page, CREATE), true);
+  });
+}
+
+test('Docusaurus: a chapter that is left and come back to has its wizard', async ({ page }) => {
+  await page.goto('docusaurus/endpoint/');
+  await choose(page, 'Exposure', 'NodePort');
+  const chapter = (name) => page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link', { name }).click();
+  // Without loading a page: what is marked here is still marked there.
+  await page.evaluate(() => { window.isSame = true; });
+  await chapter('Verify');
+  await expect(command(page, CHECK).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Exposure' })).toHaveCount(0);
+  await chapter('Endpoint');
+  await expect(page.getByRole('group', { name: 'Exposure' }).getByRole('radio', { name: 'Internal load balancer' })).toBeChecked();
+  expect(await page.evaluate(() => window.isSame)).toBe(true);
+});
+
+test.describe('a page with hostile styles', () => {
+  const both = async (page, address) => {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'Commands', exact: true })).toHaveCount(2);
+    await page.evaluate(() => document.fonts.ready);
+  };
+
+  test('two wizards on it are two', async ({ page }) => {
+    await both(page, 'plain/');
+    const [one, two] = [wizard(page).nth(0), wizard(page).nth(1)];
+    await expect(command(one, CREATE)).toContainText('--cluster-name aks-one');
+    await expect(command(two, CREATE)).toContainText('--cluster-name arc-two');
+    await expectLit(command(one, CREATE), false);
+    await expectLit(command(two, CREATE), true);
+    await field(one, 'Cluster name').fill('other');
+    await one.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
+    await expect(one.getByRole('heading', { name: 'Befehle', exact: true })).toBeVisible();
+    await expect(command(two, CREATE)).toContainText('--cluster-name arc-two');
+    await expect(two.getByRole('heading', { name: 'Commands', exact: true })).toBeVisible();
+  });
+
+  test('the page changes no pixel of them', async ({ page }, testInfo) => {
+    const pictures = async (address) => {
+      await both(page, address);
+      return [await wizard(page).nth(0).screenshot(), await wizard(page).nth(1).screenshot()];
+    };
+    const neutral = await pictures('plain/neutral.html');
+    const hostile = await pictures('plain/');
+    for (const [index, picture] of neutral.entries()) {
+      await testInfo.attach(`neutral ${index}`, { body: picture, contentType: 'image/png' });
+      await testInfo.attach(`hostile ${index}`, { body: hostile[index], contentType: 'image/png' });
+      expect(hostile[index].equals(picture), `wizard ${index + 1} looks the same`).toBe(true);
+    }
+  });
+
+  for (const address of ['plain/', 'plain/neutral.html']) {
+    test.describe(address, () => {
+      test.use({ expectedError: /ERR_FAILED/ });
+
+      test('they change no pixel of the page', async ({ page }) => {
+        // What stands above them.
+        const clip = { x: 0, y: 0, width: 1280, height: 600 };
+        await page.setViewportSize({ width: 1280, height: 600 });
+        const cut = () => page.evaluate(() => {
+          for (const element of document.querySelectorAll('azureml-k8s-wizard')) element.style.setProperty('margin-top', '600px');
+        });
+        await both(page, address);
+        await cut();
+        const withThem = await page.screenshot({ clip });
+        await page.route('**/embed.js', (route) => route.abort());
+        await page.goto(address);
+        await cut();
+        expect((await page.screenshot({ clip })).equals(withThem)).toBe(true);
+      });
+    });
+  }
+
+  test('it is accessible', async ({ page }) => {
+    await both(page, 'plain/');
+    await expectAccessible(page);
+    await both(page, 'plain/neutral.html');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+});
