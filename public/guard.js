@@ -1,5 +1,7 @@
 // What the page says when it cannot start, and when it breaks. Not of the page's own module, which is what failed then.
 (() => {
+  // As a frame: the element alone, on a page of its own.
+  if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
   const show = (id) => {
     const message = document.getElementById(id);
     if (!message?.hidden) return;

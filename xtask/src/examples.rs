@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{cli, dist, test, tools};
+use crate::{dist, test, tools};
 
 /// Where the sites are built, each into a folder that is called as it is, from the folder of the checkout.
 const FOLDER: &str = "target/examples";
@@ -34,7 +34,7 @@ const SITES: &[Site] = &[
 pub(crate) fn run(sh: &Shell, only: Option<&str>) -> Result<()> {
     let sites: Vec<_> = SITES.iter().filter(|site| only.is_none_or(|name| name == site.name)).collect();
     ensure!(!sites.is_empty(), "there is no site {:?}", only.unwrap_or_default());
-    dist::run(sh, cli::Wanted::default())?;
+    dist::run(sh, dist::Wanted::default())?;
     build(sh, &sites)
 }
 
