@@ -31,7 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         version.push(json);
     }
     fs::write(out.join("catalogs.rs"), format!("&[\n{catalogs}]\n"))?;
-    let texts: Vec<&str> = version.iter().map(String::as_str).collect();
-    println!("cargo::rustc-env=LOCALES_VERSION={:08x}", messages::key(&texts));
+    println!("cargo::rustc-env=LOCALES_VERSION={}", messages::version(&version));
     Ok(())
 }

@@ -1,5 +1,7 @@
 // What the page says when it cannot start, and when it breaks. Not of the page's own module, which is what failed then.
 (() => {
+  // As a frame: the element alone, on a page of its own.
+  if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
   const show = (id) => {
     const message = document.getElementById(id);
     if (!message?.hidden) return;
@@ -16,4 +18,10 @@
   // A file that does not come is told to its element alone.
   addEventListener('error', (event) => look(event.error), true);
   addEventListener('unhandledrejection', (event) => look(event.reason));
+  // Kept for times without a network once it is up, and where it is a page of its own: a frame is for its host to keep.
+  const keep = () => {
+    if (document.getElementById('loading')) setTimeout(keep, 500);
+    else import('./offline.js').catch(() => {});
+  };
+  if (top === self && location.protocol.startsWith('http')) addEventListener('load', keep);
 })();

@@ -47,6 +47,8 @@ pub mod saved;
 pub mod scenario;
 #[cfg(feature = "json")]
 pub mod scenario_file;
+#[cfg(feature = "files")]
+pub mod scope;
 pub mod size;
 pub mod source;
 pub mod unattended;

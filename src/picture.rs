@@ -5,6 +5,7 @@
 
 pub mod layout;
 pub mod measure;
+pub mod node;
 mod scene;
 pub mod svg;
 pub mod words;

@@ -5,6 +5,8 @@ mod bench;
 mod commands;
 mod copy;
 mod element;
+#[cfg(feature = "files")]
+mod embedded;
 mod field;
 mod findings;
 mod fold;
@@ -19,5 +21,7 @@ mod view;
 
 pub use bench::{Bench, PanelId};
 pub use element::ElementView;
+#[cfg(feature = "files")]
+pub use embedded::Embedded;
 pub use page::Page;
 pub use state::{Host, Wizard};

@@ -83,6 +83,13 @@ pub fn json(compiled: &BTreeMap<u32, String>) -> String {
     serde_json::Value::Object(named).to_string()
 }
 
+/// What changes with any text of these files, which are all that are published of one version, in the order of their names.
+#[must_use]
+pub fn version(files: &[String]) -> String {
+    let texts: Vec<&str> = files.iter().map(String::as_str).collect();
+    format!("{:08x}", key(&texts))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ mod compile;
 mod scan;
 
 #[cfg(feature = "compile")]
-pub use compile::{CompileError, compile, json, names, read};
+pub use compile::{CompileError, compile, json, names, read, version};
 #[cfg(feature = "compile")]
 pub use scan::{English, ScanError, scan};
 

@@ -39,15 +39,16 @@ thread_local! {
     static KNOWN: RefCell<Vec<&'static Catalog>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The texts of a language: those of the page, and for the second module what it says besides, as far as that comes.
-pub async fn fetch(language: Language) -> Option<&'static Catalog> {
+/// The texts of a language: those of the page or the element, and for the second module what it says besides, as far as
+/// that comes.
+pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catalog> {
     let is_known = |catalog: &&'static Catalog| catalog.language == language;
     if let Some(known) = KNOWN.with_borrow(|known| known.iter().copied().find(is_known)) {
         return Some(known);
     }
     let tag = language.tag();
     let mut messages = messages(tag).await?;
-    if cfg!(feature = "files") {
+    if cfg!(feature = "files") && with_more {
         messages.extend(self::messages(&[tag, ".more"].concat()).await.unwrap_or_default());
     }
     let catalog = Catalog::new(language, messages);

@@ -15,9 +15,9 @@ const fetched = async (page, shown) => {
   // What changes with the page's own name is never an older file out of a cache, and a module that once did not come is
   // never asked for under the same name again: browsers remember that.
   const version = page.split('-').pop() + (failures ? '-' + failures : '');
-  const at = (file) => new URL(file + '?' + version, page);
+  const at = (file) => new URL(file + '?' + version, page).href;
   const run = async (script) => {
-    const module = script.default(at('workbench.js'));
+    const module = script.default(at('workbench.js').href);
     await module.default({ module_or_path: at('workbench_bg.wasm') });
     return module;
   };
@@ -49,6 +49,10 @@ extern "C" {
     /// What the second module gives.
     #[derive(Clone)]
     pub type Workbench;
+
+    /// Ends it.
+    #[wasm_bindgen(method)]
+    pub fn free(this: &Workbench);
 
     /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     #[wasm_bindgen(method)]

@@ -94,6 +94,9 @@ texts! {
         FileRunBook "The plan as a run-book, in Markdown",
         FileScript "The whole plan as a script",
         FileScenario "The scenario, to open here again or to keep in a repository",
+        UpdateReady "A new version of this wizard is there. Your scenario stays as it is.",
+        UpdateNow "Reload now",
+        UpdateLater "Later",
     }
 }
 

@@ -1,9 +1,12 @@
-//! The picture as SVG: in a page, whose colours it takes, or as a file of its own.
+//! The picture as SVG: in a page, whose colours and style sheet it takes, or as a file of its own.
 
-use super::layout::{Arrow, Ground, Ink, Layout, Line, Placed, Rect, WIDTH, layout};
+use super::layout::{Arrow, Ground, Ink, Line, Placed, Rect, WIDTH, layout};
+use super::node::Node;
 use super::{Picture, words};
 use crate::locale::{PictureText, text};
-use crate::value::name::is_deceptive;
+
+/// The namespace of its elements.
+pub const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// Where a picture stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +30,9 @@ pub const COLOURS: &[(&str, &str, &str)] = &[
     ("accent-soft", "#e2f0ef", "#17332f"),
 ];
 
-/// How the parts look. In forced colours the system's take the place of ours.
-const STYLE: &str = "
+/// How the parts look in a file. The page's style sheet has the same rules, which a test sees to. In forced colours the
+/// system's take the place of ours.
+pub const STYLE: &str = "
 .picture{display:block;width:100%;height:auto;min-width:40rem;background:var(--surface)}
 .picture text{fill:var(--text);font-family:var(--sans,system-ui,sans-serif);font-size:12px}
 .picture .title{font-size:13px;font-weight:600}
@@ -46,35 +50,40 @@ const STYLE: &str = "
 @media print{.picture{min-width:0}}
 ";
 
-/// The SVG of a picture.
-pub fn svg(picture: &Picture, place: Place) -> String {
+/// A picture as SVG.
+pub fn drawing(picture: &Picture, place: Place) -> Node {
     let layout = layout(picture);
-    let mut svg = Writer(String::new());
     // Room for the strokes; a file has nothing around it that would give it air.
     let margin = if place == Place::File { 16 } else { 1 };
-    let (width, height) = ((WIDTH + 2 * margin).to_string(), (layout.height + 2 * margin).to_string());
+    let (width, height) = (WIDTH + 2 * margin, layout.height + 2 * margin);
     let start = ["-", &margin.to_string(), " "].concat();
-    svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\"");
-    svg.raw(" aria-labelledby=\"picture-title\" aria-describedby=\"picture-desc\"");
-    svg.raw(" font-family=\"sans-serif\" font-size=\"12\"");
-    svg.attribute("viewBox", &[start.as_str(), &start, &width, " ", &height].concat());
-    if place == Place::File {
-        svg.attribute("width", &width);
-        svg.attribute("height", &height);
+    let of_file = place == Place::File;
+    let mut root = Node::new("svg");
+    if of_file {
+        root = root.with("xmlns", NAMESPACE);
     }
-    svg.raw("><title id=\"picture-title\">");
-    svg.text(text(PictureText::Title));
-    svg.raw("</title><desc id=\"picture-desc\">");
-    svg.text(&described(picture));
-    svg.raw("</desc><style>");
-    if place == Place::File {
-        svg.colours();
+    root = root
+        .with("class", "picture")
+        .with("role", "img")
+        .with("aria-labelledby", "picture-title")
+        .with("aria-describedby", "picture-desc")
+        .with("font-family", "sans-serif")
+        .with("font-size", "12")
+        .with("viewBox", [start.as_str(), &start, &width.to_string(), " ", &height.to_string()].concat());
+    if of_file {
+        root = root.number("width", width).number("height", height);
     }
-    svg.raw(STYLE);
-    svg.raw("</style>");
-    svg.drawing(&layout);
-    svg.raw("</svg>");
-    svg.0
+    let mut nodes = vec![
+        Node::new("title").with("id", "picture-title").text(text(PictureText::Title)),
+        Node::new("desc").with("id", "picture-desc").text(&described(picture)),
+    ];
+    if of_file {
+        nodes.push(Node::new("style").raw([&colours(), STYLE].concat()));
+    }
+    layout.grounds.iter().for_each(|drawn| ground(drawn, &mut nodes));
+    layout.arrows.iter().for_each(|drawn| arrow(drawn, &mut nodes));
+    nodes.extend(layout.placed.iter().map(placed));
+    root.nodes(nodes)
 }
 
 /// What goes from one to the other, or what there is where nothing does.
@@ -86,145 +95,94 @@ fn described(picture: &Picture) -> String {
     said.join(" ")
 }
 
-/// The text as it grows. What is raw is ours; everything else is escaped.
-struct Writer(String);
-
-impl Writer {
-    fn raw(&mut self, text: &'static str) {
-        self.0.push_str(text);
+/// The colours of a file, which has no page around it.
+fn colours() -> String {
+    let mut rules = String::from(".picture{");
+    for (name, light, _) in COLOURS {
+        rules.extend(["--", name, ":", light, ";"]);
     }
-
-    fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                // XML has no control characters, and none of direction may turn a text around. Nor are the last two of a
-                // plane characters.
-                c if is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE => self.0.push('\u{FFFD}'),
-                c => self.0.push(c),
-            }
-        }
+    rules.push_str("}@media screen and (prefers-color-scheme:dark){.picture{");
+    for (name, _, dark) in COLOURS {
+        rules.extend(["--", name, ":", dark, ";"]);
     }
+    rules.push_str("}}");
+    rules
+}
 
-    fn attribute(&mut self, name: &'static str, value: &str) {
-        self.raw(" ");
-        self.raw(name);
-        self.raw("=\"");
-        self.text(value);
-        self.raw("\"");
-    }
+fn ground(ground: &Ground, nodes: &mut Vec<Node>) {
+    nodes.push(if ground.is_inner {
+        rect(ground.area, "inner", "#f0f1ed", "#d5d9d3", 8)
+    } else {
+        rect(ground.area, "zone", "#f7f7f4", "#d5d9d3", 12)
+    });
+    nodes.extend(ground.lines.iter().map(line));
+}
 
-    fn number(&mut self, name: &'static str, value: i32) {
-        self.attribute(name, &value.to_string());
-    }
-
-    /// The colours of a file, which has no page around it.
-    fn colours(&mut self) {
-        self.raw(".picture{");
-        for (name, light, _) in COLOURS {
-            self.colour(name, light);
-        }
-        self.raw("}@media screen and (prefers-color-scheme:dark){.picture{");
-        for (name, _, dark) in COLOURS {
-            self.colour(name, dark);
-        }
-        self.raw("}}");
-    }
-
-    fn colour(&mut self, name: &'static str, value: &'static str) {
-        for piece in ["--", name, ":", value, ";"] {
-            self.raw(piece);
-        }
-    }
-
-    fn drawing(&mut self, layout: &Layout) {
-        layout.grounds.iter().for_each(|ground| self.ground(ground));
-        layout.arrows.iter().for_each(|arrow| self.arrow(arrow));
-        layout.placed.iter().for_each(|placed| self.placed(placed));
-    }
-
-    fn ground(&mut self, ground: &Ground) {
-        if ground.is_inner {
-            self.rect(ground.area, "inner", "#f0f1ed", "#d5d9d3", 8);
+fn placed(placed: &Placed) -> Node {
+    let mut nodes = vec![Node::new("title").text(&placed.whole)];
+    nodes.extend(placed.rects().map(|area| {
+        if placed.id.zone() == super::Zone::Outside {
+            rect(area, "person", "#e2f0ef", "#0b5f66", area.height / 2)
+        } else if placed.id.is_helper() {
+            rect(area, "helper", "#fff", "#d5d9d3", 6)
         } else {
-            self.rect(ground.area, "zone", "#f7f7f4", "#d5d9d3", 12);
+            rect(area, "box", "#fff", "#7b857f", 8)
         }
-        ground.lines.iter().for_each(|line| self.line(line));
-    }
+    }));
+    nodes.extend(placed.lines.iter().map(line));
+    Node::new("g").nodes(nodes)
+}
 
-    fn placed(&mut self, placed: &Placed) {
-        self.raw("<g><title>");
-        self.text(&placed.whole);
-        self.raw("</title>");
-        for rect in placed.rects() {
-            if placed.id.zone() == super::Zone::Outside {
-                self.rect(rect, "person", "#e2f0ef", "#0b5f66", rect.height / 2);
-            } else if placed.id.is_helper() {
-                self.rect(rect, "helper", "#fff", "#d5d9d3", 6);
-            } else {
-                self.rect(rect, "box", "#fff", "#7b857f", 8);
-            }
-        }
-        placed.lines.iter().for_each(|line| self.line(line));
-        self.raw("</g>");
-    }
+/// Colours stand at the shape, too, for programs that know no custom properties.
+fn rect(rect: Rect, class: &'static str, fill: &'static str, stroke: &'static str, radius: i32) -> Node {
+    Node::new("rect")
+        .with("class", class)
+        .number("x", rect.x)
+        .number("y", rect.y)
+        .number("width", rect.width)
+        .number("height", rect.height)
+        .number("rx", radius)
+        .with("fill", fill)
+        .with("stroke", stroke)
+}
 
-    /// Colours stand at the shape, too, for programs that know no custom properties.
-    fn rect(
-        &mut self,
-        rect: Rect,
-        class: &'static str,
-        fill: &'static str,
-        stroke: &'static str,
-        radius: i32,
-    ) {
-        self.raw("<rect");
-        self.attribute("class", class);
-        self.number("x", rect.x);
-        self.number("y", rect.y);
-        self.number("width", rect.width);
-        self.number("height", rect.height);
-        self.number("rx", radius);
-        self.attribute("fill", fill);
-        self.attribute("stroke", stroke);
-        self.raw("/>");
-    }
+fn line(line: &Line) -> Node {
+    let (class, fill) = match line.ink {
+        Ink::Title => ("title", "#1d2321"),
+        Ink::Said => ("said", "#56605c"),
+        Ink::Name => ("name", "#56605c"),
+        Ink::Label => ("label", "#0b5f66"),
+    };
+    let node =
+        Node::new("text").with("class", class).number("x", line.x).number("y", line.y).with("fill", fill);
+    let node = match line.ink {
+        Ink::Title => node.with("font-size", "13").with("font-weight", "600"),
+        _ => node,
+    };
+    node.text(&line.text)
+}
 
-    fn line(&mut self, line: &Line) {
-        let (class, fill) = match line.ink {
-            Ink::Title => ("title", "#1d2321"),
-            Ink::Said => ("said", "#56605c"),
-            Ink::Name => ("name", "#56605c"),
-            Ink::Label => ("label", "#0b5f66"),
-        };
-        self.raw("<text");
-        self.attribute("class", class);
-        self.number("x", line.x);
-        self.number("y", line.y);
-        self.attribute("fill", fill);
-        if line.ink == Ink::Title {
-            self.raw(" font-size=\"13\" font-weight=\"600\"");
-        }
-        self.raw(">");
-        self.text(&line.text);
-        self.raw("</text>");
-    }
+fn arrow(arrow: &Arrow, nodes: &mut Vec<Node>) {
+    nodes.push(
+        Node::new("path")
+            .with("class", "arrow")
+            .with("fill", "none")
+            .with("stroke", "#0b5f66")
+            .with("stroke-width", "1.5")
+            .with("d", path(&arrow.points)),
+    );
+    let tip = tip(&arrow.points);
+    nodes.push(Node::new("path").with("class", "tip").with("fill", "#0b5f66").with("d", tip));
+    nodes.extend(arrow.label.iter().map(line));
+}
 
-    fn arrow(&mut self, arrow: &Arrow) {
-        let mut path = String::new();
-        for (x, y) in &arrow.points {
-            path.extend([if path.is_empty() { "M" } else { "L" }, &x.to_string(), " ", &y.to_string()]);
-        }
-        self.raw("<path class=\"arrow\" fill=\"none\" stroke=\"#0b5f66\" stroke-width=\"1.5\"");
-        self.attribute("d", &path);
-        self.raw("/><path class=\"tip\" fill=\"#0b5f66\"");
-        self.attribute("d", &tip(&arrow.points));
-        self.raw("/>");
-        arrow.label.iter().for_each(|label| self.line(label));
+/// A line from point to point.
+fn path(points: &[(i32, i32)]) -> String {
+    let mut path = String::new();
+    for (x, y) in points {
+        path.extend([if path.is_empty() { "M" } else { "L" }, &x.to_string(), " ", &y.to_string()]);
     }
+    path
 }
 
 /// A triangle whose point is the end of the arrow.
@@ -234,10 +192,5 @@ fn tip(points: &[(i32, i32)]) -> String {
     let (side_x, side_y) = ((from_y - y).signum() * 4, (from_x - x).signum() * 4);
     let corners =
         [(*x, *y), (x + back_x + side_x, y + back_y + side_y), (x + back_x - side_x, y + back_y - side_y)];
-    let mut path = String::new();
-    for (x, y) in corners {
-        path.extend([if path.is_empty() { "M" } else { "L" }, &x.to_string(), " ", &y.to_string()]);
-    }
-    path.push('Z');
-    path
+    path(&corners) + "Z"
 }

@@ -17,6 +17,7 @@ mod reference;
 mod scenarios;
 mod search;
 mod tips;
+mod update;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -55,6 +56,9 @@ ids! {
 pub(super) const PICTURE: &str = "picture";
 /// The part behind the plan's own disclosure, which is no panel: the plan as files.
 pub(super) const DOWNLOADS: &str = "downloads";
+
+/// The part that offers a new version.
+const UPDATE: &str = "update";
 
 /// How the ids of parts begin that say where documents are wrong; the step's id follows.
 pub(super) const ERRATA: &str = "errata.";
@@ -200,12 +204,21 @@ impl Bench {
     }
 }
 
+impl Drop for Bench {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
+}
+
 fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if let Some(table) = TableId::ALL.iter().find(|table| table.id() == id) {
         return Some(reference::table_of(wizard, *table));
     }
     if let Some(field) = id.strip_prefix("help-").and_then(Field::from_id) {
         return Some(about::about(wizard, field));
+    }
+    if id == UPDATE {
+        return Some(update::update(wizard));
     }
     let key = id.strip_prefix(MEND).and_then(|rest| rest.split('.').next()?.parse().ok());
     if let Some(key) = key {

@@ -43,39 +43,43 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             let is_chosen = move || wizard.written().1 == layout;
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
+    // A part of a plan has its commands alone.
+    let is_whole = wizard.has_whole_plan();
     let plan = element_of("section", "plan")
         .attribute("aria-labelledby", "plan-heading")
         .child(
             element_of("div", "plan-head")
                 .child(heading)
-                .child(progress_bar(wizard))
+                .maybe(is_whole.then(|| progress_bar(wizard)))
                 .child(shells)
                 .child(layouts),
         )
         .child(findings(wizard))
-        .child(downloads(wizard))
-        .child(
+        .maybe(is_whole.then(|| downloads(wizard)))
+        .maybe(is_whole.then(|| {
             element("h3")
                 .attribute("tabindex", "-1")
                 .attribute("data-focus", "first-step")
-                .say(Text::PlanSetUp),
-        )
+                .say(Text::PlanSetUp)
+        }))
         .child(run_book(wizard, false))
-        .child(
+        .maybe(is_whole.then(|| {
             element("h3")
                 .live_attribute("hidden", move || {
                     let cleans_up = |shape: &Shape| shape.steps.iter().any(|step| step.cleans_up);
                     (!wizard.shape.with(cleans_up)).then_some("")
                 })
-                .say(Text::PlanCleanUp),
-        )
+                .say(Text::PlanCleanUp)
+        }))
         .child(run_book(wizard, true))
-        .child(
+        .maybe(is_whole.then(|| {
             element_of("div", "plan-head")
                 .child(element("h3").say(Text::ReferenceHeading))
-                .child(errata_switch(wizard)),
-        )
-        .child(reference(wizard));
+                .child(errata_switch(wizard))
+        }))
+        .maybe(is_whole.then(|| reference(wizard)));
+    // A landmark for a page that has one plan.
+    let plan = if wizard.is_embedded() { plan.attribute("role", "group") } else { plan };
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
         .on("pointerover", move |_| wizard.want_workbench())
@@ -121,7 +125,8 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     let editions = Edition::ALL.len();
     let rows = move || {
         wizard.shape.with(|shape| {
-            let steps = shape.steps.iter().filter(|step| step.cleans_up == cleans_up);
+            let steps =
+                shape.steps.iter().filter(|step| step.cleans_up == cleans_up && wizard.shows(step.id));
             steps.map(|step| step.id as usize * editions + shape.edition as usize).collect()
         })
     };
@@ -144,7 +149,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     });
     let head = element_of("div", "step-head").child(element("h4").text(step_title(id)));
     // What is undone is undone once, and then the scenario is over.
-    let head = if cleans_up { head } else { head.child(done_box(wizard, id)) };
+    let head = if cleans_up || !wizard.has_whole_plan() { head } else { head.child(done_box(wizard, id)) };
     element("li")
         .attribute("data-step", id.id())
         .live_attribute("aria-current", move || {

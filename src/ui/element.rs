@@ -89,6 +89,17 @@ impl ElementView {
         self
     }
 
+    /// With a child behind what it has, if there is one. What is always there costs the page no code for that.
+    #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what is known when the page is built is decided there")]
+    pub fn maybe(self, child: Option<ElementView>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
     /// With children behind what it has.
     #[must_use]
     pub fn children(self, children: impl IntoIterator<Item = ElementView>) -> Self {

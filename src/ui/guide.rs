@@ -7,6 +7,8 @@ mod path;
 mod presets;
 
 pub(super) use dialogs::dialogs;
+#[cfg(feature = "files")]
+pub(super) use dialogs::press_keys;
 pub(super) use focus::keep_focus;
 pub(super) use head::head;
 pub(super) use presets::presets;
@@ -17,7 +19,7 @@ use super::element::{ElementView, element, element_of};
 use super::field::field_control;
 use super::fold::fold;
 use super::state::Wizard;
-use crate::field::Field;
+use crate::field::{Field, WizardStep};
 use crate::locale::{Text, advanced, step_legend, text};
 
 /// The way through the steps, and the questions of the one that is shown.
@@ -40,12 +42,22 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
         .on("focusin", move |event| wizard.light(Some(&event)))
         .on("focusout", move |_| wizard.light(None))
         .child(questions)
-        .child(walk(wizard));
+        .maybe(is_walked(wizard).then(|| walk(wizard)));
     element("div")
         .child(element_of("h2", "visually-hidden").attribute("id", "guide-heading").say(Text::WizardHeading))
         .child(presets::taken(wizard))
-        .child(path::path(wizard))
+        .maybe(is_walked(wizard).then(|| path::path(wizard)))
         .child(form)
+}
+
+/// Whether there are several steps to walk through. The page always has them.
+fn is_walked(wizard: Wizard) -> bool {
+    !wizard.is_embedded() || WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step)).count() > 1
+}
+
+/// Whether a step has something to ask under some answers.
+fn asks_in(wizard: Wizard, step: WizardStep) -> bool {
+    Field::ALL.iter().any(|field| field.row().step == step && wizard.asks(*field))
 }
 
 /// The questions of the step that is shown, those that are folded away or the others. Behind the first of those that are

@@ -108,6 +108,9 @@ pub(super) fn code(
 /// so that a command is one piece of text to select and not a row of buttons.
 fn piece(wizard: Wizard, token: &Token) -> ElementView {
     let of_field = |piece: ElementView, field: crate::field::Field| {
+        if !wizard.asks(field) {
+            return piece;
+        }
         let piece = piece.attribute("data-field", field.id());
         if wizard.is_focused(field) { piece.attribute("data-lit", "") } else { piece }
     };

@@ -36,18 +36,15 @@ pub fn Page() -> impl IntoView {
     wizard.speak_first();
     View::new(move || {
         let keep = fragment::keeper(move || Some((wizard.answers.try_with(link_of)?, is_own()?)));
-        spoken(wizard).live(move |_| keep()).live(move |_| wizard.lead_workbench())
+        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_workbench())
     })
 }
 
-/// The page in the language that is spoken, made anew when that is another.
-fn spoken(wizard: Wizard) -> ElementView {
+/// What is shown in the language that is spoken, made anew when that is another.
+pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> ElementView {
     let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
     let page = element_of("div", "spoken").list(languages, move |_| {
-        // What index.html shows until the page is there.
-        browser::remove("loading");
-        locale::entitle(text(Text::PageTitle));
-        let page = page(wizard);
+        let page = shown(wizard);
         wizard.explain();
         page
     });
@@ -55,10 +52,9 @@ fn spoken(wizard: Wizard) -> ElementView {
 }
 
 fn page(wizard: Wizard) -> ElementView {
-    let skip = element_of("button", "skip")
-        .attribute("type", "button")
-        .say(Text::SkipToPlan)
-        .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()));
+    // What index.html shows until the page is there.
+    browser::remove("loading");
+    locale::entitle(text(Text::PageTitle));
     let masthead = element_of("header", "masthead")
         .child(element("h1").say(Text::PageTitle))
         .child(element("p").say(Text::PageLead))
@@ -74,20 +70,30 @@ fn page(wizard: Wizard) -> ElementView {
         .child(commands(wizard));
     let page = element_of("div", "page")
         .live_attribute("data-theme", move || Some(wizard.theme().id()))
-        .child(skip)
+        .child(skip(wizard))
         .child(masthead)
         .child(tools(wizard))
         .child(presets(wizard))
         .child(columns)
         .child(element_of("footer", "footer").child(element("p").say(Text::Privacy)))
         .child(status("toast", move || wizard.announcement().to_owned()))
-        .child(status("visually-hidden", move || {
-            // A text that stays the same is not written, and so not said at every key.
-            summary(wizard.errors(None), wizard.missing().len())
-        }))
+        .child(summarized(wizard))
         .children(dialogs(wizard));
     wizard.live_in(page.element().cloned());
     keep_focus(wizard, page)
+}
+
+/// The way past the questions.
+pub(super) fn skip(wizard: Wizard) -> ElementView {
+    element_of("button", "skip")
+        .attribute("type", "button")
+        .say(Text::SkipToPlan)
+        .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()))
+}
+
+/// How much is wrong or missing. A text that stays the same is not written, and so not said at every key.
+pub(super) fn summarized(wizard: Wizard) -> ElementView {
+    status("visually-hidden", move || summary(wizard.errors(None), wizard.missing().len()))
 }
 
 /// A text that a screen reader says when it changes, without taking the focus.

@@ -6,6 +6,7 @@ mod language;
 mod path;
 mod plan;
 mod shape;
+mod shown;
 mod undo;
 
 pub(super) use dialog::{DialogId, KeyId, Theme};
@@ -170,6 +171,15 @@ struct Around {
     focused: Option<Field>,
     /// How many buttons copy something.
     copy_buttons: u32,
+    /// Whether it stands in somebody else's page.
+    #[cfg(feature = "files")]
+    is_embedded: bool,
+    /// How much of it is shown.
+    #[cfg(feature = "files")]
+    scope: crate::scope::Scope,
+    /// What the last link there had that could not be used.
+    #[cfg(feature = "files")]
+    ignored: Vec<Ignored>,
 }
 
 impl Wizard {
@@ -302,7 +312,8 @@ impl Wizard {
     /// The steps that have something to ask.
     pub fn steps(self) -> Vec<WizardStep> {
         self.answers.with(|answers| {
-            WizardStep::ALL.into_iter().filter(|step| step.fields(answers).next().is_some()).collect()
+            let is_asked = |step: &WizardStep| step.fields(answers).any(|field| self.asks(field));
+            WizardStep::ALL.into_iter().filter(is_asked).collect()
         })
     }
 
@@ -349,7 +360,10 @@ impl Wizard {
     /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
     pub fn step(self) -> WizardStep {
         let chosen = self.looks.with(|looks| looks.step);
-        self.steps().into_iter().rfind(|step| *step <= chosen).unwrap_or(chosen)
+        let steps = self.steps();
+        // The first step may not be shown.
+        let nearest = steps.iter().rfind(|step| **step <= chosen).or(steps.first());
+        nearest.copied().unwrap_or(chosen)
     }
 
     /// The neighbours of the step that is shown.
@@ -383,6 +397,9 @@ impl Wizard {
     pub fn go_to_field(self, field: Field) {
         if let Some(host) = self.host() {
             return (host.go_to)(field.id());
+        }
+        if !self.asks(field) {
+            return;
         }
         self.uncover(field);
         self.show(field.row().step);

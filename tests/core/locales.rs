@@ -9,7 +9,7 @@ use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::field::Field;
 use azureml_k8s_wizard::locale::{self, Catalog, Language, Text, catalog, finding, speak, text};
 use azureml_k8s_wizard::picture::picture;
-use azureml_k8s_wizard::picture::svg::{Place, svg};
+use azureml_k8s_wizard::picture::svg::{Place, drawing};
 use azureml_k8s_wizard::preset::PRESETS;
 use azureml_k8s_wizard::result::{Style, outcome};
 use azureml_k8s_wizard::write::{markdown::markdown, output_text, script::script};
@@ -418,7 +418,8 @@ fn all_that_is_said_of_a_scenario_is_said_in_the_language() {
 
 #[test]
 fn nothing_in_the_picture_is_cut_off_that_is_whole_in_english() {
-    let cut = |answers: &Answers| svg(&picture(&outcome(answers)), Place::File).matches('…').count();
+    let cut =
+        |answers: &Answers| drawing(&picture(&outcome(answers)), Place::File).written().matches('…').count();
     for answers in scenarios() {
         speak(None);
         let expected = cut(&answers);

@@ -15,6 +15,8 @@ mod copying;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod element_types;
+#[cfg(test)]
 mod explain;
 #[cfg(test)]
 mod fields;
@@ -76,6 +78,8 @@ mod rules;
 mod scenario_file;
 #[cfg(test)]
 mod scenarios;
+#[cfg(test)]
+mod scope;
 #[cfg(test)]
 mod script;
 #[cfg(test)]

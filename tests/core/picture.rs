@@ -9,7 +9,8 @@ use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::locale::{self, PictureText, text};
 use azureml_k8s_wizard::picture::layout::{Layout, Rect, WIDTH, layout};
 use azureml_k8s_wizard::picture::measure::{Face, fitted, width};
-use azureml_k8s_wizard::picture::svg::{COLOURS, Place, svg};
+use azureml_k8s_wizard::picture::node::{Content, Node};
+use azureml_k8s_wizard::picture::svg::{COLOURS, Place, STYLE, drawing};
 use azureml_k8s_wizard::picture::words::words;
 use azureml_k8s_wizard::picture::{Detail, EdgeId, End, NodeId, Picture, Zone, picture};
 use azureml_k8s_wizard::resource::resources;
@@ -23,6 +24,10 @@ fn of(answers: &Answers) -> Picture {
 
 fn of_link(link: &str) -> Picture {
     of(&linked(link))
+}
+
+fn svg(picture: &Picture, place: Place) -> String {
+    drawing(picture, place).written()
 }
 
 fn label(picture: &Picture, id: EdgeId) -> Option<&'static str> {
@@ -386,7 +391,10 @@ fn it_is_svg_in_every_scenario() {
     let mut svgs = BTreeSet::new();
     for pairs in matrix() {
         let picture = of(&answers(&pairs));
-        svgs.extend([svg(&picture, Place::Page), svg(&picture, Place::File)]);
+        let of_page = svg(&picture, Place::Page);
+        // A strict policy of the page refuses one.
+        assert!(!of_page.contains("<style"), "{pairs:?}");
+        svgs.extend([of_page, svg(&picture, Place::File)]);
     }
     let svgs: Vec<String> = svgs.into_iter().collect();
     assert!(svgs.len() > 100, "{}", svgs.len());
@@ -422,6 +430,14 @@ fn what_is_typed_stays_text_and_what_cannot_be_used_is_not_shown() {
     }
 }
 
+/// The texts in an element.
+fn texts(node: &Node) -> Vec<&str> {
+    match &node.content {
+        Content::Text(text) => vec![text],
+        Content::Nodes(nodes) => nodes.iter().flat_map(texts).collect(),
+    }
+}
+
 #[test]
 fn a_text_in_the_drawing_is_read_as_it_is_but_for_what_cannot_be_seen() {
     let pictures = nasty().iter().map(|text| {
@@ -431,13 +447,18 @@ fn a_text_in_the_drawing_is_read_as_it_is_but_for_what_cannot_be_seen() {
         }
         picture.cluster = Some(text.clone());
         picture.namespace = Some(text.clone());
-        svg(&picture, Place::Page)
+        drawing(&picture, Place::Page)
     });
-    let pictures: Vec<String> = pictures.collect();
-    for (elements, text) in read(&pictures).iter().zip(nasty()) {
+    let pictures: Vec<Node> = pictures.collect();
+    let is_hidden =
+        |c: char| azureml_k8s_wizard::value::name::is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE;
+    // The page shows them as they are here.
+    for said in pictures.iter().flat_map(texts) {
+        assert!(!said.contains(is_hidden), "{said:?}");
+    }
+    let written: Vec<String> = pictures.iter().map(Node::written).collect();
+    for (elements, text) in read(&written).iter().zip(nasty()) {
         check_svg(elements);
-        let is_hidden =
-            |c: char| azureml_k8s_wizard::value::name::is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE;
         let shown: String = text.chars().map(|c| if is_hidden(c) { '\u{FFFD}' } else { c }).collect();
         let whole = format!("Workspace {shown}");
         assert!(
@@ -484,6 +505,14 @@ fn a_name_that_is_missing_or_wrong_leaves_a_plain_word() {
         wrong.contains(">Kubernetes cluster</text>") && wrong.contains(">Namespace of the compute</text>")
     );
     assert!(of_names("c1").contains(">Kubernetes cluster c1</text>"));
+}
+
+#[test]
+fn the_page_has_the_rules_of_the_file() {
+    let bare = |text: &str| text.split_whitespace().collect::<String>().replace(";}", "}");
+    let (page, file) = (bare(include_str!("../../style/workbench.css")), bare(STYLE));
+    assert!(page.contains(&file), "{file}");
+    assert_eq!(page.matches(".picture").count(), file.matches(".picture").count());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // The picture of what will exist.
-import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { choose, expectAccessible, field, open, step, test } from './page.mjs';
 
@@ -51,22 +51,41 @@ test('the same stands in words', async ({ page }) => {
   await expect(said('Azure Arc connection c2: is the cluster')).toBeVisible();
 });
 
-test('the picture is taken along as a file that is one by itself', async ({ page }) => {
-  await open(page, 'cluster=aks&cluster-name=c1&exposure=internal');
-  await unfold(page);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download SVG' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('what-will-exist.svg');
-  await expect(page.getByRole('status').filter({ hasText: 'Saved as what-will-exist.svg' })).toBeVisible();
-  const text = await readFile(await file.path(), 'utf8');
-  const read = await page.evaluate((text) => {
-    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    return [root.localName, root.namespaceURI, root.textContent.includes('Kubernetes cluster c1')];
-  }, text);
-  expect(read).toEqual(['svg', 'http://www.w3.org/2000/svg', true]);
-  expect(text).toContain('prefers-color-scheme:dark');
-});
+/** All that a picture is drawn with, in its order, and the colours and sizes in which it is shown. */
+const drawn = (picture) => picture.evaluate((root) =>
+  [...root.getElementsByTagName('*')].filter(({ localName }) => localName !== 'style').map((element) => {
+    const { fill, stroke, strokeWidth, fontSize, fontWeight } = getComputedStyle(element);
+    const attributes = [...element.attributes].map(({ name, value }) => [name, value]);
+    const text = element.children.length ? '' : element.textContent;
+    const looks = [fill, stroke, strokeWidth, ...(element.localName === 'text' ? [fontSize, fontWeight] : [])];
+    return { name: [element.namespaceURI, element.localName], attributes, text, looks };
+  }));
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the picture is taken along as a file that is one by itself, and is the same (${colorScheme})`, async ({ page, context }, testInfo) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, 'cluster=aks&cluster-name=c1&exposure=internal&dcgm-exporter=yes');
+    await unfold(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download SVG' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('what-will-exist.svg');
+    await expect(page.getByRole('status').filter({ hasText: 'Saved as what-will-exist.svg' })).toBeVisible();
+    const path = testInfo.outputPath(file.suggestedFilename());
+    await file.saveAs(path);
+    const alone = await context.newPage();
+    await alone.emulateMedia({ colorScheme });
+    await alone.goto(pathToFileURL(path).href);
+    await expect(picture(alone).getByText('Kubernetes cluster c1', { exact: true })).toBeVisible();
+    const shown = await drawn(picture(page));
+    for (const name of ['title', 'desc', 'rect', 'path', 'text']) {
+      expect(shown.filter((element) => element.name[1] === name), name).not.toEqual([]);
+    }
+    expect(await drawn(picture(alone))).toEqual(shown);
+    const [ground] = shown.filter(({ name }) => name[1] === 'rect');
+    expect(ground.looks[0]).toBe(colorScheme === 'light' ? 'rgb(247, 247, 244)' : 'rgb(20, 24, 23)');
+  });
+}
 
 for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]]) {
   test(`the picture is accessible and fits (${theme}, ${width} px)`, async ({ page }) => {

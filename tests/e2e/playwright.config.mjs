@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     browserName: 'chromium',
+    // Else it would answer what a test means to answer itself. What it does is looked at in offline.spec.mjs.
+    serviceWorkers: 'block',
     trace: 'off',
     video: 'off',
     launchOptions: {

@@ -12,21 +12,27 @@ export function address() {
   return { host: HOST, port, url: `http://${HOST}:${port}/` };
 }
 
-/** Serves the page, on a port of the system's choice unless one is named, and says where. */
-export async function serve(port = 0) {
-  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-  const examples = fileURLToPath(new URL('../../target/examples/', import.meta.url));
-  if (!existsSync(`${dist}index.html`)) {
+export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** Serves the page, on a port of the system's choice unless one is named and with headers besides, and says where. A test
+    that changes the files serves a folder of its own, which is read anew at each request. */
+export async function serve(port = 0, { headers = {}, folder = DIST } = {}) {
+  if (!existsSync(`${DIST}index.html`)) {
     throw new Error('There is no dist/index.html: build the page first, with cargo xtask dist.');
   }
-  const page = sirv(dist, { etag: true });
+  const setHeaders = (response) => response.setHeaders(new Headers(headers));
+  const page = sirv(folder, { etag: true, dev: folder !== DIST, setHeaders });
   // The sites with the element in them, if they have been built: cargo xtask examples.
-  const sites = sirv(examples, { etag: true, dev: true });
+  const sites = sirv(fileURLToPath(new URL('../../target/examples/', import.meta.url)), { etag: true, dev: true, setHeaders });
   const server = createServer((request, response) => page(request, response, () => sites(request, response)));
   await new Promise((listening, failed) => {
     server.once('error', failed).listen(port, HOST, listening);
   });
-  return { url: `http://${HOST}:${server.address().port}/`, close: () => server.close() };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://${HOST}:${server.address().port}/`, close };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await serve(address().port);

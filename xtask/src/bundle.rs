@@ -81,11 +81,19 @@ fn strict(page: &str, script: &str) -> Result<String> {
     let (before, rest) = page.split_once(START).context("the page starts no script as Trunk writes it")?;
     let (_, after) = rest.split_once("</script>").context("the page's script has no end")?;
     let (head, links) = crate::minify::around(after, AHEAD)?;
-    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-    let (top, below) = before.split_once("<meta charset=\"utf-8\">").context("the page names no charset")?;
-    Ok(format!(
-        "{top}<meta charset=\"utf-8\">{policy}{below}<script type=\"module\" src=\"./{script}\"></script>{head}{links}"
-    ))
+    let before = guarded(before)?;
+    Ok(format!("{before}<script type=\"module\" src=\"./{script}\"></script>{head}{links}"))
+}
+
+/// A page with the policy, before anything that it concerns.
+///
+/// # Errors
+/// When the page does not name its charset.
+pub(crate) fn guarded(page: &str) -> Result<String> {
+    /// What has to come first of all.
+    const CHARSET: &str = "<meta charset=\"utf-8\">";
+    let (top, below) = page.split_once(CHARSET).context("the page names no charset")?;
+    Ok(format!("{top}{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{below}"))
 }
 
 #[cfg(test)]

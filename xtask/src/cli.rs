@@ -2,6 +2,8 @@
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::dist::Wanted;
+
 /// What the user reads after `--help`, and after a mistake.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
@@ -14,7 +16,11 @@ usage: cargo xtask <command>
                                  takes minutes and checking everything leaves out (AZUREML_K8S_TIMES: another factor)
   test --sdk                     run the written Python in the Azure SDKs (some hundred megabytes),
                                  which checking everything leaves out
-  dist [--sizes]                 build the page for publishing into dist/; --sizes: how large each file is
+  dist [--sizes] [--single] [--twice]
+                                 build the page for publishing into dist/, with licences, headers and checksums;
+                                 --sizes: how large each file is; --single: besides, all of it as one file that runs
+                                 without a server, target/single/azureml-k8s-wizard.html; --twice: build the commit
+                                 again in another folder, and see that the same files come out
   examples [--only NAME]         build the page for publishing, and the sites of examples/embed with the element in them, into
                                  target/examples/; --only: plain, mkdocs, docusaurus or sphinx alone
   shots [--lang LANG] [--only NAME]
@@ -43,10 +49,7 @@ pub(crate) enum Command {
     /// Check the project.
     Test(Scope),
     /// Build the page for publishing.
-    Dist {
-        /// Say how large each file is.
-        sizes: bool,
-    },
+    Dist(Wanted),
     /// Build the sites that have the element in them.
     Examples {
         /// The name of the only one that is wanted.
@@ -90,7 +93,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
         Some(Value(name)) => match name.string()?.as_str() {
             "serve" => Command::Serve { release: false, port: PORT },
             "test" => Command::Test(Scope::Full),
-            "dist" => Command::Dist { sizes: false },
+            "dist" => Command::Dist(Wanted::default()),
             "examples" => Command::Examples { only: None },
             "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
             "minify" => Command::Minify,
@@ -109,7 +112,9 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Test(scope @ Scope::Full), Long("firefox")) => *scope = Scope::Firefox,
             (Command::Test(scope @ Scope::Full), Long("long")) => *scope = Scope::Long,
             (Command::Test(scope @ Scope::Full), Long("sdk")) => *scope = Scope::Sdk,
-            (Command::Dist { sizes }, Long("sizes")) => *sizes = true,
+            (Command::Dist(wanted), Long("sizes")) => wanted.sizes = true,
+            (Command::Dist(wanted), Long("single")) => wanted.single = true,
+            (Command::Dist(wanted), Long("twice")) => wanted.twice = true,
             (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
             (Command::Examples { only } | Command::Shots { only, .. }, Long("only")) => {
                 *only = Some(args.value()?.string()?);
@@ -122,7 +127,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Scope, parse};
+    use super::{Command, Scope, Wanted, parse};
 
     fn parsed(args: &[&str]) -> Option<Command> {
         parse(lexopt::Parser::from_args(args)).ok()
@@ -140,7 +145,10 @@ mod tests {
         assert_eq!(parsed(&["test", "--firefox"]), Some(Command::Test(Scope::Firefox)));
         assert_eq!(parsed(&["test", "--sdk"]), Some(Command::Test(Scope::Sdk)));
         assert_eq!(parsed(&["test", "--long"]), Some(Command::Test(Scope::Long)));
-        assert_eq!(parsed(&["dist", "--sizes"]), Some(Command::Dist { sizes: true }));
+        let dist = |sizes, single, twice| Some(Command::Dist(Wanted { sizes, single, twice }));
+        assert_eq!(parsed(&["dist"]), dist(false, false, false));
+        assert_eq!(parsed(&["dist", "--sizes"]), dist(true, false, false));
+        assert_eq!(parsed(&["dist", "--twice", "--single"]), dist(false, true, true));
         let shots = |lang: &str, only: Option<&str>| {
             Some(Command::Shots { lang: lang.to_owned(), only: only.map(str::to_owned) })
         };
@@ -167,6 +175,7 @@ mod tests {
             &["shots", "--only"],
             &["examples", "--lang", "ja"],
             &["dist", "--sdk"],
+            &["serve", "--single"],
             &["serve", "--port", "70000"],
             &["--port"],
         ] {

@@ -3,18 +3,47 @@
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
 
-use crate::{sizes, tools};
+use crate::{checksums, embed, headers, licences, package, single, sizes, tools, twice};
 
 /// Where Trunk puts the page.
 pub(crate) const FOLDER: &str = "dist";
 
-/// Builds the page and, if asked, says how large it is.
+/// What is wanted besides the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// To know how large each file is, and that none is too large.
+    pub(crate) sizes: bool,
+    /// One file that holds everything.
+    pub(crate) single: bool,
+    /// To know that the same commit gives the same bytes elsewhere.
+    pub(crate) twice: bool,
+}
+
+/// Builds the page, and what goes with it wherever it is handed on: licences, headers, checksums.
 ///
 /// # Errors
-/// When a tool cannot be installed, the build fails, or the page is asked how large it is and is too large.
-pub(crate) fn run(sh: &Shell, sizes: bool) -> Result<()> {
+/// When a tool cannot be installed, the build fails, or what is wanted besides cannot be had.
+pub(crate) fn run(sh: &Shell, wanted: Wanted) -> Result<()> {
+    if wanted.twice {
+        twice::insist_on_commit(sh)?;
+    }
     build(sh)?;
-    if sizes { sizes::print(&sh.current_dir().join(FOLDER)) } else { Ok(()) }
+    let folder = sh.current_dir().join(FOLDER);
+    let element = folder.join(embed::FOLDER);
+    let licences = licences::list(sh)?;
+    for folder in [&folder, &element] {
+        sh.write_file(folder.join(licences::FILE), &licences)?;
+    }
+    package::write(&sh.current_dir(), &element)?;
+    headers::write(&folder)?;
+    checksums::sum(&folder)?;
+    if wanted.single {
+        single::write(&folder, &sh.current_dir().join(single::FOLDER))?;
+    }
+    if wanted.sizes {
+        sizes::print(&folder)?;
+    }
+    if wanted.twice { twice::run(sh) } else { Ok(()) }
 }
 
 /// Builds the page.

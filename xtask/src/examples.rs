@@ -34,7 +34,7 @@ const SITES: &[Site] = &[
 pub(crate) fn run(sh: &Shell, only: Option<&str>) -> Result<()> {
     let sites: Vec<_> = SITES.iter().filter(|site| only.is_none_or(|name| name == site.name)).collect();
     ensure!(!sites.is_empty(), "there is no site {:?}", only.unwrap_or_default());
-    dist::run(sh, false)?;
+    dist::run(sh, dist::Wanted::default())?;
     build(sh, &sites)
 }
 

@@ -15,11 +15,11 @@ pub(crate) const TRANSLATIONS: &str = "public/locales";
 pub(crate) const FOLDER: &str = "locales";
 
 /// Writes the files of all languages beside a page. What its module holds in English it says itself; without a module,
-/// all of it may be.
+/// all of it may be. Gives the version of all texts, by which modules ask for them.
 ///
 /// # Errors
 /// When a source or a translation cannot be read, or two messages that are alike are not translated alike.
-pub(crate) fn publish(sh: &Shell, folder: &Path, module: Option<&Path>) -> Result<()> {
+pub(crate) fn publish(sh: &Shell, folder: &Path, module: Option<&Path>) -> Result<String> {
     let english = messages::scan(Path::new("src"))?;
     let module = module.map(|module| sh.read_binary_file(module)).transpose()?;
     let is_of_page = |message: &English| {
@@ -27,15 +27,17 @@ pub(crate) fn publish(sh: &Shell, folder: &Path, module: Option<&Path>) -> Resul
         module.as_ref().is_none_or(|module| memmem::find(module, literal.as_bytes()).is_some())
     };
     let (page, more): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        english.into_iter().partition(|(_, message)| is_of_page(message));
+        english.clone().into_iter().partition(|(_, message)| is_of_page(message));
     sh.create_dir(folder.join(FOLDER))?;
+    let mut all = Vec::new();
     for path in sh.read_dir(TRANSLATIONS)? {
         let tag = path.file_stem().and_then(|stem| stem.to_str()).context("a translation has no name")?;
         let translation = messages::read(&sh.read_file(&path)?).with_context(|| tag.to_owned())?;
+        all.push(messages::json(&messages::compile(&english, &translation)?));
         for (name, english) in [(format!("{tag}.json"), &page), (format!("{tag}.more.json"), &more)] {
             let compiled = messages::compile(english, &translation).with_context(|| tag.to_owned())?;
             sh.write_file(folder.join(FOLDER).join(name), messages::json(&compiled))?;
         }
     }
-    Ok(())
+    Ok(messages::version(&all))
 }

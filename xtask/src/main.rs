@@ -8,17 +8,25 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod bundle;
+mod checksums;
 mod cli;
 mod dist;
+mod embed;
 mod examples;
+mod headers;
+mod licences;
 mod locales;
 mod minify;
+mod offline;
+mod package;
 mod serve;
 mod shots;
+mod single;
 mod sizes;
 mod system;
 mod test;
 mod tools;
+mod twice;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,7 +63,7 @@ fn run(command: &Command) -> Result<()> {
         }
         Command::Serve { release, port } => serve::run(&sh, *release, *port),
         Command::Test(scope) => test::run(&sh, *scope),
-        Command::Dist { sizes } => dist::run(&sh, *sizes),
+        Command::Dist(wanted) => dist::run(&sh, *wanted),
         Command::Examples { only } => examples::run(&sh, only.as_deref()),
         Command::Shots { lang, only } => shots::run(&sh, lang, only.as_deref()),
         Command::Minify => minify::run(&sh),

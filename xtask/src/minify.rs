@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{bundle, locales, tools};
+use crate::{bundle, embed, locales, offline, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -23,7 +23,8 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     };
     let folder = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     if variable("TRUNK_PROFILE")? != "release" {
-        return locales::publish(sh, &folder, None);
+        locales::publish(sh, &folder, None)?;
+        return offline::withdraw(sh, &folder);
     }
     tools::provide(sh, &[&tools::BINARYEN, &tools::ESBUILD])?;
     let modules = files(sh, &folder, &["wasm"])?;
@@ -33,18 +34,21 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     let is_of_page =
         |module: &&PathBuf| module.file_name().is_some_and(|name| name.to_string_lossy().starts_with("page"));
     let page = modules.iter().find(is_of_page).context("there is no module of the page")?;
-    locales::publish(sh, &folder, Some(page))?;
+    let texts = locales::publish(sh, &folder, Some(page))?;
     bundle::page(sh, &folder)?;
     bundle::second(sh, &folder)?;
+    let styles = join_styles(sh, &folder)?;
+    embed::assemble(sh, &folder, &styles)?;
     sh.remove_path(folder.join(bundle::SNIPPETS))?;
-    join_styles(sh, &folder)?;
     let scripts = files(sh, &folder, &["js", "css"])?;
     // Every script here is a module: with that said, esbuild also shortens the names at its top level.
     cmd!(sh, "esbuild {scripts...} --minify --format=esm --legal-comments=none --log-level=warning")
         .args(["--allow-overwrite".into(), flag("--outbase=", &folder), flag("--outdir=", &folder)])
         .quiet()
         .run()
-        .context("esbuild failed")
+        .context("esbuild failed")?;
+    embed::finish(sh, &folder)?;
+    offline::publish(sh, &folder, &texts)
 }
 
 fn flag(name: &str, value: &Path) -> std::ffi::OsString {
@@ -65,8 +69,8 @@ pub(crate) fn around(page: &str, tag: &str) -> Result<(String, String)> {
 }
 
 /// Makes one style sheet of those that the page links to, in their order: one request in place of several, and less in
-/// all through brotli. Its name changes with what it holds.
-fn join_styles(sh: &Shell, folder: &Path) -> Result<()> {
+/// all through brotli. Its name changes with what it holds. Says where it is.
+fn join_styles(sh: &Shell, folder: &Path) -> Result<PathBuf> {
     let path = folder.join("index.html");
     let mut page = sh.read_file(&path)?;
     let mut joined = String::new();
@@ -78,8 +82,10 @@ fn join_styles(sh: &Shell, folder: &Path) -> Result<()> {
     joined.hash(&mut hasher);
     let name = format!("style-{:016x}.css", hasher.finish());
     page = one_sheet(&page, &name)?;
-    sh.write_file(folder.join(name), joined)?;
-    Ok(sh.write_file(path, page)?)
+    let styles = folder.join(name);
+    sh.write_file(&styles, joined)?;
+    sh.write_file(path, page)?;
+    Ok(styles)
 }
 
 /// How Trunk begins a link to a style sheet.
@@ -202,7 +208,7 @@ fn reachability(exports: &BTreeSet<&str>) -> String {
 }
 
 /// The files with these extensions in a folder and the folders within it, in the order of their names.
-fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for path in sh.read_dir(folder)? {
         if path.is_dir() {

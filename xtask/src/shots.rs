@@ -15,7 +15,7 @@ const FOLDER: &str = "target/shots";
 pub(crate) fn run(sh: &Shell, lang: &str, only: Option<&str>) -> Result<()> {
     let browser = system::provide_browser(sh)?;
     system::provide_fonts(sh)?;
-    dist::run(sh, false)?;
+    dist::run(sh, dist::Wanted::default())?;
     let folder = sh.current_dir().join(FOLDER);
     let _e2e = sh.push_dir(test::E2E);
     test::install_packages(sh)?;

@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::locales;
+use crate::{checksums, embed, locales};
 
 /// Bytes as they lie on the disk, and as a server sends them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,26 +43,33 @@ const FIRST_LOAD_BUDGET: usize = 100_000;
 /// What the texts of a language may add to a first load, in bytes through brotli.
 const LANGUAGE_BUDGET: usize = 15_000;
 
-/// How the names of the second module's files begin, which the page fetches when somebody asks for it.
-const SECOND: &str = "workbench";
+/// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
+/// asks for it, of the frame, which is a page of its own, and the service worker, which the browser fetches for itself.
+const LATER: [&str; 3] = ["workbench", "frame", "sw.js"];
+
+/// What a page that shows the element pays before it is scrolled to, in bytes through brotli.
+const ENTRY_BUDGET: usize = 3_000;
 
 /// Prints a table of all files in the folder.
 ///
 /// # Errors
 /// When the folder cannot be read, or a first load weighs more than it may.
 pub(crate) fn print(folder: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
-    files.sort();
-
+    let files = checksums::files(folder)?;
     println!("\n{:>10} {:>10} {:>10}  file", "raw", "gzip -9", "brotli 11");
     let (mut all, mut first_load) = (Size::default(), Size::default());
-    for path in &files {
+    for (name, path) in &files {
         let size = Size::of(&fs::read(path)?)?;
-        println!("{}", size.line(&path.strip_prefix(folder).unwrap_or(path).display().to_string()));
+        println!("{}", size.line(name));
         ensure!(
             !is_of_language(path) || size.brotli <= LANGUAGE_BUDGET,
             "{} weighs {} bytes (brotli), {LANGUAGE_BUDGET} is the most",
+            path.display(),
+            size.brotli
+        );
+        ensure!(
+            !(is_of_element(path) && path.ends_with(embed::ENTRY)) || size.brotli <= ENTRY_BUDGET,
+            "{} weighs {} bytes (brotli), {ENTRY_BUDGET} is the most",
             path.display(),
             size.brotli
         );
@@ -81,23 +88,17 @@ pub(crate) fn print(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
 /// Whether the page asks for the file before it can be used.
 fn in_first_load(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    let is_second = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(SECOND));
-    !is_second && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let is_later = LATER.iter().any(|later| name.starts_with(later));
+    !is_later && !is_of_element(path) && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
+}
+
+/// Whether it is the element's, which has a folder of its own.
+fn is_of_element(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == embed::FOLDER)
 }
 
 /// Whether it holds what the page says in another language; the second module has files of its own.
@@ -129,6 +130,10 @@ mod tests {
     fn knows_what_a_first_load_is() {
         assert!(in_first_load("dist/page_bg.wasm".as_ref()));
         assert!(!in_first_load("dist/LICENSE".as_ref()));
+        assert!(!in_first_load("dist/frame.js".as_ref()));
+        assert!(!in_first_load("dist/embed/element_bg.wasm".as_ref()));
         assert!(!in_first_load("dist/workbench_bg.wasm".as_ref()));
+        assert!(in_first_load("dist/offline.js".as_ref()));
+        assert!(!in_first_load("dist/sw.js".as_ref()));
     }
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 use crate::cli::Scope;
+use crate::dist::Wanted;
 use crate::system::Browser;
 use crate::{dist, examples, system, tools};
 
@@ -132,12 +133,12 @@ fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
 
 /// Builds what the steps after this one look at.
 fn page(sh: &Shell) -> Result<()> {
-    dist::run(sh, false)
+    dist::run(sh, Wanted::default())
 }
 
-/// The same, and insists on its weight.
+/// The same, and insists on its weight; with the one file that holds everything.
 fn weight(sh: &Shell) -> Result<()> {
-    dist::run(sh, true)
+    dist::run(sh, Wanted { sizes: true, single: true, ..Wanted::default() })
 }
 
 fn end_to_end(sh: &Shell) -> Result<()> {

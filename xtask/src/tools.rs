@@ -50,7 +50,7 @@ pub(crate) const ESBUILD: Tool =
     Tool { name: "esbuild", version: "0.28.2", registry: Registry::Npm, takes: "some seconds" };
 
 /// What the page is compiled to.
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The standard library's source, as rustup calls it.
 const SOURCE: &str = "rust-src";
 

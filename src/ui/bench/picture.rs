@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::control::button;
 use crate::browser::{file, svg};
 use crate::locale::{BenchText, Text, text};
-use crate::picture::svg::{Place, svg as written};
+use crate::picture::svg::{Place, drawing};
 use crate::picture::words::{Part, words};
 use crate::picture::{Picture, picture};
 use crate::ui::element::{ElementView, element, element_of};
@@ -21,10 +21,10 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         .attribute("tabindex", "0")
         .attribute("role", "region")
         .attribute("aria-label", text(Text::PictureHeading))
-        .live_pieces(move || vec![written(&of(), Place::Page)], |text| ElementView::of(svg::element(text)));
+        .live_pieces(move || vec![drawing(&of(), Place::Page)], |node| ElementView::of(svg::element(node)));
     let download = button(BenchText::PictureDownload, move || {
-        let picture = untrack(of);
-        file::save(FILE, written(&picture, Place::File).as_bytes(), "image/svg+xml");
+        let written = drawing(&untrack(of), Place::File).written();
+        file::save(FILE, written.as_bytes(), "image/svg+xml");
         wizard.announce(text(BenchText::PictureSaved));
     });
     element_of("div", "drawn").child(shown).child(download.attribute("class", "copy")).child(in_words(of))

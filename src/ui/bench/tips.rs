@@ -41,7 +41,7 @@ enum Held {
 #[derive(Clone)]
 struct Tip {
     plan: Element,
-    shown: Element,
+    shown: HtmlElement,
     held: Rc<Cell<Held>>,
     /// Set when another piece is told of.
     moved: RwSignal<bool>,
@@ -52,7 +52,8 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
     let moved = RwSignal::new(false);
     let (told, place) = (plan.clone(), plan.clone());
     let (plan, tip) = (ElementView::of(Some(plan)), element_of("div", "tip").attribute("role", "status"));
-    let Some(shown) = tip.element().cloned() else { return plan };
+    let shown = tip.element().and_then(|shown| shown.dyn_ref::<HtmlElement>()).cloned();
+    let Some(shown) = shown else { return plan };
     let view = tip.live_children(move || {
         moved.get();
         active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
@@ -116,8 +117,10 @@ impl Tip {
             // A text that is scrolled sideways moves its pieces.
             let scrolled = piece.closest("pre").ok().flatten().map_or(0, |text| text.scroll_left());
             let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
-            let style = ["--x:", &x.to_string(), "px;--y:", &y.to_string(), "px"].concat();
-            let _ = self.shown.set_attribute("style", &style);
+            // Not by the attribute, which a strict policy of the page refuses.
+            let style = self.shown.style();
+            let _ = style.set_property("--x", &[&x.to_string(), "px"].concat());
+            let _ = style.set_property("--y", &[&y.to_string(), "px"].concat());
         }
         self.moved.set(true);
     }

@@ -13,8 +13,12 @@ use crate::ui::tools::fetched;
 
 /// The dialogs, each shown as long as it is the one that is open.
 pub(in crate::ui) fn dialogs(wizard: Wizard) -> [ElementView; 2] {
-    let listener = window_event_listener(keydown, move |event| press(wizard, &event));
-    on_cleanup(move || listener.remove());
+    if !wizard.is_embedded() {
+        let listener = window_event_listener(keydown, move |event| {
+            press(wizard, &event);
+        });
+        on_cleanup(move || listener.remove());
+    }
     let keys = content(wizard, DialogId::Keys).child(switch(wizard));
     let search = content(wizard, DialogId::Search).live(move |_| {
         if wizard.dialog() == Some(DialogId::Search) && wizard.loading() == Loading::Done {
@@ -72,18 +76,29 @@ fn switch(wizard: Wizard) -> ElementView {
     element_of("label", "switch").child(switch).child(element("span").say(Text::KeysSwitch))
 }
 
-/// Does what a key does, where nobody is typing.
-fn press(wizard: Wizard, event: &KeyboardEvent) {
+/// Has single keys do something where the focus is in a wizard, and nothing in the page around it.
+#[cfg(feature = "files")]
+pub(in crate::ui) fn press_keys(wizard: Wizard, shown: ElementView) -> ElementView {
+    shown.on("keydown", move |event| {
+        if event.dyn_ref().is_some_and(|event| press(wizard, event)) {
+            event.stop_propagation();
+        }
+    })
+}
+
+/// Does what a key does, where nobody is typing. Whether it did something.
+fn press(wizard: Wizard, event: &KeyboardEvent) -> bool {
     // A key that is held down would press many.
     let is_chord = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
     let key = event.key();
-    let Some(key) = KeyId::ALL.iter().find(|known| known.id() == key) else { return };
+    let Some(key) = KeyId::ALL.iter().find(|known| known.id() == key) else { return false };
     if is_chord || event.default_prevented() || !untrack(|| wizard.has_keys()) || !is_free(wizard, event) {
-        return;
+        return false;
     }
     // The key must not end up in what it opens.
     event.prevent_default();
     wizard.press(*key);
+    true
 }
 
 /// Whether a key was pressed in this wizard, or nowhere, and not where it is a text or a dialog's.
@@ -92,6 +107,6 @@ fn is_free(wizard: Wizard, event: &KeyboardEvent) -> bool {
         "input:not([type=radio]):not([type=checkbox]),select,textarea,[contenteditable],dialog";
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
     let Some(target) = target else { return true };
-    let is_ours = target.tag_name() == "BODY" || wizard.is_around(&target);
+    let is_ours = !wizard.is_embedded() && target.tag_name() == "BODY" || wizard.is_around(&target);
     is_ours && matches!(target.closest(TYPING), Ok(None))
 }

@@ -42,8 +42,9 @@ pub(in crate::ui) fn head(wizard: Wizard) -> ElementView {
     element_of("div", "head")
         .child(button(Text::SearchOpen, DialogId::Search))
         .child(button(Text::KeysOpen, DialogId::Keys))
-        .child(
-            element_of("fieldset", "layout").child(element("legend").say(Text::ThemeLabel)).children(themes),
-        )
+        // Somebody else's page has colours of its own.
+        .maybe((!wizard.is_embedded()).then(|| {
+            element_of("fieldset", "layout").child(element("legend").say(Text::ThemeLabel)).children(themes)
+        }))
         .child(element_of("label", "switch").child(element("span").say(Text::LanguageLabel)).child(language))
 }

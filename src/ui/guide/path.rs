@@ -1,5 +1,6 @@
 //! The way through the steps: where one is, what is done, what is left, what there is nothing to ask of.
 
+use super::asks_in;
 use crate::field::WizardStep;
 use crate::locale::{Text, text, wizard_step};
 use crate::number::decimal;
@@ -8,7 +9,8 @@ use crate::ui::state::{Standing, Wizard};
 
 /// Every step, as a button that goes there.
 pub(super) fn path(wizard: Wizard) -> ElementView {
-    let steps = WizardStep::ALL.into_iter().map(|step| step_button(wizard, step));
+    let steps = WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step));
+    let steps = steps.map(|step| step_button(wizard, step));
     element_of("nav", "steps")
         .attribute("aria-label", text(Text::WizardNav))
         .child(element("ol").children(steps))

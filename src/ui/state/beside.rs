@@ -86,6 +86,7 @@ impl Wizard {
                     let workbench = self.workbench().unwrap_or(workbench);
                     let known = Some(workbench.clone());
                     if self.around.try_update_value(|around| around.workbench = known).is_none() {
+                        workbench.free();
                         return;
                     }
                     untrack(|| self.lead_workbench());
@@ -116,6 +117,13 @@ impl Wizard {
     pub fn write_there(self, field: Field, text: &str) {
         if let Some(host) = self.host() {
             (host.go_to)(&[field.id(), "=", text].concat());
+        }
+    }
+
+    /// Tells the page beside this wizard what was answered there.
+    pub fn answer_there(self, answer: &str) {
+        if let Some(host) = self.host() {
+            (host.go_to)(answer);
         }
     }
 

@@ -68,7 +68,7 @@ impl Wizard {
             return self.spoken(None);
         }
         leptos::task::spawn_local(async move {
-            let catalog = locale::fetch(language).await;
+            let catalog = locale::fetch(language, !self.is_embedded()).await;
             // Another one may have been asked for since, and the page may be gone.
             let is_wanted = |looks: &super::Looks| looks.speech.wanted == language;
             if !self.looks.try_with_untracked(is_wanted).unwrap_or(false) {

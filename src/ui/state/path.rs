@@ -70,7 +70,8 @@ impl Wizard {
         self.answers.with(|answers| {
             let edition = answers.edition();
             let is_question = |field: &Field| {
-                field.is_advanced(edition) == is_advanced
+                self.asks(*field)
+                    && (field.is_advanced(edition) && !self.names(*field)) == is_advanced
                     && (field.choices(edition).count() != 1 || !field.offers(answers.text(*field), edition))
             };
             step.fields(answers).filter(is_question).collect()

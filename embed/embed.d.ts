@@ -1,0 +1,241 @@
+// What the element is to other people's scripts: its attributes, properties and events.
+
+/** The questions, and what each takes as an attribute and in a link. A test compares it with the wizard's own table. */
+export interface FieldValues {
+  'edition': 'current' | 'arc-preview' | 'aks-v1';
+  'cluster': 'arc' | 'aks';
+  'openshift': 'yes' | 'no';
+  'connected': 'yes' | 'no';
+  'subscription': string;
+  'resource-group': string;
+  'cluster-name': string;
+  'region': string;
+  'node-count': string;
+  'workload': 'training' | 'inference' | 'both';
+  'exposure': 'public' | 'internal' | 'node-port' | 'cluster-ip';
+  'transport': 'https' | 'http';
+  'certificate': 'files' | 'secret';
+  'cert-file': string;
+  'key-file': string;
+  'tls-secret': string;
+  'cname': string;
+  'router-ha': 'yes' | 'no';
+  'nvidia-plugin': 'yes' | 'no';
+  'nvidia-plugin-present': 'yes' | 'no';
+  'log-analytics': 'yes' | 'no';
+  'volcano': 'yes' | 'no';
+  'prometheus-operator': 'yes' | 'no';
+  'dcgm-exporter': 'yes' | 'no';
+  'node-selector': string;
+  'extension-name': string;
+  'auto-upgrade': 'yes' | 'no';
+  'extension-version': string;
+  'workspace': string;
+  'workspace-resource-group': string;
+  'workspace-subscription': string;
+  'compute-name': string;
+  'namespace': string;
+  'identity': 'none' | 'system-assigned' | 'user-assigned';
+  'identity-ids': string;
+  'task': 'create' | 'attach' | 'detach';
+  'purpose': 'production' | 'dev-test';
+  'vm-size': string;
+  'vm-cores': string;
+  'load-balancer': 'public' | 'internal';
+  'load-balancer-subnet': string;
+  'vnet-name': string;
+  'vnet-resource-group': string;
+  'subnet-name': string;
+  'service-cidr': string;
+  'dns-service-ip': string;
+  'docker-bridge-cidr': string;
+}
+
+/** The id of a question: the name of an attribute, a key of a link, and what findings and placeholders speak of. */
+export type FieldId = keyof FieldValues;
+
+/** The chapters that the questions stand in, as the attribute `steps` names them. */
+export type ChapterId = 'cluster' | 'workload' | 'endpoint' | 'settings' | 'workspace';
+
+/** The steps of a plan, as the attribute `output` names them. */
+export type StepId = 'sign-in' | 'tools' | 'providers' | 'connect-cluster' | 'openshift-scc' | 'tls-secret' | 'create-extension' | 'verify-extension' | 'create-namespace' | 'attach-compute' | 'verify-compute' | 'detach-compute' | 'delete-extension' | 'list-versions' | 'create-cluster' | 'attach-cluster' | 'detach-cluster';
+
+/** The forms in which a step is given. */
+export type OutputId = 'cli' | 'python' | 'manifest' | 'compute-yaml' | 'scc-users' | 'scc-oc' | 'scc-rolebinding' | 'studio';
+
+/** The languages that the wizard speaks. */
+export type Language = 'en' | 'ko' | 'ja' | 'de' | 'fr';
+
+/** The shells that commands are written for. */
+export type Shell = 'bash' | 'powershell' | 'cmd';
+
+/** The wizard's colours; without one those of the page around it. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** A page of documentation, and the day on which it was read. */
+export interface Source {
+  url: string;
+  read: string;
+}
+
+/** Something that is wrong or worth knowing. A name or value that cannot be used is `invalid-<field>`. */
+export interface Finding {
+  id: string;
+  severity: 'error' | 'warning' | 'info';
+  fields: FieldId[];
+  message: string;
+  source: Source | null;
+}
+
+/** What of a link could not be used, and why. */
+export interface Ignored {
+  key: string;
+  value: string;
+  reason: 'unknown-field' | 'unknown-value' | 'empty-value' | 'not-text' | 'repeated' | 'unknown-version';
+}
+
+/** One form of a step. */
+export interface Output {
+  id: OutputId;
+  language: Shell | 'python' | 'yaml' | 'text';
+  text: string;
+  /** What is missing, and stands in the text as `<field>`. */
+  placeholders: FieldId[];
+}
+
+/** What is worth knowing at a step; of a misprint in a document also what is printed there and what is right. */
+export interface Note {
+  id: string;
+  text: string;
+  printed?: string;
+  right?: string;
+  source?: Source;
+}
+
+/** A step of the plan. */
+export interface Step {
+  id: StepId;
+  title: string;
+  /** Whether it undoes what others did. */
+  clean_up: boolean;
+  outputs: Output[];
+  notes: Note[];
+  sources: string[];
+}
+
+/** A setting that the extension gets. */
+export interface Setting {
+  key: string;
+  settings: string[];
+  protected: boolean;
+  source: Source;
+}
+
+/** What will exist once the plan has run. */
+export interface Resource {
+  name: string;
+  kind: 'azure' | 'deployment' | 'daemonset' | 'statefulset';
+  setting: string | null;
+  does: string;
+}
+
+/** What the extension asks of a cluster. */
+export interface Amount {
+  cpu_request_millicores: number;
+  cpu_limit_millicores: number;
+  memory_request_mebibytes: number;
+  memory_limit_mebibytes: number;
+}
+
+/** A row of the documentation's table of sizes. */
+export interface Tier extends Amount {
+  tier: 'test' | 'production';
+  nodes: number;
+  vm_cores: number;
+  vm_memory_gibibytes: number;
+  vm_size: string;
+}
+
+/** A role that somebody needs, on what, and what does not work without it. */
+export interface Role {
+  role: string;
+  holder: 'workspace' | 'compute';
+  on: string;
+  lack: string | null;
+}
+
+/** What a code of the health check means. */
+export interface Check {
+  code: string;
+  fields: FieldId[];
+  text: string;
+}
+
+/** The same scenario in the current edition. */
+export interface Migration {
+  link: string;
+  changes: { id: string; was: string | null; is: string | null; text: string }[];
+  lost: { field: FieldId; value: string }[];
+}
+
+/** All that the wizard says to a scenario. */
+export interface WizardResult {
+  version: 1;
+  edition: FieldValues['edition'];
+  /** The scenario, as a link carries it. */
+  link: string;
+  findings: Finding[];
+  ignored: Ignored[];
+  steps: Step[];
+  settings: Setting[];
+  resources: Resource[];
+  sizes: { tiers: Tier[]; chosen: Amount; nodes: number } | null;
+  roles: Role[];
+  troubleshoot: Check[];
+  migration: Migration | null;
+  sources: Source[];
+}
+
+/** The attributes of the element. Each may change at any time. */
+export interface WizardAttributes extends Partial<FieldValues> {
+  /** By default that of the page around it, if the wizard speaks it. */
+  lang?: Language;
+  theme?: Theme;
+  shell?: Shell;
+  /** A scenario to begin with, `cluster=aks&workload=training`. */
+  link?: string;
+  /** The chapters that are asked, separated by commas; by default all. */
+  steps?: string;
+  /** The questions that are asked, separated by commas; by default all. */
+  fields?: string;
+  /** The steps of the plan that are shown, separated by commas, or `none`; by default all. */
+  output?: string;
+  /** Whether it is loaded at once, and not when it comes into view. */
+  eager?: '';
+}
+
+/** What the element tells, bubbling and out of its shadow root. */
+export interface WizardEventMap {
+  /** It can be used. */
+  'wizard-ready': CustomEvent<WizardResult>;
+  /** An answer has changed, and all that follows from it. */
+  'wizard-change': CustomEvent<WizardResult>;
+  /** One of its files did not come or may not run; what stands inside the tag stays. */
+  'wizard-error': CustomEvent<unknown>;
+}
+
+/** `<azureml-k8s-wizard>` */
+export interface AzuremlK8sWizardElement extends HTMLElement {
+  /** What the wizard says now; nothing before it is ready. */
+  readonly result: WizardResult | null;
+  /** The scenario. */
+  link: string;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'azureml-k8s-wizard': AzuremlK8sWizardElement;
+  }
+  // Whoever is around the element hears of them too.
+  interface GlobalEventHandlersEventMap extends WizardEventMap {}
+}

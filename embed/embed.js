@@ -1,0 +1,228 @@
+// The element <azureml-k8s-wizard>. This file has a name that stays; what it loads lies beside it, under names that change
+// with what they hold, once an element comes near, or at once where it is `eager`.
+const SCRIPT = __SCRIPT__;
+const MODULE = __MODULE__;
+const STYLE = __STYLE__;
+
+const at = ({ name }) => new URL(name, import.meta.url).href;
+const link = (rel, { name, integrity }) => Object.assign(document.createElement('link'), {
+  rel, integrity, crossOrigin: 'anonymous', href: at({ name }),
+});
+
+let started;
+// The script and the compiled module, which all elements of a page share; each has an instance of its own.
+const start = (place) => started ??= (async () => {
+  // Looked at before it is run: an import says nothing of what it should hold.
+  const ahead = link('modulepreload', SCRIPT);
+  place.append(ahead);
+  const module = fetch(at(MODULE), { integrity: MODULE.integrity, referrerPolicy: 'no-referrer' }).then((response) => {
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    return response.arrayBuffer();
+  });
+  const all = await Promise.all([import(at(SCRIPT)), module.then((bytes) => WebAssembly.compile(bytes))]);
+  ahead.remove();
+  return all;
+})().catch((error) => {
+  started = undefined;
+  throw error;
+});
+
+// What the page around says of its colours: MkDocs Material, Docusaurus, Furo, Bootstrap.
+const SAID = ['data-md-color-scheme', 'data-theme', 'data-bs-theme'];
+const COLOURS = { dark: 'dark', slate: 'dark', light: 'light', default: 'light', auto: 'system', system: 'system' };
+const around = () => {
+  for (const node of [document.body, document.documentElement]) {
+    for (const name of SAID) {
+      const said = COLOURS[node.getAttribute(name)];
+      if (said) return said;
+    }
+  }
+  return '';
+};
+
+const PARTS = ['steps', 'fields', 'output'];
+// What the browser or others read, and no field.
+const OTHERS = [...PARTS, 'lang', 'shell', 'link', 'theme', 'eager', 'id', 'class', 'style', 'slot', 'hidden', 'title', 'dir', 'part'];
+
+class AzuremlK8sWizard extends HTMLElement {
+  #shadow = this.attachShadow({ mode: 'open' });
+  #slot = document.createElement('slot');
+  #box;
+  #made;
+  #wizard;
+  #link;
+  #watchers = [];
+
+  constructor() {
+    super();
+    // The light content, until there is something better.
+    this.#shadow.append(this.#slot);
+  }
+
+  connectedCallback() {
+    // Moved within the page: everything stays.
+    if (this.#watchers.length) return;
+    // Set before the element was one.
+    if (Object.hasOwn(this, 'link')) {
+      const { link: early } = this;
+      delete this.link;
+      this.link = early;
+    }
+    this.#watch(new MutationObserver((changes) => this.#changed(changes.map(({ attributeName }) => attributeName))), (it) => it.observe(this, { attributes: true }));
+    this.#watch(new MutationObserver(() => this.#colour()), (it) => {
+      for (const node of [document.body, document.documentElement]) it.observe(node, { attributeFilter: SAID });
+    });
+    this.#watch(new IntersectionObserver((seen, it) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      it.disconnect();
+      this.#show();
+    }, { rootMargin: '400px' }), (it) => {
+      if (this.hasAttribute('eager')) this.#show();
+      else it.observe(this);
+    });
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#link = this.link;
+      for (const watcher of this.#watchers) watcher.disconnect();
+      this.#watchers = [];
+      this.#hide();
+    });
+  }
+
+  /** The link to what stands here. */
+  get link() {
+    return this.#wizard ? this.#wizard.link() : this.#link ?? this.#said();
+  }
+
+  set link(link) {
+    this.#link = String(link ?? '');
+    if (this.#wizard) this.#use('link', this.#link);
+  }
+
+  /** The result as the contract has it; null as long as the wizard is not up. */
+  get result() {
+    return this.#wizard ? JSON.parse(this.#wizard.result()) : null;
+  }
+
+  #watch(watcher, begin) {
+    this.#watchers.push(watcher);
+    begin(watcher);
+  }
+
+  /** What the attributes say of the scenario: the link, and on top of it each field. */
+  #said() {
+    const fields = this.getAttributeNames().filter((name) => !OTHERS.includes(name) && !/^(data-|aria-|on)/.test(name));
+    const pairs = fields.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`);
+    return [this.getAttribute('link') ?? '', ...pairs].filter(Boolean).join('&');
+  }
+
+  #language() {
+    return this.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.languages.join();
+  }
+
+  #colour() {
+    if (!this.#box) return;
+    const theme = this.getAttribute('theme');
+    this.#box.dataset.theme = theme === 'light' || theme === 'dark' ? theme : around();
+  }
+
+  /** Hands something on to the wizard, and says in the console what means nothing to it. */
+  #use(name, value) {
+    this.#warn(name, this.#wizard.set(name, value));
+  }
+
+  #warn(name, unknown) {
+    if (unknown.length) console.warn(`<azureml-k8s-wizard> ${name}: ${unknown.join(', ')} means nothing here`);
+  }
+
+  #tell(name, detail) {
+    const event = new CustomEvent(name, { bubbles: true, composed: true });
+    let value;
+    // Made for those who read it: a result is a whole plan.
+    Object.defineProperty(event, 'detail', { get: () => value ??= detail() });
+    this.dispatchEvent(event);
+  }
+
+  /** An instance of the module for this element alone, which goes with it. */
+  async #instance() {
+    const [script, module] = await start(this.#shadow);
+    const made = script.default(at(SCRIPT));
+    await made.default({ module_or_path: module });
+    return made;
+  }
+
+  async #show() {
+    try {
+      const module = await (this.#made ??= this.#instance());
+      if (!this.isConnected || this.#wizard) return;
+      const box = Object.assign(document.createElement('div'), { className: 'wizard', hidden: true });
+      const style = link('stylesheet', STYLE);
+      const styled = new Promise((resolve, reject) => { Object.assign(style, { onload: resolve, onerror: reject }); });
+      this.#wizard = new module.Wizard();
+      this.#box = box;
+      this.#shadow.append(style, box);
+      await styled;
+      if (this.#box === box) this.#fill(box);
+    } catch (error) {
+      this.#made = undefined;
+      this.#hide();
+      console.warn('<azureml-k8s-wizard> cannot start:', error);
+      this.#tell('wizard-error', () => error);
+    }
+  }
+
+  #fill(box) {
+    // What a root font size would be if the page around had none.
+    box.style.all = 'initial';
+    const { fontSize } = getComputedStyle(box);
+    box.style.all = '';
+    box.style.setProperty('--rem', fontSize);
+    this.#colour();
+    // The page around must not take what is typed here for its own shortcuts.
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      box.addEventListener(type, (event) => {
+        const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+        if (plain && event.target.matches('input:not([type=radio], [type=checkbox]), select, textarea')) event.stopPropagation();
+      });
+    }
+    this.#warn('steps, fields, output', this.#wizard.restrict(...PARTS.map((name) => this.getAttribute(name) ?? '')));
+    this.#use('link', this.#link ?? this.#said());
+    if (this.hasAttribute('shell')) this.#use('shell', this.getAttribute('shell'));
+    this.#wizard.set('lang', this.#language());
+    this.#wizard.show(box, () => {
+      box.hidden = false;
+      this.#slot.remove();
+      this.#tell('wizard-ready', () => this.result);
+    }, () => this.#tell('wizard-change', () => this.result));
+  }
+
+  #hide() {
+    const wizard = this.#wizard;
+    this.#wizard = this.#box = undefined;
+    wizard?.free();
+    this.#shadow.replaceChildren(this.#slot);
+  }
+
+  #changed(names) {
+    if (!this.#wizard) return;
+    for (const name of new Set(names)) {
+      const value = this.getAttribute(name);
+      if (PARTS.includes(name)) {
+        this.#link = this.link;
+        this.#hide();
+        this.#show();
+        return;
+      }
+      if (name === 'theme') this.#colour();
+      else if (name === 'lang') this.#wizard.set(name, this.#language());
+      else if (name === 'link') this.#use(name, this.#said());
+      else if (name === 'shell') this.#use(name, value ?? 'bash');
+      else if (!OTHERS.includes(name)) this.#use(name, value ?? '');
+    }
+  }
+}
+
+if (!customElements.get('azureml-k8s-wizard')) customElements.define('azureml-k8s-wizard', AzuremlK8sWizard);

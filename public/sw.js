@@ -1,0 +1,88 @@
+// Keeps one version of the page whole. The build writes in front of this what that version is: VERSION, its name; FILES, the
+// address and the fingerprint of each file, the document's address being './'; NAMED, the files that its document names.
+const SPACE = `azureml-k8s-wizard ${registration.scope} `;
+const OWN = SPACE + VERSION;
+const DOCUMENT = './';
+// What is noted beside the files, under addresses that no page asks a worker for.
+const LATER = 'sw.js?later';
+const WINDOW = 'sw.js?window=';
+
+const own = () => caches.open(OWN);
+const names = async () => (await caches.keys()).filter((name) => name.startsWith(SPACE));
+const find = (cache, address) => cache.match(address, { ignoreVary: true });
+const note = (cache, address) => cache.put(address, new Response());
+
+// All or nothing, and of one version: a file that is not as it was built is refused. Whoever serves the document may change
+// it, its language for one, so that has no fingerprint; but it is of this version when it names this version's files.
+const install = async () => {
+  const cache = await own();
+  await cache.addAll(FILES.map(([file, integrity]) => new Request(file, { cache: 'reload', integrity })));
+  const text = await (await find(cache, DOCUMENT)).text();
+  if (!NAMED.every((name) => text.includes(name))) {
+    await caches.delete(OWN);
+    throw new Error('The document is of another version.');
+  }
+};
+
+// Drops the versions before this one once every window is one of its own.
+const purge = async () => {
+  const cache = await own();
+  const windows = await clients.matchAll({ includeUncontrolled: true });
+  const notes = await Promise.all(windows.map(({ id }) => find(cache, WINDOW + id)));
+  if (notes.every(Boolean)) {
+    const others = (await names()).filter((name) => name !== OWN);
+    await Promise.all(others.map((name) => caches.delete(name)));
+  }
+};
+
+// A page is opened in this version, whatever stands behind its address.
+const open = async (event) => {
+  const cache = await own();
+  const { pathname } = new URL(event.request.url);
+  const kept = await find(cache, pathname.replace(/\/index\.html$/, '/'));
+  if (!kept) return fetch(event.request);
+  await note(cache, WINDOW + event.resultingClientId);
+  event.waitUntil(purge());
+  // Some hosts lead from one name of a page to another, and a browser takes no answer to a page that was led on.
+  return kept.redirected ? new Response(kept.body, kept) : kept;
+};
+
+// The version that a window was opened in; this one for a window that came before any.
+const versionOf = async (id) => {
+  for (const name of await names()) {
+    const cache = await caches.open(name);
+    if (await find(cache, WINDOW + id)) return cache;
+  }
+  return own();
+};
+
+// What a page asks for comes from its own version. Where that has no such file although there is one of that name, only
+// another version's could come.
+const answer = async ({ request, clientId }) => {
+  const cache = await versionOf(clientId);
+  // What once did not come is asked for under another name.
+  const kept = await find(cache, request.url.replace(/-\d+$/, ''));
+  if (kept) return kept;
+  const { pathname } = new URL(request.url);
+  const isKnown = FILES.some(([file]) => new URL(file, registration.scope).pathname === pathname);
+  return isKnown && (await find(cache, DOCUMENT)) ? Response.error() : fetch(request);
+};
+
+const MESSAGES = {
+  // A page asks whether this version, which waits, is to be offered: until somebody has said "later".
+  ask: async (page) => {
+    if (!(await find(await own(), LATER))) page.postMessage('offer');
+  },
+  later: async () => note(await own(), LATER),
+  now: () => skipWaiting(),
+};
+
+addEventListener('install', (event) => event.waitUntil(install()));
+// The first version takes over the page that has brought it, so that all of that is there without a network at once.
+addEventListener('activate', (event) => event.waitUntil(Promise.all([purge(), clients.claim()])));
+addEventListener('message', (event) => event.waitUntil(MESSAGES[event.data]?.(event.source)));
+addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  if (method !== 'GET' || !url.startsWith(registration.scope)) return;
+  event.respondWith(mode === 'navigate' ? open(event) : answer(event));
+});

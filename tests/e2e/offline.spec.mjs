@@ -1,0 +1,336 @@
+// Without a network, and from one version to the next: what the service worker keeps, and when.
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect } from '@playwright/test';
+import { command, expectAccessible, field, fragment, test as base, watch } from './page.mjs';
+import { DIST, serve } from './server.mjs';
+
+const LANGUAGES = { ko: '한국어', ja: '日本語', de: 'Deutsch', fr: 'Français' };
+const texts = async (lang) => JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
+
+// What the page and its second module say, and what those of the next version do: as long, so that it can be put in its place.
+const PAGE = ['Everything stays in this browser.', 'Everything stays in that browser.'];
+const SECOND = ['Nothing is kept yet.', 'Nothing is kept now.'];
+
+const fingerprint = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+
+/** The published page in a folder of the test's own, and what a host does with it. */
+class Site {
+  static async open() {
+    const site = new Site();
+    site.folder = await mkdtemp(join(tmpdir(), 'offline-'));
+    await cp(DIST, site.folder, { recursive: true });
+    site.worker = await site.read('sw.js').then(String);
+    site.names = [...site.worker.matchAll(/\["([^"?]+)/g)].map(([, name]) => name);
+    Object.assign(site, await serve(0, { headers: { 'Access-Control-Allow-Origin': '*' }, folder: site.folder }));
+    return site;
+  }
+
+  read(name) {
+    return readFile(join(this.folder, name));
+  }
+
+  write(name, content) {
+    return writeFile(join(this.folder, name), content);
+  }
+
+  named(pattern) {
+    return this.names.find((name) => pattern.test(name));
+  }
+
+  /** Puts a version there that says other things: the files, and the worker with their fingerprints and a name of its own. */
+  async publish(version = 'the-next') {
+    for (const [name, [from, to]] of [[this.named(/^page-.*wasm$/), PAGE], ['workbench_bg.wasm', SECOND]]) {
+      const old = await this.read(name);
+      const place = old.indexOf(from);
+      expect(place, `${name} says "${from}"`).toBeGreaterThan(0);
+      const changed = Buffer.from(old);
+      changed.write(to, place);
+      expect(this.worker).toContain(fingerprint(old));
+      this.worker = this.worker.replace(fingerprint(old), fingerprint(changed));
+      await this.write(name, changed);
+    }
+    await this.rename(version);
+  }
+
+  /** The same files under the name of another version. */
+  async rename(version) {
+    const worker = this.worker.replace(/VERSION="[^"]+"/, `VERSION="${version}"`);
+    expect(worker).not.toBe(this.worker);
+    this.worker = worker;
+    await this.write('sw.js', worker);
+  }
+
+  async end() {
+    this.close();
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+/** Tells of what the policy of the page forbids, to the console, where every test fails on it. */
+const report = () => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  console.error(`${violatedDirective} forbids ${blockedURI}`);
+});
+
+const test = base.extend({
+  serviceWorkers: 'allow',
+  site: async ({}, use) => {
+    const site = await Site.open();
+    await use(site);
+    await site.end();
+  },
+  /** A page in a profile of its own, with these preferences: what a browser does not offer in a private window. */
+  profile: async ({ launchOptions }, use, info) => {
+    const folder = info.outputPath('profile');
+    let context;
+    await use(async (preferences = {}) => {
+      await mkdir(join(folder, 'Default'), { recursive: true });
+      await writeFile(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
+      context = await chromium.launchPersistentContext(folder, { ...launchOptions, serviceWorkers: 'allow' });
+      await context.addInitScript(report);
+      return context.pages()[0];
+    });
+    await context?.close();
+  },
+  baseURL: ({ site }, use) => use(site.url),
+  context: async ({ context, baseURL, expectedError }, use) => {
+    await context.addInitScript(report);
+    // Windows beside the first are watched as well.
+    const watched = [];
+    context.on('page', (page) => watched.push(watch(page, baseURL)));
+    await use(context);
+    expect(watched.flat().filter((error) => !expectedError.test(error))).toEqual([]);
+  },
+});
+
+/** Until the version that the page has brought is kept, and has taken over the page. */
+const kept = (page) => page.evaluate(async () => {
+  const { serviceWorker } = navigator;
+  await new Promise((taken) => {
+    serviceWorker.addEventListener('controllerchange', taken);
+    if (serviceWorker.controller) taken();
+  });
+  await serviceWorker.ready;
+});
+const cut = async (context, site) => {
+  site.close();
+  await context.setOffline(true);
+};
+/** Has the browser look for another version, and says what became of it: nothing, "installed" or "redundant". */
+const look = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update().catch(() => {});
+  const { installing, waiting } = registration;
+  if (!installing) return waiting?.state;
+  return new Promise((resolve) => {
+    installing.addEventListener('statechange', () => resolve(installing.state));
+  });
+});
+const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(' ').pop()));
+
+const heading = (page, name = 'Commands') => expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+const says = (page, text) => expect(page.getByText(text)).toBeVisible();
+const scenarios = (page) => page.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
+const offer = (page, text = 'A new version of this wizard is there.') => page.getByRole('status').filter({ hasText: text });
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+test('after a first visit the whole page is there without a network, in every language', async ({ page, context, site }) => {
+  await page.goto('./');
+  await kept(page);
+  await cut(context, site);
+  await page.goto('./?from=a-bookmark#cluster=aks&workload=training');
+  await field(page, 'Cluster name').fill('c-1');
+  await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('--cluster-name c-1');
+  await expect.poll(() => fragment(page)).toContain('cluster-name=c-1');
+  await page.reload();
+  await scenarios(page);
+  await says(page, SECOND[0]);
+  let label = 'Language';
+  for (const [lang, name] of Object.entries(LANGUAGES)) {
+    const said = await texts(lang);
+    await page.getByRole('combobox', { name: label, exact: true }).selectOption(name);
+    await heading(page, said['page.PlanHeading']);
+    await says(page, said['workbench.SavedNone']);
+    await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('c-1');
+    label = said['page.LanguageLabel'];
+  }
+  await page.goto('./index.html');
+  await heading(page, (await texts('fr'))['page.PlanHeading']);
+});
+
+test('the page that has brought the worker needs no network either, for what it has not asked for yet', async ({ page, context, site }) => {
+  await page.goto('./');
+  await kept(page);
+  await cut(context, site);
+  await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('日本語');
+  const said = await texts('ja');
+  await press(page, said['page.ToolScenarios']);
+  await says(page, said['workbench.SavedNone']);
+});
+
+test('what is no file of the page comes from the network', async ({ page, site }) => {
+  await page.goto('./');
+  await kept(page);
+  await site.write('other.txt', 'something else');
+  expect(await page.evaluate(async () => (await fetch('other.txt')).text())).toBe('something else');
+  await page.goto('./other.txt');
+  await says(page, 'something else');
+});
+
+test('the next version is offered beside the page, and comes with a reload that loses nothing', async ({ page, site }) => {
+  await page.goto('./#cluster-name=c-1');
+  await kept(page);
+  await page.reload();
+  await site.publish();
+  await page.reload();
+  await says(page, PAGE[0]);
+  await says(offer(page), 'Your scenario stays as it is.');
+  await expect(offer(page)).toHaveCount(1);
+  await expectAccessible(page, 'a page with an offer');
+  await field(page, 'Cluster name').fill('c-2');
+  await press(page, 'Reload now');
+  await says(page, PAGE[1]);
+  await expect(field(page, 'Cluster name')).toHaveValue('c-2');
+  await expect(offer(page)).toHaveCount(0);
+  await scenarios(page);
+  await says(page, SECOND[1]);
+  // What was before goes once no window is left that needs it.
+  await page.reload();
+  await expect.poll(() => versions(page)).toEqual(['the-next']);
+});
+
+test('windows of two versions have each its own files, until each is reloaded', async ({ page, context, site }) => {
+  await page.goto('./');
+  await kept(page);
+  await page.reload();
+  const old = await context.newPage();
+  await old.goto('./');
+  await says(old, PAGE[0]);
+  await site.publish();
+  expect(await look(page)).toBe('installed');
+  await expect(offer(old)).toBeVisible();
+  await press(page, 'Reload now');
+  await says(page, PAGE[1]);
+
+  // The other one stays as it is, and all that it asks for is of its version; so is nothing of the network's.
+  await says(old, PAGE[0]);
+  await old.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
+  await says(old, SECOND[0]);
+  await old.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
+  const said = await texts('de');
+  await says(old, said['page.PageLead']);
+  await says(old, said['workbench.SavedNone']);
+  await says(offer(old, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
+  await page.reload();
+  expect((await versions(page)).length).toBe(2);
+
+  await press(old, said['workbench.UpdateNow']);
+  await says(old, PAGE[1]);
+  await scenarios(page);
+  await says(page, SECOND[1]);
+  await page.reload();
+  await expect.poll(() => versions(page)).toEqual(['the-next']);
+});
+
+test.describe('a page in German', () => {
+  test.use({ locale: 'de' });
+
+  test('offers the next version once, in German, and keeps the old one when that is put off', async ({ page, context, site }) => {
+    const said = await texts('de');
+    await context.addInitScript(() => {
+      const { postMessage } = ServiceWorker.prototype;
+      ServiceWorker.prototype.postMessage = function post(message) {
+        window.asked = message;
+        postMessage.call(this, message);
+      };
+    });
+    await page.goto('./');
+    await kept(page);
+    await site.publish();
+    await page.reload();
+    await says(offer(page, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
+    await press(page, said['workbench.UpdateLater']);
+    await expect(offer(page, said['workbench.UpdateReady'])).toHaveCount(0);
+
+    await page.reload();
+    await heading(page, said['page.PlanHeading']);
+    await expect.poll(() => page.evaluate(() => window.asked)).toBe('ask');
+    expect(await look(page)).toBe('installed');
+    await expect(offer(page, said['workbench.UpdateReady'])).toHaveCount(0);
+    expect((await versions(page)).length).toBe(2);
+
+    // One after that is another matter.
+    await site.rename('after-next');
+    expect(await look(page)).toBe('installed');
+    await says(offer(page, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
+    await press(page, said['workbench.UpdateNow']);
+    // Its English is another, so that no translation is known for it.
+    await says(page, PAGE[1]);
+  });
+});
+
+test.describe('a version that is not there as a whole', () => {
+  const faults = {
+    'lacks a file': (site) => rename(join(site.folder, 'locales/ko.json'), join(site.folder, 'gone')),
+    'has a file of another version': async (site) => site.write('workbench.js', `${await site.read('workbench.js')}//`),
+    'has the document of another version': async (site) => {
+      const page = String(await site.read('index.html'));
+      await site.write('index.html', page.replaceAll('page-', 'page-0'));
+    },
+  };
+  for (const [fault, make] of Object.entries(faults)) {
+    test(`leaves the one before it: it ${fault}`, async ({ page, context, site }) => {
+      await page.goto('./');
+      await kept(page);
+      await page.reload();
+      await make(site);
+      await site.publish();
+      expect(await look(page)).toBe('redundant');
+      await cut(context, site);
+      await page.reload();
+      await says(page, PAGE[0]);
+      await scenarios(page);
+      await says(page, SECOND[0]);
+      await expect(offer(page)).toHaveCount(0);
+    });
+  }
+});
+
+test.describe('where nothing can be kept', () => {
+  for (const [what, sandbox] of [['a frame', ''], ['a frame without an origin', 'sandbox="allow-scripts"']]) {
+    test(`${what} works, and keeps nothing`, async ({ page, site }) => {
+      await site.write('host.html', `<!doctype html><title>Host</title><iframe title="Wizard" src="./" ${sandbox}></iframe>`);
+      await page.goto('./host.html');
+      const frame = page.getByTitle('Wizard').contentFrame();
+      await heading(frame);
+      // What comes after the page has come, or does not.
+      await frame.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
+      await says(frame, 'As a file');
+      expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    });
+  }
+
+  test('a browser that lets no page keep anything shows the page without an error', async ({ profile, site }) => {
+    const page = await profile({ profile: { default_content_setting_values: { cookies: 2 } } });
+    const errors = watch(page, site.url);
+    await page.goto(site.url);
+    await heading(page);
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(() => '', ({ name }) => name))).toBe('SecurityError');
+    await scenarios(page);
+    await says(page, 'This browser does not let the page keep anything.');
+    expect(errors).toEqual([]);
+  });
+});
+
+test('the page can be installed', async ({ profile, site }) => {
+  const page = await profile();
+  await page.goto(site.url);
+  await kept(page);
+  const session = await page.context().newCDPSession(page);
+  const { errors, data } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data).start_url).toBe('./');
+  expect(await session.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
+});

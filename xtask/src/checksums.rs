@@ -1,0 +1,126 @@
+//! What tells a file that was handed on from one that was changed on the way: checksums beside the files, and those that a
+//! browser checks itself.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::embed;
+
+/// The checksums of a folder, as `sha256sum --check` reads them.
+pub(crate) const SUMS: &str = "SHA256SUMS";
+/// What a page asks a browser to insist on, by file: values of the attribute `integrity`.
+pub(crate) const INTEGRITY: &str = "integrity.json";
+
+/// Writes down the checksums of all other files of a folder.
+///
+/// # Errors
+/// When a file cannot be read, or its name is no text.
+pub(crate) fn sum(folder: &Path) -> Result<()> {
+    let mut sums = String::new();
+    for (name, path) in files(folder)? {
+        if name != SUMS {
+            writeln!(sums, "{}  {name}", hex(&Sha256::digest(fs::read(path)?)))?;
+        }
+    }
+    Ok(fs::write(folder.join(SUMS), sums)?)
+}
+
+/// Writes down the integrity of all scripts, style sheets and modules of a folder.
+///
+/// # Errors
+/// When a file cannot be read, or its name is no text.
+pub(crate) fn vouch(folder: &Path) -> Result<()> {
+    let mut values = BTreeMap::new();
+    for (name, path) in files(folder)? {
+        if matches!(path.extension().and_then(|end| end.to_str()), Some("css" | "js" | "wasm")) {
+            values.insert(name, embed::integrity(&fs::read(path)?));
+        }
+    }
+    Ok(fs::write(folder.join(INTEGRITY), format!("{}\n", serde_json::to_string_pretty(&values)?))?)
+}
+
+/// How a policy names a script or style sheet that stands in a page itself.
+pub(crate) fn source(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// All files of a folder and the folders within it by their names from there, which are the same on every system and in
+/// that order.
+///
+/// # Errors
+/// When a folder cannot be read, or a name is no text.
+pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut found = BTreeMap::new();
+    let entries = folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.with_context(|| format!("{} has no name that is a text", path.display()))?;
+        if path.is_dir() {
+            found.extend(files(&path)?.into_iter().map(|(inner, path)| (format!("{name}/{inner}"), path)));
+        } else {
+            found.insert(name.to_owned(), path);
+        }
+    }
+    Ok(found)
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |mut text, byte| {
+        // Into a text nothing fails.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+
+    use super::{INTEGRITY, SUMS, source, sum, vouch};
+
+    #[test]
+    fn sha256sum_accepts_a_folder_until_one_of_its_files_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join(name);
+        fs::create_dir(file("inner")).unwrap();
+        for (name, content) in
+            [("b.js", "b"), ("a b.txt", "a"), ("inner/c.css", "c"), (SUMS, "of another time")]
+        {
+            fs::write(file(name), content).unwrap();
+        }
+        sum(folder.path()).unwrap();
+        let check = || {
+            let mut run = Command::new("sha256sum");
+            let output = run.args(["--check", "--strict", SUMS]).current_dir(folder.path()).output().unwrap();
+            (output.status.success(), String::from_utf8(output.stdout).unwrap())
+        };
+        assert_eq!(check(), (true, "a b.txt: OK\nb.js: OK\ninner/c.css: OK\n".into()));
+        fs::write(file("inner/c.css"), "d").unwrap();
+        assert!(!check().0);
+    }
+
+    #[test]
+    fn vouches_for_what_a_browser_runs() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["embed.js", "style.css", "README.md"] {
+            fs::write(folder.path().join(name), "abc").unwrap();
+        }
+        vouch(folder.path()).unwrap();
+        // SHA-384 of "abc", as FIPS 180 prints it, in base64.
+        let value = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        assert_eq!(
+            fs::read_to_string(folder.path().join(INTEGRITY)).unwrap(),
+            format!("{{\n  \"embed.js\": \"{value}\",\n  \"style.css\": \"{value}\"\n}}\n")
+        );
+        assert_eq!(source("abc"), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
+    }
+}

@@ -1,0 +1,166 @@
+//! The element as it is published: a folder of its own, which needs nothing from outside it, and the frame that shows it.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+use xshell::{Shell, cmd};
+
+use crate::{bundle, locales};
+
+/// Where the element is published, in the folder of the page.
+pub(crate) const FOLDER: &str = "embed";
+
+/// Where its sources are.
+const SOURCES: &str = "embed";
+
+/// The element's file with a name that stays.
+pub(crate) const ENTRY: &str = "embed.js";
+
+/// What the frame consists of, in the folder of the page.
+const FRAME: [&str; 2] = ["frame.html", "frame.js"];
+
+/// What the second module consists of, which the element brings along.
+const SECOND: [&str; 3] = ["workbench.js", "workbench_bg.wasm", "workbench.css"];
+
+/// Puts together what is only then made smaller: scripts, styles and texts. To be called while the modules lie in the
+/// folder as wasm-bindgen has written them, and shrunk.
+///
+/// # Errors
+/// When a file is missing, or esbuild refuses a script.
+pub(crate) fn assemble(sh: &Shell, folder: &Path, page_styles: &Path) -> Result<()> {
+    let element = folder.join(FOLDER);
+    sh.create_dir(&element)?;
+    bundle::factory(sh, folder, "element.js", "embed/element.js")?;
+    sh.remove_path(folder.join("element.js"))?;
+    let module = element.join("element_bg.wasm");
+    sh.copy_file(folder.join("element_bg.wasm"), &module)?;
+    sh.remove_path(folder.join("element_bg.wasm"))?;
+    locales::publish(sh, &element, Some(&module))?;
+    let styles = sh.read_file(page_styles)? + &sh.read_file("style/embedded.css")?;
+    sh.write_file(element.join("style.css"), independent(&styles)?)?;
+    for name in FRAME {
+        sh.copy_file(Path::new(SOURCES).join(name), folder.join(name))?;
+    }
+    let frame = folder.join("frame.html");
+    let page = bundle::guarded(&sh.read_file(&frame)?)?;
+    Ok(sh.write_file(frame, page)?)
+}
+
+/// Gives the files names that change with what they hold, tells the element's own file those names and what they must hold,
+/// and brings the second module along. To be called once everything else is as small as it gets.
+///
+/// # Errors
+/// When a file is missing, or esbuild refuses the script.
+pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
+    let element = folder.join(FOLDER);
+    let mut defines = Vec::new();
+    for (placeholder, stem, rest) in
+        [("SCRIPT", "element", ".js"), ("MODULE", "element", "_bg.wasm"), ("STYLE", "style", ".css")]
+    {
+        let path = element.join(format!("{stem}{rest}"));
+        let content = sh.read_binary_file(&path)?;
+        let name = format!("{stem}-{}{rest}", short_hash(&content));
+        let value = serde_json::json!({ "name": name, "integrity": integrity(&content) });
+        defines.push(format!("--define:__{placeholder}__={value}"));
+        sh.copy_file(&path, element.join(name))?;
+        sh.remove_path(path)?;
+    }
+    for name in SECOND {
+        sh.copy_file(folder.join(name), element.join(name))?;
+    }
+    let (source, to) = (Path::new(SOURCES).join(ENTRY), element.join(ENTRY));
+    cmd!(sh, "esbuild {source} {defines...} --minify --format=esm --log-level=warning --outfile={to}")
+        .quiet()
+        .run()
+        .context("esbuild refuses the element's script")
+}
+
+/// What tells one content from another in a name.
+fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a browser is told to look for, in its own words.
+pub(crate) fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+/// The pixels of a root font size that nobody has changed.
+const ROOT: f64 = 16.0;
+
+/// Style rules that do not depend on the page around: a root font size is a property of the element's own, and widths are
+/// those of the element, not of the window.
+fn independent(styles: &str) -> Result<String> {
+    let root = |number: f64| format!("calc({number} * var(--rem))");
+    // A query knows no custom properties, and pixels are what it gives anyway.
+    let pixels = |number: f64| format!("{}px", number * ROOT);
+    let mut parts = styles.split("@media");
+    let mut out = lengths(parts.next().unwrap_or_default(), &root);
+    for part in parts {
+        let (query, rules) = part.split_once('{').context("a media query has no rules")?;
+        let kind = if query.contains("(width ") { "@container" } else { "@media" };
+        out.extend([kind, &lengths(query, &pixels), "{", &lengths(rules, &root)]);
+    }
+    Ok(out)
+}
+
+/// A text of CSS with its lengths in `rem` written otherwise, and those in `vw` by the width of the element.
+fn lengths(styles: &str, rem: &dyn Fn(f64) -> String) -> String {
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+    let mut out = String::new();
+    let mut rest = styles;
+    while let Some(start) = rest.find(is_digit) {
+        let (before, from) = rest.split_at(start);
+        let (number, after) = from.split_at(from.find(|c| !is_digit(c)).unwrap_or(from.len()));
+        let (unit, behind) =
+            after.split_at(after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len()));
+        rest = behind;
+        out.push_str(before);
+        // A number within a name is none, and a hyphen before one is a sign where no name ends with it.
+        let bare = before.strip_suffix('-').filter(|bare| bare.ends_with([' ', '(', ':', ',']));
+        let is_number = bare.is_some() || before.ends_with([' ', '(', ':', ',', '/']);
+        match (number.parse::<f64>(), unit) {
+            (Ok(value), "rem") if is_number => {
+                if bare.is_some() {
+                    out.pop();
+                }
+                out.push_str(&rem(if bare.is_some() { -value } else { value }));
+            }
+            (Ok(_), "vw") if is_number => out.extend([number, "cqi"]),
+            _ => out.extend([number, unit]),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{independent, integrity, short_hash};
+
+    #[test]
+    fn lengths_are_those_of_the_element() {
+        let styles = ".a-2 { margin: 0 -0.25rem 1.5rem; width: min(34rem, calc(100vw - 2rem)); height: 12vh; color: #1e2 }\n\
+                      @media (width >= 64rem) {\n.b { top: 1rem } }\n@media (height < 30rem) { .c { font: 1rem/1.5 x } }\n@media print { .c { size: 10.5pt } }";
+        assert_eq!(
+            independent(styles).unwrap(),
+            ".a-2 { margin: 0 calc(-0.25 * var(--rem)) calc(1.5 * var(--rem)); width: min(calc(34 * var(--rem)), \
+             calc(100cqi - calc(2 * var(--rem)))); height: 12vh; color: #1e2 }\n\
+             @container (width >= 1024px) {\n.b { top: calc(1 * var(--rem)) } }\n@media (height < 480px) { .c { font: calc(1 * var(--rem))/1.5 x } }\n\
+             @media print { .c { size: 10.5pt } }"
+        );
+    }
+
+    #[test]
+    fn what_a_file_must_hold_is_said_as_browsers_want_it() {
+        // Both by openssl.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+        assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
+    }
+}

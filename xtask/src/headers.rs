@@ -1,0 +1,121 @@
+//! `_headers`: what static hosts that read such a file (Netlify, Cloudflare Pages) send along with the files.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::{bundle, checksums};
+
+/// The file's name.
+pub(crate) const FILE: &str = "_headers";
+
+/// For how long a browser may keep a file whose name changes with what it holds: a year.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// For every other file that all else is found by: a browser asks each time whether it is still the same.
+const ASK: &str = "no-cache";
+
+/// Goes before everything. That anybody may frame the page is said on purpose: it knows no one, asks no server for
+/// anything and does nothing but fill its own clipboard on a click, so a frame around it can trick nobody into more than
+/// a page of the framer's own could. A meta tag cannot say it.
+const ALL: &str = "\
+# For a site at whose root these files lie. In a folder, put its name before each path.
+# Anybody may frame the page: it holds no account, sends nothing, and is made for being embedded.
+";
+
+/// What the page has no use for. The clipboard is none of it: Copy writes there, in a frame if the framer allows it.
+const UNUSED: &[&str] = &[
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+];
+
+/// Writes the file for a folder that is ready.
+///
+/// # Errors
+/// When the folder cannot be read or written to.
+pub(crate) fn write(folder: &Path) -> Result<()> {
+    let names: Vec<_> = checksums::files(folder)?.into_keys().collect();
+    Ok(fs::write(folder.join(FILE), headers(&names)?)?)
+}
+
+/// Each path is named in one rule for a header: hosts join what several rules say of one.
+fn headers(names: &[String]) -> Result<String> {
+    let mut text = ALL.to_owned();
+    let unused: Vec<_> = UNUSED.iter().map(|feature| format!("{feature}=()")).collect();
+    writeln!(text, "/*")?;
+    writeln!(text, "  Content-Security-Policy: {}; frame-ancestors *", bundle::POLICY)?;
+    writeln!(text, "  Permissions-Policy: {}", unused.join(", "))?;
+    writeln!(text, "  Referrer-Policy: no-referrer")?;
+    writeln!(text, "  X-Content-Type-Options: nosniff")?;
+    // Other people's pages take the element from here, those that isolate themselves too.
+    writeln!(text, "/embed/*")?;
+    writeln!(text, "  Access-Control-Allow-Origin: *")?;
+    writeln!(text, "  Cross-Origin-Resource-Policy: cross-origin")?;
+    let folders = names.iter().filter_map(|name| name.strip_suffix("index.html")).map(|folder| (folder, ASK));
+    let files = names.iter().filter_map(|name| Some((name.as_str(), caching(name)?)));
+    for (path, caching) in folders.chain(files) {
+        writeln!(text, "/{path}\n  Cache-Control: {caching}")?;
+    }
+    Ok(text)
+}
+
+/// What is said of a file, unless hosts may do what they like.
+fn caching(name: &str) -> Option<&'static str> {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let (stem, extension) = file.split_once('.')?;
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if stem.rsplit_once('-').is_some_and(|(_, end)| is_hash(end)) {
+        return Some(FOR_EVER);
+    }
+    let finds_others = extension == "html" || matches!(file, "embed.js" | "offline.js" | "sw.js");
+    finds_others.then_some(ASK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ASK, FOR_EVER, caching, headers};
+
+    #[test]
+    fn keeps_what_changes_its_name_and_asks_for_what_names_others() {
+        let kept = [
+            "page-2f1ea34e71be9e51.js",
+            "page-2f1ea34e71be9e51_bg.wasm",
+            "embed/style-2f1ea34e71be9e51.css",
+            "icon-1172814a62fb5233.svg",
+        ];
+        assert!(kept.iter().all(|name| caching(name) == Some(FOR_EVER)));
+        assert!(["index.html", "embed/frame.html", "embed/embed.js", "sw.js"].iter().all(|name| caching(
+            name
+        ) == Some(
+            ASK
+        )));
+        assert!(
+            ["workbench.js", "locales/de.json", "guard.js", "LICENSE", "workbench_bg.wasm"]
+                .iter()
+                .all(|name| caching(name).is_none())
+        );
+    }
+
+    #[test]
+    fn no_path_is_told_two_things() {
+        let names = ["embed/embed.js", "index.html", "page-2f1ea34e71be9e51.js"].map(str::to_owned);
+        let text = headers(&names).unwrap();
+        let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
+        assert_eq!(
+            paths,
+            ["/*", "/embed/*", "/", "/embed/embed.js", "/index.html", "/page-2f1ea34e71be9e51.js"]
+        );
+        // Cloudflare Pages reads at most 2000 letters of a line.
+        assert!(text.lines().all(|line| line.len() < 2000));
+    }
+}

@@ -1,0 +1,175 @@
+//! The service worker: what it keeps is one version of the published page, whole.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
+use xshell::{Shell, cmd};
+
+use crate::locales;
+use crate::minify::files;
+
+/// What the worker is, but for the version that it keeps.
+const SOURCE: &str = "public/sw.js";
+/// Where it is published: it has power over its own folder and what is below.
+const PUBLISHED: &str = "sw.js";
+/// The page's document, and the address under which it is kept: some hosts lead away from the name.
+const DOCUMENT: [&str; 2] = ["index.html", "./"];
+
+/// What a page asks for, by the ends of their names. Besides, there are the files of its languages.
+const ASKED_FOR: &[&str] = &["css", "html", "js", "png", "svg", "wasm", "webmanifest"];
+
+/// A worker of a build for development, which keeps nothing and takes away the one that a published page has left under
+/// the same address.
+const NONE: &str = "addEventListener('install', () => skipWaiting());\n\
+                    addEventListener('activate', (event) => event.waitUntil(registration.unregister()));\n";
+
+/// Writes the worker of a version, of which all other files are as they will be published; `locales` is the version of
+/// its texts.
+///
+/// # Errors
+/// When a file cannot be read, or esbuild refuses the worker.
+pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
+    let mut names = Vec::new();
+    for path in files(sh, folder, &[ASKED_FOR, &["json"]].concat())? {
+        let name =
+            path.strip_prefix(folder)?.to_str().context("a file's name is not UTF-8")?.replace('\\', "/");
+        if is_kept(&name) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let source = sh.read_file(SOURCE)?;
+    let mut version = Sha256::new_with_prefix(&source);
+    let mut kept = Vec::new();
+    for name in &names {
+        let content = sh.read_binary_file(folder.join(name))?;
+        let (address, fingerprint) = (address(name, &names, locales), Sha256::digest(&content));
+        version.update(&address);
+        version.update(fingerprint);
+        kept.push([address, if name == DOCUMENT[0] { String::new() } else { integrity(&fingerprint) }]);
+    }
+    let version = format!("{:x}", version.finalize());
+    let document = sh.read_file(folder.join(DOCUMENT[0]))?;
+    let named: Vec<&String> = names.iter().filter(|name| document.contains(name.as_str())).collect();
+    let worker = cmd!(sh, "esbuild --minify --log-level=warning")
+        .stdin(source)
+        .quiet()
+        .read()
+        .context("esbuild failed")?;
+    let values = [
+        ("VERSION", serde_json::to_string(version.get(..16).context("the version is no text")?)?),
+        ("FILES", serde_json::to_string(&kept)?),
+        ("NAMED", serde_json::to_string(&named)?),
+    ];
+    let values: String = values.iter().map(|(name, value)| format!("const {name}={value};\n")).collect();
+    Ok(sh.write_file(folder.join(PUBLISHED), values + &worker + "\n")?)
+}
+
+/// Writes the worker of a build for development.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn withdraw(sh: &Shell, folder: &Path) -> Result<()> {
+    Ok(sh.write_file(folder.join(PUBLISHED), NONE)?)
+}
+
+/// Whether a page asks for a file. The rest is for whoever publishes it, or for editors.
+fn is_kept(name: &str) -> bool {
+    let (folder, extension) = (folder(name), name.rsplit('.').next().unwrap_or_default());
+    name != PUBLISHED
+        && (ASKED_FOR.contains(&extension) || folder.ends_with(&format!("{}/", locales::FOLDER)))
+}
+
+/// The folder of a file, with the stroke behind it.
+fn folder(name: &str) -> &str {
+    name.rsplit_once('/').map_or("", |(folder, _)| name.get(..=folder.len()).unwrap_or_default())
+}
+
+/// The address under which a page asks for a file: `browser/workbench.rs` and `browser/locale.rs` say what stands behind.
+fn address(name: &str, names: &[String], locales: &str) -> String {
+    let folder = folder(name);
+    let file = name.strip_prefix(folder).unwrap_or(name);
+    let version = if folder.ends_with(&format!("{}/", locales::FOLDER)) {
+        Some(locales)
+    } else if file.starts_with("workbench") {
+        module(names, folder).and_then(|script| script.rsplit('-').next())
+    } else {
+        None
+    };
+    match version {
+        _ if name == DOCUMENT[0] => DOCUMENT[1].to_owned(),
+        Some(version) => format!("{name}?{version}"),
+        None => name.to_owned(),
+    }
+}
+
+/// The script in a folder that starts the first module there: it has a hash in its name, as its module has.
+fn module<'a>(names: &'a [String], folder: &str) -> Option<&'a str> {
+    names.iter().map(String::as_str).find(|name| {
+        let Some(stem) = name.strip_suffix(".js") else { return false };
+        self::folder(name) == folder && stem.contains('-') && names.contains(&format!("{stem}_bg.wasm"))
+    })
+}
+
+/// A fingerprint as `fetch` takes it. <https://www.w3.org/TR/sri-2/>
+fn integrity(fingerprint: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(fingerprint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address, integrity, is_kept, module};
+    use sha2::{Digest as _, Sha256};
+
+    #[test]
+    fn keeps_what_a_page_asks_for() {
+        for name in [
+            "index.html",
+            "page-1_bg.wasm",
+            "locales/de.more.json",
+            "icons/icon-192.png",
+            "embed/locales/de.json",
+        ] {
+            assert!(is_kept(name), "{name}");
+        }
+        for name in
+            ["sw.js", "_headers", "SHA256SUMS", "LICENSES.txt", "scenario.schema.json", "embed/package.json"]
+        {
+            assert!(!is_kept(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_those_that_the_page_asks_for() {
+        let names: Vec<String> = [
+            "embed/element-ab.js",
+            "embed/element-ab_bg.wasm",
+            "guard-x.js",
+            "page-12.js",
+            "page-12_bg.wasm",
+            "workbench.js",
+            "workbench_bg.wasm",
+        ]
+        .map(str::to_owned)
+        .into();
+        assert_eq!(module(&names, ""), Some("page-12.js"));
+        let address = |name| address(name, &names, "77");
+        assert_eq!(address("index.html"), "./");
+        assert_eq!(address("guard.js"), "guard.js");
+        assert_eq!(address("page-12_bg.wasm"), "page-12_bg.wasm");
+        assert_eq!(address("workbench_bg.wasm"), "workbench_bg.wasm?12.js");
+        assert_eq!(address("embed/workbench.css"), "embed/workbench.css?ab.js");
+        assert_eq!(address("embed/locales/ko.more.json"), "embed/locales/ko.more.json?77");
+    }
+
+    #[test]
+    fn fingerprints_are_those_of_the_specification() {
+        // https://www.w3.org/TR/sri-2/, of a text in its first example, in SHA-256 as `openssl dgst -sha256 -binary | base64` says.
+        assert_eq!(
+            integrity(&Sha256::digest("alert('Hello, world.');")),
+            "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
+        );
+    }
+}
