@@ -110,10 +110,7 @@ mod tests {
         let names = ["embed/embed.js", "index.html", "page-2f1ea34e71be9e51.js"].map(str::to_owned);
         let text = headers(&names).unwrap();
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
-        assert_eq!(
-            paths,
-            ["/*", "/", "/embed/embed.js", "/index.html", "/page-2f1ea34e71be9e51.js"]
-        );
+        assert_eq!(paths, ["/*", "/", "/embed/embed.js", "/index.html", "/page-2f1ea34e71be9e51.js"]);
         // Cloudflare Pages reads at most 2000 letters of a line.
         assert!(text.lines().all(|line| line.len() < 2000));
     }
