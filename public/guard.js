@@ -18,10 +18,11 @@
   // A file that does not come is told to its element alone.
   addEventListener('error', (event) => look(event.error), true);
   addEventListener('unhandledrejection', (event) => look(event.reason));
-  // Kept for times without a network once it is up, and where it is a page of its own: a frame is for its host to keep.
+  // Kept for times without a network once it is up, and where it is a page of its own: a frame is for its host to keep, and the
+  // one file that holds everything, which names no manifest, for whoever has it.
   const keep = () => {
     if (document.getElementById('loading')) setTimeout(keep, 500);
     else import('./offline.js').catch(() => {});
   };
-  if (top === self && location.protocol.startsWith('http')) addEventListener('load', keep);
+  if (top === self && document.querySelector('[rel=manifest]')) addEventListener('load', keep);
 })();

@@ -1,6 +1,6 @@
 // A smoke run of the main path in Firefox.
 import assert from 'node:assert/strict';
-import { control, eventually, inFirefox, plan, type } from './bidi.mjs';
+import { control, eventually, inFirefox, plan, SINGLE, type } from './bidi.mjs';
 
 async function walk(page) {
   const press = async (role, name) => (await control(page, role, name)).click();
@@ -51,4 +51,12 @@ await inFirefox(async (page, url) => {
   const name = await control(page, 'textbox', /^Cluster name/);
   assert.equal(await name.evaluate((input) => input.value), 'fox-1');
   console.log('a reload brings the same commands back');
+
+  await page.goto(SINGLE);
+  await control(page, 'heading', /^Commands$/);
+  await walk(page);
+  assert.equal(await written(page), before);
+  await (await control(page, 'button', /^Paste what you have$/)).click();
+  await control(page, 'textbox', /^A command/);
+  console.log('the one file says the same from a folder, and holds the second module');
 });

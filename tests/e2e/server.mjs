@@ -14,13 +14,13 @@ export function address() {
 
 export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** Serves the page, on a port of the system's choice unless one is named and with headers besides, and says where. A test
+/** Serves the page, on a port of the system's choice unless one is named and with headers besides, for all files or by path, and says where. A test
     that changes the files serves a folder of its own, which is read anew at each request. */
 export async function serve(port = 0, { headers = {}, folder = DIST } = {}) {
   if (!existsSync(`${DIST}index.html`)) {
     throw new Error('There is no dist/index.html: build the page first, with cargo xtask dist.');
   }
-  const setHeaders = (response) => response.setHeaders(new Headers(headers));
+  const setHeaders = (response, path) => response.setHeaders(new Headers(typeof headers === 'function' ? headers(path) : headers));
   const page = sirv(folder, { etag: true, dev: folder !== DIST, setHeaders });
   // The sites with the element in them, if they have been built: cargo xtask examples.
   const sites = sirv(fileURLToPath(new URL('../../target/examples/', import.meta.url)), { etag: true, dev: true, setHeaders });

@@ -21,7 +21,8 @@ const ASK: &str = "no-cache";
 /// a page of the framer's own could. A meta tag cannot say it.
 const ALL: &str = "\
 # For a site at whose root these files lie. In a folder, put its name before each path.
-# Anybody may frame the page: it holds no account, sends nothing, and is made for being embedded.
+# Anybody may frame the page: it holds no account, sends nothing, and is made for being embedded. Anybody may take its files:
+# other sites for the element, and a frame in a sandbox, which is no site, for itself.
 ";
 
 /// What the page has no use for. The clipboard is none of it: Copy writes there, in a frame if the framer allows it.
@@ -56,8 +57,6 @@ fn headers(names: &[String]) -> Result<String> {
     writeln!(text, "  Permissions-Policy: {}", unused.join(", "))?;
     writeln!(text, "  Referrer-Policy: no-referrer")?;
     writeln!(text, "  X-Content-Type-Options: nosniff")?;
-    // Other people's pages take the element from here, those that isolate themselves too.
-    writeln!(text, "/embed/*")?;
     writeln!(text, "  Access-Control-Allow-Origin: *")?;
     writeln!(text, "  Cross-Origin-Resource-Policy: cross-origin")?;
     let folders = names.iter().filter_map(|name| name.strip_suffix("index.html")).map(|folder| (folder, ASK));
@@ -113,7 +112,7 @@ mod tests {
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
         assert_eq!(
             paths,
-            ["/*", "/embed/*", "/", "/embed/embed.js", "/index.html", "/page-2f1ea34e71be9e51.js"]
+            ["/*", "/", "/embed/embed.js", "/index.html", "/page-2f1ea34e71be9e51.js"]
         );
         // Cloudflare Pages reads at most 2000 letters of a line.
         assert!(text.lines().all(|line| line.len() < 2000));

@@ -131,12 +131,12 @@ fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Builds what the steps after this one look at.
+/// Builds what the steps after this one look at: the page, and the one file that holds everything.
 fn page(sh: &Shell) -> Result<()> {
-    dist::run(sh, Wanted::default())
+    dist::run(sh, Wanted { single: true, ..Wanted::default() })
 }
 
-/// The same, and insists on its weight; with the one file that holds everything.
+/// The same, and insists on its weight.
 fn weight(sh: &Shell) -> Result<()> {
     dist::run(sh, Wanted { sizes: true, single: true, ..Wanted::default() })
 }
