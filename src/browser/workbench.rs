@@ -5,28 +5,26 @@ use web_sys::Element;
 
 #[wasm_bindgen(inline_js = "
 let started;
-let failures = 0;
-const styled = (href, place) => new Promise((resolve, reject) => {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve });
-  link.onerror = () => reject(link.remove());
+let failures = '';
+const styled = (href, place) => new Promise((onload, onerror) => {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload, onerror });
   (place.head ?? place).append(link);
 });
 const fetched = async (page, shown) => {
   // What changes with the page's own name is never an older file out of a cache, and a module that once did not come is
   // never asked for under the same name again: browsers remember that.
-  const version = page.split('-').pop() + (failures ? '-' + failures : '');
+  const version = page.split('-').pop() + failures;
   const at = (file) => new URL(file + '?' + version, page).href;
-  const run = async (script) => {
-    const module = script.default(at('workbench.js'));
-    await module.default({ module_or_path: at('workbench_bg.wasm') });
-    return module;
-  };
-  const all = [import(at('workbench.js')).then(run), styled(at('workbench.css'), shown.getRootNode())];
-  return (await Promise.all(all))[0];
+  const address = at('workbench.js');
+  const style = styled(at('workbench.css'), shown.getRootNode());
+  const [script] = await Promise.all([import(address), style]);
+  const module = script.default(address);
+  await module.default({ module_or_path: at('workbench_bg.wasm') });
+  return module;
 };
 export const start = (page, shown) => started ??= fetched(page, shown).catch((error) => {
   started = undefined;
-  failures += 1;
+  failures += '-';
   throw error;
 });
 ")]

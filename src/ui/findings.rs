@@ -16,8 +16,7 @@ use crate::number::decimal;
 pub(super) fn findings(wizard: Wizard) -> ElementView {
     let keys = move || {
         let mut keys = wizard.told(&|finding| finding.severity != Severity::Info && !is_left(finding));
-        // Where nothing is asked, there is nothing to fill in.
-        if wizard.has_questions() && !wizard.missing().is_empty() {
+        if !wizard.missing().is_empty() {
             keys.push(MISSING);
         }
         keys
@@ -92,7 +91,7 @@ pub(super) fn migrate(wizard: Wizard) -> ElementView {
 /// A button that goes to a field.
 pub(super) fn jump(wizard: Wizard, field: Field) -> ElementView {
     if !wizard.asks(field) {
-        return element_of("span", "jump").text(field_label(field));
+        return element("span").text(field_label(field));
     }
     element_of("button", "jump")
         .attribute("type", "button")

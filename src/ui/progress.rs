@@ -58,7 +58,8 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
             .child(element("p").text(note(*id, edition)))
             .child(element("h5").say(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
-        if !TableId::Troubleshoot.is_of(edition) {
+        // A part of a plan has no tables behind it.
+        if !TableId::Troubleshoot.is_of(edition) || !wizard.has_whole_plan() {
             return box_;
         }
         box_.child(

@@ -317,14 +317,16 @@ impl Wizard {
         })
     }
 
-    /// The fields whose values are missing, those aside that hold something wrong: that is told already.
+    /// The fields that are asked for and whose values are missing, those aside that hold something wrong: that is told
+    /// already.
     pub fn missing(self) -> Vec<Field> {
         self.outcome.with(|outcome| {
             let is_wrong =
                 |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
             let is_left = |finding: &&Finding| matches!(finding.cause, Cause::PlaceholdersLeft(_));
             let left = outcome.findings.iter().find(is_left);
-            left.into_iter().flat_map(|finding| &finding.fields).copied().filter(|f| !is_wrong(f)).collect()
+            let fields = left.into_iter().flat_map(|finding| &finding.fields).copied();
+            fields.filter(|field| self.asks(*field) && !is_wrong(field)).collect()
         })
     }
 

@@ -137,9 +137,19 @@ test('it copies, also where the clipboard is refused', async ({ page, context })
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" output="create-extension"'));
   const wizard = await up(element(page));
-  await wizard.getByRole('button', { name: /^Copy/ }).first().click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const copy = wizard.getByRole('button', { name: /^Copy/ }).first();
+  await copy.click();
   await expect(wizard.getByText('Copied').first()).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('az k8s-extension create');
+  const command = await copied();
+  expect(command).toContain('az k8s-extension create');
+
+  await page.evaluate(async () => {
+    await navigator.clipboard.writeText('before');
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
+  });
+  await copy.click();
+  await expect.poll(copied).toBe(command);
 });
 
 test('single keys are the element’s where the focus is in it, and the page’s elsewhere', async ({ page }) => {
@@ -300,3 +310,39 @@ for (const [theme, width] of [['dark', 320], ['light', 1280]]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 }
+
+test('under a strict policy of the page around nothing is refused', async ({ page }) => {
+  const refused = [];
+  await page.exposeFunction('tellRefused', (what) => refused.push(what));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      window.tellRefused([effectiveDirective, blockedURI, sample].join(' '));
+    });
+  });
+  await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg" lang="fr" theme="dark"', 'static'), {
+    headers: {
+      'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+  });
+  const wizard = element(page);
+  await expect(wizard.getByRole('heading', { name: 'Commandes' })).toBeVisible();
+  await wizard.getByRole('radio', { name: 'PowerShell' }).check();
+  await wizard.getByText('--cluster-name', { exact: true }).first().hover();
+  await expect(wizard.getByRole('status').filter({ hasText: /grappe|cluster/i }).first()).toBeVisible();
+  await wizard.getByRole('group').getByText('Schéma de ce qui existera', { exact: true }).click();
+  await expect(wizard.getByRole('img').first()).toBeVisible();
+  await wizard.getByRole('button', { name: 'Comparer' }).click();
+  await wizard.getByRole('combobox', { name: 'Langue' }).selectOption('de');
+  await expect(wizard.getByRole('heading', { name: 'Befehle' })).toBeVisible();
+  expect(refused).toEqual([]);
+});
+
+test('printing the page around has the plan in it, and no controls', async ({ page }) => {
+  await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" theme="dark"'));
+  const wizard = await up(element(page));
+  await page.emulateMedia({ media: 'print' });
+  await expect(code(wizard, 'az k8s-extension create')).toBeVisible();
+  await expect(wizard.getByRole('button', { name: 'Next', exact: true })).toBeHidden();
+  await expect(wizard.getByRole('button', { name: /^Copy/ }).first()).toBeHidden();
+});

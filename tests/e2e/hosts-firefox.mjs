@@ -3,17 +3,17 @@ import assert from 'node:assert/strict';
 import { control, eventually, inFirefox, plan, type } from './bidi.mjs';
 import { HOSTS, INSTALL, isLit } from './hosts.mjs';
 
-/** What is in the element, once the wizard is up. */
-const inside = async (page) => {
-  const element = await page.$('azureml-k8s-wizard');
+/** What is in an element, once the wizard is up. */
+const inside = async (element) => {
   const root = await element.evaluateHandle((node) => node.shadowRoot);
   await control(root, 'heading', /^Commands$/);
-  return { element, root };
+  return root;
 };
 const says = (root, words) => eventually(`command with ${words}`, async () => (await plan(root)).includes(words));
 
 async function walk(page, { dark }) {
-  const { element, root } = await inside(page);
+  const element = await page.$('azureml-k8s-wizard');
+  const root = await inside(element);
   const press = async (role, name) => (await control(root, role, name)).click();
   assert.equal(await element.evaluate((node) => node.link), INSTALL);
 
@@ -33,7 +33,7 @@ async function walk(page, { dark }) {
     const button = await control(page, role, name);
     await eventually(`${role} ${name} that can be pressed`, () => button.evaluate((node) => !node.disabled));
     await button.focus();
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
   }
   await eventually('dark command', isDark);
 
@@ -46,6 +46,8 @@ async function walk(page, { dark }) {
 }
 
 await inFirefox(async (page, url) => {
+  // Wide enough for the sites to have their switch of colours in sight.
+  await page.setViewport({ width: 1280, height: 900 });
   for (const host of HOSTS) {
     await page.goto(url + host.chapters.install);
     await walk(page, host);
@@ -53,4 +55,12 @@ await inFirefox(async (page, url) => {
     await page.evaluate(() => localStorage.clear());
     console.log(`${host.name}: typed, chosen, copied, dark with the page, linked, in Japanese`);
   }
+
+  await page.goto(`${url}plain/`);
+  const [one, two] = await Promise.all((await page.$$('azureml-k8s-wizard')).map(inside));
+  await type(page, 'Cluster name', '-fox', one);
+  await says(one, '--cluster-name aks-one-fox');
+  await says(two, '--cluster-name arc-two');
+  assert.equal((await plan(two)).includes('aks-one'), false);
+  console.log('a page with hostile styles: two wizards, each with its own');
 });

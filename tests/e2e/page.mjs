@@ -39,12 +39,12 @@ export const step = (page, name) =>
 export const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}( \\(optional\\))?$`) });
 export const choose = (page, group, name) =>
   page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).check();
-/** A step of the plan, by its heading. */
-export const planned = (page, heading) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+/** A step of the plan, by its heading, on the page or in a part of it. */
+export const planned = (place, heading) =>
+  place.getByRole('listitem').filter({ has: (place.page?.() ?? place).getByRole('heading', { name: heading, exact: true }) });
 /** The commands of a step; misprints stand in code too. */
-export const command = (page, heading) =>
-  planned(page, heading).getByRole('code').filter({ hasText: /^(az|kubectl|oc) / });
+export const command = (place, heading) =>
+  planned(place, heading).getByRole('code').filter({ hasText: /^(az|kubectl|oc) / });
 export const fragment = (page) => new URL(page.url()).hash;
 
 /** What axe finds wrong, and whether the page scrolls sideways. */

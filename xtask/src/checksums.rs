@@ -26,7 +26,7 @@ pub(crate) fn sum(folder: &Path) -> Result<()> {
     let mut sums = String::new();
     for (name, path) in files(folder)? {
         if name != SUMS {
-            writeln!(sums, "{}  {name}", hex(&Sha256::digest(fs::read(path)?)))?;
+            writeln!(sums, "{:x}  {name}", Sha256::digest(fs::read(path)?))?;
         }
     }
     Ok(fs::write(folder.join(SUMS), sums)?)
@@ -70,14 +70,6 @@ pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
         }
     }
     Ok(found)
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |mut text, byte| {
-        // Into a text nothing fails.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

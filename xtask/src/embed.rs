@@ -49,27 +49,32 @@ pub(crate) fn assemble(sh: &Shell, folder: &Path, page_styles: &Path) -> Result<
     Ok(sh.write_file(frame, page)?)
 }
 
-/// Gives the files names that change with what they hold, tells the element's own file those names and what they must hold,
+/// Gives the files names that change with what they and the second module hold, tells the element's own file those names and what they must hold,
 /// and brings the second module along. To be called once everything else is as small as it gets.
 ///
 /// # Errors
 /// When a file is missing, or esbuild refuses the script.
 pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
     let element = folder.join(FOLDER);
+    for name in SECOND {
+        sh.copy_file(folder.join(name), element.join(name))?;
+    }
+    let parts = [("SCRIPT", "element", ".js"), ("MODULE", "element", "_bg.wasm"), ("STYLE", "style", ".css")];
+    let mut all = Vec::new();
+    for name in parts.iter().map(|(_, stem, rest)| format!("{stem}{rest}")).chain(SECOND.map(str::to_owned)) {
+        all.extend(sh.read_binary_file(element.join(name))?);
+    }
+    // One for all: the script asks for the second module under its own, and no cache mixes two of them.
+    let version = short_hash(&all);
     let mut defines = Vec::new();
-    for (placeholder, stem, rest) in
-        [("SCRIPT", "element", ".js"), ("MODULE", "element", "_bg.wasm"), ("STYLE", "style", ".css")]
-    {
+    for (placeholder, stem, rest) in parts {
         let path = element.join(format!("{stem}{rest}"));
         let content = sh.read_binary_file(&path)?;
-        let name = format!("{stem}-{}{rest}", short_hash(&content));
+        let name = format!("{stem}-{version}{rest}");
         let value = serde_json::json!({ "name": name, "integrity": integrity(&content) });
         defines.push(format!("--define:__{placeholder}__={value}"));
         sh.copy_file(&path, element.join(name))?;
         sh.remove_path(path)?;
-    }
-    for name in SECOND {
-        sh.copy_file(folder.join(name), element.join(name))?;
     }
     let (source, to) = (Path::new(SOURCES).join(ENTRY), element.join(ENTRY));
     cmd!(sh, "esbuild {source} {defines...} --minify --format=esm --log-level=warning --outfile={to}")

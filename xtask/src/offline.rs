@@ -94,7 +94,7 @@ fn address(name: &str, names: &[String], locales: &str) -> String {
     let version = if folder.ends_with(&format!("{}/", locales::FOLDER)) {
         Some(locales)
     } else if file.starts_with("workbench") {
-        module(names, folder).and_then(|script| script.rsplit('-').next())
+        script(names, folder).and_then(|script| script.rsplit('-').next())
     } else {
         None
     };
@@ -105,12 +105,13 @@ fn address(name: &str, names: &[String], locales: &str) -> String {
     }
 }
 
-/// The script in a folder that starts the first module there: it has a hash in its name, as its module has.
-fn module<'a>(names: &'a [String], folder: &str) -> Option<&'a str> {
-    names.iter().map(String::as_str).find(|name| {
-        let Some(stem) = name.strip_suffix(".js") else { return false };
-        self::folder(name) == folder && stem.contains('-') && names.contains(&format!("{stem}_bg.wasm"))
-    })
+/// The script of a folder's first module: the one whose name changes with what it holds.
+fn script<'a>(names: &'a [String], folder: &str) -> Option<&'a str> {
+    let is_of_folder = |name: &&str| {
+        name.strip_prefix(folder)
+            .is_some_and(|file| !file.contains('/') && file.contains('-') && file.ends_with(".js"))
+    };
+    names.iter().map(String::as_str).find(is_of_folder)
 }
 
 /// A fingerprint as `fetch` takes it. <https://www.w3.org/TR/sri-2/>
@@ -120,7 +121,7 @@ fn integrity(fingerprint: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, integrity, is_kept, module};
+    use super::{address, integrity, is_kept, script};
     use sha2::{Digest as _, Sha256};
 
     #[test]
@@ -145,8 +146,8 @@ mod tests {
     fn addresses_are_those_that_the_page_asks_for() {
         let names: Vec<String> = [
             "embed/element-ab.js",
-            "embed/element-ab_bg.wasm",
-            "guard-x.js",
+            "embed/element-cd_bg.wasm",
+            "guard.js",
             "page-12.js",
             "page-12_bg.wasm",
             "workbench.js",
@@ -154,7 +155,7 @@ mod tests {
         ]
         .map(str::to_owned)
         .into();
-        assert_eq!(module(&names, ""), Some("page-12.js"));
+        assert_eq!(script(&names, ""), Some("page-12.js"));
         let address = |name| address(name, &names, "77");
         assert_eq!(address("index.html"), "./");
         assert_eq!(address("guard.js"), "guard.js");

@@ -44,8 +44,9 @@ const FIRST_LOAD_BUDGET: usize = 100_000;
 const LANGUAGE_BUDGET: usize = 15_000;
 
 /// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
-/// asks for it, of the frame, which is a page of its own, and the service worker, which the browser fetches for itself.
-const LATER: [&str; 3] = ["workbench", "frame", "sw.js"];
+/// asks for it, of the frame, which is a page of its own, the offer of a next version, which is fetched when there is one,
+/// and the service worker, which the browser fetches for itself.
+const LATER: [&str; 4] = ["workbench", "frame", "offer.js", "sw.js"];
 
 /// What a page that shows the element pays before it is scrolled to, in bytes through brotli.
 const ENTRY_BUDGET: usize = 3_000;

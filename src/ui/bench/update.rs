@@ -1,4 +1,4 @@
-//! The offer of a new version, which `public/offline.js` puts into the page once one is there.
+//! The offer of a new version, which `public/offer.js` puts into the page once one is there.
 
 use leptos::prelude::*;
 

@@ -60,7 +60,6 @@ impl Wizard {
         if let Some(workbench) = self.workbench() {
             return then(&workbench);
         }
-        let Some(root) = self.around.with_value(|around| around.root.clone()) else { return };
         let loading = move |loading| {
             let _ = self.looks.try_update(|looks| looks.loading = loading);
         };
@@ -80,6 +79,9 @@ impl Wizard {
                     self.go_to_field(field);
                 }
             };
+            // What is wanted at first sight is asked for before the page lives anywhere.
+            let root = self.around.try_with_value(|around| around.root.clone());
+            let Some(root) = root.flatten() else { return };
             loading(match workbench::fetch(&root, open, go_to).await {
                 Ok(workbench) => {
                     // Somebody may have asked twice, and the page may be gone by now.

@@ -1,0 +1,24 @@
+// The offer of the next version, in the page's own language and looks: the second module makes it, of the version that the page
+// is of.
+export default async (registration, page) => {
+  const { serviceWorker } = navigator;
+  const script = document.querySelector('script[type=module]').src;
+  const at = (file) => new URL(`${file}?${script.split('-').pop()}`, script).href;
+  const module = (await import(at('workbench.js'))).default(at('workbench.js'));
+  await module.default({ module_or_path: at('workbench_bg.wasm') });
+  const reload = () => location.reload();
+  const bench = module.open(reload, (answer) => {
+    const { waiting } = registration;
+    if (answer === 'later') offer.remove();
+    else if (waiting) serviceWorker.oncontrollerchange = reload;
+    // Another window has answered before.
+    else reload();
+    waiting?.postMessage(answer);
+  });
+  const offer = bench.part('update');
+  const follow = () => bench.follow('', 'bash', 'lines', page.lang);
+  follow();
+  new MutationObserver(follow).observe(page, { attributeFilter: ['lang'] });
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('workbench.css') }));
+  return offer;
+};
