@@ -17,7 +17,7 @@ const SECOND = ['Nothing is kept yet.', 'Nothing is kept now.'];
 // What the build has written into the worker.
 const FILES = /^const FILES=(.*);$/m;
 const VERSION = /^const VERSION=".*";$/m;
-const fingerprint = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+const fingerprint = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
 /** The published page in a folder of the test's own, and what a host does with it. */
 class Site {
