@@ -24,15 +24,14 @@ const install = async () => {
   }
 };
 
-// Drops the versions before this one once every window is one of its own.
+// Drops the versions before this one once every window is one of its own. One that is on its way is none of them.
 const purge = async () => {
   const cache = await own();
+  const others = (await names()).filter((name) => name !== OWN);
   const windows = await clients.matchAll({ includeUncontrolled: true });
   const notes = await Promise.all(windows.map(({ id }) => find(cache, WINDOW + id)));
-  if (notes.every(Boolean)) {
-    const others = (await names()).filter((name) => name !== OWN);
-    await Promise.all(others.map((name) => caches.delete(name)));
-  }
+  if (registration.installing || registration.waiting || !notes.every(Boolean)) return;
+  await Promise.all(others.map((name) => caches.delete(name)));
 };
 
 // A page is opened in this version, whatever stands behind its address.

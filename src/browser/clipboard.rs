@@ -7,6 +7,9 @@ use web_sys::{Clipboard, Element, HtmlDocument};
 
 /// Copies a text; where that is refused, selects the element that shows it and tries the older way. Returns whether
 /// it was copied. Where it was not, the element stays selected, so that the user can copy it by hand.
+///
+/// The older way copies out of a shadow root, too, also where the page is not served securely or a frame may not write to
+/// the clipboard: tried so in Chromium and Firefox.
 pub async fn copy(text: &str, shown_in: &Element) -> bool {
     if let Some(clipboard) = clipboard()
         && JsFuture::from(clipboard.write_text(text)).await.is_ok()

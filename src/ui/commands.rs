@@ -9,7 +9,7 @@ use super::bench::ERRATA;
 use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::progress::{done_box, progress_bar, success};
-use super::state::{Shape, Wizard};
+use super::state::{StepShape, Wizard};
 use super::tabs::forms;
 use super::tools::{coming, downloads, part, reference};
 use crate::browser;
@@ -20,7 +20,7 @@ use crate::source::Source;
 
 /// The findings and the steps.
 pub(super) fn commands(wizard: Wizard) -> ElementView {
-    let heading = element("h2")
+    let title = element("h2")
         .attribute("id", "plan-heading")
         .attribute("tabindex", "-1")
         .attribute("data-focus", "plan")
@@ -43,34 +43,32 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             let is_chosen = move || wizard.written().1 == layout;
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
-    // A part of a plan has its commands alone.
+    // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
     let is_whole = wizard.has_whole_plan();
+    let heading = || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
     let plan = element_of("section", "plan")
         .attribute("aria-labelledby", "plan-heading")
         .child(
             element_of("div", "plan-head")
-                .child(heading)
+                .child(title)
                 .maybe(is_whole.then(|| progress_bar(wizard)))
                 .child(shells)
                 .child(layouts),
         )
         .child(findings(wizard))
         .maybe(is_whole.then(|| downloads(wizard)))
-        .maybe(is_whole.then(|| {
-            element("h3")
-                .attribute("tabindex", "-1")
-                .attribute("data-focus", "first-step")
-                .say(Text::PlanSetUp)
-        }))
+        .child(
+            heading().attribute("tabindex", "-1").attribute("data-focus", "first-step").say(Text::PlanSetUp),
+        )
         .child(run_book(wizard, false))
-        .maybe(is_whole.then(|| {
-            element("h3")
+        .child(
+            heading()
                 .live_attribute("hidden", move || {
-                    let cleans_up = |shape: &Shape| shape.steps.iter().any(|step| step.cleans_up);
-                    (!wizard.shape.with(cleans_up)).then_some("")
+                    let is_shown = |step: &StepShape| step.cleans_up && wizard.shows(step.id);
+                    (!wizard.shape.with(|shape| shape.steps.iter().any(is_shown))).then_some("")
                 })
-                .say(Text::PlanCleanUp)
-        }))
+                .say(Text::PlanCleanUp),
+        )
         .child(run_book(wizard, true))
         .maybe(is_whole.then(|| {
             element_of("div", "plan-head")

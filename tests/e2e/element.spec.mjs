@@ -137,9 +137,19 @@ test('it copies, also where the clipboard is refused', async ({ page, context })
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" output="create-extension"'));
   const wizard = await up(element(page));
-  await wizard.getByRole('button', { name: /^Copy/ }).first().click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const copy = wizard.getByRole('button', { name: /^Copy/ }).first();
+  await copy.click();
   await expect(wizard.getByText('Copied').first()).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('az k8s-extension create');
+  const command = await copied();
+  expect(command).toContain('az k8s-extension create');
+
+  await page.evaluate(async () => {
+    await navigator.clipboard.writeText('before');
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
+  });
+  await copy.click();
+  await expect.poll(copied).toBe(command);
 });
 
 test('single keys are the element’s where the focus is in it, and the page’s elsewhere', async ({ page }) => {
