@@ -1,8 +1,11 @@
 // The element in documentation sites as their own tools build them, and in a page with hostile styles.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { document as chapter } from './element.mjs';
 import { HOSTS, INSTALL, isLit } from './hosts.mjs';
 import { choose, command, field, planned, step, test } from './page.mjs';
+import { serve } from './server.mjs';
 
 const CREATE = 'Install the Azure Machine Learning extension';
 const CHECK = 'Check the extension';
@@ -248,6 +251,34 @@ test.describe('a page with hostile styles', () => {
       await both(page, address);
       // One by one: of two wizards on a page, the regions of each are called as those of the other.
       for (const number of [1, 2]) await expectAccessible(page, `azureml-k8s-wizard:nth-of-type(${number})`);
+    });
+  }
+});
+
+test.describe('the policy that docs/embedding.md names is enough', () => {
+  // What a policy refuses is an error in the console, and not expected.
+  test.use({ expectedError: /^request to http:\/\/127\.0\.0\.1/ });
+
+  for (const [index, where] of ['the page’s own site', 'another site'].entries()) {
+    test(`for files of ${where}`, async ({ page }, testInfo) => {
+      const folder = testInfo.outputPath('site');
+      await mkdir(folder);
+      const text = await readFile(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
+      const other = await serve(0, { headers: { 'Access-Control-Allow-Origin': '*' } });
+      const policy = text.match(/^script-src .*$/gm)[index].replaceAll('https://wizard.example.com/', other.url);
+      const headers = { 'Content-Security-Policy': `default-src 'none'; ${policy}; require-trusted-types-for 'script'` };
+      const site = await serve(0, { headers, folder });
+      const body = '<azureml-k8s-wizard link="cluster=aks&cluster-name=aks-one" eager></azureml-k8s-wizard>';
+      await writeFile(`${folder}/index.html`, chapter(body, { script: index ? `${other.url}embed/embed.js` : './plain/embed/embed.js' }));
+
+      await page.goto(site.url);
+      await isUp(page);
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await expect(page.getByRole('combobox', { name: 'Compare this scenario with' })).toBeVisible();
+      await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
+      await expect(page.getByRole('heading', { name: 'Befehle', exact: true })).toBeVisible();
+      site.close();
+      other.close();
     });
   }
 });
