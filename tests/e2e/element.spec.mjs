@@ -253,6 +253,7 @@ test('it is moved without losing anything, and taken off and put back with what 
 });
 
 test('fifty that come and go leave no listener and no memory behind', async ({ page }) => {
+  test.slow();
   await host(page, '<div role="region" aria-label="place"></div>');
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');
@@ -289,11 +290,16 @@ test('fifty that come and go leave no listener and no memory behind', async ({ p
   await mount(4);
   const before = await count();
   await mount(50);
-  const after = await count();
+  // What the last of them has put off is done first: some of it belongs to a timer.
+  let after;
+  const gone = async () => {
+    after = await count();
+    return after.jsEventListeners <= before.jsEventListeners && after.nodes <= before.nodes;
+  };
+  await expect.poll(gone, { timeout: 30_000 }).toBe(true);
   console.log(`after 50: listeners ${before.jsEventListeners} → ${after.jsEventListeners}, nodes ${before.nodes} → ${after.nodes}, heap ${before.usedSize} → ${after.usedSize}`);
-  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 20);
-  expect(after.usedSize).toBeLessThan(before.usedSize * 1.2 + 500_000);
+  // One that stays would be more: its module alone has a megabyte of memory.
+  expect(after.usedSize - before.usedSize).toBeLessThan(500_000);
 });
 
 for (const [theme, width] of [['dark', 320], ['light', 1280]]) {
