@@ -70,6 +70,8 @@ for (const lang of LANGUAGES) {
 
     for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
       test(`every step is accessible and fits (${lang}, ${width} px)`, async ({ page }) => {
+        // Five whole pages are looked at.
+        test.slow();
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         await page.goto('./#resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x');
