@@ -46,7 +46,8 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
     // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
     let is_whole = wizard.has_whole_plan();
     let heading = || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
-    let plan = element_of("section", "plan")
+    let plan = wizard
+        .landmark(element_of("section", "plan"))
         .attribute("aria-labelledby", "plan-heading")
         .child(
             element_of("div", "plan-head")
@@ -76,8 +77,6 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .child(errata_switch(wizard))
         }))
         .maybe(is_whole.then(|| reference(wizard)));
-    // A landmark for a page that has one plan.
-    let plan = if wizard.is_embedded() { plan.attribute("role", "group") } else { plan };
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
         .on("pointerover", move |_| wizard.want_workbench())

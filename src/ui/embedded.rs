@@ -127,8 +127,8 @@ fn content(wizard: Wizard) -> ElementView {
     let both = has_questions && has_plan;
     let columns = element_of("div", if both { "columns" } else { "column" })
         .maybe(has_questions.then(|| {
-            let group = element_of("section", "guide").attribute("role", "group");
-            group.attribute("aria-labelledby", "guide-heading").child(guide(wizard))
+            let section = wizard.landmark(element_of("section", "guide"));
+            section.attribute("aria-labelledby", "guide-heading").child(guide(wizard))
         }))
         .maybe(has_plan.then(|| commands(wizard)));
     let page = element_of("div", "page embedded")

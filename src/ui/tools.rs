@@ -32,7 +32,8 @@ pub(super) fn tools(wizard: Wizard) -> ElementView {
             let id = PanelId::ALL.get(place).map_or("", |panel| panel.id());
             fetched(wizard, id, || true)
         });
-    element_of("section", "tools")
+    wizard
+        .landmark(element_of("section", "tools"))
         .attribute("aria-label", text(Text::ToolsLabel))
         .child(element("div").children(buttons))
         .child(panel)

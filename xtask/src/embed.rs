@@ -85,7 +85,7 @@ pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
 
 /// What tells one content from another in a name.
 fn short_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(content)).chars().take(16).collect()
 }
 
 /// What a browser is told to look for, in its own words.

@@ -82,8 +82,8 @@ fn clippy(sh: &Shell) -> Result<()> {
 fn clippy_web(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
     cmd!(sh, "cargo clippy {WEB...} --lib --bin page --test web -- -D warnings").run()?;
-    // The second module has what the page leaves to it.
-    Ok(cmd!(sh, "cargo clippy {WEB...} --features files --lib --bin workbench -- -D warnings").run()?)
+    // The second module and the element's have what the page leaves to them.
+    Ok(cmd!(sh, "cargo clippy {WEB...} --features files --lib --bin workbench --bin element -- -D warnings").run()?)
 }
 
 fn native(sh: &Shell) -> Result<()> {

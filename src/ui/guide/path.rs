@@ -11,7 +11,8 @@ use crate::ui::state::{Standing, Wizard};
 pub(super) fn path(wizard: Wizard) -> ElementView {
     let steps = WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step));
     let steps = steps.map(|step| step_button(wizard, step));
-    element_of("nav", "steps")
+    wizard
+        .landmark(element_of("nav", "steps"))
         .attribute("aria-label", text(Text::WizardNav))
         .child(element("ol").children(steps))
 }

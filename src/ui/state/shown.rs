@@ -6,12 +6,18 @@
 mod page {
     use crate::field::Field;
     use crate::plan::StepId;
+    use crate::ui::element::ElementView;
     use crate::ui::state::Wizard;
 
     impl Wizard {
         /// Whether it stands in somebody else's page.
         pub fn is_embedded(self) -> bool {
             false
+        }
+
+        /// A part of the page that readers of a screen go to at once.
+        pub fn landmark(self, part: ElementView) -> ElementView {
+            part
         }
 
         /// Whether a field is asked for, where it applies.
@@ -53,6 +59,7 @@ mod embedded {
     use crate::plan::StepId;
     use crate::result::{Report, Style};
     use crate::scope::Scope;
+    use crate::ui::element::ElementView;
     use crate::ui::state::{Around, Theme, Wizard};
 
     /// What a result depends on.
@@ -72,6 +79,11 @@ mod embedded {
         /// Whether it stands in somebody else's page.
         pub fn is_embedded(self) -> bool {
             self.around.try_with_value(|around| around.is_embedded).unwrap_or_default()
+        }
+
+        /// A part that is a landmark on the page. Somebody else's page has its own, and may have several wizards.
+        pub fn landmark(self, part: ElementView) -> ElementView {
+            if self.is_embedded() { part.attribute("role", "group") } else { part }
         }
 
         /// Whether a field is asked for, where it applies.
