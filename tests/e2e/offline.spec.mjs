@@ -231,6 +231,11 @@ test('windows of two versions have each its own files, until each is reloaded', 
 
   // The other one stays as it is, and all that it asks for is of its version; so is nothing of the network's.
   await says(old, PAGE[0]);
+  const [address] = site.files.find(([address]) => address.startsWith('workbench_bg.wasm?'));
+  // Not by what the module says alone: a browser may have it compiled, and not look at the file again.
+  const holds = (page, text) => page.evaluate(async ([address, text]) => (await (await fetch(address)).text()).includes(text), [address, text]);
+  expect(await holds(old, SECOND[0])).toBe(true);
+  expect(await holds(page, SECOND[1])).toBe(true);
   await scenarios(old);
   await says(old, SECOND[0]);
   await old.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
