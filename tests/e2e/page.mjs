@@ -33,8 +33,11 @@ export const open = async (page, link = '') => {
   await page.goto(link ? `./#${link}` : './');
   await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
 };
-export const step = (page, name) =>
-  page.getByRole('navigation', { name: 'Steps of the wizard' }).getByRole('button', { name, exact: false });
+/** A step of the wizard, in its way through: on the page a landmark, in somebody else's a group. */
+export const step = (page, name) => {
+  const way = { name: 'Steps of the wizard' };
+  return page.getByRole('navigation', way).or(page.getByRole('group', way)).getByRole('button', { name, exact: false });
+};
 /** An input by its label; what may be left out says so behind it. */
 export const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}( \\(optional\\))?$`) });
 export const choose = (page, group, name) =>

@@ -11,8 +11,9 @@ use crate::ui::state::{Standing, Wizard};
 pub(super) fn path(wizard: Wizard) -> ElementView {
     let steps = WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step));
     let steps = steps.map(|step| step_button(wizard, step));
+    // What is a group may not be called a navigation besides.
     wizard
-        .landmark(element_of("nav", "steps"))
+        .landmark(element_of(if wizard.is_embedded() { "div" } else { "nav" }, "steps"))
         .attribute("aria-label", text(Text::WizardNav))
         .child(element("ol").children(steps))
 }
