@@ -60,7 +60,7 @@ const versionOf = async (id) => {
 const answer = async ({ request, clientId }) => {
   const cache = await versionOf(clientId);
   // What once did not come is asked for under another name.
-  const kept = await find(cache, request.url.replace(/-\d+$/, ''));
+  const kept = await find(cache, request.url.replace(/-+$/, ''));
   if (kept) return kept;
   const { pathname } = new URL(request.url);
   const isKnown = FILES.some(([file]) => new URL(file, registration.scope).pathname === pathname);
