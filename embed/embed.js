@@ -207,7 +207,10 @@ class AzuremlK8sWizard extends HTMLElement {
   }
 
   #changed(names) {
-    if (!this.#wizard) return;
+    if (!this.#wizard) {
+      if (names.includes('eager') && this.hasAttribute('eager')) this.#show();
+      return;
+    }
     for (const name of new Set(names)) {
       const value = this.getAttribute(name);
       if (PARTS.includes(name)) {

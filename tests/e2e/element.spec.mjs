@@ -179,6 +179,13 @@ test('its light content is shown until it is up, and it loads nothing but its sc
   await expect(page.getByText('static commands')).toBeHidden();
 });
 
+test('one that is far away comes once it is eager', async ({ page }) => {
+  await host(page, `<p style="height: 4000px">far</p><${TAG}><p>static commands</p></${TAG}>`);
+  await expect(page.getByText('static commands')).toBeVisible();
+  await element(page).evaluate((node) => node.toggleAttribute('eager', true));
+  await up(element(page));
+});
+
 test.describe('where a file is refused', () => {
   test.use({ expectedError: /Failed to (load|find)|cannot (start|load)/ });
 
