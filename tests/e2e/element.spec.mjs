@@ -297,13 +297,13 @@ test('fifty that come and go leave no listener and no memory behind', async ({ p
   await mount(4);
   const before = await count();
   await mount(50);
-  // What the last of them has put off is done first: some of it belongs to a timer.
   let after;
-  const gone = async () => {
+  // A browser may hold on to the last one that it had, until there is another.
+  await expect.poll(async () => {
+    await mount(2);
     after = await count();
     return after.jsEventListeners <= before.jsEventListeners && after.nodes <= before.nodes;
-  };
-  await expect.poll(gone, { timeout: 30_000 }).toBe(true);
+  }, { timeout: 60_000 }).toBe(true);
   console.log(`after 50: listeners ${before.jsEventListeners} → ${after.jsEventListeners}, nodes ${before.nodes} → ${after.nodes}, heap ${before.usedSize} → ${after.usedSize}`);
   // One that stays would be more: its module alone has a megabyte of memory.
   expect(after.usedSize - before.usedSize).toBeLessThan(500_000);
