@@ -9,9 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256};
-
-use crate::embed;
+use sha2::{Digest, Sha256, Sha384};
 
 /// The checksums of a folder, as `sha256sum --check` reads them.
 pub(crate) const SUMS: &str = "SHA256SUMS";
@@ -40,10 +38,20 @@ pub(crate) fn vouch(folder: &Path) -> Result<()> {
     let mut values = BTreeMap::new();
     for (name, path) in files(folder)? {
         if matches!(path.extension().and_then(|end| end.to_str()), Some("css" | "js" | "wasm")) {
-            values.insert(name, embed::integrity(&fs::read(path)?));
+            values.insert(name, integrity(&fs::read(path)?));
         }
     }
     Ok(fs::write(folder.join(INTEGRITY), format!("{}\n", serde_json::to_string_pretty(&values)?))?)
+}
+
+/// What tells one content from another in a name.
+pub(crate) fn short(content: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(content)).chars().take(16).collect()
+}
+
+/// What a browser is told to look for, in its own words.
+pub(crate) fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
 /// How a policy names a script or style sheet that stands in a page itself.
@@ -77,7 +85,7 @@ mod tests {
     use std::fs;
     use std::process::Command;
 
-    use super::{INTEGRITY, SUMS, source, sum, vouch};
+    use super::{INTEGRITY, SUMS, integrity, short, source, sum, vouch};
 
     #[test]
     fn sha256sum_accepts_a_folder_until_one_of_its_files_changes() {
@@ -114,5 +122,15 @@ mod tests {
             format!("{{\n  \"embed.js\": \"{value}\",\n  \"style.css\": \"{value}\"\n}}\n")
         );
         assert_eq!(source("abc"), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
+    }
+
+    #[test]
+    fn what_a_file_must_hold_is_said_as_browsers_want_it() {
+        // Both by openssl.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+        assert_eq!(short(b""), "e3b0c44298fc1c14");
     }
 }

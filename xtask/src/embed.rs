@@ -3,12 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest as _, Sha256, Sha384};
 use xshell::{Shell, cmd};
 
-use crate::{bundle, locales};
+use crate::{bundle, checksums, locales};
 
 /// Where the element is published, in the folder of the page.
 pub(crate) const FOLDER: &str = "embed";
@@ -49,8 +46,8 @@ pub(crate) fn assemble(sh: &Shell, folder: &Path, page_styles: &Path) -> Result<
     Ok(sh.write_file(frame, page)?)
 }
 
-/// Gives the files names that change with what they and the second module hold, tells the element's own file those names and what they must hold,
-/// and brings the second module along. To be called once everything else is as small as it gets.
+/// Gives the files names that change with what they and the second module hold, tells the element's own file those names
+/// and what they must hold, and brings the second module along. To be called once everything else is as small as it gets.
 ///
 /// # Errors
 /// When a file is missing, or esbuild refuses the script.
@@ -65,13 +62,13 @@ pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
         all.extend(sh.read_binary_file(element.join(name))?);
     }
     // One for all: the script asks for the second module under its own, and no cache mixes two of them.
-    let version = short_hash(&all);
+    let version = checksums::short(&all);
     let mut defines = Vec::new();
     for (placeholder, stem, rest) in parts {
         let path = element.join(format!("{stem}{rest}"));
         let content = sh.read_binary_file(&path)?;
         let name = format!("{stem}-{version}{rest}");
-        let value = serde_json::json!({ "name": name, "integrity": integrity(&content) });
+        let value = serde_json::json!({ "name": name, "integrity": checksums::integrity(&content) });
         defines.push(format!("--define:__{placeholder}__={value}"));
         sh.copy_file(&path, element.join(name))?;
         sh.remove_path(path)?;
@@ -81,16 +78,6 @@ pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
         .quiet()
         .run()
         .context("esbuild refuses the element's script")
-}
-
-/// What tells one content from another in a name.
-fn short_hash(content: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(content)).chars().take(16).collect()
-}
-
-/// What a browser is told to look for, in its own words.
-pub(crate) fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
 /// The pixels of a root font size that nobody has changed.
@@ -144,7 +131,7 @@ fn lengths(styles: &str, rem: &dyn Fn(f64) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{independent, integrity, short_hash};
+    use super::independent;
 
     #[test]
     fn lengths_are_those_of_the_element() {
@@ -157,15 +144,5 @@ mod tests {
              @container (width >= 1024px) {\n.b { top: calc(1 * var(--rem)) } }\n@media (height < 480px) { .c { font: calc(1 * var(--rem))/1.5 x } }\n\
              @media print { .c { size: 10.5pt } }"
         );
-    }
-
-    #[test]
-    fn what_a_file_must_hold_is_said_as_browsers_want_it() {
-        // Both by openssl.
-        assert_eq!(
-            integrity(b"alert('Hello, world.');"),
-            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
-        );
-        assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
     }
 }

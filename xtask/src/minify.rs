@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{bundle, embed, locales, offline, tools};
+use crate::{bundle, checksums, embed, locales, offline, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -27,7 +27,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         return offline::withdraw(sh, &folder);
     }
     tools::provide(sh, &[&tools::BINARYEN, &tools::ESBUILD])?;
-    let modules = files(sh, &folder, &["wasm"])?;
+    let modules = files(&folder, &["wasm"])?;
     for module in &modules {
         shrink(sh, module)?;
     }
@@ -40,7 +40,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     let styles = join_styles(sh, &folder)?;
     embed::assemble(sh, &folder, &styles)?;
     sh.remove_path(folder.join(bundle::SNIPPETS))?;
-    let scripts = files(sh, &folder, &["js", "css"])?;
+    let scripts = files(&folder, &["js", "css"])?;
     // Every script here is a module: with that said, esbuild also shortens the names at its top level.
     cmd!(sh, "esbuild {scripts...} --minify --format=esm --legal-comments=none --log-level=warning")
         .args(["--allow-overwrite".into(), flag("--outbase=", &folder), flag("--outdir=", &folder)])
@@ -208,17 +208,11 @@ fn reachability(exports: &BTreeSet<&str>) -> String {
 }
 
 /// The files with these extensions in a folder and the folders within it, in the order of their names.
-pub(crate) fn files(sh: &Shell, folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for path in sh.read_dir(folder)? {
-        if path.is_dir() {
-            found.append(&mut files(sh, &path, extensions)?);
-        } else if path.extension().is_some_and(|found| extensions.iter().any(|extension| found == *extension))
-        {
-            found.push(path);
-        }
-    }
-    Ok(found)
+fn files(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
+    let is_wanted = |path: &PathBuf| {
+        path.extension().is_some_and(|found| extensions.iter().any(|extension| found == *extension))
+    };
+    Ok(checksums::files(folder)?.into_values().filter(is_wanted).collect())
 }
 
 #[cfg(test)]

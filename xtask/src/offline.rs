@@ -6,8 +6,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 use xshell::{Shell, cmd};
 
-use crate::minify::files;
-use crate::{embed, locales};
+use crate::{checksums, locales};
 
 /// What the worker is, but for the version that it keeps.
 const SOURCE: &str = "public/sw.js";
@@ -30,15 +29,7 @@ const NONE: &str = "addEventListener('install', () => skipWaiting());\n\
 /// # Errors
 /// When a file cannot be read, or esbuild refuses the worker.
 pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
-    let mut names = Vec::new();
-    for path in files(sh, folder, &[ASKED_FOR, &["json"]].concat())? {
-        let name =
-            path.strip_prefix(folder)?.to_str().context("a file's name is not UTF-8")?.replace('\\', "/");
-        if is_kept(&name) {
-            names.push(name);
-        }
-    }
-    names.sort();
+    let names: Vec<String> = checksums::files(folder)?.into_keys().filter(|name| is_kept(name)).collect();
     let source = sh.read_file(SOURCE)?;
     let mut version = Sha256::new_with_prefix(&source);
     let mut kept = Vec::new();
@@ -47,7 +38,10 @@ pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
         let address = address(name, &names, locales);
         version.update(&address);
         version.update(Sha256::digest(&content));
-        kept.push([address, if name == DOCUMENT[0] { String::new() } else { embed::integrity(&content) }]);
+        kept.push([
+            address,
+            if name == DOCUMENT[0] { String::new() } else { checksums::integrity(&content) },
+        ]);
     }
     let document = sh.read_file(folder.join(DOCUMENT[0]))?;
     let in_document: Vec<&String> = names.iter().filter(|name| document.contains(name.as_str())).collect();
