@@ -275,11 +275,15 @@ impl Wizard {
 
     /// Takes over what a link says, unless it says what stands here already.
     pub fn open(self, link: &str) {
-        let reading = link::read(link);
+        self.take_up(link::read(link).answers);
+    }
+
+    /// Takes over answers, unless they stand here already.
+    fn take_up(self, answers: Answers) {
         self.arrival.set(None);
         self.looks.update(|looks| looks.typing = None);
-        if self.answers.with_untracked(|answers| *answers != reading.answers) {
-            let answers = self.come_back(reading.answers);
+        if self.answers.with_untracked(|known| *known != answers) {
+            let answers = self.come_back(answers);
             self.answers.set(answers);
         }
     }

@@ -117,9 +117,7 @@ impl Wizard {
 
     /// Has the page write what mends a finding.
     pub fn write_there(self, field: Field, text: &str) {
-        if let Some(host) = self.host() {
-            (host.go_to)(&[field.id(), "=", text].concat());
-        }
+        self.answer_there(&[field.id(), "=", text].concat());
     }
 
     /// Tells the page beside this wizard what was answered there.

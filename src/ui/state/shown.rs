@@ -54,7 +54,7 @@ mod embedded {
     use crate::answers::NotInList;
     use crate::choice::{Choice as _, Layout, Shell};
     use crate::field::Field;
-    use crate::link::{self, Ignored};
+    use crate::link::{self, Ignored, Reading};
     use crate::locale::Language;
     use crate::plan::StepId;
     use crate::result::{Report, Style};
@@ -131,8 +131,8 @@ mod embedded {
 
         /// Takes over a link, and gives back what it could not use.
         pub fn set_link(self, text: &str) -> Vec<Ignored> {
-            self.open(text);
-            let ignored = link::read(text).ignored;
+            let Reading { answers, ignored } = link::read(text);
+            self.take_up(answers);
             self.around.update_value(|around| around.ignored.clone_from(&ignored));
             ignored
         }
