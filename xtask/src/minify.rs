@@ -23,7 +23,10 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     };
     let folder = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     if variable("TRUNK_PROFILE")? != "release" {
+        tools::provide(sh, &[&tools::ESBUILD])?;
         locales::publish(sh, &folder, None)?;
+        // The page asks for it in this form, however it is built.
+        bundle::second(sh, &folder)?;
         return offline::withdraw(sh, &folder);
     }
     tools::provide(sh, &[&tools::BINARYEN, &tools::ESBUILD])?;
