@@ -44,6 +44,22 @@ const PARTS = ['steps', 'fields', 'output'];
 // What the browser or others read, and no field.
 const OTHERS = [...PARTS, 'lang', 'shell', 'link', 'theme', 'eager', 'id', 'class', 'style', 'slot', 'hidden', 'title', 'dir', 'part'];
 
+// What it tells is made for those who read it: a result is a whole plan. Not by a property of each event: V8 keeps the last
+// one's getter for good, and with it the element.
+class WizardEvent extends CustomEvent {
+  #make;
+  #made;
+
+  constructor(name, make) {
+    super(name, { bubbles: true, composed: true });
+    this.#make = make;
+  }
+
+  get detail() {
+    return this.#made ??= this.#make();
+  }
+}
+
 class AzuremlK8sWizard extends HTMLElement {
   #shadow = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
@@ -138,14 +154,6 @@ class AzuremlK8sWizard extends HTMLElement {
     if (unknown.length) console.warn(`<azureml-k8s-wizard> ${name}: ${unknown.join(', ')} means nothing here`);
   }
 
-  #tell(name, detail) {
-    const event = new CustomEvent(name, { bubbles: true, composed: true });
-    let value;
-    // Made for those who read it: a result is a whole plan.
-    Object.defineProperty(event, 'detail', { get: () => value ??= detail() });
-    this.dispatchEvent(event);
-  }
-
   /** An instance of the module for this element alone, which goes with it. */
   async #instance() {
     const [script, module] = await start(this.#shadow);
@@ -170,7 +178,7 @@ class AzuremlK8sWizard extends HTMLElement {
       this.#made = undefined;
       this.#hide();
       console.warn('<azureml-k8s-wizard> cannot start:', error);
-      this.#tell('wizard-error', () => error);
+      this.dispatchEvent(new WizardEvent('wizard-error', () => error));
     }
   }
 
@@ -195,8 +203,8 @@ class AzuremlK8sWizard extends HTMLElement {
     this.#wizard.show(box, () => {
       box.hidden = false;
       this.#slot.remove();
-      this.#tell('wizard-ready', () => this.result);
-    }, () => this.#tell('wizard-change', () => this.result));
+      this.dispatchEvent(new WizardEvent('wizard-ready', () => this.result));
+    }, () => this.dispatchEvent(new WizardEvent('wizard-change', () => this.result)));
   }
 
   #hide() {

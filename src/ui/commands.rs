@@ -9,12 +9,13 @@ use super::bench::ERRATA;
 use super::element::{ElementView, element, element_of};
 use super::findings::findings;
 use super::progress::{done_box, progress_bar, success};
-use super::state::{StepShape, Wizard};
+use super::state::Wizard;
 use super::tabs::forms;
 use super::tools::{coming, downloads, part, reference};
 use crate::browser;
 use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::locale::{Text, note, shell_name, step_title, text};
+use crate::number::decimal;
 use crate::plan::{NoteId, StepId};
 use crate::source::Source;
 
@@ -64,10 +65,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .child(run_book(wizard, false))
         .child(
             heading()
-                .live_attribute("hidden", move || {
-                    let is_shown = |step: &StepShape| step.cleans_up && wizard.shows(step.id);
-                    (!wizard.shape.with(|shape| shape.steps.iter().any(is_shown))).then_some("")
-                })
+                .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
                 .say(Text::PlanCleanUp),
         )
         .child(run_book(wizard, true))
@@ -121,15 +119,20 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     // Editions have steps of one name and other words, so that a row is of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
-        wizard.shape.with(|shape| {
-            let steps =
-                shape.steps.iter().filter(|step| step.cleans_up == cleans_up && wizard.shows(step.id));
-            steps.map(|step| step.id as usize * editions + shape.edition as usize).collect()
-        })
+        let edition = wizard.shape.with(|shape| shape.edition);
+        steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
     };
     element_of("ol", "run-book").list(rows, move |row| match StepId::ALL.get(row / editions) {
         Some(id) => plan_step(wizard, *id, cleans_up),
         None => element("li"),
+    })
+}
+
+/// The steps that are shown of those that set up, or of those that clean up.
+fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
+    wizard.shape.with(|shape| {
+        let steps = shape.steps.iter().filter(|step| step.cleans_up == cleans_up && wizard.shows(step.id));
+        steps.map(|step| step.id).collect()
     })
 }
 
@@ -144,7 +147,13 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     let (edition, sources) = wizard.outcome.with_untracked(|outcome| {
         (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
     });
-    let head = element_of("div", "step-head").child(element("h4").text(step_title(id)));
+    // Not by a counter of the style sheet: Chromium keeps what it once counted in, which would be a whole element that is
+    // long gone from somebody else's page.
+    let number = element("span").live_text(move || {
+        let place = steps(wizard, cleans_up).iter().position(|step| *step == id);
+        [&decimal(place.unwrap_or(0) + 1), ". "].concat()
+    });
+    let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
     // What is undone is undone once, and then the scenario is over.
     let head = if cleans_up || !wizard.has_whole_plan() { head } else { head.child(done_box(wizard, id)) };
     element("li")
