@@ -74,6 +74,16 @@ impl Answers {
         Ok(())
     }
 
+    /// Whether the choices are the same, and the same texts differ from their defaults: what is asked for, and what can be left
+    /// out, depends on no more than that.
+    #[must_use]
+    pub fn is_outlined_like(&self, other: &Self) -> bool {
+        fn outline((field, text): (Field, &str)) -> (Field, &str) {
+            (field, if matches!(field.row().kind, Kind::Choice(_)) { text } else { "" })
+        }
+        self.differing().map(outline).eq(other.differing().map(outline))
+    }
+
     /// The fields whose text differs from the default, in the order of the table, with that text.
     pub fn differing(&self) -> impl Iterator<Item = (Field, &str)> {
         let edition = self.edition();

@@ -34,6 +34,38 @@ pub fn focus(root: &Element, selector: &str) {
     }
 }
 
+/// Does something after some milliseconds, in a task of its own.
+///
+/// Leptos' own functions of this kind are code for each caller.
+pub fn set_timeout(then: impl FnOnce() + 'static, milliseconds: i32) {
+    set_timeout_of(Box::new(then), milliseconds);
+}
+
+fn set_timeout_of(then: Box<dyn FnOnce()>, milliseconds: i32) {
+    let then = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
+    }
+}
+
+/// Does something before the next frame is painted.
+pub fn request_animation_frame(then: impl FnOnce() + 'static) {
+    request_animation_frame_of(Box::new(then));
+}
+
+fn request_animation_frame_of(then: Box<dyn FnOnce()>) {
+    let then = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(then.unchecked_ref());
+    }
+}
+
+/// Does something once what has changed by now has been painted. A page that is not looked at waits until it is.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, 0));
+}
+
 /// Presses the first button below a root that a selector finds. Whether there is one.
 pub fn press(root: &Element, selector: &str) -> bool {
     let button = root.query_selector(selector).ok().flatten();

@@ -27,6 +27,12 @@ impl Repair {
     }
 }
 
+/// Whether there may be something that mends what was found: for those who ask before they fetch what knows it.
+pub fn is_mendable(cause: &Cause) -> bool {
+    use RuleId::{IdentityOnlyFirst, NvidiaPluginPresent, RouterHaNodes};
+    matches!(cause, Cause::Invalid(_) | Cause::Rule(RouterHaNodes | NvidiaPluginPresent | IdentityOnlyFirst))
+}
+
 /// What mends a finding, where that is certain. The finding is gone then, and no error has come.
 pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
     let (field, text) = match &finding.cause {

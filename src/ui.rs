@@ -11,6 +11,7 @@ mod field;
 mod findings;
 mod fold;
 mod guide;
+mod later;
 mod output;
 mod page;
 mod progress;

@@ -1,8 +1,5 @@
 //! Files that leave the page, and files that come in.
 
-use std::time::Duration;
-
-use leptos::leptos_dom::helpers::set_timeout;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, ArrayBuffer, Uint8Array};
@@ -22,11 +19,11 @@ pub fn save(name: &str, contents: &[u8], kind: &str) {
         anchor.set_download(name);
         anchor.click();
         // Some browsers fetch it only after a while.
-        set_timeout(
+        super::set_timeout(
             move || {
                 let _ = Url::revoke_object_url(&address);
             },
-            Duration::from_mins(1),
+            60_000,
         );
     }
 }

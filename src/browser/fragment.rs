@@ -2,16 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
+use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{History, PerformanceNavigation, Storage};
 
 /// The address is written at most this often: browsers refuse a flood of history entries, replaced ones included.
-/// Safari, the strictest, takes 100 in 30 seconds.
-const PAUSE: Duration = Duration::from_millis(300);
+/// Safari, the strictest, takes 100 in 30 seconds. In milliseconds.
+const PAUSE: i32 = 300;
 
 /// The fragment, without its `#`; empty when there is none.
 pub fn read() -> String {
@@ -74,8 +73,9 @@ pub fn push(fragment: &str) {
     }
 }
 
-/// What keeps the fragment equal to a text, with whose it is, to be called whenever that has changed: at once after a
-/// pause, else at the pause's end, and in any case when the page goes away.
+/// What keeps the fragment equal to a text, with whose it is, to be called whenever that has changed: after a pause once that
+/// has been painted, since writing takes a browser longer than all that a key changes, else at the pause's end, and in any
+/// case when the page goes away.
 ///
 /// The text is none once its page is gone: a timer may outlive the page that set it.
 pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> impl Fn() + 'static {
@@ -94,11 +94,10 @@ pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> imp
         // Followed even where it is not written.
         kept();
         // What was just read needs no writing.
-        if !is_first.replace(false) && !is_pausing.get() {
-            write();
-            is_pausing.set(true);
+        if !is_first.replace(false) && !is_pausing.replace(true) {
             let is_pausing = Rc::clone(&is_pausing);
-            set_timeout(
+            super::after_paint(write);
+            super::set_timeout(
                 move || {
                     is_pausing.set(false);
                     write();

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
 use super::bench::ERRATA;
@@ -46,7 +45,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         }));
     // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
     let is_whole = wizard.has_whole_plan();
-    let heading = || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
+    let heading = move || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
     let plan = wizard
         .landmark(element_of("section", "plan"))
         .attribute("aria-labelledby", "plan-heading")
@@ -63,18 +62,16 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             heading().attribute("tabindex", "-1").attribute("data-focus", "first-step").say(Text::PlanSetUp),
         )
         .child(run_book(wizard, false))
-        .child(
-            heading()
+        .later(move || {
+            let title = heading()
                 .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
-                .say(Text::PlanCleanUp),
-        )
-        .child(run_book(wizard, true))
-        .maybe(is_whole.then(|| {
-            element_of("div", "plan-head")
-                .child(element("h3").say(Text::ReferenceHeading))
-                .child(errata_switch(wizard))
-        }))
-        .maybe(is_whole.then(|| reference(wizard)));
+                .say(Text::PlanCleanUp);
+            vec![title, run_book(wizard, true)]
+        });
+    let plan = plan.later(move || {
+        wizard.explain();
+        if is_whole { behind(wizard) } else { Vec::new() }
+    });
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
         .on("pointerover", move |_| wizard.want_workbench())
@@ -85,6 +82,14 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 let _ = piece.remove_attribute("data-new");
             }
         })
+}
+
+/// What stands behind the plan.
+fn behind(wizard: Wizard) -> Vec<ElementView> {
+    let head = element_of("div", "plan-head")
+        .child(element("h3").say(Text::ReferenceHeading))
+        .child(errata_switch(wizard));
+    vec![head, reference(wizard)]
 }
 
 /// Whether steps say where documents are wrong.
@@ -119,10 +124,10 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     // Editions have steps of one name and other words, so that a row is of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
-        let edition = wizard.shape.with(|shape| shape.edition);
+        let edition = wizard.shape(|said| said.outcome.plan.edition);
         steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
     };
-    element_of("ol", "run-book").list(rows, move |row| match StepId::ALL.get(row / editions) {
+    element_of("ol", "run-book").list_later(rows, move |row| match StepId::ALL.get(row / editions) {
         Some(id) => plan_step(wizard, *id, cleans_up),
         None => element("li"),
     })
@@ -130,8 +135,13 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
 
 /// The steps that are shown of those that set up, or of those that clean up.
 fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
-    wizard.shape.with(|shape| {
-        let steps = shape.steps.iter().filter(|step| step.cleans_up == cleans_up && wizard.shows(step.id));
+    wizard.shape(|said| {
+        let steps = said
+            .outcome
+            .plan
+            .steps
+            .iter()
+            .filter(|step| step.cleans_up == cleans_up && wizard.shows(step.id));
         steps.map(|step| step.id).collect()
     })
 }
@@ -144,7 +154,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
         })
     };
     // A row of the list is of one edition.
-    let (edition, sources) = wizard.outcome.with_untracked(|outcome| {
+    let (edition, sources) = wizard.peek_outcome(|outcome| {
         (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
     });
     // Not by a counter of the style sheet: Chromium keeps what it once counted in, which would be a whole element that is

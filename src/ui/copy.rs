@@ -1,7 +1,6 @@
 //! Copying a text, and why it is not done.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -10,7 +9,7 @@ use leptos::web_sys::{Element, HtmlElement};
 use super::element::{ElementView, element, element_of};
 use super::findings::jump;
 use super::state::Wizard;
-use crate::browser::clipboard;
+use crate::browser::{self, clipboard};
 use crate::copying::{Verdict, copy_verdict};
 use crate::field::Field;
 use crate::locale::{Text, text};
@@ -47,7 +46,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
             copy(&press, pressed.clone(), name);
         } else {
             // Said anew, however often it is asked for.
-            request_animation_frame(move || {
+            browser::request_animation_frame(move || {
                 wizard.refuse_copy(Some(id));
             });
         }
@@ -93,8 +92,9 @@ fn refusal(copied: &Copied) -> ElementView {
         .to_owned()
     };
     let fields = move || match listed.verdict() {
-        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.answers.with(|answers| {
-            fields.into_iter().filter(|field| field.applies(answers)).map(|field| field as usize).collect()
+        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.shape(|said| {
+            let applies = |field: &Field| field.applies(&said.answers);
+            fields.into_iter().filter(applies).map(|field| field as usize).collect()
         }),
         Verdict::Allowed => Vec::new(),
     };
@@ -110,13 +110,14 @@ fn refusal(copied: &Copied) -> ElementView {
 impl Copied {
     fn verdict(&self) -> Verdict {
         let tokens = (self.tokens)();
-        self.wizard.outcome.with(|outcome| copy_verdict(outcome, self.step, &tokens))
+        self.wizard.outcome(|outcome| copy_verdict(outcome, self.step, &tokens))
     }
 }
 
 /// Copies a text and says how that went: to everybody, and for a while on the button.
 fn copy(copied: &Copied, button: Option<Element>, name: Text) {
-    const WHILE: Duration = Duration::from_secs(3);
+    /// In milliseconds.
+    const WHILE: i32 = 3_000;
     let (Some(shown_in), Some(button), wizard) = (copied.shown_in.clone(), button, copied.wizard) else {
         return;
     };
@@ -131,7 +132,7 @@ fn copy(copied: &Copied, button: Option<Element>, name: Text) {
         }));
         if done {
             button.set_text_content(Some(text(Text::Copied)));
-            set_timeout(move || button.set_text_content(Some(text(name))), WHILE);
+            browser::set_timeout(move || button.set_text_content(Some(text(name))), WHILE);
         }
     });
 }

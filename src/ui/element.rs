@@ -4,12 +4,16 @@
 //! 106 kB of WebAssembly (brotli) with it and has 79 kB with these few functions, which are compiled once. Signals, memos,
 //! owners and mounting are Leptos' all the same, and `View` makes such an element a Leptos view.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::js_sys::Reflect;
 use leptos::web_sys::{Element, Event, Node};
 
+use super::later::later;
 use crate::locale::{Said, text};
 
 /// An element with all that keeps it alive: its event listeners, the effects that write to it, its children. Dropped,
@@ -106,6 +110,27 @@ impl ElementView {
         children.into_iter().fold(self, ElementView::child)
     }
 
+    /// With children behind all that it has by then, made in a task of their own.
+    #[must_use]
+    pub(super) fn later(self, children: impl FnOnce() -> Vec<ElementView> + 'static) -> Self {
+        self.later_of(Box::new(children))
+    }
+
+    fn later_of(self, children: Box<dyn FnOnce() -> Vec<ElementView>>) -> Self {
+        if let Some(element) = self.0.element.clone() {
+            let (shown, owner) = (Shown::stored(), Owner::current().unwrap_or_default());
+            later(Box::new(move || {
+                // It may be gone by then.
+                if shown.try_with_value(|_| ()).is_some() {
+                    let rows: Vec<Row> = owner.with(|| untrack(children)).into_iter().map(Row::of).collect();
+                    append(&element, &rows);
+                    shown.update_value(|shown| shown.rows = rows);
+                }
+            }));
+        }
+        self
+    }
+
     /// With a listener.
     #[must_use]
     pub fn on(self, event: &str, listener: impl FnMut(Event) + 'static) -> Self {
@@ -134,22 +159,24 @@ impl ElementView {
         self
     }
 
-    /// With one text that follows its signals, in place of what it has.
+    /// With one text that follows its signals, and that nobody else writes. It has none before.
     #[must_use]
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
         self.live_text_of(Box::new(text))
     }
 
     fn live_text_of(self, text: Box<dyn Fn() -> String>) -> Self {
+        let last = RefCell::new(String::new());
         self.follow(Box::new(move |element| {
             let text = text();
-            if element.text_content().as_deref() != Some(text.as_str()) {
+            if *last.borrow() != text {
                 element.set_text_content(Some(&text));
+                last.replace(text);
             }
         }))
     }
 
-    /// With an attribute that follows its signals; without a value it is taken off.
+    /// With an attribute that follows its signals, and that nobody else writes; without a value it is not there.
     #[must_use]
     pub fn live_attribute(
         self,
@@ -160,11 +187,16 @@ impl ElementView {
     }
 
     fn live_attribute_of(self, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Self {
+        let last = Cell::new(None);
         self.follow(Box::new(move |element| {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, value),
-                None => element.remove_attribute(name),
-            };
+            let value = value();
+            // What stands there costs nothing.
+            if last.replace(value) != value {
+                let _ = match value {
+                    Some(value) => element.set_attribute(name, value),
+                    None => element.remove_attribute(name),
+                };
+            }
         }))
     }
 
@@ -191,14 +223,12 @@ impl ElementView {
     }
 
     fn live_children_of(self, children: Box<dyn Fn() -> Vec<ElementView>>) -> Self {
-        let held = StoredValue::new_local(Vec::<ElementView>::new());
+        let shown = Shown::stored();
         self.follow(Box::new(move |element| {
-            let children = children();
+            let rows: Vec<Row> = children().into_iter().map(Row::of).collect();
             element.set_text_content(None);
-            for child in children.iter().filter_map(ElementView::element) {
-                let _ = element.append_child(child);
-            }
-            held.set_value(children);
+            append(element, &rows);
+            shown.update_value(|shown| shown.rows = rows);
         }))
     }
 
@@ -210,36 +240,19 @@ impl ElementView {
         pieces: impl Fn() -> Vec<T> + 'static,
         view: impl Fn(&T) -> ElementView + 'static,
     ) -> Self {
-        let shown = StoredValue::new_local((Vec::<T>::new(), Vec::<ElementView>::new()));
+        let (old, shown) = (RefCell::new(Vec::<T>::new()), Shown::stored());
         self.follow(Box::new(move |element| {
             let pieces = pieces();
-            shown.update_value(|(old, views)| {
-                let is_change = !views.is_empty();
-                let alike = |(one, other): &(&T, &T)| one == other;
-                let start = old.iter().zip(&pieces).take_while(alike).count();
-                let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
-                let end = ends.take_while(alike).count();
-                let new: Vec<ElementView> =
-                    pieces.iter().take(pieces.len() - end).skip(start).map(&view).collect();
-                let next = views.get(views.len() - end).and_then(ElementView::element).cloned();
-                for child in new.iter().filter_map(ElementView::element) {
-                    if is_change {
-                        let _ = child.set_attribute("data-new", "");
-                    }
-                    let _ = element.insert_before(child, next.as_deref());
-                }
-                for gone in views.splice(start..views.len() - end, new) {
-                    gone.remove();
-                }
-                *old = pieces;
-            });
+            let mut old = old.borrow_mut();
+            let alike = |(one, other): &(&T, &T)| one == other;
+            let start = old.iter().zip(&pieces).take_while(alike).count();
+            let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
+            let end = ends.take_while(alike).count();
+            let new = pieces.iter().take(pieces.len() - end).skip(start).map(|piece| Row::of(view(piece)));
+            let new = new.collect();
+            shown.update_value(|shown| shown.exchange(element, start, end, new));
+            *old = pieces;
         }))
-    }
-
-    fn remove(&self) {
-        if let Some(element) = &self.0.element {
-            element.remove();
-        }
     }
 
     /// With rows that stay as they are while their keys do, in place of what it has. Keys are places in a table of the
@@ -250,44 +263,134 @@ impl ElementView {
         keys: impl Fn() -> Vec<usize> + 'static,
         row: impl Fn(usize) -> ElementView + 'static,
     ) -> Self {
-        self.list_of(Box::new(keys), Box::new(row))
+        self.list_of(Box::new(keys), Box::new(row), false)
     }
 
-    fn list_of(self, keys: Box<dyn Fn() -> Vec<usize>>, row: Box<dyn Fn(usize) -> ElementView>) -> Self {
+    /// The same, with a task of its own for each of the first rows.
+    #[must_use]
+    pub(super) fn list_later(
+        self,
+        keys: impl Fn() -> Vec<usize> + 'static,
+        row: impl Fn(usize) -> ElementView + 'static,
+    ) -> Self {
+        self.list_of(Box::new(keys), Box::new(row), true)
+    }
+
+    fn list_of(
+        self,
+        keys: Box<dyn Fn() -> Vec<usize>>,
+        row: Box<dyn Fn(usize) -> ElementView>,
+        is_late: bool,
+    ) -> Self {
+        let Some(element) = self.0.element.clone() else { return self };
         // Rows outlive a run of the effect, so what they make belongs to who made the list.
         let owner = Owner::current().unwrap_or_default();
         // Not in a cell of the closure, which lives on for a tick after its effect was dropped: what it held would follow
         // signals that are gone.
-        let rows = StoredValue::new_local(Vec::<Row>::new());
-        self.follow(Box::new(move |element| {
+        let list = Shown::stored();
+        // What comes late may come when all is gone.
+        let fill: Rc<dyn Fn(usize)> = Rc::new(move |most| {
+            let _ = list.try_update_value(|list| list.fill(&element, &owner, &*row, most));
+        });
+        let is_late = Cell::new(is_late);
+        self.follow(Box::new(move |_| {
             let keys = keys();
-            rows.update_value(|rows| {
-                rows.retain(|row| keys.contains(&row.key) || row.remove());
-                for key in &keys {
-                    if !rows.iter().any(|row| row.key == *key) {
-                        let owner = owner.child();
-                        let view = owner.with(|| untrack(|| row(*key)));
-                        rows.push(Row { key: *key, owner, view });
-                    }
+            let count = keys.len();
+            let is_news = list.try_update_value(|list| list.expect(keys)).unwrap_or_default();
+            if is_late.replace(false) {
+                for _ in 0..count {
+                    let fill = Rc::clone(&fill);
+                    later(Box::new(move || fill(1)));
                 }
-                arrange(element, &keys, rows);
-            });
+            } else if is_news {
+                fill(count);
+            }
         }))
     }
 }
 
-/// A row of a list.
+/// Puts rows behind what an element has.
+fn append(parent: &Element, rows: &[Row]) {
+    for child in rows.iter().filter_map(Row::element) {
+        let _ = parent.append_child(child);
+    }
+}
+
+/// What an element shows that comes and goes: its rows, and the keys that they should have. One type for all of it, since
+/// each type of stored value is code of its own.
+#[derive(Default)]
+struct Shown {
+    keys: Vec<usize>,
+    rows: Vec<Row>,
+}
+
+impl Shown {
+    fn stored() -> StoredValue<Self, LocalStorage> {
+        StoredValue::new_local(Self::default())
+    }
+
+    /// Puts rows in the place of all but some at the beginning and some at the end, and marks them unless they are the first.
+    fn exchange(&mut self, parent: &Element, start: usize, end: usize, new: Vec<Row>) {
+        let is_change = !self.rows.is_empty();
+        let end = self.rows.len() - end;
+        let next = self.rows.get(end).and_then(Row::element).cloned();
+        for child in new.iter().filter_map(Row::element) {
+            if is_change {
+                let _ = child.set_attribute("data-new", "");
+            }
+            let _ = parent.insert_before(child, next.as_deref());
+        }
+        for gone in self.rows.splice(start..end, new) {
+            gone.remove();
+        }
+    }
+
+    /// Takes over the keys that there should be rows of, without the rows of others. Whether they are others than before.
+    fn expect(&mut self, keys: Vec<usize>) -> bool {
+        let is_news = self.keys != keys;
+        self.rows.retain(|row| keys.contains(&row.key) || row.remove());
+        self.keys = keys;
+        is_news
+    }
+
+    /// Makes rows that are missing, the first ones and no more than that many.
+    fn fill(&mut self, element: &Element, owner: &Owner, row: &dyn Fn(usize) -> ElementView, most: usize) {
+        let is_missing = |key: &&usize| !self.rows.iter().any(|row| row.key == **key);
+        let missing: Vec<usize> = self.keys.iter().filter(is_missing).take(most).copied().collect();
+        for key in missing {
+            let owner = owner.child();
+            let view = owner.with(|| untrack(|| row(key)));
+            self.rows.push(Row { key, owner: Some(owner), view });
+        }
+        arrange(element, &self.keys, &self.rows);
+    }
+}
+
+/// A row of a list, or a piece of a text.
 struct Row {
     key: usize,
-    owner: Owner,
+    /// What it made beside its element; a piece makes nothing.
+    owner: Option<Owner>,
     view: ElementView,
 }
 
 impl Row {
+    fn of(view: ElementView) -> Self {
+        Self { key: 0, owner: None, view }
+    }
+
+    fn element(&self) -> Option<&Element> {
+        self.view.element()
+    }
+
     /// Takes the row off the page, and what it made with it. Always false: it is not to be kept.
     fn remove(&self) -> bool {
-        self.view.remove();
-        self.owner.cleanup();
+        if let Some(element) = self.element() {
+            element.remove();
+        }
+        if let Some(owner) = &self.owner {
+            owner.cleanup();
+        }
         false
     }
 }
@@ -296,7 +399,7 @@ impl Row {
 fn arrange(parent: &Element, keys: &[usize], rows: &[Row]) {
     let mut next: Option<Node> = parent.first_child();
     for key in keys {
-        let Some(element) = rows.iter().find(|row| row.key == *key).and_then(|row| row.view.element()) else {
+        let Some(element) = rows.iter().find(|row| row.key == *key).and_then(Row::element) else {
             continue;
         };
         if next.as_ref().is_some_and(|next| next.is_same_node(Some(element))) {

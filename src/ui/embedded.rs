@@ -1,6 +1,7 @@
 //! A wizard in an element of somebody else's page: all of it, or the part that a chapter there is about.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use leptos::web_sys::Element;
 use super::commands::commands;
 use super::element::{ElementView, element_of};
 use super::guide::{dialogs, guide, head, keep_focus, presets, press_keys};
+use super::later::later;
 use super::page::{skip, spoken, status, summarized};
 use super::state::Wizard;
 use super::tools::tools;
@@ -76,15 +78,23 @@ impl Embedded {
     /// Shows the wizard in a place. Calls back once it is there, and at each change after that.
     pub fn show(&self, place: &Element, ready: impl Fn() + 'static, changed: impl Fn() + 'static) {
         let wizard = self.wizard;
-        let told = RefCell::new(None);
+        let (told, ready) = (RefCell::new(None), Rc::new(ready));
+        let is_ready = Rc::new(Cell::new(false));
         let tell = move || {
             let state = wizard.state();
             if state.language.is_none() {
                 return;
             }
             match told.replace(Some(state.clone())) {
-                None => ready(),
-                Some(known) if known != state => changed(),
+                // All of it: what stands behind it in somebody else's page moves once.
+                None => {
+                    let (ready, is_ready) = (Rc::clone(&ready), Rc::clone(&is_ready));
+                    later(Box::new(move || {
+                        is_ready.set(true);
+                        ready();
+                    }));
+                }
+                Some(known) if known != state && is_ready.get() => changed(),
                 Some(_) => {}
             }
         };

@@ -1,6 +1,5 @@
 //! One question: a group of radio buttons or an input, made from the field table.
 
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 
@@ -23,8 +22,8 @@ pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
 fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> ElementView {
     // One that the edition does not have is offered only where it stands already, so that it can be seen and left.
     let offered = move || {
-        wizard.answers.with(|answers| {
-            let (chosen, edition) = (answers.text(field), answers.edition());
+        wizard.shape(|said| {
+            let (chosen, edition) = (said.answers.text(field), said.answers.edition());
             let is_offered = |id: &str| field.offers(id, edition) || id == chosen;
             ids.iter().enumerate().filter(|(_, id)| is_offered(id)).map(|(place, _)| place).collect()
         })
@@ -44,7 +43,7 @@ fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> Elemen
 }
 
 fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
-    let is_chosen = move || wizard.answers.with(|answers| answers.text(field) == id);
+    let is_chosen = move || wizard.shape(|said| said.answers.text(field) == id);
     let input = element("input")
         .attribute("type", "radio")
         .attribute("name", field.id())
@@ -70,7 +69,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         (None, None) => String::new(),
     };
     let optional = move || {
-        let is_optional = wizard.answers.with(|answers| field.is_optional(answers));
+        let is_optional = wizard.shape(|said| field.is_optional(&said.answers));
         if is_optional { ["(", text(Text::Optional), ")"].concat() } else { String::new() }
     };
     let typed = move |event: Event| wizard.type_text(field, &browser::value(&event));
@@ -85,9 +84,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .attribute("aria-describedby", &describedby(field))
         .live_attribute("placeholder", default)
         .live_attribute("aria-invalid", is_invalid)
-        .live_property("value", move || {
-            wizard.answers.with(|answers| JsValue::from_str(answers.typed(field)))
-        })
+        .live_property("value", move || wizard.answers(|answers| JsValue::from_str(answers.typed(field))))
         .on("input", typed)
         // Some programs that fill in forms send no other event.
         .on("change", typed)

@@ -11,6 +11,7 @@ use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, findings_heading, text, values_left};
 use crate::number::decimal;
+use crate::repair;
 
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
@@ -48,8 +49,8 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
             wizard.missing()
         } else {
             // Those that are asked for now.
-            wizard.answers.with(|answers| {
-                let applies = |field: &Field| field.applies(answers);
+            wizard.shape(|said| {
+                let applies = |field: &Field| field.applies(&said.answers);
                 wizard.with_finding(key, |f| f.fields.iter().copied().filter(applies).collect())
             })
         };
@@ -75,9 +76,10 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
         .children(migrate)
 }
 
-/// The place of the button that mends a finding, which the second module knows the way to.
+/// The place of the button that mends a finding, which the second module knows the way to; fetched for no other.
 pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
-    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), || true)
+    let is_mendable = move || wizard.with_finding(key, |finding| repair::is_mendable(&finding.cause));
+    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), is_mendable)
 }
 
 /// A button that opens the same scenario in the current edition.

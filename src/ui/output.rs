@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::copy::{Copied, Tokens, copy_button};
 use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
@@ -11,7 +9,7 @@ use super::tools::fetched;
 use crate::browser;
 use crate::locale::{Text, output, step_title, text};
 use crate::number::decimal;
-use crate::plan::{Output, OutputId, StepId};
+use crate::plan::{Output, OutputId, Step, StepId};
 use crate::result::Outcome;
 use crate::write::{self, Token, TokenKind};
 
@@ -23,7 +21,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
     let title = step_title(step);
     let tokens: Tokens = Rc::new(move || {
         let (shell, layout) = wizard.written();
-        wizard.outcome.with(|outcome| {
+        wizard.outcome(|outcome| {
             output_of(outcome, step, id)
                 .map_or_else(Vec::new, |output| write::output_tokens(output, shell, layout))
         })
@@ -36,15 +34,17 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         return code(wizard, Some(step), pre, tokens, &[text(Text::Copy), " ", &name].concat());
     }
     let count = move || {
-        let commands = |(output, count): &(OutputId, usize)| (*output == id).then_some(*count);
-        wizard.with_step(step, |step| step.outputs.iter().find_map(commands)).unwrap_or_default()
+        let commands = |step: &Step| {
+            step.outputs.iter().find(|output| output.id == id).map(|output| output.commands().len())
+        };
+        wizard.with_step(step, commands).unwrap_or_default()
     };
     let commands = element_of("div", "commands").list(
         move || (0..count()).collect(),
         move |place| {
             let tokens = move || {
                 let (shell, layout) = wizard.written();
-                wizard.outcome.with(|outcome| {
+                wizard.outcome(|outcome| {
                     let command =
                         output_of(outcome, step, id).and_then(|output| output.commands().get(place));
                     command.map_or_else(Vec::new, |command| write::command_tokens(command, shell, layout))

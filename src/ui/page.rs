@@ -35,7 +35,8 @@ pub fn Page() -> impl IntoView {
     fragment::on_change(read);
     wizard.speak_first();
     View::new(move || {
-        let keep = fragment::keeper(move || Some((wizard.answers.try_with(link_of)?, is_own()?)));
+        let keep =
+            fragment::keeper(move || Some((wizard.said.try_with(|said| link_of(&said.answers))?, is_own()?)));
         spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_workbench())
     })
 }
@@ -43,42 +44,38 @@ pub fn Page() -> impl IntoView {
 /// What is shown in the language that is spoken, made anew when that is another.
 pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> ElementView {
     let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
-    let page = element_of("div", "spoken").list(languages, move |_| {
-        let page = shown(wizard);
-        wizard.explain();
-        page
-    });
+    let page = element_of("div", "spoken").list_later(languages, move |_| shown(wizard));
     page.live_attribute("lang", move || wizard.language().map(Language::tag)).attribute("dir", "ltr")
 }
 
 fn page(wizard: Wizard) -> ElementView {
-    // What index.html shows until the page is there.
-    browser::remove("loading");
     locale::entitle(text(Text::PageTitle));
-    let masthead = element_of("header", "masthead")
-        .child(element("h1").say(Text::PageTitle))
-        .child(element("p").say(Text::PageLead))
-        .child(head(wizard));
-    let columns = element_of("main", "columns")
-        .child(
-            element_of("section", "guide")
+    // From top to bottom, so that nothing that is there moves when more comes.
+    let page = element_of("div", "page")
+        .live_attribute("data-theme", move || Some(wizard.theme().id()))
+        .later(move || {
+            // What index.html shows until the page is there.
+            browser::remove("loading");
+            let masthead = element_of("header", "masthead")
+                .child(element("h1").say(Text::PageTitle))
+                .child(element("p").say(Text::PageLead))
+                .child(head(wizard));
+            vec![skip(wizard), masthead, tools(wizard), presets(wizard)]
+        })
+        .later(move || {
+            let guide = element_of("section", "guide")
                 .attribute("aria-labelledby", "guide-heading")
                 .child(notice(wizard))
                 .child(long_link(wizard))
-                .child(guide(wizard)),
-        )
-        .child(commands(wizard));
-    let page = element_of("div", "page")
-        .live_attribute("data-theme", move || Some(wizard.theme().id()))
-        .child(skip(wizard))
-        .child(masthead)
-        .child(tools(wizard))
-        .child(presets(wizard))
-        .child(columns)
-        .child(element_of("footer", "footer").child(element("p").say(Text::Privacy)))
-        .child(status("toast", move || wizard.announcement().to_owned()))
-        .child(summarized(wizard))
-        .children(dialogs(wizard));
+                .child(guide(wizard));
+            let columns = element_of("main", "columns").child(guide).later(move || vec![commands(wizard)]);
+            let toast = status("toast", move || wizard.announcement().to_owned());
+            vec![columns, toast, summarized(wizard)]
+        })
+        .later(move || {
+            let footer = element_of("footer", "footer").child(element("p").say(Text::Privacy));
+            [footer].into_iter().chain(dialogs(wizard)).collect()
+        });
     wizard.live_in(page.element().cloned());
     keep_focus(wizard, page)
 }
@@ -109,7 +106,7 @@ fn notice(wizard: Wizard) -> ElementView {
             let Some(arrival) = arrival else { return Vec::new() };
             let mut views = vec![element("p").say(Text::FromLink)];
             // What cannot be used stands in no command, and is told there.
-            let texts: Vec<&Field> = wizard.outcome.with_untracked(|outcome| {
+            let texts: Vec<&Field> = wizard.peek_outcome(|outcome| {
                 let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
                 arrival.texts.iter().filter(|field| !is_wrong(field)).collect()
             });
@@ -118,7 +115,7 @@ fn notice(wizard: Wizard) -> ElementView {
                 views.push(element("p").say(Text::FromLinkTexts));
                 let row = |field: &Field| {
                     // One that changes is taken off the list.
-                    let typed = wizard.answers.with_untracked(|answers| shown(answers.text(*field)));
+                    let typed = wizard.peek_answers(|answers| shown(answers.text(*field)));
                     element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
                 };
                 views.push(element("ul").children(texts.into_iter().map(row)));

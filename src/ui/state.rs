@@ -11,25 +11,26 @@ mod undo;
 
 pub(super) use dialog::{DialogId, KeyId, Theme};
 pub(super) use path::Standing;
-pub(super) use shape::{Shape, StepShape};
+pub(super) use shape::MISSING;
 pub(super) use undo::{Change, Taken};
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use web_sys::Element;
+
+use shape::key;
 
 use super::bench::PanelId;
 use crate::answers::Answers;
 use crate::browser;
 use crate::browser::workbench::Workbench;
 use crate::check::{Cause, Finding, Severity};
-use crate::choice::Edition;
+use crate::choice::{Edition, Shell};
 use crate::field::{Field, Kind, WizardStep};
 use crate::link::{self, Ignored, Reading};
 use crate::locale;
-use crate::plan::StepId;
+use crate::plan::{Step, StepId};
 use crate::preferences::Preferences;
 use crate::progress::Progress;
 use crate::result::{Outcome, outcome, tells_errata};
@@ -71,6 +72,8 @@ struct Looks {
     theme: Theme,
     /// Which language is spoken.
     speech: language::Speech,
+    /// For which shell, in which layout and form the plan is written.
+    preferences: Preferences,
     /// How often a step has been ticked off, or no longer: what is done follows it.
     ticks: u32,
 }
@@ -133,21 +136,33 @@ impl Host {
     }
 }
 
+/// What was said, and what follows from it.
+pub struct Said {
+    /// What was said.
+    pub answers: Answers,
+    /// What follows from it, for the shell that is written for.
+    pub outcome: Outcome,
+}
+
+impl Said {
+    fn new(answers: Answers, shell: Shell) -> Self {
+        let outcome = outcome(&answers).written_for(shell);
+        Self { answers, outcome }
+    }
+}
+
 /// One wizard: its answers, what follows from them, and how it is looked at.
 #[derive(Clone, Copy)]
 pub struct Wizard {
-    /// What was said.
-    pub answers: RwSignal<Answers>,
-    /// What follows from it.
-    pub outcome: Memo<Outcome>,
-    /// What the plan consists of.
-    pub shape: Memo<Shape>,
+    /// What was said, and what follows from it. Set by [`Wizard::say`] alone, so that [`Wizard::shape`] is never behind it. No
+    /// memo either: what sets it needs it at once.
+    pub said: RwSignal<Said>,
+    /// What both consist of. No memo: all that follows one is woken at each key to see whether it has changed.
+    pub shape: RwSignal<()>,
     /// What came with the last link; nothing once it has been looked at.
     pub arrival: RwSignal<Option<Arrival>>,
     /// How it is looked at. One signal for all of it: each type of signal is code of its own.
     looks: RwSignal<Looks>,
-    /// For which shell, in which layout and form the plan is written.
-    preferences: RwSignal<Preferences>,
     /// What is around it. One value for all of it: each type of value is code of its own.
     around: StoredValue<Around, LocalStorage>,
 }
@@ -163,6 +178,8 @@ struct Around {
     remember: Option<Rc<dyn Fn()>>,
     /// The second module, once it is there.
     workbench: Option<Workbench>,
+    /// Whether that has not been told yet what stands here.
+    is_behind: bool,
     /// What stood here before another took its place.
     before: Option<undo::Before>,
     /// Which steps are done.
@@ -186,13 +203,8 @@ impl Wizard {
     /// A wizard that starts with what a link says.
     pub fn new(start: &str) -> Self {
         let reading = link::read(start);
-        let answers = RwSignal::new(reading.answers);
-        // Answers that change change the outcome: comparing two whole plans would be work and code for nothing.
-        let preferences = RwSignal::new(Preferences::default());
-        let outcome = Memo::new_with_compare(
-            move |_| answers.with(outcome).written_for(preferences.get().shell),
-            |_, _| true,
-        );
+        let preferences = Preferences::default();
+        let said = Said::new(reading.answers, preferences.shell);
         let looks = RwSignal::new(Looks {
             step: WizardStep::Cluster,
             typing: None,
@@ -211,15 +223,14 @@ impl Wizard {
             keys: true,
             theme: Theme::Auto,
             speech: language::Speech::default(),
+            preferences,
             ticks: 0,
         });
         Self {
-            answers,
-            outcome,
-            shape: Memo::new(move |_| outcome.with(|outcome| Shape::new(&outcome.plan))),
+            shape: RwSignal::new(()),
+            said: RwSignal::new(said),
             arrival: RwSignal::new(None),
             looks,
-            preferences,
             around: StoredValue::new_local(Around::default()),
         }
     }
@@ -259,12 +270,13 @@ impl Wizard {
     pub fn tells_errata(self) -> bool {
         self.looks
             .with(|looks| looks.errata)
-            .unwrap_or_else(|| self.shape.with(|shape| tells_errata(shape.edition)))
+            .unwrap_or_else(|| self.shape(|said| tells_errata(said.outcome.plan.edition)))
     }
 
     /// Reads what a step consists of; nothing when the plan no longer has it.
-    pub fn with_step<T: Default>(self, id: StepId, read: impl FnOnce(&StepShape) -> T) -> T {
-        self.shape.with(|shape| shape.steps.iter().find(|step| step.id == id).map(read)).unwrap_or_default()
+    pub fn with_step<T: Default>(self, id: StepId, read: impl FnOnce(&Step) -> T) -> T {
+        self.shape(|said| said.outcome.plan.steps.iter().find(|step| step.id == id).map(read))
+            .unwrap_or_default()
     }
 
     /// Says where documents are wrong, or no longer.
@@ -282,10 +294,52 @@ impl Wizard {
     fn take_up(self, answers: Answers) {
         self.arrival.set(None);
         self.looks.update(|looks| looks.typing = None);
-        if self.answers.with_untracked(|known| *known != answers) {
+        if self.peek_answers(|known| *known != answers) {
             let answers = self.come_back(answers);
-            self.answers.set(answers);
+            self.say(answers);
         }
+    }
+
+    /// Reads what was said.
+    pub fn answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        self.said.with(|said| read(&said.answers))
+    }
+
+    /// The same without following it.
+    pub fn peek_answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        self.said.with_untracked(|said| read(&said.answers))
+    }
+
+    /// Reads what follows from it.
+    pub fn outcome<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
+        self.said.with(|said| read(&said.outcome))
+    }
+
+    /// The same without following it.
+    pub fn peek_outcome<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
+        self.said.with_untracked(|said| read(&said.outcome))
+    }
+
+    /// Sets what was said.
+    pub(super) fn say(self, answers: Answers) {
+        let said = Said::new(answers, self.looks.with_untracked(|looks| looks.preferences.shell));
+        let is_shaped_anew = self.said.with_untracked(|known| !known.is_shaped_like(&said));
+        self.said.set(said);
+        if is_shaped_anew {
+            self.shape.set(());
+        }
+    }
+
+    /// Reads what was said and what follows from it, and follows what a key seldom changes of that: all but letters of texts.
+    pub fn shape<T>(self, read: impl FnOnce(&Said) -> T) -> T {
+        self.shape.track();
+        self.said.with_untracked(read)
+    }
+
+    /// Changes how plans are written. What is to be said of them depends on the shell.
+    fn change_preferences(self, change: impl FnOnce(&mut Preferences)) {
+        self.looks.update(|looks| change(&mut looks.preferences));
+        self.say(self.peek_answers(Clone::clone));
     }
 
     /// Takes over what somebody else's link says, and tells what came with it.
@@ -297,25 +351,25 @@ impl Wizard {
 
     /// The link to what stands here; empty while nothing was said.
     pub fn link(self) -> String {
-        self.answers.with(link_of)
+        self.answers(link_of)
     }
 
     /// The edition.
     pub fn edition(self) -> Edition {
-        self.answers.with(Answers::edition)
+        self.shape(|said| said.outcome.plan.edition)
     }
 
     /// Sets a field to what was typed or chosen.
     pub fn answer(self, field: Field, text: &str) {
+        let mut answers = self.peek_answers(Clone::clone);
         // Controls offer only what is in a field's list, so that nothing is refused here.
-        self.answers.update(|answers| {
-            let _ = answers.set(field, text);
-        });
+        let _ = answers.set(field, text);
+        self.say(answers);
     }
 
     /// The steps that have something to ask.
     pub fn steps(self) -> Vec<WizardStep> {
-        self.answers.with(|answers| {
+        self.shape(|Said { answers, .. }| {
             let is_asked = |step: &WizardStep| step.fields(answers).any(|field| self.asks(field));
             WizardStep::ALL.into_iter().filter(is_asked).collect()
         })
@@ -324,7 +378,7 @@ impl Wizard {
     /// The fields that are asked for and whose values are missing, those aside that hold something wrong: that is told
     /// already.
     pub fn missing(self) -> Vec<Field> {
-        self.outcome.with(|outcome| {
+        self.shape(|Said { outcome, .. }| {
             let is_wrong =
                 |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
             let is_left = |finding: &&Finding| matches!(finding.cause, Cause::PlaceholdersLeft(_));
@@ -337,7 +391,8 @@ impl Wizard {
     /// Sets a field to what is being typed. What is wrong with it is told when the field is left, or at once when it
     /// was told before and is being mended.
     pub fn type_text(self, field: Field, text: &str) {
-        if untrack(|| self.problems(field)).is_empty() {
+        let is_typing = self.looks.with_untracked(|looks| looks.typing == Some(field));
+        if !is_typing && untrack(|| self.problems(field)).is_empty() {
             self.looks.update(|looks| looks.typing = Some(field));
         }
         self.look_at(field);
@@ -425,7 +480,7 @@ impl Wizard {
     /// Puts the focus on what a selector finds, once the view has followed the last change.
     pub fn focus(self, selector: String) {
         let around = self.around;
-        request_animation_frame(move || {
+        browser::request_animation_frame(move || {
             // The wizard may be gone by then.
             if let Some(Some(root)) = around.try_with_value(|around| around.root.clone()) {
                 browser::focus(&root, &selector);
@@ -442,7 +497,7 @@ impl Wizard {
             Cause::Unwritable { field, .. } => Some(*field) != typing,
             Cause::Rule(_) | Cause::PlaceholdersLeft(_) => true,
         };
-        self.outcome.with(|outcome| {
+        self.shape(|Said { outcome, .. }| {
             let told: Vec<&Finding> = outcome.findings.iter().filter(is_told).collect();
             read(&told)
         })
@@ -465,22 +520,22 @@ impl Wizard {
 
     /// Reads a finding, if it still stands.
     pub fn with_finding<T: Default>(self, sought: usize, read: impl FnOnce(&Finding) -> T) -> T {
-        self.outcome
-            .with(|outcome| outcome.findings.iter().find(|finding| key(finding) == sought).map(read))
+        self.outcome(|outcome| outcome.findings.iter().find(|finding| key(finding) == sought).map(read))
             .unwrap_or_default()
     }
 
     /// The message of a finding.
     pub fn message(self, key: usize) -> String {
-        self.with_finding(key, |finding| self.answers.with(|answers| locale::finding(finding, answers)))
+        self.with_finding(key, |finding| self.answers(|answers| locale::finding(finding, answers)))
     }
 
     /// Says something to everybody, for a while.
     pub fn announce(self, text: &'static str) {
-        const WHILE: Duration = Duration::from_secs(6);
+        /// In milliseconds.
+        const WHILE: i32 = 6_000;
         let looks = self.looks;
         looks.update(|looks| looks.announcement = text);
-        set_timeout(
+        browser::set_timeout(
             move || {
                 let _ = looks.try_update(|looks| looks.announcement = "");
             },
@@ -492,7 +547,7 @@ impl Wizard {
     pub fn problems(self, field: Field) -> Vec<usize> {
         self.told(&|finding| {
             finding.fields.contains(&field)
-                && (finding.severity == Severity::Error || finding.cause == Cause::LongComputeName)
+                && (finding.severity == Severity::Error || matches!(finding.cause, Cause::LongComputeName))
         })
     }
 
@@ -506,21 +561,3 @@ impl Wizard {
 pub(super) fn link_of(answers: &Answers) -> String {
     if answers.differing().next().is_none() { String::new() } else { link::write(answers) }
 }
-
-/// What tells a finding from the others of an outcome.
-fn key(finding: &Finding) -> usize {
-    match &finding.cause {
-        Cause::Rule(rule) => *rule as usize,
-        Cause::Invalid(invalid) => INVALID + invalid.field as usize,
-        Cause::Unwritable { field, .. } => UNWRITABLE + *field as usize,
-        Cause::LongComputeName => LONG_NAME,
-        Cause::PlaceholdersLeft(_) => MISSING,
-    }
-}
-
-/// The keys behind those of the rules, of which there are fewer than a thousand; of fields there are fewer than 500.
-const INVALID: usize = 1000;
-const UNWRITABLE: usize = 1500;
-const LONG_NAME: usize = 2000;
-/// The key of what is left to fill in.
-pub(super) const MISSING: usize = 2001;

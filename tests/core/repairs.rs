@@ -5,7 +5,7 @@ use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::check::{Finding, Severity};
 use azureml_k8s_wizard::field::{Field, Kind};
 use azureml_k8s_wizard::locale::repair_label;
-use azureml_k8s_wizard::repair::{Repair, repair};
+use azureml_k8s_wizard::repair::{Repair, is_mendable, repair};
 use azureml_k8s_wizard::result::outcome;
 use rstest::rstest;
 
@@ -152,6 +152,8 @@ fn assert_repairs_mend(answers: &Answers) -> usize {
     let mut count = 0;
     for finding in &before {
         let Some(repair) = repair(finding, answers) else { continue };
+        // The page fetches what mends for no other.
+        assert!(is_mendable(&finding.cause), "{finding:?}");
         count += 1;
         let mended = repair.apply(answers);
         let after = outcome(&mended).findings;

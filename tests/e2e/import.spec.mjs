@@ -25,7 +25,7 @@ test('the JSON of az aks show fills in what it holds, and the way back gives wha
   await expect(field(page, 'Resource group')).toHaveValue('rg-contoso');
   // What it did not say stays.
   await expect.poll(() => fragment(page)).toContain('aks-contoso');
-  expect(fragment(page)).toContain('cname=ml.contoso.com&workspace=mlw-before');
+  await expect.poll(() => fragment(page)).toContain('cname=ml.contoso.com&workspace=mlw-before');
   await expect(command(page, 'Check the extension').first()).toContainText('--cluster-name aks-contoso');
   await page.goBack();
   await expect(field(page, 'Resource group')).toHaveValue('rg-before');

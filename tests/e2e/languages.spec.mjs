@@ -1,7 +1,7 @@
 // Other languages: chosen by the browser or by hand, fetched when they are spoken, and never in the way of a command.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { expectAccessible, test } from './page.mjs';
+import { expectAccessible, isWhole, test } from './page.mjs';
 
 const LANGUAGES = ['ko', 'ja', 'de', 'fr'];
 const STEPS = ['cluster', 'workload', 'endpoint', 'settings', 'workspace'];
@@ -18,7 +18,10 @@ const key = (english) => {
   return hash.toString(16).padStart(8, '0');
 };
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const title = (page, name) => expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+const title = async (page, name) => {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await isWhole(page);
+};
 const language = (page) => page.getByRole('main').evaluate((main) => main.closest('[lang]').lang);
 const commands = (page) => page.getByRole('code').filter({ hasText: /^(az|kubectl|oc) / }).allTextContents();
 const choice = (page, label) => page.getByRole('combobox', { name: label, exact: true });

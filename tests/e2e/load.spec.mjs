@@ -1,6 +1,6 @@
 // How the page comes: its frame first, and nothing jumps.
 import { expect } from '@playwright/test';
-import { open, test } from './page.mjs';
+import { isWhole, open, test } from './page.mjs';
 
 /** How much of what was shown has moved by itself since the page began, as browsers measure it. */
 const layoutShift = (page) => page.evaluate(async () => {
@@ -48,6 +48,7 @@ for (const width of [320, 1280]) {
     await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
     arrive();
     await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
+    await isWhole(page);
     expect(await place()).toEqual(before);
     expect(await layoutShift(page)).toBeLessThan(0.01);
   });

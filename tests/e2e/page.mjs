@@ -29,9 +29,11 @@ export const test = base.extend({
 
 /** The steps of the wizard, where all of them apply. */
 export const STEPS = ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace'];
+/** It comes in parts, from top to bottom: the last is its footer. */
+export const isWhole = (page) => expect(page.getByRole('contentinfo', { includeHidden: true })).toHaveCount(1);
 export const open = async (page, link = '') => {
   await page.goto(link ? `./#${link}` : './');
-  await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
+  await isWhole(page);
 };
 /** A step of the wizard, in its way through: on the page a landmark, in somebody else's a group. */
 export const step = (page, name) => {
@@ -42,9 +44,11 @@ export const step = (page, name) => {
 export const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}( \\(optional\\))?$`) });
 export const choose = (page, group, name) =>
   page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).check();
-/** A step of the plan, by its heading, on the page or in a part of it. */
-export const planned = (place, heading) =>
-  place.getByRole('listitem').filter({ has: (place.page?.() ?? place).getByRole('heading', { name: heading, exact: true }) });
+/** A step of the plan, by its heading, which a number stands before, on the page or in a part of it. */
+export const planned = (place, heading) => {
+  const name = new RegExp(String.raw`^\d+\. ${heading.replaceAll(/[^\p{L}\p{N} ]/gu, String.raw`\$&`)}$`);
+  return place.getByRole('listitem').filter({ has: (place.page?.() ?? place).getByRole('heading', { name }) });
+};
 /** The commands of a step; misprints stand in code too. */
 export const command = (place, heading) =>
   planned(place, heading).getByRole('code').filter({ hasText: /^(az|kubectl|oc) / });

@@ -206,8 +206,9 @@ test.describe('ways through the page', () => {
     const seen = [];
     for (const preset of PRESETS) {
       if (!(await card(preset).isVisible())) await page.getByText('Start from').first().click();
+      const before = fragment(page);
       await card(preset).click();
-      await expect.poll(() => fragment(page)).not.toBe(seen.at(-1));
+      await expect.poll(() => fragment(page)).not.toBe(before);
       await expect(field(page, 'Cluster name')).toHaveValue('mine');
       seen.push(fragment(page));
     }
@@ -238,7 +239,7 @@ test.describe('ways through the page', () => {
     await expect(field(page, 'Cluster name')).toHaveValue('left-1');
     await expect(command(page, CHECK).first()).toContainText('--cluster-type connectedClusters');
     await expect(command(other, CHECK).first()).toContainText('--cluster-name right-2');
-    expect(fragment(other)).toContain('workload=inference');
+    await expect.poll(() => fragment(other)).toContain('workload=inference');
     expect(fragment(page)).not.toContain('workload=inference');
     expect(errors).toEqual([]);
   });

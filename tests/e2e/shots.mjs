@@ -46,6 +46,8 @@ const open = async (page, link) => {
   await page.goto(link ? `./#${link}` : './');
   const name = said['page.PlanHeading'] ?? 'Commands';
   await page.getByRole('heading', { name, exact: true }).waitFor();
+  // The last of it.
+  await page.getByRole('contentinfo').waitFor();
 };
 const step = (page, name) => page
   .getByRole('navigation', { name: said['page.WizardNav'] ?? 'Steps of the wizard' })

@@ -88,7 +88,7 @@ test('commands in the shell of somebody else are read as well', async ({ page })
   await expect(page.getByRole('status').filter({ hasText: 'Written for PowerShell' })).toBeVisible();
   await page.getByRole('button', { name: 'Use this scenario' }).click();
   await expect(command(page, 'Check the extension').first()).toContainText('--cluster-name c1');
-  expect(fragment(page)).toContain('cluster=aks');
+  await expect.poll(() => fragment(page)).toContain('cluster=aks');
 });
 
 test('the way back gives the scenario again that was replaced', async ({ page }) => {

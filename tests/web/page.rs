@@ -5,7 +5,9 @@ use azureml_k8s_wizard::ui::Page;
 use leptos::mount::mount_to;
 use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::js_sys::Promise;
 use leptos::web_sys::{self, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn document() -> Document {
@@ -24,6 +26,16 @@ fn find<T: web_sys::wasm_bindgen::JsCast>(place: &Element, selector: &str) -> T 
     place.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).dyn_into().unwrap()
 }
 
+/// The page comes in parts, each in a task of its own; its footer is the last.
+async fn whole(place: &Element) {
+    while !has(place, "footer") {
+        let task = Promise::new(&mut |then, _| {
+            web_sys::window().unwrap().set_timeout_with_callback(&then).unwrap();
+        });
+        JsFuture::from(task).await.unwrap();
+    }
+}
+
 fn has(place: &Element, selector: &str) -> bool {
     place.query_selector(selector).unwrap().is_some()
 }
@@ -38,6 +50,7 @@ fn send(element: &Element, event: &str) {
 async fn controls_carry_the_ids_of_their_fields_and_what_the_link_says() {
     let place = place("cluster=aks&cluster-name=c1");
     let _page = mount_to(place.clone(), Page);
+    whole(&place).await;
     let name: HtmlInputElement = find(&place, "input[name=cluster-name]");
     assert_eq!(name.value(), "c1");
     let aks: HtmlInputElement = find(&place, "input[name=cluster][value=aks]");
@@ -50,6 +63,7 @@ async fn controls_carry_the_ids_of_their_fields_and_what_the_link_says() {
 async fn a_key_changes_the_commands_and_leaves_the_other_elements_alone() {
     let place = place("cluster=aks");
     let _page = mount_to(place.clone(), Page);
+    whole(&place).await;
     let name: HtmlInputElement = find(&place, "input[name=cluster-name]");
     let first: Element = find(&place, ".run-book > li code");
     name.set_value("typed");
@@ -70,6 +84,7 @@ fn commands(place: &Element) -> Vec<String> {
 async fn a_key_changes_one_word_of_a_command() {
     let place = place("cluster=aks&cluster-name=c");
     let _page = mount_to(place.clone(), Page);
+    whole(&place).await;
     let code: Element = find(&place, ".run-book > li:nth-child(5) code");
     let program: Element = find(&code, ".program");
     let values = code.query_selector_all(".value").unwrap();
@@ -87,6 +102,7 @@ async fn a_key_changes_one_word_of_a_command() {
 async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
     let changing = place("");
     let _page = mount_to(changing.clone(), Page);
+    whole(&changing).await;
     for link in [
         "cluster=aks&cluster-name=c1&resource-group=a",
         "cluster-name=c1&resource-group=a%20b&connected=no",
@@ -103,6 +119,7 @@ async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
         tick().await;
         let fresh = place(link);
         let page = mount_to(fresh.clone(), Page);
+        whole(&fresh).await;
         assert_eq!(commands(&changing), commands(&fresh), "{link}");
         drop(page);
     }
@@ -112,6 +129,7 @@ async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
 async fn rows_come_and_go_in_the_order_of_the_table() {
     let place = place("cluster=aks");
     let _page = mount_to(place.clone(), Page);
+    whole(&place).await;
     assert!(!has(&place, "[name=connected]"));
     let kept: Element = find(&place, "input[name=resource-group]");
     send(&find::<Element>(&place, "input[name=cluster][value=arc]"), "change");
@@ -145,6 +163,8 @@ async fn two_pages_side_by_side_are_two_and_an_unmounted_one_is_gone() {
     let (one, other) = (place("cluster=aks"), place("cluster=aks"));
     let first = mount_to(one.clone(), Page);
     let _second = mount_to(other.clone(), Page);
+    whole(&one).await;
+    whole(&other).await;
     let name: HtmlInputElement = find(&one, "input[name=cluster-name]");
     name.set_value("first");
     send(&name, "input");

@@ -2,6 +2,7 @@
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::bench::Part;
 use crate::dist::Wanted;
 
 /// What the user reads after `--help`, and after a mistake.
@@ -26,7 +27,11 @@ usage: cargo xtask <command>
   shots [--lang LANG] [--only NAME]
                                  build the page as published and take pictures of every step of it, in themes, widths and
                                  states, into target/shots/, with index.html to look at them all;
-                                 --lang: in ko, ja, de or fr; --only: those with NAME in their names, such as dark-320 or findings";
+                                 --lang: in ko, ja, de or fr; --only: those with NAME in their names, such as dark-320 or findings
+  bench [PART ...] [--keep LABEL]
+                                 measure, against the budgets in bench/budgets.json: payload, native, start, keys, lighthouse (all
+                                 five unless some are named), memory (ten minutes of use at random); as a table, and as JSON in
+                                 target/bench/figures.json; --keep: add a line to bench/history.jsonl, of the commit";
 
 /// The port that `serve` takes when none is named.
 const PORT: u16 = 8080;
@@ -62,6 +67,13 @@ pub(crate) enum Command {
         /// What is in the names of those that are wanted.
         only: Option<String>,
     },
+    /// Measure.
+    Bench {
+        /// What.
+        parts: Vec<Part>,
+        /// What makes the figures worth keeping.
+        keep: Option<String>,
+    },
     /// Trunk's hook: make the files that it has just assembled smaller.
     Minify,
 }
@@ -96,6 +108,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "dist" => Command::Dist(Wanted::default()),
             "examples" => Command::Examples { only: None },
             "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
+            "bench" => Command::Bench { parts: Vec::new(), keep: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
             other => return Err(format!("there is no command {other:?}").into()),
@@ -116,18 +129,31 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Dist(wanted), Long("single")) => wanted.single = true,
             (Command::Dist(wanted), Long("twice")) => wanted.twice = true,
             (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
+            (Command::Bench { keep, .. }, Long("keep")) => *keep = Some(args.value()?.string()?),
+            (Command::Bench { parts, .. }, Value(name)) => {
+                let name = name.string()?;
+                parts.push(
+                    Part::from_name(&name).ok_or_else(|| format!("there is no part {name:?} to measure"))?,
+                );
+            }
             (Command::Examples { only } | Command::Shots { only, .. }, Long("only")) => {
                 *only = Some(args.value()?.string()?);
             }
             (_, other) => return Err(other.unexpected()),
         }
     }
+    if let Command::Bench { parts, .. } = &mut command
+        && parts.is_empty()
+    {
+        // Ten minutes are for those who ask for them.
+        parts.extend(Part::ALL.map(|(part, _)| part).into_iter().filter(|part| *part != Part::Memory));
+    }
     Ok(command)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Scope, Wanted, parse};
+    use super::{Command, Part, Scope, Wanted, parse};
 
     fn parsed(args: &[&str]) -> Option<Command> {
         parse(lexopt::Parser::from_args(args)).ok()
@@ -160,6 +186,13 @@ mod tests {
             parsed(&["examples", "--only", "mkdocs"]),
             Some(Command::Examples { only: Some("mkdocs".to_owned()) })
         );
+        let bench = |parts: &[Part], keep: Option<&str>| {
+            Some(Command::Bench { parts: parts.to_vec(), keep: keep.map(str::to_owned) })
+        };
+        let usual = [Part::Payload, Part::Native, Part::Start, Part::Keys, Part::Lighthouse];
+        assert_eq!(parsed(&["bench"]), bench(&usual, None));
+        assert_eq!(parsed(&["bench", "keys", "memory"]), bench(&[Part::Keys, Part::Memory], None));
+        assert_eq!(parsed(&["bench", "payload", "--keep", "less"]), bench(&[Part::Payload], Some("less")));
         assert_eq!(parsed(&["dist", "--help"]), Some(Command::Help));
         assert_eq!(parsed(&[]), Some(Command::Help));
     }
@@ -175,6 +208,8 @@ mod tests {
             &["shots", "--only"],
             &["examples", "--lang", "ja"],
             &["dist", "--sdk"],
+            &["bench", "speed"],
+            &["bench", "--keep"],
             &["serve", "--single"],
             &["serve", "--port", "70000"],
             &["--port"],

@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`, `cargo xtask examples`,
-//! `cargo xtask shots`.
+//! `cargo xtask shots`, `cargo xtask bench`.
 //!
 //! A clean checkout and a Rust toolchain are enough to start with: whatever else a command needs is installed by
 //! the command itself, pinned, into a cache of the user's.
@@ -7,6 +7,7 @@
 // A command-line tool speaks to its user through its output.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod bundle;
 mod checksums;
 mod cli;
@@ -66,6 +67,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Dist(wanted) => dist::run(&sh, *wanted),
         Command::Examples { only } => examples::run(&sh, only.as_deref()),
         Command::Shots { lang, only } => shots::run(&sh, lang, only.as_deref()),
+        Command::Bench { parts, keep } => bench::run(&sh, parts, keep.as_deref()),
         Command::Minify => minify::run(&sh),
     }
 }

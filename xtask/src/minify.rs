@@ -119,6 +119,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// Set, modules keep the names of their functions, for whoever looks at where time or bytes go.
+const NAMES: &str = "AZUREML_K8S_NAMES";
+
 /// Makes a module smaller: first without the exports that nobody calls and all that only they need, then by `wasm-opt`,
 /// which also gives what module and script have in common short names.
 fn shrink(sh: &Shell, module: &Path) -> Result<()> {
@@ -131,7 +134,8 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
     ensure!(!exports.is_empty(), "{stem}.js calls no export of {name}");
     let (graph, part) = (module.with_extension("graph.json"), module.with_extension("part.wasm"));
     sh.write_file(&graph, reachability(&exports))?;
-    cmd!(sh, "wasm-metadce {module} {FEATURES...} --graph-file {graph} -o {part}")
+    let names: &[&str] = if std::env::var_os(NAMES).is_some() { &["--debuginfo"] } else { &[] };
+    cmd!(sh, "wasm-metadce {module} {FEATURES...} {names...} --graph-file {graph} -o {part}")
         .quiet()
         .ignore_stdout()
         .run()
@@ -144,12 +148,14 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
         "--skip-pass=merge-blocks",
         "--skip-pass=merge-locals",
         "--skip-pass=merge-similar-functions",
+        // The second time finds what the first has left.
+        "-Oz",
         "-Oz",
         "--strip-producers",
         "--strip-target-features",
         "--minify-imports-and-exports-and-modules",
     ];
-    let names = cmd!(sh, "wasm-opt {part} {FEATURES...} {options...} -o {module}")
+    let names = cmd!(sh, "wasm-opt {part} {FEATURES...} {names...} {options...} -o {module}")
         .quiet()
         .read()
         .context("wasm-opt failed")?;

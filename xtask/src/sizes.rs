@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::bench::Figure;
+use crate::bench::budgets::Budgets;
 use crate::{checksums, embed, locales};
 
 /// Bytes as they lie on the disk, and as a server sends them.
@@ -18,14 +20,31 @@ struct Size {
     brotli: usize,
 }
 
-impl Size {
-    fn of(content: &[u8]) -> Result<Self> {
+/// A content, compressed as servers do it.
+pub(crate) struct Forms {
+    pub(crate) gzip: Vec<u8>,
+    pub(crate) brotli: Vec<u8>,
+}
+
+impl Forms {
+    /// Compresses as much as can be.
+    ///
+    /// # Errors
+    /// Never, for content that is in memory; the libraries write to anything.
+    pub(crate) fn of(content: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(content)?;
         let mut brotli = Vec::new();
         // 11 and 22: the best quality, and the largest window that every browser takes.
         brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(content)?;
-        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+        Ok(Self { gzip: gzip.finish()?, brotli })
+    }
+}
+
+impl Size {
+    fn of(content: &[u8]) -> Result<Self> {
+        let Forms { gzip, brotli } = Forms::of(content)?;
+        Ok(Self { raw: content.len(), gzip: gzip.len(), brotli: brotli.len() })
     }
 
     fn plus(self, other: Self) -> Self {
@@ -35,65 +54,92 @@ impl Size {
     fn line(self, name: &str) -> String {
         format!("{:>10} {:>10} {:>10}  {name}", self.raw, self.gzip, self.brotli)
     }
+
+    fn figures(self, id: &str) -> [Figure; 3] {
+        [("raw", self.raw), ("gzip", self.gzip), ("brotli", self.brotli)].map(|(form, bytes)| {
+            let bytes = f64::from(u32::try_from(bytes).unwrap_or(u32::MAX));
+            Figure::exact(format!("payload.{id}.{form}"), "B", bytes)
+        })
+    }
 }
-
-/// What a first load may weigh, in bytes through brotli.
-const FIRST_LOAD_BUDGET: usize = 100_000;
-
-/// What the texts of a language may add to a first load, in bytes through brotli.
-const LANGUAGE_BUDGET: usize = 15_000;
 
 /// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
 /// asks for it, of the frame, which is a page of its own, the offer of a next version, which is fetched when there is one,
 /// and the service worker, which the browser fetches for itself.
 const LATER: [&str; 4] = ["workbench", "frame", "offer.js", "sw.js"];
 
-/// What a page that shows the element pays before it is scrolled to, in bytes through brotli.
-const ENTRY_BUDGET: usize = 3_000;
+/// A published file.
+pub(crate) struct File {
+    name: String,
+    path: PathBuf,
+    size: Size,
+}
 
-/// Prints a table of all files in the folder.
+/// Measures all files in the folder.
 ///
 /// # Errors
-/// When the folder cannot be read, or a first load weighs more than it may.
-pub(crate) fn print(folder: &Path) -> Result<()> {
-    let files = checksums::files(folder)?;
+/// When the folder cannot be read.
+pub(crate) fn measure(folder: &Path) -> Result<Vec<File>> {
+    let file = |(name, path): (String, PathBuf)| {
+        let size = Size::of(&fs::read(&path)?)?;
+        Ok(File { name, path, size })
+    };
+    checksums::files(folder)?.into_iter().map(file).collect()
+}
+
+/// Prints a table of files.
+///
+/// # Errors
+/// When a part of the page is over its budget.
+pub(crate) fn print(files: &[File], budgets: &Budgets) -> Result<()> {
     println!("\n{:>10} {:>10} {:>10}  file", "raw", "gzip -9", "brotli 11");
-    let (mut all, mut first_load) = (Size::default(), Size::default());
-    for (name, path) in &files {
-        let size = Size::of(&fs::read(path)?)?;
-        println!("{}", size.line(name));
-        ensure!(
-            !is_of_language(path) || size.brotli <= LANGUAGE_BUDGET,
-            "{} weighs {} bytes (brotli), {LANGUAGE_BUDGET} is the most",
-            path.display(),
-            size.brotli
-        );
-        ensure!(
-            !(is_of_element(path) && path.ends_with(embed::ENTRY)) || size.brotli <= ENTRY_BUDGET,
-            "{} weighs {} bytes (brotli), {ENTRY_BUDGET} is the most",
-            path.display(),
-            size.brotli
-        );
-        all = all.plus(size);
-        if in_first_load(path) {
-            first_load = first_load.plus(size);
-        }
+    for file in files {
+        println!("{}", file.size.line(&file.name));
     }
-    println!("{}", all.line("all files"));
-    println!("{}", first_load.line("first load (HTML, JavaScript, WebAssembly, CSS, SVG)"));
-    ensure!(
-        first_load.brotli <= FIRST_LOAD_BUDGET,
-        "a first load weighs {} bytes (brotli), {FIRST_LOAD_BUDGET} is the most",
-        first_load.brotli
-    );
-    Ok(())
+    for (part, _) in PARTS {
+        println!("{}", sum(files, part).line(part));
+    }
+    budgets.insist(&figures(files), "payload")
+}
+
+/// A part of what is published: what it is called, and which files are in it.
+type Part = (&'static str, fn(&Path) -> bool);
+
+/// The parts, each of which somebody waits for at once.
+const PARTS: [Part; 6] = [
+    // HTML, JavaScript, WebAssembly, CSS, SVG.
+    ("first-load", in_first_load),
+    ("second-module", |path| !is_of_element(path) && is_named(path, "workbench")),
+    ("element-entry", |path| is_of_element(path) && path.ends_with(embed::ENTRY)),
+    ("element", |path| is_of_element(path) && (is_named(path, "element") || is_named(path, "style"))),
+    ("element-second-module", |path| is_of_element(path) && is_named(path, "workbench")),
+    ("all", |_| true),
+];
+
+fn sum(files: &[File], part: &str) -> Size {
+    let is_in = PARTS
+        .iter()
+        .find(|(name, _)| *name == part)
+        .map_or((|_: &Path| false) as fn(&Path) -> bool, |(_, is_in)| *is_in);
+    files.iter().filter(|file| is_in(&file.path)).map(|file| file.size).fold(Size::default(), Size::plus)
+}
+
+/// What the parts weigh, and the heaviest language.
+pub(crate) fn figures(files: &[File]) -> Vec<Figure> {
+    let languages = files.iter().filter(|file| is_of_language(&file.path)).map(|file| file.size);
+    let heaviest = languages.max_by_key(|size| size.brotli).unwrap_or_default();
+    let parts = PARTS.iter().map(|(part, _)| (*part, sum(files, part)));
+    parts.chain([("language", heaviest)]).flat_map(|(part, size)| size.figures(part)).collect()
+}
+
+fn is_named(path: &Path, beginning: &str) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(beginning))
 }
 
 /// Whether the page asks for the file before it can be used.
 fn in_first_load(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let is_later = LATER.iter().any(|later| name.starts_with(later));
+    let is_later = LATER.iter().any(|later| is_named(path, later));
     !is_later && !is_of_element(path) && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
 }
 

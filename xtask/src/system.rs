@@ -115,6 +115,19 @@ pub(crate) fn provide_firefox(sh: &Shell) -> Result<PathBuf> {
     )
 }
 
+/// Sees to it that there is Valgrind, which counts instructions.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn provide_valgrind(sh: &Shell) -> Result<()> {
+    if which::which("valgrind").is_err()
+        && let Some(apt) = Apt::find(sh)
+    {
+        apt.install(sh, &["valgrind"])?;
+    }
+    require(&["valgrind"])
+}
+
 fn find_firefox() -> Option<PathBuf> {
     find("FIREFOX", &["firefox-esr", "firefox"])
 }

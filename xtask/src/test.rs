@@ -188,7 +188,7 @@ fn sdk(sh: &Shell) -> Result<()> {
 }
 
 /// The program that Cargo has built, by its messages: each is an object of JSON in a line.
-fn executable(messages: &str) -> Option<&str> {
+pub(crate) fn executable(messages: &str) -> Option<&str> {
     let (_, rest) = messages.lines().rev().find_map(|line| line.split_once("\"executable\":\""))?;
     let (path, _) = rest.split_once('"')?;
     // Then it is not the path, but its spelling in JSON.

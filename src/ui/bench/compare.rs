@@ -122,7 +122,7 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
     let pasted = control::area("compare-pasted", locale::text(BenchText::ComparePaste), other.pasted)
         .live_attribute("hidden", move || (other.chosen.get() != PASTED).then_some(""));
     let result = element_of("div", "comparison").live_children(move || {
-        let own = wizard.answers.get();
+        let own = wizard.answers(Clone::clone);
         let Some(Reading { answers: theirs, ignored }) = other.reading(kept, &own) else {
             return vec![element_of("p", "help").say(BenchText::ComparePick)];
         };

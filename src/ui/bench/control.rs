@@ -18,7 +18,7 @@ pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView
 
 /// Puts the focus on what a selector finds in a panel, once the view has followed the last change.
 pub(super) fn focus(panel: Option<Element>, selector: String) {
-    request_animation_frame(move || {
+    browser::request_animation_frame(move || {
         if let Some(panel) = &panel {
             browser::focus(panel, &selector);
         }

@@ -20,7 +20,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
     let shown = move || {
         let (shell, _) = wizard.written();
         let missing = wizard.missing();
-        wizard.outcome.with(|outcome| {
+        wizard.outcome(|outcome| {
             let errors: Vec<&Finding> =
                 outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
             if errors.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
 
 /// Why there is nothing to download, with the way to each field.
 fn refused(wizard: Wizard, errors: &[&Finding]) -> Vec<ElementView> {
-    let answers = wizard.answers.get();
+    let answers = wizard.answers(Clone::clone);
     let rows = errors.iter().map(|finding| {
         let fields: Vec<Field> =
             finding.fields.iter().copied().filter(|field| field.applies(&answers)).collect();
@@ -92,9 +92,9 @@ fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -
 fn with_style<T>(wizard: Wizard, write: impl FnOnce(&crate::answers::Answers, &Outcome, Style) -> T) -> T {
     untrack(|| {
         let (shell, layout) = wizard.written();
-        wizard.answers.with(|answers| {
+        wizard.answers(|answers| {
             let errata = tells_errata(answers.edition());
-            wizard.outcome.with(|outcome| write(answers, outcome, Style { shell, layout, errata }))
+            wizard.outcome(|outcome| write(answers, outcome, Style { shell, layout, errata }))
         })
     })
 }

@@ -1,7 +1,5 @@
 //! Where documents print something else at a step than the plan has.
 
-use leptos::prelude::*;
-
 use crate::erratum::ErratumId;
 use crate::locale::{erratum, misprint};
 use crate::plan::StepId;
@@ -11,7 +9,7 @@ use crate::ui::state::Wizard;
 /// What is misprinted at a step: as it stands in documents, what is right, and why.
 pub(super) fn errata(wizard: Wizard, step: StepId) -> ElementView {
     let shown = move || {
-        wizard.outcome.with(|outcome| {
+        wizard.outcome(|outcome| {
             let errata = outcome.plan.step(step).map(|step| step.errata.as_slice());
             errata.unwrap_or_default().iter().map(|id| *id as usize).collect()
         })

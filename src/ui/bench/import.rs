@@ -1,7 +1,5 @@
 //! What Azure's own text says, before it fills in the scenario that stands in the page.
 
-use leptos::prelude::*;
-
 use super::{compare, control};
 use crate::import::Import;
 use crate::locale::{self, BenchText};
@@ -11,13 +9,13 @@ use crate::ui::state::Wizard;
 
 /// What was read, in a sentence to listen to.
 pub(super) fn summary(wizard: Wizard, import: &Import) -> String {
-    let filled = wizard.answers.with_untracked(|answers| import.onto(answers));
+    let filled = wizard.peek_answers(|answers| import.onto(answers));
     locale::import_summary(import, filled.fields.len(), filled.findings.len())
 }
 
 /// What was read, beside what stands in the page; what could not be used; the button that takes it over.
 pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
-    let answers = wizard.answers.get();
+    let answers = wizard.answers(Clone::clone);
     let filled = import.onto(&answers);
     let mut views = Vec::new();
     if !filled.fields.is_empty() {

@@ -10,7 +10,7 @@ use crate::ui::state::Wizard;
 /// A button that mends a finding, where that is certain; it says what it writes.
 pub(super) fn mend(wizard: Wizard, key: usize) -> ElementView {
     let repair =
-        move || wizard.with_finding(key, |finding| wizard.answers.with(|answers| repair(finding, answers)));
+        move || wizard.with_finding(key, |finding| wizard.answers(|answers| repair(finding, answers)));
     let label = move || repair().map_or_else(String::new, |repair| repair_label(&repair));
     let has = move || if repair().is_some() { vec![0] } else { Vec::new() };
     element("div").list(has, move |_| {

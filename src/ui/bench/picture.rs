@@ -15,7 +15,7 @@ const FILE: &str = "what-will-exist.svg";
 
 /// The picture, which follows the scenario, with a way to take it along.
 pub(super) fn part(wizard: Wizard) -> ElementView {
-    let of = move || wizard.outcome.with(picture);
+    let of = move || wizard.outcome(picture);
     // Scrolls where the page is narrow, since text that is shrunk to fit is no text.
     let shown = element_of("div", "table")
         .attribute("tabindex", "0")

@@ -47,7 +47,7 @@ fn change(
 
 fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<String>) -> ElementView {
     let keep = move || {
-        let answers = wizard.answers.get_untracked();
+        let answers = wizard.peek_answers(Clone::clone);
         let wanted = name.get_untracked();
         let is_known =
             kept.list.with_untracked(|list| list.all().iter().any(|saved| saved.name == wanted.trim()));
@@ -182,7 +182,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
     let ignored = RwSignal::new(Vec::<String>::new());
     let save = control::button(BenchText::FileSave, move || {
         let (name, kind) = FILE;
-        file::save(name, wizard.answers.with_untracked(scenario_file::write).as_bytes(), kind);
+        file::save(name, wizard.peek_answers(scenario_file::write).as_bytes(), kind);
         message.set(locale::text(BenchText::FileSaved).to_owned());
     });
     let open = move |chosen: Option<leptos::web_sys::File>| {

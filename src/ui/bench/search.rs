@@ -91,7 +91,7 @@ impl Search {
     }
 
     fn applies(self, field: Field) -> bool {
-        self.wizard.answers.with(|answers| field.applies(answers))
+        self.wizard.answers(|answers| field.applies(answers))
     }
 
     fn is_chosen(self, field: Field) -> bool {
@@ -134,7 +134,7 @@ impl Search {
         };
         let (around, nearest) = (input.parent_element(), ScrollIntoViewOptions::new());
         nearest.set_block(ScrollLogicalPosition::Nearest);
-        request_animation_frame(move || {
+        browser::request_animation_frame(move || {
             let row = chosen.zip(around).and_then(|(field, around)| {
                 around.query_selector(&["#", &row_id(field)].concat()).ok().flatten()
             });

@@ -3,7 +3,6 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
@@ -151,11 +150,12 @@ impl Tip {
 
     /// The pointer has left, perhaps for the tip.
     fn leave(&self) {
-        const WHILE: Duration = Duration::from_millis(200);
+        /// In milliseconds.
+        const WHILE: i32 = 200;
         if self.held.get() == Held::Pointer {
             self.held.set(Held::Leaving);
             let tip = self.clone();
-            set_timeout(
+            browser::set_timeout(
                 move || {
                     if tip.held.get() == Held::Leaving {
                         tip.hide();
@@ -211,7 +211,7 @@ fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element
 
 /// Why there is a gap.
 fn gap(wizard: Wizard, field: Field) -> BenchText {
-    wizard.outcome.with(|outcome| {
+    wizard.outcome(|outcome| {
         let is_wrong =
             |finding: &Finding| finding.severity == Severity::Error && finding.fields.contains(&field);
         if outcome.findings.iter().any(is_wrong) {

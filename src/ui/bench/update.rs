@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::locale::BenchText;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::state::Wizard;
@@ -10,7 +11,7 @@ use crate::ui::state::Wizard;
 pub(super) fn update(wizard: Wizard) -> ElementView {
     let is_said = RwSignal::new(false);
     // A screen reader says what comes into a place that was there before.
-    request_animation_frame(move || {
+    browser::request_animation_frame(move || {
         // Another language makes the place anew.
         let _ = is_said.try_set(true);
     });

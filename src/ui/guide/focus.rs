@@ -19,9 +19,9 @@ pub(in crate::ui) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementVie
     });
     page.live(move |page| {
         let (page, holder) = (page.clone(), Rc::clone(&holder));
-        wizard.answers.track();
+        wizard.shape.track();
         wizard.taken();
-        request_animation_frame(move || {
+        browser::request_animation_frame(move || {
             let is_gone = holder.borrow().as_ref().is_some_and(|one| !one.is_connected());
             if is_gone {
                 holder.replace(None);

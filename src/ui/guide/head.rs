@@ -39,6 +39,7 @@ pub(in crate::ui) fn head(wizard: Wizard) -> ElementView {
                 wizard.choose_language(language);
             }
         });
+    wizard.come_back_to_language();
     element_of("div", "head")
         .child(button(Text::SearchOpen, DialogId::Search))
         .child(button(Text::KeysOpen, DialogId::Keys))

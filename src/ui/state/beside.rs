@@ -1,10 +1,13 @@
 //! A wizard and what stands beside it: the second module beside the page's, the page beside the second module's.
 
+use std::mem;
+
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::{Change, Host, Loading, MIGRATE, Wizard};
+use super::{Around, Change, Host, Loading, MIGRATE, Wizard};
 use crate::answers::Answers;
+use crate::browser;
 use crate::browser::workbench::{self, Workbench};
 use crate::choice::{Choice as _, Layout, Shell};
 use crate::field::Field;
@@ -25,16 +28,26 @@ impl Wizard {
         self.around.with_value(|around| around.host.clone())
     }
 
-    /// The second module, once it is there; nothing as well when the wizard is gone.
+    /// The second module, once it is there, at what stands here; nothing as well when the wizard is gone.
     fn workbench(self) -> Option<Workbench> {
-        self.around.try_with_value(|around| around.workbench.clone()).flatten()
+        let known = |around: &mut Around| {
+            let workbench = around.workbench.clone()?;
+            Some((workbench, mem::take(&mut around.is_behind)))
+        };
+        let (workbench, is_behind) = self.around.try_update_value(known).flatten()?;
+        if is_behind {
+            let (link, (shell, layout)) = untrack(|| (self.link(), self.written()));
+            let language = untrack(|| self.language()).unwrap_or(Language::English);
+            workbench.follow(&link, shell.id(), layout.id(), language.tag());
+        }
+        Some(workbench)
     }
 
     /// Takes over what stands in the page.
     pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
         self.open(link);
         if untrack(|| self.written()) != (shell, layout) {
-            self.preferences.update(|known| (known.shell, known.layout) = (shell, layout));
+            self.change_preferences(|known| (known.shell, known.layout) = (shell, layout));
         }
     }
 
@@ -86,12 +99,13 @@ impl Wizard {
                 Ok(workbench) => {
                     // Somebody may have asked twice, and the page may be gone by now.
                     let workbench = self.workbench().unwrap_or(workbench);
-                    let known = Some(workbench.clone());
-                    if self.around.try_update_value(|around| around.workbench = known).is_none() {
+                    let known = workbench.clone();
+                    let keep =
+                        |around: &mut Around| (around.workbench, around.is_behind) = (Some(known), true);
+                    if self.around.try_update_value(keep).is_none() {
                         workbench.free();
                         return;
                     }
-                    untrack(|| self.lead_workbench());
                     self.explain();
                     then(&workbench);
                     Loading::Done
@@ -132,12 +146,18 @@ impl Wizard {
         self.workbench().map(|workbench| workbench.part(id))
     }
 
-    /// Keeps the second module at what stands here.
+    /// Keeps the second module at what stands here: once the plan has been painted, since that is what is looked at, and at
+    /// the latest when something is asked of it.
     pub fn lead_workbench(self) {
-        let (link, (shell, layout)) = (self.link(), self.written());
-        let language = self.language().unwrap_or(Language::English);
-        if let Some(workbench) = self.workbench() {
-            workbench.follow(&link, shell.id(), layout.id(), language.tag());
+        self.said.track();
+        self.written();
+        self.language();
+        let fall_behind =
+            |around: &mut Around| around.workbench.is_some() && !mem::replace(&mut around.is_behind, true);
+        if self.around.try_update_value(fall_behind).unwrap_or_default() {
+            browser::after_paint(move || {
+                self.workbench();
+            });
         }
     }
 

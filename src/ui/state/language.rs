@@ -1,11 +1,9 @@
 //! Which language is spoken, and the way to another.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::Wizard;
-use crate::browser::locale;
+use crate::browser::{self, locale};
 use crate::locale::{Language, Text, speak, text};
 
 /// What is known of languages.
@@ -38,12 +36,12 @@ impl Wizard {
 
     /// Speaks the language that was chosen before, or else one that the browser's reader likes.
     pub fn speak_first(self) {
-        /// How long a page waits for its texts before it speaks English.
-        const PATIENCE: Duration = Duration::from_secs(3);
-        let chosen = self.preferences.with_untracked(|preferences| preferences.language);
+        /// How long a page waits for its texts before it speaks English, in milliseconds.
+        const PATIENCE: i32 = 3_000;
+        let chosen = self.looks.with_untracked(|looks| looks.preferences.language);
         let language = chosen.or_else(locale::preferred).unwrap_or(Language::English);
         self.speak(language);
-        set_timeout(
+        browser::set_timeout(
             move || {
                 let is_silent = |looks: &super::Looks| looks.speech.language.is_none();
                 if self.looks.try_with_untracked(is_silent).unwrap_or(false) {
@@ -93,7 +91,10 @@ impl Wizard {
                 looks.speech.wanted = language;
             });
         }
-        // The choice is made anew with the page.
+    }
+
+    /// Puts the focus back on the choice of a language, which is made anew with the page, where it was made by hand.
+    pub fn come_back_to_language(self) {
         if self.looks.with_untracked(|looks| looks.speech.by_hand) {
             self.focus("[data-focus=language]".to_owned());
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Looks, Wizard};
+use super::{Looks, Said, Wizard};
 use crate::field::{Field, WizardStep};
 use crate::preset::{self, PresetId};
 
@@ -58,7 +58,7 @@ impl Wizard {
     fn is_done(self, step: WizardStep) -> bool {
         let is_left = self.looks.with(|looks| looks.left.get(step as usize).copied().unwrap_or_default());
         let is_answered =
-            || self.answers.with(|answers| answers.differing().any(|(field, _)| field.row().step == step));
+            || self.shape(|said| said.answers.differing().any(|(field, _)| field.row().step == step));
         (is_left || is_answered())
             && self.errors(Some(step)) == 0
             && !self.missing().iter().any(|field| field.row().step == step)
@@ -67,7 +67,7 @@ impl Wizard {
     /// The fields that a step asks for, those that are folded away or the others. A choice with one value is no question,
     /// unless another one stands there.
     pub fn questions(self, step: WizardStep, is_advanced: bool) -> Vec<Field> {
-        self.answers.with(|answers| {
+        self.shape(|Said { answers, .. }| {
             let edition = answers.edition();
             let is_question = |field: &Field| {
                 self.asks(*field)
@@ -84,7 +84,7 @@ impl Wizard {
         let mut folded = Folded::default();
         for field in self.questions(step, true) {
             let is_changed = |(known, _): (Field, &str)| known == field;
-            folded.changed += usize::from(self.answers.with(|answers| answers.differing().any(is_changed)));
+            folded.changed += usize::from(self.shape(|said| said.answers.differing().any(is_changed)));
             folded.errors += usize::from(self.is_refused(field));
             folded.missing += usize::from(missing.contains(&field));
         }
@@ -156,7 +156,7 @@ impl Wizard {
 
     /// The preset that is closest to what was said, and how many choices differ; nothing while nothing was said.
     pub fn preset(self) -> Option<(PresetId, usize)> {
-        self.answers.with(|answers| {
+        self.shape(|Said { answers, .. }| {
             answers.differing().next()?;
             preset::nearest(answers).map(|(preset, changes)| (preset.id, changes))
         })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event};
 
-use super::Wizard;
+use super::{Looks, Wizard};
 use crate::browser::{self, storage};
 use crate::choice::{Layout, Shell};
 use crate::field::Field;
@@ -26,7 +26,7 @@ impl Wizard {
     pub fn recall(self) {
         self.recall_looks();
         if let Ok(text) = storage::read(PREFERENCES) {
-            self.preferences.set(Preferences::read(&text));
+            self.change_preferences(|known| *known = Preferences::read(&text));
         }
         let read = move || {
             if let Ok(text) = storage::read(PROGRESS) {
@@ -39,7 +39,7 @@ impl Wizard {
 
     /// For which shell commands are written, and how they are laid out.
     pub fn written(self) -> (Shell, Layout) {
-        self.preferences.with(|known| (known.shell, known.layout))
+        self.looks.with(|Looks { preferences, .. }| (preferences.shell, preferences.layout))
     }
 
     /// Writes commands for another shell.
@@ -58,24 +58,24 @@ impl Wizard {
     }
 
     pub(super) fn prefer(self, change: impl FnOnce(&mut Preferences)) {
-        self.preferences.update(change);
+        self.change_preferences(change);
         // Where nothing is kept, it lasts as long as the page.
-        let _ = storage::write(PREFERENCES, &self.preferences.with_untracked(Preferences::write));
+        let _ = storage::write(PREFERENCES, &self.looks.with_untracked(|looks| looks.preferences.write()));
     }
 
     /// The forms of a step, and the one of them that is shown.
     pub fn forms(self, id: StepId) -> (Vec<OutputId>, Option<OutputId>) {
         let forms: Vec<OutputId> =
-            self.with_step(id, |step| step.outputs.iter().map(|(form, _)| *form).collect());
-        let shown = self.preferences.with(|preferences| preferences.form_of(&forms));
+            self.with_step(id, |step| step.outputs.iter().map(|output| output.id).collect());
+        let shown = self.looks.with(|looks| looks.preferences.form_of(&forms));
         (forms, shown)
     }
 
     /// The steps that are done, and all of them: those that set up.
     pub fn progress(self) -> (Vec<StepId>, Vec<StepId>) {
-        let all: Vec<StepId> = self
-            .shape
-            .with(|shape| shape.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id).collect());
+        let all: Vec<StepId> = self.shape(|said| {
+            said.outcome.plan.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id).collect()
+        });
         self.looks.with(|looks| looks.ticks);
         let is_none = |around: &super::Around| around.progress.is_empty();
         if self.around.try_with_value(is_none).unwrap_or(true) {

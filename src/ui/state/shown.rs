@@ -142,14 +142,18 @@ mod embedded {
         /// # Errors
         /// When it takes values of a list, and this is none of them.
         pub fn set_field(self, field: Field, text: &str) -> Result<(), NotInList> {
-            self.answers.try_update(|answers| answers.set(field, text)).unwrap_or(Ok(()))
+            let answers = self.said.try_with_untracked(|said| said.answers.clone());
+            let Some(mut answers) = answers else { return Ok(()) };
+            answers.set(field, text)?;
+            self.say(answers);
+            Ok(())
         }
 
         /// Writes for a shell without remembering that. Whether there is such a shell.
         pub fn set_shell(self, id: &str) -> bool {
             let shell = Shell::from_id(id);
             if let Some(shell) = shell {
-                self.preferences.update(|known| known.shell = shell);
+                self.change_preferences(|known| known.shell = shell);
             }
             shell.is_some()
         }
@@ -159,8 +163,8 @@ mod embedded {
             let (shell, layout) = untrack(|| self.written());
             let style = Style { shell, layout, errata: untrack(|| self.tells_errata()) };
             let ignored = self.around.with_value(|around: &Around| around.ignored.clone());
-            self.answers.with_untracked(|answers| {
-                self.outcome.with_untracked(|outcome| Report::new(answers, outcome, &ignored, style))
+            self.peek_answers(|answers| {
+                self.peek_outcome(|outcome| Report::new(answers, outcome, &ignored, style))
             })
         }
 

@@ -50,7 +50,7 @@ impl Wizard {
     pub(super) fn exchange(self, answers: Answers, change: Change) {
         // What a stranger's link has brought goes with a whole scenario alone: a preset keeps its names.
         let arrival = if change == Change::Scenario { self.take_arrival() } else { None };
-        if self.answers.with_untracked(|known| *known == answers) {
+        if self.peek_answers(|known| *known == answers) {
             return;
         }
         self.put(answers, arrival, Taken { change, is_back: false });
@@ -81,7 +81,7 @@ impl Wizard {
         if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
             remember();
         }
-        let known = self.answers.get_untracked();
+        let known = self.peek_answers(Clone::clone);
         let before = Before { answers: known, arrival };
         self.around.update_value(|around| around.before = Some(before));
         self.looks.update(|looks| {
@@ -89,7 +89,7 @@ impl Wizard {
             looks.typing = None;
             looks.presets = false;
         });
-        self.answers.set(answers);
+        self.say(answers);
     }
 
     /// What the browser's way back leads to, as it was typed where that is known. Nothing is left to be taken back then.
@@ -108,8 +108,8 @@ impl Wizard {
     /// Takes the choices of a preset, and keeps the names.
     pub fn take_preset(self, preset: &Preset) {
         let stands = |answers: &Answers| preset::exact(answers).is_some_and(|known| known.id == preset.id);
-        if !self.answers.with_untracked(stands) {
-            let applied = self.answers.with_untracked(|answers| preset.apply(answers));
+        if !self.peek_answers(stands) {
+            let applied = self.peek_answers(|answers| preset.apply(answers));
             self.exchange(applied, Change::Preset(preset.id));
         }
         self.focus("[data-focus=step]".to_owned());
@@ -117,12 +117,12 @@ impl Wizard {
 
     /// Writes what mends a finding, and goes to the field that was mended.
     pub fn mend(self, field: Field, text: &str) {
-        let mut mended = self.answers.get_untracked();
+        let mut mended = self.peek_answers(Clone::clone);
         // The second module writes what the field takes.
         let _ = mended.set(field, text);
         self.exchange(mended, Change::Repair);
         self.look_at(field);
-        if self.answers.with_untracked(|answers| field.applies(answers)) {
+        if self.peek_answers(|answers| field.applies(answers)) {
             self.go_to_field(field);
         } else {
             self.focus("[data-focus=step]".to_owned());

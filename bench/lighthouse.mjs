@@ -1,0 +1,39 @@
+// What Lighthouse says of the page, and of a page of documentation with the element in it: node lighthouse.mjs FOLDER
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import desktop from 'lighthouse/core/config/desktop-config.js';
+import { EXECUTABLE, figure, FLAGS, serve, tell } from './site.mjs';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+/** Each page is looked at several times, since Lighthouse's own time varies. */
+const RUNS = 3;
+
+const { url, close } = await serve(process.argv[2]);
+try {
+  for (const [name, path] of [['page', ''], ['docs', 'docs.html']]) {
+    for (const [device, config] of [['mobile', undefined], ['desktop', desktop]]) {
+      const results = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        // A browser for each: what one has kept, the next one must not have.
+        const chrome = await launch({ chromePath: EXECUTABLE, chromeFlags: [...FLAGS, '--headless=new'], logLevel: 'silent' });
+        try {
+          const { lhr } = await lighthouse(url + path, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: 'error' }, config);
+          results.push(lhr);
+        } finally {
+          await chrome.kill();
+        }
+      }
+      tell(CATEGORIES.map((id) => figure(`lighthouse.${name}.${device}.${id}`, '', results.map(({ categories }) => Math.round(categories[id].score * 100)))));
+      for (const lhr of results.slice(0, 1)) {
+        for (const id of CATEGORIES) {
+          for (const { id: audit } of lhr.categories[id].auditRefs.filter(({ weight }) => weight)) {
+            const { score, title, displayValue = '' } = lhr.audits[audit];
+            if (score !== null && score < 0.995) console.error(`${name}, ${device}, ${id}: ${title} ${displayValue} (${score})`);
+          }
+        }
+      }
+    }
+  }
+} finally {
+  close();
+}

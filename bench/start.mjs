@@ -1,0 +1,99 @@
+// How a first visit begins: node start.mjs FOLDER
+import { figure, fresh, launch, serve, SLOWDOWNS, tell } from './site.mjs';
+
+const RUNS = 7;
+/** Milliseconds without a long task after which a page is taken to be at rest. */
+const REST = 1500;
+
+/** Notes in the page what happens in it, from before its first script on. */
+function note() {
+  const noted = { long: [], shift: 0, memories: [] };
+  window.noted = noted;
+  const observe = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  observe('longtask', ({ startTime, duration }) => noted.long.push({ start: startTime, end: startTime + duration }));
+  observe('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) noted.shift += value; });
+  observe('largest-contentful-paint', ({ startTime }) => { noted.largest = startTime; });
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const own = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      const { memory } = (made.instance ?? made).exports;
+      // Their exports have short names.
+      noted.memories.push(memory ?? Object.values((made.instance ?? made).exports).find((known) => known instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+  // What a reader begins with is a preset, then a question; the plan is whole with what stands behind it. Each is there once
+  // it has been painted.
+  const sought = { control: 'summary ~ ul button', question: 'main input[type=radio]', whole: 'footer' };
+  const seen = new MutationObserver(() => {
+    for (const [key, selector] of Object.entries(sought)) {
+      if (!document.querySelector(selector)?.checkVisibility()) continue;
+      delete sought[key];
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => { noted[key] = performance.now(); };
+        port2.postMessage(null);
+      });
+    }
+    if (!Object.keys(sought).length) seen.disconnect();
+  });
+  seen.observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+async function visit(browser, url, slowdown) {
+  const { page, session, close } = await fresh(browser, slowdown);
+  await page.addInitScript(note);
+  const sent = new Map();
+  session.on('Network.responseReceived', ({ requestId, response }) => sent.set(requestId, { url: response.url }));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (sent.has(requestId)) sent.get(requestId).bytes = encodedDataLength;
+  });
+  await session.send('Network.enable');
+  await page.goto(url);
+  await page.waitForFunction(() => window.noted.whole);
+  await page.waitForFunction((rest) => performance.now() - Math.max(window.noted.whole, ...window.noted.long.map(({ end }) => end)) > rest, REST, { polling: 100 });
+  const noted = await page.evaluate(() => {
+    const paints = Object.fromEntries(performance.getEntriesByType('paint').map(({ name, startTime }) => [name, startTime]));
+    const { long, control, question, whole, shift, largest } = window.noted;
+    // As Lighthouse counts: what comes before there is anything to look at blocks nobody.
+    const later = long.filter(({ end }) => end > paints['first-contentful-paint']);
+    return {
+      paint: paints['first-paint'],
+      content: paints['first-contentful-paint'],
+      largest,
+      shift,
+      question,
+      whole,
+      interactive: Math.max(control, ...long.map(({ end }) => end)),
+      blocking: later.reduce((sum, { start, end }) => sum + Math.max(0, end - start - 50), 0),
+      longest: Math.max(0, ...long.map(({ start, end }) => end - start)),
+      module: window.noted.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+    };
+  });
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await close();
+  return { ...noted, heap: usedSize };
+}
+
+const { url, close } = await serve(process.argv[2]);
+const browser = await launch();
+try {
+  for (const slowdown of SLOWDOWNS) {
+    // The first visit starts the browser's own machinery, which no reader waits for again.
+    await visit(browser, url, slowdown);
+    const visits = [];
+    for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser, url, slowdown));
+    const of = (key, unit) => figure(`start.${key}.${slowdown}x`, unit, visits.map((known) => known[key] ?? 0));
+    tell([
+      of('paint', 'ms'), of('content', 'ms'), of('largest', 'ms'), of('interactive', 'ms'), of('question', 'ms'), of('whole', 'ms'),
+      of('blocking', 'ms'), of('longest', 'ms'), of('shift', ''),
+      ...slowdown === 1 ? [of('heap', 'bytes'), of('module', 'bytes')] : [],
+    ]);
+  }
+} finally {
+  await browser.close();
+  close();
+}

@@ -1,0 +1,115 @@
+//! `cargo xtask bench`: how large and how fast the wizard is, against a budget. What is measured stands in
+//! `docs/performance.md`, what it may be in `bench/budgets.json`, what it was in `bench/history.jsonl`.
+
+pub(crate) mod budgets;
+mod figure;
+mod history;
+mod native;
+mod site;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
+
+pub(crate) use figure::Figure;
+
+use crate::bench::budgets::Budgets;
+use crate::dist::Wanted;
+use crate::{dist, sizes, system, test};
+
+/// The programs that look at the page, and the files that they share with this command.
+const FOLDER: &str = "bench";
+/// Where figures are left for other programs.
+const RESULTS: &str = "target/bench/figures.json";
+
+/// What can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// How many bytes each file has.
+    Payload,
+    /// How long the core takes, and how many instructions.
+    Native,
+    /// How a first visit begins.
+    Start,
+    /// How long a key takes until the plan has followed.
+    Keys,
+    /// What Lighthouse says.
+    Lighthouse,
+    /// Whether memory stays what it is.
+    Memory,
+}
+
+impl Part {
+    /// All of them, by the names under which their figures stand.
+    pub(crate) const ALL: [(Self, &'static str); 6] = [
+        (Self::Payload, "payload"),
+        (Self::Native, "native"),
+        (Self::Start, "start"),
+        (Self::Keys, "keys"),
+        (Self::Lighthouse, "lighthouse"),
+        (Self::Memory, "memory"),
+    ];
+
+    /// The part of a name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(part, _)| *part)
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(part, _)| *part == self).map_or("", |(_, name)| *name)
+    }
+
+    /// Whether it looks at the published page.
+    fn needs_page(self) -> bool {
+        self != Self::Native
+    }
+}
+
+/// Measures, prints a table and says what is over its budget.
+///
+/// # Errors
+/// When something cannot be measured, or is over its budget.
+pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> {
+    if keep.is_some() {
+        history::insist_on_commit(sh)?;
+    }
+    let folder = sh.current_dir().join(dist::FOLDER);
+    let site = site::folder(sh);
+    if parts.iter().any(|part| part.needs_page()) {
+        dist::run(sh, Wanted::default())?;
+        site::write(sh, &folder)?;
+    }
+    let mut figures = Vec::new();
+    for part in parts {
+        println!("\n=== {}", part.name());
+        figures.extend(match part {
+            Part::Payload => sizes::figures(&sizes::measure(&folder)?),
+            Part::Native => native::run(sh)?,
+            Part::Start | Part::Keys | Part::Lighthouse | Part::Memory => look(sh, part.name(), &site)?,
+        });
+    }
+    let budgets = Budgets::read(sh)?;
+    let names: Vec<_> = parts.iter().map(|part| part.name()).collect();
+    println!("\n{}", budgets.table(&figures));
+    let known: BTreeMap<_, _> = figures.iter().map(|figure| (figure.id.as_str(), figure)).collect();
+    sh.write_file(RESULTS, serde_json::to_string_pretty(&known)?)?;
+    println!("{RESULTS} holds the same as JSON");
+    if let Some(label) = keep {
+        history::keep(sh, label, &figures)?;
+    }
+    let over = budgets.over(&figures, &names);
+    ensure!(over.is_empty(), "over their budgets:\n{}", over.join("\n"));
+    Ok(())
+}
+
+/// Runs one of the programs that look at the page in Chromium. It prints a figure a line.
+fn look(sh: &Shell, name: &str, site: &std::path::Path) -> Result<Vec<Figure>> {
+    let browser = system::provide_browser(sh)?;
+    let _folder = sh.push_dir(FOLDER);
+    test::install_packages(sh)?;
+    let script = format!("{name}.mjs");
+    let printed = cmd!(sh, "node {script} {site}").env("CHROMIUM", browser.chromium).read()?;
+    let figures = printed.lines().map(serde_json::from_str).collect::<Result<Vec<Figure>, _>>();
+    figures.with_context(|| format!("{script} printed something else than figures"))
+}
