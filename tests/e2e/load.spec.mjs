@@ -59,3 +59,15 @@ for (const width of [320, 1280]) {
     expect(await layoutShift(page)).toBeLessThan(0.01);
   });
 }
+
+test('a first visit fetches nothing of the second module, and the first look at the plan does', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const second = () => asked.filter((path) => path.includes('workbench'));
+  await open(page);
+  // There is something to fill in and to know of, but nothing that the second module could mend.
+  await expect(page.getByRole('heading', { name: /^Worth a look/ })).toBeVisible();
+  expect(second()).toEqual([]);
+  await page.getByRole('region', { name: 'Commands' }).getByRole('code').first().hover();
+  await expect.poll(() => second().some((path) => path.endsWith('.wasm'))).toBe(true);
+});
