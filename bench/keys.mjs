@@ -8,14 +8,13 @@ const PAUSE = 80;
 
 /** Notes how long each key takes until the plan has changed for the last time, and until that has been painted. */
 function note() {
-  const noted = { changed: [], painted: [], rest: [], keys: 0 };
+  const noted = { changed: [], painted: [], rest: [] };
   window.noted = noted;
   let pressed = 0;
   let changed = 0;
   addEventListener('keydown', () => {
     pressed = performance.now();
     changed = 0;
-    noted.keys += 1;
     const begun = pressed;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -48,7 +47,7 @@ async function type(browser, url, slowdown) {
   const { page, close } = await fresh(browser, slowdown);
   await page.goto(`${url}#${BUSIEST}`);
   // All that can be shown is shown: every table, what documents say wrong, what is told of each field.
-  await page.getByRole('heading', { name: 'Commands', exact: true }).waitFor();
+  await page.getByRole('contentinfo').waitFor();
   await page.getByRole('checkbox', { name: /misprint|wrong/i }).first().check();
   await page.evaluate(() => { for (const known of document.querySelectorAll('details')) known.open = true; });
   await page.waitForTimeout(1500 * Math.sqrt(slowdown));

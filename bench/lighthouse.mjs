@@ -2,7 +2,8 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
-import { EXECUTABLE, figure, FLAGS, serve, tell } from './site.mjs';
+import { EXECUTABLE, FLAGS } from '../tests/e2e/chromium.mjs';
+import { figure, serve, tell } from './site.mjs';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 /** Each page is looked at several times, since Lighthouse's own time varies. */

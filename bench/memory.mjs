@@ -1,5 +1,5 @@
 // Whether memory stays what it is while a page is used at random: node memory.mjs FOLDER [MINUTES]
-import { BUSIEST, figure, fresh, launch, serve, tell } from './site.mjs';
+import { BUSIEST, figure, fresh, keepMemories, launch, moduleBytes, serve, tell } from './site.mjs';
 
 const MINUTES = Number(process.argv[3] ?? 10);
 /** How often is looked, over that time. */
@@ -44,17 +44,7 @@ try {
   page.on('download', (download) => download.cancel());
   const broken = [];
   page.on('pageerror', (error) => broken.push(error));
-  await page.addInitScript(() => {
-    window.memories = [];
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const own = WebAssembly[name];
-      WebAssembly[name] = async (...given) => {
-        const made = await own.apply(WebAssembly, given);
-        window.memories.push(...Object.values((made.instance ?? made).exports).filter((known) => known instanceof WebAssembly.Memory));
-        return made;
-      };
-    }
-  });
+  await page.addInitScript(keepMemories);
   await session.send('HeapProfiler.enable');
   await page.goto(`${url}#${BUSIEST}`);
   const looks = [];
@@ -76,7 +66,7 @@ try {
     for (let pass = 0; pass < 3; pass += 1) await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    const module = await page.evaluate(() => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
+    const module = await moduleBytes(page);
     looks.push({ heap: usedSize, nodes, listeners: jsEventListeners, module });
     console.error(JSON.stringify({ look, uses, ...looks.at(-1) }));
   }

@@ -3,21 +3,9 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { EXECUTABLE, FLAGS } from '../tests/e2e/chromium.mjs';
 
 const HOST = '127.0.0.1';
-
-/** Chromium without a screen, and without the calls that it makes on its own account. */
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export const EXECUTABLE = process.env.CHROMIUM || '/usr/bin/chromium';
 
 /** The scenario with the most outputs, all names typed. */
 export const BUSIEST = (await readFile(new URL('busiest.link', import.meta.url), 'utf8')).trim();
@@ -48,6 +36,23 @@ export async function fresh(browser, slowdown = 1) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   return { page, session, close: () => context.close() };
 }
+
+/** Keeps the memory of each module that a page starts, from before its first script on: an init script. */
+export function keepMemories() {
+  window.memories = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const own = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      // Exports have short names.
+      window.memories.push(...Object.values((made.instance ?? made).exports).filter((known) => known instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+}
+
+/** How many bytes the modules of a page have. */
+export const moduleBytes = (page) => page.evaluate(() => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
 
 export const quantile = (values, share) => {
   const sorted = [...values].sort((one, other) => one - other);

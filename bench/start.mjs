@@ -1,5 +1,5 @@
 // How a first visit begins: node start.mjs FOLDER
-import { figure, fresh, launch, serve, SLOWDOWNS, tell } from './site.mjs';
+import { figure, fresh, keepMemories, launch, moduleBytes, serve, SLOWDOWNS, tell } from './site.mjs';
 
 const RUNS = 7;
 /** Milliseconds without a long task after which a page is taken to be at rest. */
@@ -7,22 +7,12 @@ const REST = 1500;
 
 /** Notes in the page what happens in it, from before its first script on. */
 function note() {
-  const noted = { long: [], shift: 0, memories: [] };
+  const noted = { long: [], shift: 0 };
   window.noted = noted;
   const observe = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
   observe('longtask', ({ startTime, duration }) => noted.long.push({ start: startTime, end: startTime + duration }));
   observe('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) noted.shift += value; });
   observe('largest-contentful-paint', ({ startTime }) => { noted.largest = startTime; });
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const own = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await own.apply(WebAssembly, given);
-      const { memory } = (made.instance ?? made).exports;
-      // Their exports have short names.
-      noted.memories.push(memory ?? Object.values((made.instance ?? made).exports).find((known) => known instanceof WebAssembly.Memory));
-      return made;
-    };
-  }
   // What a reader begins with is a preset, then a question; the plan is whole with what stands behind it. Each is there once
   // it has been painted.
   const sought = { control: 'summary ~ ul button', question: 'main input[type=radio]', whole: 'footer' };
@@ -43,13 +33,8 @@ function note() {
 
 async function visit(browser, url, slowdown) {
   const { page, session, close } = await fresh(browser, slowdown);
+  await page.addInitScript(keepMemories);
   await page.addInitScript(note);
-  const sent = new Map();
-  session.on('Network.responseReceived', ({ requestId, response }) => sent.set(requestId, { url: response.url }));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (sent.has(requestId)) sent.get(requestId).bytes = encodedDataLength;
-  });
-  await session.send('Network.enable');
   await page.goto(url);
   await page.waitForFunction(() => window.noted.whole);
   await page.waitForFunction((rest) => performance.now() - Math.max(window.noted.whole, ...window.noted.long.map(({ end }) => end)) > rest, REST, { polling: 100 });
@@ -68,14 +53,14 @@ async function visit(browser, url, slowdown) {
       interactive: Math.max(control, ...long.map(({ end }) => end)),
       blocking: later.reduce((sum, { start, end }) => sum + Math.max(0, end - start - 50), 0),
       longest: Math.max(0, ...long.map(({ start, end }) => end - start)),
-      module: window.noted.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     };
   });
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const module = await moduleBytes(page);
   await close();
-  return { ...noted, heap: usedSize };
+  return { ...noted, heap: usedSize, module };
 }
 
 const { url, close } = await serve(process.argv[2]);

@@ -123,6 +123,18 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_a_text_change_no_outline_and_all_else_does() {
+        let answers = Answers::default().with(Field::Cluster, "aks").with(Field::ResourceGroup, "rg");
+        let is_alike = |other: &Answers| answers.is_outlined_like(other);
+        assert!(is_alike(&answers.clone().with(Field::ResourceGroup, " another ")));
+        assert!(is_alike(&answers.clone().with(Field::Namespace, "default")), "a default that is typed");
+        assert!(!is_alike(&answers.clone().with(Field::ResourceGroup, " ")));
+        assert!(!is_alike(&answers.clone().with(Field::Namespace, "ml")));
+        assert!(!is_alike(&answers.clone().with(Field::Cluster, "arc")));
+        assert!(!is_alike(&answers.clone().with(Field::Edition, "arc-preview")));
+    }
+
+    #[test]
     fn blanks_around_a_text_are_kept_for_the_form_and_do_not_count() {
         let answers = Answers::default().with(Field::ResourceGroup, "  rg ml ");
         assert_eq!(answers.typed(Field::ResourceGroup), "  rg ml ");

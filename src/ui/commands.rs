@@ -67,11 +67,11 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
                 .say(Text::PlanCleanUp);
             vec![title, run_book(wizard, true)]
+        })
+        .later(move || {
+            wizard.explain();
+            if is_whole { behind(wizard) } else { Vec::new() }
         });
-    let plan = plan.later(move || {
-        wizard.explain();
-        if is_whole { behind(wizard) } else { Vec::new() }
-    });
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
         .on("pointerover", move |_| wizard.want_workbench())

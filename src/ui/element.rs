@@ -296,7 +296,7 @@ impl ElementView {
         self.follow(Box::new(move |_| {
             let keys = keys();
             let count = keys.len();
-            let is_news = list.try_update_value(|list| list.expect(keys)).unwrap_or_default();
+            let is_news = list.try_update_value(|list| list.want(keys)).unwrap_or_default();
             if is_late.replace(false) {
                 for _ in 0..count {
                     let fill = Rc::clone(&fill);
@@ -346,7 +346,7 @@ impl Shown {
     }
 
     /// Takes over the keys that there should be rows of, without the rows of others. Whether they are others than before.
-    fn expect(&mut self, keys: Vec<usize>) -> bool {
+    fn want(&mut self, keys: Vec<usize>) -> bool {
         let is_news = self.keys != keys;
         self.rows.retain(|row| keys.contains(&row.key) || row.remove());
         self.keys = keys;

@@ -1,5 +1,6 @@
 // The end-to-end tests: the published page, in a real browser.
 import { defineConfig } from '@playwright/test';
+import { EXECUTABLE, FLAGS } from './chromium.mjs';
 import { address } from './server.mjs';
 
 const { url } = address();
@@ -20,17 +21,8 @@ export default defineConfig({
     trace: 'off',
     video: 'off',
     launchOptions: {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        // Without these, the browser calls its maker at every start.
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      executablePath: EXECUTABLE,
+      args: FLAGS,
     },
   },
   webServer: {

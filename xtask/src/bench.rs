@@ -8,6 +8,7 @@ mod native;
 mod site;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
@@ -16,7 +17,7 @@ pub(crate) use figure::Figure;
 
 use crate::bench::budgets::Budgets;
 use crate::dist::Wanted;
-use crate::{dist, sizes, system, test};
+use crate::{dist, sizes, system, test, twice};
 
 /// The programs that look at the page, and the files that they share with this command.
 const FOLDER: &str = "bench";
@@ -72,19 +73,20 @@ impl Part {
 /// When something cannot be measured, or is over its budget.
 pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> {
     if keep.is_some() {
-        history::insist_on_commit(sh)?;
+        twice::insist_on_commit(sh, "figures that are kept belong to a commit, which this is not")?;
     }
-    let folder = sh.current_dir().join(dist::FOLDER);
     let site = site::folder(sh);
+    let mut files = Vec::new();
     if parts.iter().any(|part| part.needs_page()) {
         dist::run(sh, Wanted::default())?;
-        site::write(sh, &folder)?;
+        files = sizes::measure(&sh.current_dir().join(dist::FOLDER))?;
+        site::write(sh, &files)?;
     }
     let mut figures = Vec::new();
     for part in parts {
         println!("\n=== {}", part.name());
         figures.extend(match part {
-            Part::Payload => sizes::figures(&sizes::measure(&folder)?),
+            Part::Payload => sizes::figures(&files),
             Part::Native => native::run(sh)?,
             Part::Start | Part::Keys | Part::Lighthouse | Part::Memory => look(sh, part.name(), &site)?,
         });
@@ -104,7 +106,7 @@ pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> 
 }
 
 /// Runs one of the programs that look at the page in Chromium. It prints a figure a line.
-fn look(sh: &Shell, name: &str, site: &std::path::Path) -> Result<Vec<Figure>> {
+fn look(sh: &Shell, name: &str, site: &Path) -> Result<Vec<Figure>> {
     let browser = system::provide_browser(sh)?;
     let _folder = sh.push_dir(FOLDER);
     test::install_packages(sh)?;

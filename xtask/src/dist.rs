@@ -26,7 +26,7 @@ pub(crate) struct Wanted {
 /// When a tool cannot be installed, the build fails, or what is wanted besides cannot be had.
 pub(crate) fn run(sh: &Shell, wanted: Wanted) -> Result<()> {
     if wanted.twice {
-        twice::insist_on_commit(sh)?;
+        twice::insist_on_commit(sh, "what is not committed is in no second build")?;
     }
     build(sh)?;
     let folder = sh.current_dir().join(FOLDER);

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -20,33 +20,7 @@ struct Size {
     brotli: usize,
 }
 
-/// A content, compressed as servers do it.
-pub(crate) struct Forms {
-    pub(crate) gzip: Vec<u8>,
-    pub(crate) brotli: Vec<u8>,
-}
-
-impl Forms {
-    /// Compresses as much as can be.
-    ///
-    /// # Errors
-    /// Never, for content that is in memory; the libraries write to anything.
-    pub(crate) fn of(content: &[u8]) -> Result<Self> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(content)?;
-        let mut brotli = Vec::new();
-        // 11 and 22: the best quality, and the largest window that every browser takes.
-        brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(content)?;
-        Ok(Self { gzip: gzip.finish()?, brotli })
-    }
-}
-
 impl Size {
-    fn of(content: &[u8]) -> Result<Self> {
-        let Forms { gzip, brotli } = Forms::of(content)?;
-        Ok(Self { raw: content.len(), gzip: gzip.len(), brotli: brotli.len() })
-    }
-
     fn plus(self, other: Self) -> Self {
         Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
@@ -68,23 +42,52 @@ impl Size {
 /// and the service worker, which the browser fetches for itself.
 const LATER: [&str; 4] = ["workbench", "frame", "offer.js", "sw.js"];
 
-/// A published file.
+/// A published file, and what servers make of it.
 pub(crate) struct File {
-    name: String,
+    pub(crate) name: String,
     path: PathBuf,
-    size: Size,
+    pub(crate) forms: Forms,
 }
 
-/// Measures all files in the folder.
+/// A content, and the same compressed as servers do it.
+pub(crate) struct Forms {
+    pub(crate) raw: Vec<u8>,
+    pub(crate) gzip: Vec<u8>,
+    pub(crate) brotli: Vec<u8>,
+}
+
+impl Forms {
+    fn of(raw: Vec<u8>) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&raw)?;
+        let mut brotli = Vec::new();
+        // 11 and 22: the best quality, and the largest window that every browser takes.
+        brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(&raw)?;
+        Ok(Self { gzip: gzip.finish()?, brotli, raw })
+    }
+
+    fn size(&self) -> Size {
+        Size { raw: self.raw.len(), gzip: self.gzip.len(), brotli: self.brotli.len() }
+    }
+}
+
+impl File {
+    /// Reads and compresses a file.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn read(name: String, path: PathBuf) -> Result<Self> {
+        let raw = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        Ok(Self { name, path, forms: Forms::of(raw)? })
+    }
+}
+
+/// Reads and compresses all files in the folder.
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// When one cannot be read.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<File>> {
-    let file = |(name, path): (String, PathBuf)| {
-        let size = Size::of(&fs::read(&path)?)?;
-        Ok(File { name, path, size })
-    };
-    checksums::files(folder)?.into_iter().map(file).collect()
+    checksums::files(folder)?.into_iter().map(|(name, path)| File::read(name, path)).collect()
 }
 
 /// Prints a table of files.
@@ -94,10 +97,10 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<File>> {
 pub(crate) fn print(files: &[File], budgets: &Budgets) -> Result<()> {
     println!("\n{:>10} {:>10} {:>10}  file", "raw", "gzip -9", "brotli 11");
     for file in files {
-        println!("{}", file.size.line(&file.name));
+        println!("{}", file.forms.size().line(&file.name));
     }
-    for (part, _) in PARTS {
-        println!("{}", sum(files, part).line(part));
+    for (part, is_in) in PARTS {
+        println!("{}", sum(files, is_in).line(part));
     }
     budgets.insist(&figures(files), "payload")
 }
@@ -116,19 +119,16 @@ const PARTS: [Part; 6] = [
     ("all", |_| true),
 ];
 
-fn sum(files: &[File], part: &str) -> Size {
-    let is_in = PARTS
-        .iter()
-        .find(|(name, _)| *name == part)
-        .map_or((|_: &Path| false) as fn(&Path) -> bool, |(_, is_in)| *is_in);
-    files.iter().filter(|file| is_in(&file.path)).map(|file| file.size).fold(Size::default(), Size::plus)
+fn sum(files: &[File], is_in: fn(&Path) -> bool) -> Size {
+    let sizes = files.iter().filter(|file| is_in(&file.path)).map(|file| file.forms.size());
+    sizes.fold(Size::default(), Size::plus)
 }
 
 /// What the parts weigh, and the heaviest language.
 pub(crate) fn figures(files: &[File]) -> Vec<Figure> {
-    let languages = files.iter().filter(|file| is_of_language(&file.path)).map(|file| file.size);
+    let languages = files.iter().filter(|file| is_of_language(&file.path)).map(|file| file.forms.size());
     let heaviest = languages.max_by_key(|size| size.brotli).unwrap_or_default();
-    let parts = PARTS.iter().map(|(part, _)| (*part, sum(files, part)));
+    let parts = PARTS.iter().map(|(part, is_in)| (*part, sum(files, *is_in)));
     parts.chain([("language", heaviest)]).flat_map(|(part, size)| size.figures(part)).collect()
 }
 
@@ -156,7 +156,7 @@ fn is_of_language(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Size, in_first_load, is_of_language};
+    use super::{Forms, in_first_load, is_of_language};
 
     #[test]
     fn knows_what_a_language_adds() {
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn compresses() {
-        let size = Size::of(&b"word ".repeat(1000)).unwrap();
+        let size = Forms::of(b"word ".repeat(1000)).unwrap().size();
         assert_eq!(size.raw, 5000);
         assert!(size.brotli < size.gzip && size.gzip < 100, "{size:?}");
         assert!(size.brotli > 0);

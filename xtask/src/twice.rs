@@ -11,10 +11,10 @@ use crate::{checksums, dist};
 /// Insists that there is nothing that a copy of the commit would not have.
 ///
 /// # Errors
-/// When something is not committed.
-pub(crate) fn insist_on_commit(sh: &Shell) -> Result<()> {
+/// With the reason, when something is not committed.
+pub(crate) fn insist_on_commit(sh: &Shell, reason: &str) -> Result<()> {
     let changed = cmd!(sh, "git status --porcelain").quiet().read()?;
-    ensure!(changed.is_empty(), "what is not committed is in no second build:\n{changed}");
+    ensure!(changed.is_empty(), "{reason}:\n{changed}");
     Ok(())
 }
 

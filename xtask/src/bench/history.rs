@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use serde::Serialize;
 use xshell::{Shell, cmd};
 
@@ -34,19 +34,6 @@ struct Machine {
     system: String,
     chromium: String,
     rustc: String,
-}
-
-/// Sees to it that figures belong to a commit.
-///
-/// # Errors
-/// When something is not committed.
-pub(super) fn insist_on_commit(sh: &Shell) -> Result<()> {
-    let changes = cmd!(sh, "git status --porcelain").quiet().read()?;
-    ensure!(
-        changes.is_empty(),
-        "figures that are kept belong to a commit; these files differ from it:\n{changes}"
-    );
-    Ok(())
 }
 
 /// Keeps figures.

@@ -1,12 +1,12 @@
 //! The published page as a good host serves it: each file with its compressed forms beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xshell::Shell;
 
 use super::FOLDER;
-use crate::{checksums, sizes};
+use crate::sizes::File;
 
 /// A page of somebody's documentation, with the element in it.
 const DOCS: &str = "docs.html";
@@ -20,17 +20,13 @@ pub(super) fn folder(sh: &Shell) -> PathBuf {
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub(super) fn write(sh: &Shell, published: &Path) -> Result<()> {
+pub(super) fn write(sh: &Shell, published: &[File]) -> Result<()> {
     let site = folder(sh);
     sh.remove_path(&site)?;
-    sh.create_dir(&site)?;
-    let docs = sh.current_dir().join(FOLDER).join(DOCS);
-    for (name, path) in checksums::files(published)?.into_iter().chain([(DOCS.to_owned(), docs)]) {
-        let content = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let forms = sizes::Forms::of(&content)?;
-        let to = site.join(&name);
-        for (ending, content) in [("", &content), (".gz", &forms.gzip), (".br", &forms.brotli)] {
-            sh.write_file(site.join(format!("{}{ending}", to.display())), content)?;
+    let docs = File::read(DOCS.to_owned(), sh.current_dir().join(FOLDER).join(DOCS))?;
+    for File { name, forms, .. } in published.iter().chain([&docs]) {
+        for (ending, content) in [("", &forms.raw), (".gz", &forms.gzip), (".br", &forms.brotli)] {
+            sh.write_file(site.join(format!("{name}{ending}")), content)?;
         }
     }
     Ok(())
