@@ -59,7 +59,7 @@ fn stands_in(step: &Step, finding: &Finding) -> bool {
     let mut stands = false;
     for output in &step.outputs {
         output.each_word(&mut |word| {
-            stands |= word.parts().iter().any(|part| match part {
+            stands |= word.parts().any(|part| match part {
                 Part::Value { field, .. } | Part::Placeholder(field) | Part::Contents(field) => {
                     finding.fields.contains(field)
                 }

@@ -145,7 +145,7 @@ impl Output {
 
     /// Shows every piece of every word to a reader.
     fn each_part(&self, read: &mut dyn FnMut(&Part)) {
-        self.each_word(&mut |word| word.parts().iter().for_each(&mut *read));
+        self.each_word(&mut |word| word.parts().for_each(&mut *read));
     }
 
     /// Whether a placeholder stands in it.

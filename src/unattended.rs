@@ -22,9 +22,9 @@ pub fn repeat(command: &Command) -> Repeat {
     let is_of_kubernetes = command.program != Program::Az;
     match (verb(command), command.head.as_slice()) {
         ("login", _) => Repeat::Unless(Command::new(Program::Az, &["account", "show"])),
-        ("create", [_, kind, .., name]) if is_of_kubernetes => {
-            // A secret has a kind of its own between the two.
-            let head = vec![Word::fixed("get"), kind.clone(), name.clone()];
+        // A secret has a kind of its own behind that.
+        ("create", [_, kind, ..]) if is_of_kubernetes => {
+            let head = vec!["get", kind];
             let mut get = command.clone();
             get.head = head;
             get.options.retain(|option| option.name == "--namespace");
@@ -32,7 +32,7 @@ pub fn repeat(command: &Command) -> Repeat {
         }
         ("detach" | "delete", [before @ .., _]) if is_v2(command) => {
             let mut show = command.clone();
-            show.head = before.iter().cloned().chain([Word::fixed("show")]).collect();
+            show.head = before.iter().copied().chain(["show"]).collect();
             Repeat::Gone(show)
         }
         _ => Repeat::Harmless,
@@ -51,13 +51,12 @@ pub fn option(command: &Command) -> Option<&'static str> {
 /// What the command does: the first word of kubectl and oc, the last one of az.
 fn verb(command: &Command) -> &'static str {
     let word = if command.program == Program::Az { command.head.last() } else { command.head.first() };
-    word.and_then(Word::as_fixed).unwrap_or_default()
+    word.copied().unwrap_or_default()
 }
 
 /// Whether a command is of today's generation: azure-cli-ml asks no questions and shows no target.
 fn is_v2(command: &Command) -> bool {
-    command.program == Program::Az
-        && !command.head.iter().any(|word| word.as_fixed() == Some("computetarget"))
+    command.program == Program::Az && !command.head.contains(&"computetarget")
 }
 
 /// A question to ask until the answer is the right one.

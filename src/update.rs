@@ -297,7 +297,7 @@ fn key(setting: &str) -> &str {
 
 /// Whether it is not known what stands there.
 fn has_gap(word: &Word) -> bool {
-    word.parts().iter().any(|part| matches!(part, Part::Placeholder(_)))
+    word.parts().any(|part| matches!(part, Part::Placeholder(_)))
 }
 
 impl Settings {

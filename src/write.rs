@@ -173,12 +173,15 @@ pub fn comment(shell: Shell, texts: &[&str]) -> String {
 
 /// A word for people to read: as it is, with its placeholders. No program reads it.
 pub fn plain(word: &Word) -> String {
-    let part = |part: &Part| match part {
-        Part::Fixed(text) => (*text).to_owned(),
-        Part::Value { text, .. } => text.to_string(),
-        Part::Placeholder(field) | Part::Contents(field) => placeholder(*field),
-    };
-    word.parts().iter().map(part).collect()
+    let mut plain = String::new();
+    for part in word.parts() {
+        match part {
+            Part::Fixed(text) => plain.push_str(text),
+            Part::Value { text, .. } => plain.push_str(text),
+            Part::Placeholder(field) | Part::Contents(field) => plain.push_str(&placeholder(*field)),
+        }
+    }
+    plain
 }
 
 /// Tokens put together.

@@ -114,7 +114,10 @@ fn entries(plan: &Plan, id: StepId) -> Vec<Entry> {
 impl Entry {
     fn new(output: OutputId, command: &Command) -> Self {
         let mut head = command.program.id().to_owned();
-        for word in &command.head {
+        for text in &command.head {
+            head.extend([" ", text]);
+        }
+        for word in &command.arguments {
             head.extend([" ", &plain(word)]);
         }
         let mut values = Vec::new();

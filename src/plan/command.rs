@@ -26,8 +26,10 @@ impl std::ops::DerefMut for Command {
 pub struct Call {
     /// The program.
     pub program: Program,
-    /// The words between the program and its first option.
-    pub head: Vec<Word>,
+    /// What it is to do: words of the wizard's own behind the program.
+    pub head: Vec<&'static str>,
+    /// What it is to do that with: the words between those and the first option.
+    pub arguments: Vec<Word>,
     /// The options, in the order in which they are written.
     pub options: Vec<CommandOption>,
 }
@@ -46,14 +48,13 @@ pub struct CommandOption {
 impl Command {
     /// A call with fixed words, such as `az login`.
     pub fn new(program: Program, head: &[&'static str]) -> Self {
-        let head = head.iter().map(|word| Word::fixed(word)).collect();
-        Self(Box::new(Call { program, head, options: Vec::new() }))
+        Self(Box::new(Call { program, head: head.to_vec(), arguments: Vec::new(), options: Vec::new() }))
     }
 
     /// The same call with one more word before its options.
     #[must_use]
     pub fn argument(mut self, word: Word) -> Self {
-        self.0.head.push(word);
+        self.0.arguments.push(word);
         self
     }
 
@@ -86,8 +87,8 @@ impl Command {
         self
     }
 
-    /// Shows every word that is made of more than an option's name to a reader.
+    /// Shows every word that may hold more than the wizard's own texts to a reader.
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
-        self.head.iter().chain(self.options.iter().flat_map(|option| &option.values)).for_each(read);
+        self.arguments.iter().chain(self.options.iter().flat_map(|option| &option.values)).for_each(read);
     }
 }

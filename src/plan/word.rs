@@ -19,7 +19,7 @@ use crate::value::{Checked, Value};
 ///
 /// ```compile_fail
 /// use azureml_k8s_wizard::{field::Field, plan::{Part, Word}};
-/// Word(vec![Part::Value { text: "rg; echo PWNED #".into(), field: Field::ResourceGroup }]);
+/// Word::of(Part::Value { text: "rg; echo PWNED #".into(), field: Field::ResourceGroup });
 /// ```
 ///
 /// This does:
@@ -31,10 +31,17 @@ use crate::value::{Checked, Value};
 /// # Ok::<(), azureml_k8s_wizard::value::Problem>(())
 /// ```
 ///
-/// In a box, so that it is handed from call to call in a register: 0.8 kB less of the page's WebAssembly, brotli.
+/// In a box, so that it is handed from call to call in a register: 0.8 kB less of the page's WebAssembly, brotli. Most
+/// words are one piece, which is then all that is allocated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::box_collection, reason = "a vector is handed on in memory")]
-pub struct Word(Box<Vec<Part>>);
+pub struct Word(Box<Link>);
+
+/// A piece with those behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Link {
+    part: Part,
+    rest: Option<Word>,
+}
 
 /// A piece of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +62,22 @@ pub enum Part {
 }
 
 impl Word {
+    fn of(part: Part) -> Self {
+        Self(Box::new(Link { part, rest: None }))
+    }
+
+    fn and(mut self, more: Self) -> Self {
+        let mut rest = &mut self.0.rest;
+        while let Some(word) = rest {
+            rest = &mut word.0.rest;
+        }
+        *rest = Some(more);
+        self
+    }
+
     /// A word of the wizard's own.
     pub fn fixed(text: &'static str) -> Self {
-        Self(Box::new(vec![Part::Fixed(text)]))
+        Self::of(Part::Fixed(text))
     }
 
     /// `True` or `False`, as the extension's settings are written, behind `key=`.
@@ -67,72 +87,63 @@ impl Word {
 
     /// A user's value, or its placeholder.
     pub fn slot<T: Value>(slot: &Slot<T>) -> Self {
-        Self(Box::default()).and_slot(slot)
+        match &slot.value {
+            Some(value) => Self::checked(value.checked(), slot.field),
+            None => Self::placeholder(slot.field),
+        }
     }
 
     /// A checked text.
     pub fn checked(text: Checked<'_>, field: Field) -> Self {
-        Self(Box::default()).and_checked(text, field)
+        Self::of(Part::Value { text: text.as_str().into(), field })
     }
 
     /// A gap.
     pub fn placeholder(field: Field) -> Self {
-        Self(Box::new(vec![Part::Placeholder(field)]))
+        Self::of(Part::Placeholder(field))
     }
 
     /// A gap for the contents of the file that a field names.
     pub fn contents(field: Field) -> Self {
-        Self(Box::new(vec![Part::Contents(field)]))
+        Self::of(Part::Contents(field))
     }
 
     /// The same word with a text of the wizard's own behind it.
     #[must_use]
-    pub fn and_fixed(mut self, text: &'static str) -> Self {
-        self.0.push(Part::Fixed(text));
-        self
+    pub fn and_fixed(self, text: &'static str) -> Self {
+        self.and(Self::fixed(text))
     }
 
     /// The same word with a checked text behind it.
     #[must_use]
-    pub fn and_checked(mut self, text: Checked<'_>, field: Field) -> Self {
-        self.0.push(Part::Value { text: text.as_str().into(), field });
-        self
+    pub fn and_checked(self, text: Checked<'_>, field: Field) -> Self {
+        self.and(Self::checked(text, field))
     }
 
     /// The same word with a user's value, or its placeholder, behind it.
     #[must_use]
-    pub fn and_slot<T: Value>(mut self, slot: &Slot<T>) -> Self {
-        match &slot.value {
-            Some(value) => self.and_checked(value.checked(), slot.field),
-            None => {
-                self.0.push(Part::Placeholder(slot.field));
-                self
-            }
-        }
+    pub fn and_slot<T: Value>(self, slot: &Slot<T>) -> Self {
+        self.and(Self::slot(slot))
     }
 
     /// Words in one, with a text of the wizard's own between them.
     pub fn joined(words: Vec<Self>, between: &'static str) -> Self {
-        let mut parts = Vec::new();
-        for word in words {
-            if !parts.is_empty() {
-                parts.push(Part::Fixed(between));
-            }
-            parts.extend(*word.0);
-        }
-        Self(Box::new(parts))
+        // From the end, so that nothing is walked again and again.
+        let joined = words.into_iter().rev().reduce(|rest, word| word.and(Self::fixed(between).and(rest)));
+        joined.unwrap_or_else(|| Self::fixed(""))
     }
 
     /// The text of a word that is wholly the wizard's own.
     pub fn as_fixed(&self) -> Option<&'static str> {
-        match self.0.as_slice() {
-            [Part::Fixed(text)] => Some(text),
+        match *self.0 {
+            Link { part: Part::Fixed(text), rest: None } => Some(text),
             _ => None,
         }
     }
 
-    /// The pieces, in order.
-    pub fn parts(&self) -> &[Part] {
-        &self.0
+    /// The pieces, in order: at least one.
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        std::iter::successors(Some(&self.0), |link| link.rest.as_ref().map(|word| &word.0))
+            .map(|link| &link.part)
     }
 }

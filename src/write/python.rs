@@ -68,8 +68,9 @@ fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
 
 /// A word as an expression: a variable, a literal, or an f-string of both.
 fn expression(word: &Word, variables: &Variables) -> String {
-    match word.parts() {
-        [part] => match variables.of(part) {
+    let mut parts = word.parts();
+    match (parts.next(), parts.next()) {
+        (Some(part), None) => match variables.of(part) {
             // Filled in between its quotes, a number is still a text.
             Some(variable) if variable.is_gap() && is_number(variable) => {
                 ["int(", &variable.name, ")"].concat()
@@ -77,9 +78,9 @@ fn expression(word: &Word, variables: &Variables) -> String {
             Some(variable) => variable.name.clone(),
             None => literal(&plain(word)),
         },
-        parts => {
-            let pieces: Vec<String> = parts
-                .iter()
+        _ => {
+            let pieces: Vec<String> = word
+                .parts()
                 .map(|part| match variables.of(part) {
                     Some(variable) => ["{", &variable.name, "}"].concat(),
                     None => escape(fixed(part)).replace('{', "{{").replace('}', "}}"),

@@ -19,7 +19,7 @@ pub(super) fn walk(sentences: &[Sentence]) -> Vec<Token> {
 fn written(sentence: &Sentence, tokens: &mut Vec<Token>) {
     each_piece(locale::sentence(sentence.id), &sentence.words, &mut |piece| match piece {
         Piece::Text(text) => tokens.push(Token::new(TokenKind::Fixed, text)),
-        Piece::Word(word) => tokens.extend(word.parts().iter().map(|part| match part {
+        Piece::Word(word) => tokens.extend(word.parts().map(|part| match part {
             Part::Fixed(text) => Token::new(TokenKind::Fixed, *text),
             Part::Value { text, field } => Token::new(TokenKind::Value(*field), text.to_string()),
             Part::Placeholder(field) | Part::Contents(field) => {

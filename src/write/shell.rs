@@ -85,7 +85,13 @@ fn tokens(
     names: Option<&Variables>,
 ) -> Vec<Token> {
     let mut tokens = vec![Token::new(TokenKind::Program, command.program.id())];
-    for argument in &command.head {
+    for text in &command.head {
+        tokens.push(Token::new(TokenKind::Layout, " "));
+        // The wizard's own, and bare in every shell.
+        debug_assert!((dialect.is_bare)(text, true), "{text}");
+        tokens.push(Token::new(TokenKind::Fixed, *text));
+    }
+    for argument in &command.arguments {
         tokens.push(Token::new(TokenKind::Layout, " "));
         word(&[], argument, dialect, names, &mut tokens);
     }
@@ -112,7 +118,7 @@ fn tokens(
 /// hold one day is not known.
 fn needs_equals_sign(option: &CommandOption, names: Option<&Variables>) -> bool {
     let [only] = option.values.as_slice() else { return false };
-    match only.parts().first() {
+    match only.parts().next() {
         Some(part) if names.is_some_and(|names| names.of(part).is_some()) => true,
         Some(Part::Value { text, .. }) => text.starts_with('-'),
         _ => false,
@@ -128,7 +134,7 @@ fn word(
     tokens: &mut Vec<Token>,
 ) {
     let variable = |part: &Part| names.and_then(|names| names.of(part));
-    if word.parts().iter().any(|part| variable(part).is_some()) {
+    if word.parts().any(|part| variable(part).is_some()) {
         let mut text = String::from("\"");
         for piece in option {
             if let Piece::Text(_, option) = piece {
@@ -147,7 +153,7 @@ fn word(
         tokens.push(Token::new(TokenKind::Fixed, text));
         return;
     }
-    let parts = word.parts().iter().map(|part| match part {
+    let parts = word.parts().map(|part| match part {
         Part::Fixed(text) => Piece::Text(TokenKind::Fixed, text),
         Part::Value { text, field } if (dialect.refuses)(text).is_none() => {
             Piece::Text(TokenKind::Value(*field), text)

@@ -46,7 +46,7 @@ pub(super) fn items(words: &[Word]) -> Vec<Token> {
 
 /// Writes a text: plain, or in double quotes.
 fn scalar(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
-    let has_variable = names.is_some_and(|names| word.parts().iter().any(|part| names.of(part).is_some()));
+    let has_variable = names.is_some_and(|names| word.parts().any(|part| names.of(part).is_some()));
     let quoted = has_variable || !is_plain(word);
     if quoted {
         tokens.push(Token::new(TokenKind::Layout, "\""));
@@ -73,7 +73,6 @@ fn scalar(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
 fn is_plain(word: &Word) -> bool {
     let text: String = word
         .parts()
-        .iter()
         .map(|part| match part {
             Part::Fixed(text) => *text,
             Part::Value { text, .. } => text,

@@ -43,10 +43,7 @@ fn commands(plan: &Plan) -> Vec<&Command> {
 
 /// The texts of a command that want a sentence: the program, the group, the command itself, options, settings.
 fn texts(command: &Command) -> Vec<String> {
-    let fixed: Vec<&str> = command.head.iter().map_while(Word::as_fixed).collect();
-    // A namespace and an account of the wizard's own are arguments.
-    let is_argument = |word: &&str| *word == "azureml" || word.starts_with("system:");
-    let head: Vec<&str> = fixed.into_iter().filter(|word| !is_argument(word)).collect();
+    let head = &command.head;
     let mut texts = vec![command.program.id().to_owned(), head.join(" ")];
     if command.program == Program::Az && head.len() > 1 {
         texts.push(head[0].to_owned());
@@ -55,7 +52,7 @@ fn texts(command: &Command) -> Vec<String> {
     for option in &command.options {
         texts.push(option.name.to_owned());
         if option.name.starts_with("--config") {
-            let is_setting = |word: &&Word| matches!(word.parts().first(), Some(Part::Fixed(_)));
+            let is_setting = |word: &&Word| matches!(word.parts().next(), Some(Part::Fixed(_)));
             texts.extend(option.values.iter().filter(is_setting).map(plain));
         }
     }

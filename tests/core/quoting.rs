@@ -107,7 +107,7 @@ proptest! {
 /// What a program must get of a planned command, put together without the writer.
 pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
     let whole = |word: &Word| -> String {
-        let parts = word.parts().iter().map(|part| match part {
+        let parts = word.parts().map(|part| match part {
             Part::Fixed(text) => (*text).to_owned(),
             Part::Value { text, .. } => text.to_string(),
             Part::Placeholder(field) | Part::Contents(field) => format!("<{}>", field.id()),
@@ -115,7 +115,8 @@ pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
         parts.collect()
     };
     let mut words = vec![command.program.id().to_owned()];
-    words.extend(command.head.iter().map(whole));
+    words.extend(command.head.iter().map(|text| (*text).to_owned()));
+    words.extend(command.arguments.iter().map(whole));
     for option in &command.options {
         let values: Vec<String> = option.values.iter().map(whole).collect();
         match values.as_slice() {

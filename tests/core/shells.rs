@@ -79,13 +79,13 @@ fn commands(case: &Case) -> Vec<plan::Command> {
         }
     }
     let is_its = |word: &Word| {
-        word.parts().iter().any(|part| match part {
+        word.parts().any(|part| match part {
             Part::Value { field, .. } | Part::Placeholder(field) => *field == case.field,
             Part::Fixed(_) | Part::Contents(_) => false,
         })
     };
     let words = |command: &plan::Command| {
-        command.head.iter().chain(command.options.iter().flat_map(|option| &option.values)).any(is_its)
+        command.arguments.iter().chain(command.options.iter().flat_map(|option| &option.values)).any(is_its)
     };
     commands.retain(words);
     commands
