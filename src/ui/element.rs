@@ -32,9 +32,23 @@ struct Made {
 /// What an element keeps alive. Held, never looked at.
 #[expect(dead_code, reason = "held for what dropping it ends")]
 enum Kept {
-    Listener(Closure<dyn FnMut(Event)>),
+    Listener(Listener),
     Effect(RenderEffect<()>),
     Child(ElementView),
+}
+
+/// A listener, which is taken off with what it listened for: an event that was on its way would call what is gone.
+struct Listener {
+    element: Element,
+    event: &'static str,
+    listener: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let listener = self.listener.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.event, listener);
+    }
 }
 
 /// A new element.
@@ -133,16 +147,16 @@ impl ElementView {
 
     /// With a listener.
     #[must_use]
-    pub fn on(self, event: &str, listener: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
         self.on_boxed(event, Box::new(listener))
     }
 
-    fn on_boxed(mut self, event: &str, listener: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Closure::wrap(listener);
-        if let Some(element) = &self.0.element {
+    fn on_boxed(mut self, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
+        if let Some(element) = self.0.element.clone() {
+            let listener = Closure::wrap(listener);
             let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+            self.0.kept.push(Kept::Listener(Listener { element, event, listener }));
         }
-        self.0.kept.push(Kept::Listener(listener));
         self
     }
 
