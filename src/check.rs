@@ -3,7 +3,7 @@
 
 use crate::answers::Answers;
 use crate::choice::{Cluster, Edition, Exposure, Purpose, Shell};
-use crate::edition::{self, aks_v1};
+use crate::edition::aks_v1;
 use crate::field::Field;
 use crate::plan::Plan;
 use crate::scenario::{
@@ -129,10 +129,8 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// A scenario with the settings that its own plan has.
-    pub fn new(answers: &'a Answers, scenario: &'a Scenario) -> Self {
-        let settings = edition::settings(answers.edition(), scenario);
-        let settings = settings.iter().flat_map(|(_, words)| words).map(plain).collect();
-        Self { answers, scenario, settings }
+    pub fn new(answers: &'a Answers, scenario: &'a Scenario, plan: &Plan) -> Self {
+        Self { answers, scenario, settings: plan.settings().map(plain).collect() }
     }
 
     /// A scenario with settings from elsewhere: those of a command that exists. Plans are made so that they keep the
@@ -364,7 +362,7 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
     for invalid in &resolved.invalid {
         findings.add(Cause::Invalid(invalid.clone()), Error, vec![invalid.field]);
     }
-    let subject = Subject::new(answers, &resolved.scenario);
+    let subject = Subject::new(answers, &resolved.scenario, plan);
     let compute_name = subject.extension().and_then(|extension| extension.compute_name.value.as_ref());
     if compute_name.is_some_and(|name| name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX) {
         findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);

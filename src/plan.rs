@@ -171,6 +171,13 @@ impl Plan {
         fields
     }
 
+    /// The settings that the extension gets, `key=value` each; none for a legacy `AksCompute`.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = &Word> {
+        let outputs = self.step(StepId::CreateExtension).into_iter().flat_map(|step| &step.outputs);
+        let options = outputs.flat_map(Output::commands).flat_map(|command| &command.options);
+        options.filter(|option| option.name.starts_with("--config")).flat_map(|option| &option.values)
+    }
+
     /// A step of the plan.
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)

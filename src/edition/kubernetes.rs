@@ -119,10 +119,14 @@ pub(super) fn settings(
     settings.filter(|(_, words)| !words.is_empty()).collect()
 }
 
-/// The words of those that are protected, or of those that are not.
-fn setting_words(edition: &ExtensionEdition, scenario: &Extension, protected: bool) -> Vec<Word> {
-    let settings = settings(edition.settings, scenario).into_iter();
-    settings.filter(|(setting, _)| setting.protected == protected).flat_map(|(_, words)| words).collect()
+/// The words of those that are not protected, and of those that are.
+fn setting_words(edition: &ExtensionEdition, scenario: &Extension) -> (Vec<Word>, Vec<Word>) {
+    let (mut open, mut protected) = (Vec::new(), Vec::new());
+    for setting in edition.settings {
+        let words = (setting.words)(setting.key, scenario);
+        if setting.protected { &mut protected } else { &mut open }.extend(words);
+    }
+    (open, protected)
 }
 
 /// `key=True` when it is on, nothing when it is off.
@@ -135,13 +139,15 @@ pub(super) fn unless(key: &'static str, on: bool) -> Vec<Word> {
     if on { Vec::new() } else { vec![Word::flag(key, false)] }
 }
 
+/// As many steps as a scenario can have.
+const STEPS_MOST: usize = 13;
+
 /// The steps of a scenario.
 pub(super) fn steps(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Step> {
-    let mut steps = vec![
-        sign_in(Word::slot(&scenario.cluster.subscription)),
-        tools(edition, &scenario.cluster),
-        providers(&scenario.cluster),
-    ];
+    let mut steps = Vec::with_capacity(STEPS_MOST);
+    steps.push(sign_in(Word::slot(&scenario.cluster.subscription)));
+    steps.push(tools(edition, &scenario.cluster));
+    steps.push(providers(&scenario.cluster));
     steps.extend(connect_cluster(&scenario.cluster));
     steps.extend(openshift::grant(edition.accounts, scenario));
     steps.extend(tls_secret(scenario));
@@ -262,19 +268,18 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
             command = command.option("--version", Word::slot(version));
         }
     }
-    let command = command
-        .options("--config", setting_words(edition, scenario, false))
-        .options("--config-protected", setting_words(edition, scenario, true));
+    let (open, protected) = setting_words(edition, scenario);
+    let walk = || portal_walk(scenario, open.clone(), protected.clone());
+    let has_walk = scenario.cluster.is_arc() && !edition.is_preview;
+    let walk = has_walk.then(|| Output::studio(walk));
+    let command = command.options("--config", open).options("--config-protected", protected);
     let mut notes = vec![NoteId::OutboundAccess];
-    let mut outputs = vec![Output::cli(vec![command])];
+    let outputs = [Output::cli(vec![command])].into_iter().chain(walk).collect();
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::OpenshiftSccFirst);
     }
     if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
-        if !edition.is_preview {
-            outputs.push(Output::studio(|| portal_walk(edition, scenario)));
-        }
     }
     step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL])
 }
@@ -284,15 +289,13 @@ fn open_portal(scenario: &Extension) -> Sentence {
 }
 
 /// The extension through the portal, which has it for Arc clusters.
-fn portal_walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
+fn portal_walk(scenario: &Extension, settings: Vec<Word>, files: Vec<Word>) -> Vec<Sentence> {
     let mut walk = vec![
         open_portal(scenario),
         Sentence::new(SentenceId::AddExtension),
         Sentence::new(SentenceId::NameExtension).with("extension-name", Word::slot(&scenario.extension_name)),
-        Sentence::new(SentenceId::ChooseSettings)
-            .with("settings", Word::joined(setting_words(edition, scenario, false), ", ")),
+        Sentence::new(SentenceId::ChooseSettings).with("settings", Word::joined(settings, ", ")),
     ];
-    let files = setting_words(edition, scenario, true);
     if !files.is_empty() {
         walk.push(Sentence::new(SentenceId::UploadCertificate).with("files", Word::joined(files, ", ")));
     }

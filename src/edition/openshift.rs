@@ -53,6 +53,19 @@ impl Account {
             Word::fixed(self.name)
         }
     }
+
+    /// The account as a user: `system:serviceaccount:<namespace>:<name>`.
+    fn user(&self, home: Home, scenario: &Extension) -> Word {
+        let user = match home {
+            Home::AzureArc => Word::fixed("system:serviceaccount:azure-arc:"),
+            Home::AzureMl => Word::fixed("system:serviceaccount:azureml:"),
+            Home::Compute => {
+                Word::fixed("system:serviceaccount:").and_slot(&scenario.namespace).and_fixed(":")
+            }
+        };
+        let user = if self.of_extension { user.and_slot(&scenario.extension_name) } else { user };
+        user.and_fixed(self.name)
+    }
 }
 
 impl Home {
@@ -70,17 +83,20 @@ impl Home {
     }
 }
 
-/// The accounts of a scenario, each once, with their homes. A compute may live in the namespace of the extension or of
-/// Azure Arc's agents; then that is its home.
-fn accounts<'a>(table: &'a [Account], scenario: &Extension) -> Vec<(Home, &'a Account)> {
-    let mut accounts: Vec<(Home, &Account)> = Vec::new();
+/// An account with the namespace that it has in a scenario.
+type Housed = (Home, &'static Account);
+
+/// The accounts of a scenario, each once. A compute may live in the namespace of the extension or of Azure Arc's agents;
+/// then that is its home.
+fn accounts(table: &'static [Account], scenario: &Extension) -> Vec<Housed> {
+    let mut accounts: Vec<Housed> = Vec::with_capacity(table.len());
     for account in table {
         let home = match account.home {
             Home::Compute if is_default(&scenario.namespace) => continue,
             Home::Compute => home_of(&scenario.namespace),
             home => home,
         };
-        let is_same = |(known, other): &(Home, &Account)| {
+        let is_same = |(known, other): &Housed| {
             *known == home && other.name == account.name && other.of_extension == account.of_extension
         };
         if !accounts.iter().any(is_same) {
@@ -100,16 +116,16 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
     if !scenario.cluster.is_openshift() {
         return None;
     }
-    let namespace = |home: Home| oc(&["create", "namespace"]).argument(home.word(&scenario.namespace));
-    let file = || YamlFile {
-        before: homes(table, scenario)
-            .into_iter()
-            .filter(|home| *home != Home::AzureArc)
-            .map(namespace)
-            .collect(),
-        ..role_binding(table, scenario)
+    let accounts = accounts(table, scenario);
+    let namespace = |home: &Home| oc(&["create", "namespace"]).argument(home.word(&scenario.namespace));
+    let file = || {
+        let homes = homes(&accounts);
+        YamlFile {
+            before: homes.iter().filter(|home| **home != Home::AzureArc).map(namespace).collect(),
+            ..role_binding(&homes, &accounts, scenario)
+        }
     };
-    let outputs = ways(file, ADD, users(table, scenario, |_| true));
+    let outputs = ways(file, ADD, users(&accounts, scenario));
     let notes = vec![NoteId::OpenshiftSccFirst, NoteId::SccEditDoesNotLast, NoteId::AlreadyExists];
     Some(step(StepId::OpenshiftScc, outputs, notes, &[source::REFERENCE, source::OPENSHIFT_SCC]))
 }
@@ -120,13 +136,14 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
         return Vec::new();
     }
     // Azure Arc's agent keeps it, and the role stays with its binding: the cluster stays connected.
-    let is_ours = |home: Home| home != Home::AzureArc;
+    let mut ours = accounts(table, scenario);
+    ours.retain(|(home, _)| *home != Home::AzureArc);
     let file = || {
-        let ours = homes(table, scenario).into_iter().filter(|home| is_ours(*home));
         let apply = oc(&["delete"]).switch("--ignore-not-found");
-        binding_file("scc-rolebinding-removal.yaml", apply, bindings(table, scenario, ours))
+        let bindings = bindings(Template::default(), &homes(&ours), &ours, scenario);
+        binding_file("scc-rolebinding-removal.yaml", apply, bindings)
     };
-    ways(file, REMOVE, users(table, scenario, is_ours))
+    ways(file, REMOVE, users(&ours, scenario))
 }
 
 /// The verb of `oc adm policy` that lets an account use an SCC.
@@ -149,13 +166,8 @@ fn oc(head: &[&'static str]) -> Command {
     Command::new(Program::Oc, head)
 }
 
-/// The accounts of some homes as users: `system:serviceaccount:<namespace>:<name>`.
-fn users(table: &[Account], scenario: &Extension, is_of: fn(Home) -> bool) -> Vec<Word> {
-    let user = |(home, account): (Home, &Account)| {
-        let namespace = [Word::fixed("system:serviceaccount"), home.word(&scenario.namespace)];
-        Word::joined(namespace.into_iter().chain([account.name(scenario)]).collect(), ":")
-    };
-    accounts(table, scenario).into_iter().filter(|(home, _)| is_of(*home)).map(user).collect()
+fn users(accounts: &[Housed], scenario: &Extension) -> Vec<Word> {
+    accounts.iter().map(|(home, account)| account.user(*home, scenario)).collect()
 }
 
 fn policy(verb: &'static str, user: Word) -> Command {
@@ -163,8 +175,7 @@ fn policy(verb: &'static str, user: Word) -> Command {
 }
 
 /// The namespaces that have accounts.
-fn homes(table: &[Account], scenario: &Extension) -> Vec<Home> {
-    let accounts = accounts(table, scenario);
+fn homes(accounts: &[Housed]) -> Vec<Home> {
     let mut homes = vec![Home::AzureArc, Home::AzureMl, Home::Compute];
     homes.retain(|home| accounts.iter().any(|(known, _)| known == home));
     homes
@@ -210,18 +221,18 @@ const SUBJECT: &str = "\
 
 /// The role, and a binding in each namespace. It holds no namespace, so that deleting what it holds deletes no
 /// workload.
-fn role_binding(table: &[Account], scenario: &Extension) -> YamlFile {
-    let bindings = bindings(table, scenario, homes(table, scenario).into_iter());
-    binding_file("scc-rolebinding.yaml", oc(&["apply"]), Template::new(ROLE).then(bindings))
+fn role_binding(homes: &[Home], accounts: &[Housed], scenario: &Extension) -> YamlFile {
+    let documents = bindings(Template::new(ROLE), homes, accounts, scenario);
+    binding_file("scc-rolebinding.yaml", oc(&["apply"]), documents)
 }
 
-/// A binding in each of these namespaces.
-fn bindings(table: &[Account], scenario: &Extension, homes: impl Iterator<Item = Home>) -> Template {
-    let mut documents = Template::default();
+/// Documents with a binding in each of these namespaces behind them.
+fn bindings(documents: Template, homes: &[Home], accounts: &[Housed], scenario: &Extension) -> Template {
+    let mut documents = documents;
     for home in homes {
         let namespace = || home.word(&scenario.namespace);
         documents = documents.word(BINDING, "namespace", namespace());
-        for (_, account) in accounts(table, scenario).iter().filter(|(known, _)| *known == home) {
+        for (_, account) in accounts.iter().filter(|(known, _)| known == home) {
             let words = vec![("name", account.name(scenario)), ("namespace", namespace())];
             documents = documents.words(SUBJECT, words);
         }

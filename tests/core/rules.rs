@@ -13,8 +13,8 @@ const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGr
 /// What a rule says of a scenario with the settings of its own plan.
 fn verdict(rule: &str, link: &str) -> Option<Verdict> {
     let answers = linked(link);
-    let resolved = resolve(&answers);
-    let subject = Subject::new(&answers, &resolved.scenario);
+    let outcome = outcome(&answers);
+    let subject = Subject::new(&answers, &outcome.resolved.scenario, &outcome.plan);
     RULES.iter().find(|row| row.id.id() == rule).unwrap().verdict(&subject)
 }
 
