@@ -41,13 +41,13 @@ enum Kept {
 struct Listener {
     element: Element,
     event: &'static str,
-    listener: Closure<dyn FnMut(Event)>,
+    closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let listener = self.listener.as_ref().unchecked_ref();
-        let _ = self.element.remove_event_listener_with_callback(self.event, listener);
+        let closure = self.closure.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.event, closure);
     }
 }
 
@@ -153,9 +153,9 @@ impl ElementView {
 
     fn on_boxed(mut self, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
         if let Some(element) = self.0.element.clone() {
-            let listener = Closure::wrap(listener);
-            let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-            self.0.kept.push(Kept::Listener(Listener { element, event, listener }));
+            let closure = Closure::wrap(listener);
+            let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+            self.0.kept.push(Kept::Listener(Listener { element, event, closure }));
         }
         self
     }
