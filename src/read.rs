@@ -27,7 +27,7 @@ use crate::field::Field;
 use crate::link;
 use crate::plan::id::ids;
 use crate::source::Source;
-use lexer::Lexer;
+use lexer::{Lexer, Statement};
 use reader::Reader;
 
 /// A place in a text, in bytes.
@@ -173,7 +173,8 @@ pub fn read(text: &str, shell: Option<Shell>) -> Reading {
     let shell = shell.unwrap_or_else(|| shell::detect(text));
     let mut lexer = Lexer::new(text, shell);
     let mut reader = Reader::new(text, shell);
-    while let Some(statement) = lexer.next_statement() {
+    let mut statement = Statement::default();
+    while lexer.next_statement(&mut statement) {
         reader.statement(&statement);
     }
     reader.finish()

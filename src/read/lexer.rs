@@ -15,7 +15,8 @@ use super::word::{Builder, Word};
 use crate::choice::Shell;
 use found::Quoted;
 
-/// One statement.
+/// One statement. The same one is filled again and again, so that its lists are allocated once.
+#[derive(Default)]
 pub(super) struct Statement<'a> {
     /// Its words from the program on; none where it does not call one that is known here.
     pub(super) words: Vec<Word<'a>>,
@@ -33,6 +34,19 @@ pub(super) struct Statement<'a> {
     pub(super) broken: Option<Span>,
     /// What is to be put at each such line end, and where.
     pub(super) continuations: Vec<(Span, &'static str)>,
+}
+
+impl Statement<'_> {
+    /// Empties it for one that begins here.
+    fn begin(&mut self, start: usize) {
+        let Self { words, span, assigns, web_blanks, curly_quotes, unbalanced, broken, continuations } = self;
+        (*span, *assigns, *broken) = (start..start, false, None);
+        words.clear();
+        web_blanks.clear();
+        curly_quotes.clear();
+        unbalanced.clear();
+        continuations.clear();
+    }
 }
 
 /// Programs whose commands are read.
@@ -195,16 +209,14 @@ impl<'a> Lexer<'a> {
         self.at += self.rest().find('\n').unwrap_or(self.rest().len());
     }
 
-    /// The next statement that says something.
-    pub(super) fn next_statement(&mut self) -> Option<Statement<'a>> {
-        loop {
-            if self.at >= self.end && !self.next_region() {
-                return None;
-            }
-            if let Some(statement) = self.statement() {
-                return Some(statement);
+    /// Reads the next statement that says something, if there is one.
+    pub(super) fn next_statement(&mut self, statement: &mut Statement<'a>) -> bool {
+        while self.at < self.end || self.next_region() {
+            if self.statement(statement) {
+                return true;
             }
         }
+        false
     }
 
     /// Goes on with what stands inside a `$(…)`, or behind it again.
@@ -224,7 +236,8 @@ impl<'a> Lexer<'a> {
         self.at < self.end || !self.inner.is_empty() || self.outer.is_some() || self.quoted.is_some()
     }
 
-    fn statement(&mut self) -> Option<Statement<'a>> {
+    /// Reads a statement. Whether it says something.
+    fn statement(&mut self, statement: &mut Statement<'a>) -> bool {
         // What another command prints is read before the text goes on.
         if self.outer.is_none() && !self.inner.is_empty() {
             self.next_region();
@@ -236,46 +249,37 @@ impl<'a> Lexer<'a> {
         }
         self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
         if self.block_comment() {
-            return None;
+            return false;
         }
         if self.is_comment() {
             self.skip_line();
-            return None;
+            return false;
         }
         let start = self.at;
-        let mut statement = Statement {
-            words: Vec::new(),
-            span: start..start,
-            assigns: false,
-            web_blanks: Vec::new(),
-            curly_quotes: Vec::new(),
-            unbalanced: Vec::new(),
-            broken: None,
-            continuations: Vec::new(),
-        };
+        statement.begin(start);
         let line = self.rest().get(..self.rest().len().min(2 * NAME)).unwrap_or_else(|| self.rest());
         let variable = powershell_assignment(line).map(|(name, before)| {
             self.at += before;
             name.to_owned()
         });
-        self.words(&mut statement, variable.is_some());
+        self.words(statement, variable.is_some());
         statement.span.end = self.at.max(start);
         self.separator();
-        self.assign(&mut statement, variable);
-        if self.is_sentence(&statement) {
+        self.assign(statement, variable);
+        if self.is_sentence(statement) {
             statement.words.clear();
         }
         let (behind, is_line_start) = (self.at, self.is_line_start);
         if statement.words.is_empty() && !statement.assigns && self.go_to_command(start) {
             // What was read from here already is not read again, or reading would never end.
             if self.at > start || self.quoted.is_some() {
-                return None;
+                return false;
             }
             (self.at, self.is_line_start) = (behind, is_line_start);
         }
         let pasted = self.text.get(statement.span.clone()).unwrap_or_default().trim_end();
         statement.span.end = start + pasted.len();
-        (!pasted.is_empty()).then_some(statement)
+        !pasted.is_empty()
     }
 
     fn is_comment(&self) -> bool {
@@ -446,13 +450,12 @@ impl<'a> Lexer<'a> {
                     self.redirection();
                 }
                 _ => {
-                    let mut builder = word.take().unwrap_or_else(|| Builder::new(self.text, self.at));
-                    let whole = self.piece(&mut builder, c, statement);
+                    let builder = word.get_or_insert_with(|| Builder::new(self.text, self.at));
+                    let whole = self.piece(builder, c, statement);
                     self.word_end = self.at;
                     for whole in whole {
                         self.keep(Some(whole), statement, &mut head);
                     }
-                    word = Some(builder);
                 }
             }
         }

@@ -84,6 +84,11 @@ pub(super) fn skip_prompt(rest: &str) -> usize {
     if matches!(is_word, None | Some(b'\n' | b'\r' | b' ' | b';')) && !line.starts_with(' ') {
         return 0;
     }
+    // Each of them has a blank or an angle bracket.
+    let is_prompt = line.bytes().take(PROMPT).find(|byte| matches!(byte, b' ' | b'>' | b'\n'));
+    if !matches!(is_prompt, Some(b' ' | b'>')) {
+        return 0;
+    }
     let indent = rest.len() - line.len();
     let mut end = line.len().min(PROMPT);
     while !line.is_char_boundary(end) {
