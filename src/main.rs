@@ -3,12 +3,13 @@
 // What the standard library does around a `main` is 0.4 kB through brotli, and a browser needs none of it.
 #![no_main]
 
+use azureml_k8s_wizard::browser;
 use azureml_k8s_wizard::ui::Page;
 use leptos::mount::mount_to_body;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Shows the page.
+/// Shows the page, in a task of its own: that of the script's module has already taken its share of the first frame.
 #[wasm_bindgen(start)]
 pub fn start() {
-    mount_to_body(Page);
+    browser::set_timeout(|| mount_to_body(Page), 0);
 }

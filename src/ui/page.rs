@@ -60,8 +60,9 @@ fn page(wizard: Wizard) -> ElementView {
                 .child(element("h1").say(Text::PageTitle))
                 .child(element("p").say(Text::PageLead))
                 .child(head(wizard));
-            vec![skip(wizard), masthead, tools(wizard), presets(wizard)]
+            vec![skip(wizard), masthead]
         })
+        .later(move || vec![tools(wizard), presets(wizard)])
         .later(move || {
             let guide = element_of("section", "guide")
                 .attribute("aria-labelledby", "guide-heading")
