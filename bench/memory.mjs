@@ -21,8 +21,10 @@ async function use([milliseconds, seed]) {
     const found = [...document.querySelectorAll('main button, main input, main select, main summary, main textarea, header button, header select, dialog button')]
       .filter((known) => known.checkVisibility() && !known.disabled && known.type !== 'file');
     const control = found[random(found.length)];
-    control.focus();
-    if (control.matches('button, summary, input[type=radio], input[type=checkbox]')) control.click();
+    control?.focus();
+    if (!control) {
+      // The page is being made anew in another language, part by part.
+    } else if (control.matches('button, summary, input[type=radio], input[type=checkbox]')) control.click();
     else if (control.matches('select')) {
       control.selectedIndex = random(control.options.length);
       control.dispatchEvent(new Event('change', { bubbles: true }));
