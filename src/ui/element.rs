@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::js_sys::Reflect;
@@ -33,7 +34,7 @@ struct Made {
 #[expect(dead_code, reason = "held for what dropping it ends")]
 enum Kept {
     Listener(Listener),
-    Effect(RenderEffect<()>),
+    Follower(Follower),
     Child(ElementView),
 }
 
@@ -48,6 +49,17 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let closure = self.closure.as_ref().unchecked_ref();
         let _ = self.element.remove_event_listener_with_callback(self.event, closure);
+    }
+}
+
+/// An effect that signals forget with it: dropped by itself it would stay in the list of each one that it has read, which
+/// would grow, and be walked, with everything that was ever shown.
+struct Follower(RenderEffect<()>);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        let subscriber = self.0.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
     }
 }
 
@@ -168,7 +180,7 @@ impl ElementView {
 
     fn follow(mut self, write: Box<dyn Fn(&Element)>) -> Self {
         if let Some(element) = self.0.element.clone() {
-            self.0.kept.push(Kept::Effect(RenderEffect::new(move |_| write(&element))));
+            self.0.kept.push(Kept::Follower(Follower(RenderEffect::new(move |_| write(&element)))));
         }
         self
     }
@@ -297,14 +309,12 @@ impl ElementView {
         is_late: bool,
     ) -> Self {
         let Some(element) = self.0.element.clone() else { return self };
-        // Rows outlive a run of the effect, so what they make belongs to who made the list.
-        let owner = Owner::current().unwrap_or_default();
         // Not in a cell of the closure, which lives on for a tick after its effect was dropped: what it held would follow
         // signals that are gone.
         let list = Shown::stored();
         // What comes late may come when all is gone.
         let fill: Rc<dyn Fn(usize)> = Rc::new(move |most| {
-            let _ = list.try_update_value(|list| list.fill(&element, &owner, &*row, most));
+            let _ = list.try_update_value(|list| list.fill(&element, &*row, most));
         });
         let is_late = Cell::new(is_late);
         self.follow(Box::new(move |_| {
@@ -368,11 +378,12 @@ impl Shown {
     }
 
     /// Makes rows that are missing, the first ones and no more than that many.
-    fn fill(&mut self, element: &Element, owner: &Owner, row: &dyn Fn(usize) -> ElementView, most: usize) {
+    fn fill(&mut self, element: &Element, row: &dyn Fn(usize) -> ElementView, most: usize) {
         let is_missing = |key: &&usize| !self.rows.iter().any(|row| row.key == **key);
         let missing: Vec<usize> = self.keys.iter().filter(is_missing).take(most).copied().collect();
         for key in missing {
-            let owner = owner.child();
+            // What a row makes lives as long as the row. A child of another owner would leave its shell there.
+            let owner = Owner::default();
             let view = owner.with(|| untrack(|| row(key)));
             self.rows.push(Row { key, owner: Some(owner), view });
         }
