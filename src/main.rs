@@ -4,19 +4,12 @@
 #![no_main]
 
 use azureml_k8s_wizard::browser;
-use azureml_k8s_wizard::ui::{Page, Wizard};
+use azureml_k8s_wizard::ui::Page;
 use leptos::mount::mount_to_body;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Shows the page. A browser compiles a function at its first call, so that a first plan is made in a task of its own: the
-/// next one, which shows it, is short enough not to block.
+/// Shows the page, in a task of its own: that of the script's module has already taken its share of the first frame.
 #[wasm_bindgen(start)]
 pub fn start() {
-    browser::set_timeout(
-        || {
-            Wizard::rehearse();
-            browser::set_timeout(|| mount_to_body(Page), 0);
-        },
-        0,
-    );
+    browser::set_timeout(|| mount_to_body(Page), 0);
 }

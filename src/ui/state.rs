@@ -200,11 +200,6 @@ struct Around {
 }
 
 impl Wizard {
-    /// Makes a plan that nobody sees.
-    pub fn rehearse() {
-        drop(Said::new(Answers::default(), Shell::Bash));
-    }
-
     /// A wizard that starts with what a link says.
     pub fn new(start: &str) -> Self {
         let reading = link::read(start);

@@ -94,7 +94,7 @@ pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<C
 ///
 /// The memory is as large from the start as a first look needs: growing it twice took five milliseconds.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Clink-arg=--initial-memory=2621440";
+    -Clink-arg=--initial-memory=2097152";
 
 /// Options that take this machine's folders out of the compiled page, where the file names in its panic messages
 /// would otherwise begin with the home folder of whoever built it.
