@@ -1,5 +1,6 @@
 // Whether memory stays what it is while a page is used at random: node memory.mjs FOLDER [MINUTES]
-import { BUSIEST, figure, fresh, keepMemories, launch, moduleBytes, serve, tell } from './site.mjs';
+import { keepMemories, moduleBytes } from '../tests/e2e/memory.mjs';
+import { BUSIEST, figure, fresh, launch, serve, tell } from './site.mjs';
 
 const MINUTES = Number(process.argv[3] ?? 10);
 /** How often is looked, over that time. */

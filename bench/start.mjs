@@ -1,5 +1,6 @@
 // How a first visit begins: node start.mjs FOLDER
-import { figure, fresh, keepMemories, launch, moduleBytes, serve, SLOWDOWNS, tell } from './site.mjs';
+import { keepMemories, moduleBytes } from '../tests/e2e/memory.mjs';
+import { figure, fresh, launch, serve, SLOWDOWNS, tell } from './site.mjs';
 
 const RUNS = 7;
 /** Milliseconds without a long task after which a page is taken to be at rest. */

@@ -1,6 +1,7 @@
 // What browsers refuse, people do and systems ask for: no error, and nothing that was typed is lost.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { keepMemories, moduleBytes } from './memory.mjs';
 import { choose, command, field, fragment, open, planned, step, STEPS, test, watch } from './page.mjs';
 
 const COMPLETE =
@@ -349,27 +350,20 @@ test.describe('where the page cannot work', () => {
 });
 
 test('what was shown and is gone takes no memory', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.memories = [];
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const own = WebAssembly[name];
-      WebAssembly[name] = async (...given) => {
-        const made = await own.apply(WebAssembly, given);
-        window.memories.push(...Object.values((made.instance ?? made).exports).filter((known) => known instanceof WebAssembly.Memory));
-        return made;
-      };
-    }
-  });
+  await page.addInitScript(keepMemories);
   await open(page);
   /** Shows every edition's plan in turn, that often, and tells how many bytes the module has then. */
-  const taken = (times) => page.evaluate(async (switches) => {
-    const editions = [...document.querySelectorAll('input[name=edition]')];
-    for (let i = 0; i < switches; i += 1) {
-      editions[i % editions.length].click();
-      await new Promise((then) => { setTimeout(then); });
-    }
-    return window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-  }, times);
+  const taken = async (times) => {
+    await page.evaluate(async (switches) => {
+      const editions = [...document.querySelectorAll('input[name=edition]')];
+      for (let i = 0; i < switches; i += 1) {
+        editions[i % editions.length].click();
+        // What comes later comes in between.
+        await new Promise((then) => { setTimeout(then); });
+      }
+    }, times);
+    return moduleBytes(page);
+  };
   const before = await taken(30);
   expect(before).toBeGreaterThan(1_000_000);
   // A plan that stays somewhere takes more than ten thousand bytes each time.
