@@ -19,13 +19,15 @@ async function use([milliseconds, seed]) {
   const end = performance.now() + milliseconds;
   let uses = 0;
   while (performance.now() < end) {
+    await new Promise((then) => { setTimeout(then, 20); });
     const found = [...document.querySelectorAll('main button, main input, main select, main summary, main textarea, header button, header select, dialog button')]
       .filter((known) => known.checkVisibility() && !known.disabled && known.type !== 'file');
     const control = found[random(found.length)];
-    control?.focus();
-    if (!control) {
-      // The page is being made anew in another language, part by part.
-    } else if (control.matches('button, summary, input[type=radio], input[type=checkbox]')) control.click();
+    // There is none while the page is made anew in another language, part by part.
+    if (!control) continue;
+    control.focus();
+    uses += 1;
+    if (control.matches('button, summary, input[type=radio], input[type=checkbox]')) control.click();
     else if (control.matches('select')) {
       control.selectedIndex = random(control.options.length);
       control.dispatchEvent(new Event('change', { bubbles: true }));
@@ -34,8 +36,6 @@ async function use([milliseconds, seed]) {
       control.dispatchEvent(new InputEvent('input', { bubbles: true }));
       control.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    uses += 1;
-    await new Promise((then) => { setTimeout(then, 20); });
   }
   return uses;
 }

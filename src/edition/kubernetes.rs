@@ -269,9 +269,8 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         }
     }
     let (open, protected) = setting_words(edition, scenario);
-    let walk = || portal_walk(scenario, open.clone(), protected.clone());
     let has_walk = scenario.cluster.is_arc() && !edition.is_preview;
-    let walk = has_walk.then(|| Output::studio(walk));
+    let walk = has_walk.then(|| Output::studio(|| portal_walk(scenario, open.clone(), protected.clone())));
     let command = command.options("--config", open).options("--config-protected", protected);
     let mut notes = vec![NoteId::OutboundAccess];
     let outputs = [Output::cli(vec![command])].into_iter().chain(walk).collect();

@@ -63,8 +63,7 @@ impl Account {
                 Word::fixed("system:serviceaccount:").and_slot(&scenario.namespace).and_fixed(":")
             }
         };
-        let user = if self.of_extension { user.and_slot(&scenario.extension_name) } else { user };
-        user.and_fixed(self.name)
+        user.and(self.name(scenario))
     }
 }
 
@@ -227,8 +226,7 @@ fn role_binding(homes: &[Home], accounts: &[Housed], scenario: &Extension) -> Ya
 }
 
 /// Documents with a binding in each of these namespaces behind them.
-fn bindings(documents: Template, homes: &[Home], accounts: &[Housed], scenario: &Extension) -> Template {
-    let mut documents = documents;
+fn bindings(mut documents: Template, homes: &[Home], accounts: &[Housed], scenario: &Extension) -> Template {
     for home in homes {
         let namespace = || home.word(&scenario.namespace);
         documents = documents.word(BINDING, "namespace", namespace());

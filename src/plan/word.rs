@@ -66,7 +66,9 @@ impl Word {
         Self(Box::new(Link { part, rest: None }))
     }
 
-    fn and(mut self, more: Self) -> Self {
+    /// The same word with another behind it.
+    #[must_use]
+    pub(crate) fn and(mut self, more: Self) -> Self {
         let mut rest = &mut self.0.rest;
         while let Some(word) = rest {
             rest = &mut word.0.rest;

@@ -80,13 +80,13 @@ pub(super) fn continuation(rest: &str, shell: Shell) -> usize {
 pub(super) fn skip_prompt(rest: &str) -> usize {
     let line = rest.trim_start_matches([' ', '\t', '\u{A0}']);
     // Nothing before a blank that could end a prompt, or be one.
-    let is_word = line.bytes().take(PROMPT).find(|byte| !byte.is_ascii_lowercase());
-    if matches!(is_word, None | Some(b'\n' | b'\r' | b' ' | b';')) && !line.starts_with(' ') {
+    let first = line.bytes().take(PROMPT).find(|byte| !byte.is_ascii_lowercase());
+    if matches!(first, None | Some(b'\n' | b'\r' | b' ' | b';')) && !line.starts_with(' ') {
         return 0;
     }
     // Each of them has a blank or an angle bracket.
-    let is_prompt = line.bytes().take(PROMPT).find(|byte| matches!(byte, b' ' | b'>' | b'\n'));
-    if !matches!(is_prompt, Some(b' ' | b'>')) {
+    let first = line.bytes().take(PROMPT).find(|byte| matches!(byte, b' ' | b'>' | b'\n'));
+    if !matches!(first, Some(b' ' | b'>')) {
         return 0;
     }
     let indent = rest.len() - line.len();
