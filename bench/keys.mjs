@@ -6,12 +6,17 @@ const KEYS = 60;
 /** Milliseconds between two keys: those of somebody who types fast. */
 const PAUSE = 80;
 
-/** Notes how long each key takes until the plan has changed for the last time, and until that has been painted. */
+/**
+ * Notes how long each key takes until the plan has changed for the last time, and until that has been painted; and how long
+ * that is from when the browser has written the letter and tells the page.
+ */
 function note() {
-  const noted = { changed: [], painted: [], rest: [] };
+  const noted = { changed: [], told: [], painted: [], rest: [] };
   window.noted = noted;
   let pressed = 0;
   let changed = 0;
+  let told = 0;
+  addEventListener('input', () => { told = performance.now(); }, true);
   addEventListener('keydown', () => {
     pressed = performance.now();
     changed = 0;
@@ -21,6 +26,7 @@ function note() {
       port1.onmessage = () => {
         if (changed) {
           noted.changed.push(changed - begun);
+          noted.told.push(changed - told);
           noted.painted.push(performance.now() - begun);
         }
       };
@@ -73,6 +79,7 @@ try {
     const of = (name, key, share) => figure(`keys.${name}.${slowdown}x`, 'ms', runs.map((noted) => quantile(noted[key], share)));
     tell([
       of('changed.median', 'changed', 0.5), of('changed.p95', 'changed', 0.95),
+      of('told.median', 'told', 0.5), of('told.p95', 'told', 0.95),
       of('painted.median', 'painted', 0.5), of('painted.p95', 'painted', 0.95),
       of('rest.median', 'rest', 0.5),
     ]);

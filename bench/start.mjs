@@ -49,6 +49,7 @@ async function visit(browser, url, slowdown) {
       content: paints['first-contentful-paint'],
       largest,
       shift,
+      control,
       question,
       whole,
       interactive: Math.max(control, ...long.map(({ end }) => end)),
@@ -74,7 +75,7 @@ try {
     for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser, url, slowdown));
     const of = (key, unit) => figure(`start.${key}.${slowdown}x`, unit, visits.map((known) => known[key] ?? 0));
     tell([
-      of('paint', 'ms'), of('content', 'ms'), of('largest', 'ms'), of('interactive', 'ms'), of('question', 'ms'), of('whole', 'ms'),
+      of('paint', 'ms'), of('content', 'ms'), of('largest', 'ms'), of('control', 'ms'), of('interactive', 'ms'), of('question', 'ms'), of('whole', 'ms'),
       of('blocking', 'ms'), of('longest', 'ms'), of('shift', ''),
       ...slowdown === 1 ? [of('heap', 'bytes'), of('module', 'bytes')] : [],
     ]);

@@ -124,7 +124,7 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     // Editions have steps of one name and other words, so that a row is of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
-        let edition = wizard.shape(|said| said.outcome.plan.edition);
+        let edition = wizard.shape(|said| said.outcome().plan.edition);
         steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
     };
     element_of("ol", "run-book").list_later(rows, move |row| match StepId::ALL.get(row / editions) {
@@ -137,7 +137,7 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
 fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
     wizard.shape(|said| {
         let steps = said
-            .outcome
+            .outcome()
             .plan
             .steps
             .iter()

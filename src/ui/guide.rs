@@ -73,7 +73,7 @@ fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
         }
         rows
     };
-    element_of("div", "question-list").list(rows, move |row| match Field::ALL.get(row) {
+    element_of("div", "question-list").list_later(rows, move |row| match Field::ALL.get(row) {
         Some(field) => field_control(wizard, *field),
         None => bypass(wizard),
     })

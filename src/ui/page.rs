@@ -51,18 +51,22 @@ pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> Elemen
 fn page(wizard: Wizard) -> ElementView {
     locale::entitle(text(Text::PageTitle));
     // From top to bottom, so that nothing that is there moves when more comes.
+    let masthead = element_of("header", "masthead")
+        .child(element("h1").say(Text::PageTitle))
+        .child(element("p").say(Text::PageLead))
+        .child(head(wizard));
+    // What index.html shows until the page is there.
+    browser::remove("loading");
     let page = element_of("div", "page")
         .live_attribute("data-theme", move || Some(wizard.theme().id()))
-        .later(move || {
-            // What index.html shows until the page is there.
-            browser::remove("loading");
-            let masthead = element_of("header", "masthead")
-                .child(element("h1").say(Text::PageTitle))
-                .child(element("p").say(Text::PageLead))
-                .child(head(wizard));
-            vec![skip(wizard), masthead]
-        })
+        .child(skip(wizard))
+        .child(masthead)
         .later(move || vec![tools(wizard), presets(wizard)])
+        .later(move || {
+            // The first plan, which all that follows shows, in a task of its own.
+            wizard.peek_outcome(|_| ());
+            Vec::new()
+        })
         .later(move || {
             let guide = element_of("section", "guide")
                 .attribute("aria-labelledby", "guide-heading")

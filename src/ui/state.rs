@@ -15,6 +15,7 @@ pub(super) use shape::MISSING;
 pub(super) use undo::{Change, Taken};
 
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -140,14 +141,21 @@ impl Host {
 pub struct Said {
     /// What was said.
     pub answers: Answers,
-    /// What follows from it, for the shell that is written for.
-    pub outcome: Outcome,
+    /// The shell that is written for.
+    shell: Shell,
+    /// What follows, once somebody has asked for it: a page shows its first controls before its first plan.
+    outcome: OnceLock<Outcome>,
 }
 
 impl Said {
     fn new(answers: Answers, shell: Shell) -> Self {
-        let outcome = outcome(&answers).written_for(shell);
-        Self { answers, outcome }
+        Self { answers, shell, outcome: OnceLock::new() }
+    }
+
+    /// What follows from it, for the shell that is written for.
+    #[inline(never)]
+    pub fn outcome(&self) -> &Outcome {
+        self.outcome.get_or_init(|| outcome(&self.answers).written_for(self.shell))
     }
 }
 
@@ -270,12 +278,12 @@ impl Wizard {
     pub fn tells_errata(self) -> bool {
         self.looks
             .with(|looks| looks.errata)
-            .unwrap_or_else(|| self.shape(|said| tells_errata(said.outcome.plan.edition)))
+            .unwrap_or_else(|| self.shape(|said| tells_errata(said.outcome().plan.edition)))
     }
 
     /// Reads what a step consists of; nothing when the plan no longer has it.
     pub fn with_step<T: Default>(self, id: StepId, read: impl FnOnce(&Step) -> T) -> T {
-        self.shape(|said| said.outcome.plan.steps.iter().find(|step| step.id == id).map(read))
+        self.shape(|said| said.outcome().plan.steps.iter().find(|step| step.id == id).map(read))
             .unwrap_or_default()
     }
 
@@ -312,12 +320,12 @@ impl Wizard {
 
     /// Reads what follows from it.
     pub fn outcome<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
-        self.said.with(|said| read(&said.outcome))
+        self.said.with(|said| read(said.outcome()))
     }
 
     /// The same without following it.
     pub fn peek_outcome<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
-        self.said.with_untracked(|said| read(&said.outcome))
+        self.said.with_untracked(|said| read(said.outcome()))
     }
 
     /// Sets what was said.
@@ -356,7 +364,7 @@ impl Wizard {
 
     /// The edition.
     pub fn edition(self) -> Edition {
-        self.shape(|said| said.outcome.plan.edition)
+        self.shape(|said| said.outcome().plan.edition)
     }
 
     /// Sets a field to what was typed or chosen.
@@ -378,7 +386,8 @@ impl Wizard {
     /// The fields that are asked for and whose values are missing, those aside that hold something wrong: that is told
     /// already.
     pub fn missing(self) -> Vec<Field> {
-        self.shape(|Said { outcome, .. }| {
+        self.shape(|said| {
+            let outcome = said.outcome();
             let is_wrong =
                 |field: &Field| outcome.resolved.invalid.iter().any(|invalid| invalid.field == *field);
             let is_left = |finding: &&Finding| matches!(finding.cause, Cause::PlaceholdersLeft(_));
@@ -497,8 +506,8 @@ impl Wizard {
             Cause::Unwritable { field, .. } => Some(*field) != typing,
             Cause::Rule(_) | Cause::PlaceholdersLeft(_) => true,
         };
-        self.shape(|Said { outcome, .. }| {
-            let told: Vec<&Finding> = outcome.findings.iter().filter(is_told).collect();
+        self.shape(|said| {
+            let told: Vec<&Finding> = said.outcome().findings.iter().filter(is_told).collect();
             read(&told)
         })
     }

@@ -60,7 +60,7 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
     let is_there = |place: &usize, edition| TableId::ALL.get(*place).is_some_and(|id| id.is_of(edition));
     element_of("div", "reference").list(
         move || {
-            let edition = wizard.shape(|said| said.outcome.plan.edition);
+            let edition = wizard.shape(|said| said.outcome().plan.edition);
             let tables = (0..TableId::ALL.len()).filter(|place| is_there(place, edition));
             [TableId::ALL.len()].into_iter().chain(tables).collect()
         },

@@ -13,7 +13,7 @@ pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
     let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
     let shown = shown.attribute("aria-label", id.heading()).live_children(move || {
         let table = wizard.answers(|answers| wizard.outcome(|outcome| table(id, answers, outcome)));
-        let source = id.source(untrack(|| wizard.shape(|said| said.outcome.plan.edition)));
+        let source = id.source(untrack(|| wizard.shape(|said| said.outcome().plan.edition)));
         let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
         let mut views = vec![table_view(wizard, &table)];
         views.extend(source);

@@ -74,7 +74,7 @@ impl Wizard {
     /// The steps that are done, and all of them: those that set up.
     pub fn progress(self) -> (Vec<StepId>, Vec<StepId>) {
         let all: Vec<StepId> = self.shape(|said| {
-            said.outcome.plan.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id).collect()
+            said.outcome().plan.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id).collect()
         });
         self.looks.with(|looks| looks.ticks);
         let is_none = |around: &super::Around| around.progress.is_empty();
