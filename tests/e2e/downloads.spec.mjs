@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { command, expectAccessible, field, open, test } from './page.mjs';
+import { command, expectAccessible, field, open, press, test } from './page.mjs';
 
 const COMPLETE =
   'cluster=aks&subscription=00000000-0000-0000-0000-000000000000&resource-group=rg-contoso&cluster-name=aks-contoso&workload=training&workspace=mlw-contoso&namespace=ml-team';
@@ -69,6 +69,17 @@ test('what is missing is told with the way there, and the files follow', async (
   const after = await readFile((await save(page, 'setup.sh')).path, 'utf8');
   expect(after).toContain('aks-typed');
   expect(after).not.toContain('<cluster-name>');
+});
+
+test('a press that ends the typing in a field saves a file all the same', async ({ page }) => {
+  await open(page, COMPLETE);
+  await disclose(page);
+  await expect(button(page, 'setup.sh')).toBeVisible();
+  await field(page, 'Cluster name').fill('aks-typed');
+  await expect(command(page, 'Check the extension').first()).toContainText('aks-typed');
+  const download = page.waitForEvent('download');
+  await press(page, button(page, 'setup.sh'));
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('aks-typed');
 });
 
 test('while something is wrong there is no file, and the way to mend it is there', async ({ page }) => {

@@ -1,6 +1,6 @@
 // The questions and what stands around them: presets, the path, folds, help, repairs, keys. By role and name alone.
 import { expect } from '@playwright/test';
-import { choose, command, expectAccessible, field, fragment, open, step, test } from './page.mjs';
+import { choose, command, expectAccessible, field, fragment, open, press, step, test } from './page.mjs';
 
 const preset = (page, name) => page.getByRole('button', { name: new RegExp(`^${name} `) });
 const presets = (page) => page.getByText('Start from');
@@ -54,6 +54,14 @@ test('a preset keeps the names, and Undo gives everything back as it was typed, 
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(undo(page)).toHaveCount(0);
   await expect(legend(page, 'Your cluster')).toBeFocused();
+});
+
+test('a press that ends the typing in a field takes a preset back all the same', async ({ page }) => {
+  await open(page);
+  await preset(page, 'Private on AKS').click();
+  await field(page, 'Resource group').fill('rg-typed');
+  await press(page, undo(page));
+  await expect(taken(page, 'Everything is as you had it.')).toBeVisible();
 });
 
 test('the way back of the browser takes a preset back, and the way forth takes it again', async ({ page }) => {

@@ -52,6 +52,16 @@ export const planned = (place, heading) => {
 /** The commands of a step; misprints stand in code too. */
 export const command = (place, heading) =>
   planned(place, heading).getByRole('code').filter({ hasText: /^(az|kubectl|oc) / });
+/** Presses a control as a hand does: the page has painted, and done what follows that, before the button is let go again. */
+export const press = async (page, control) => {
+  await control.hover();
+  await page.mouse.down();
+  await page.evaluate(() => new Promise((then) => {
+    const frames = (left) => requestAnimationFrame(() => (left ? frames(left - 1) : setTimeout(then)));
+    frames(3);
+  }));
+  await page.mouse.up();
+};
 export const fragment = (page) => new URL(page.url()).hash;
 
 /** What axe finds wrong, and whether the page scrolls sideways. */

@@ -19,16 +19,17 @@ use crate::ui::state::Wizard;
 pub(super) fn part(wizard: Wizard) -> ElementView {
     let shown = move || {
         let (shell, _) = wizard.written();
-        let missing = wizard.missing();
-        wizard.outcome(|outcome| {
-            let errors: Vec<&Finding> =
-                outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-            if errors.is_empty() {
-                offered(wizard, outcome, shell, &missing)
-            } else {
+        let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+        if wizard.shape(|said| said.outcome().findings.iter().any(|finding| is_error(&finding))) {
+            // Reasons may tell what was typed.
+            return wizard.outcome(|outcome| {
+                let errors: Vec<&Finding> = outcome.findings.iter().filter(is_error).collect();
                 refused(wizard, &errors)
-            }
-        })
+            });
+        }
+        // What is offered does not, so that a button that is being pressed while somebody types stays that button.
+        let missing = wizard.missing();
+        wizard.shape(|said| offered(wizard, said.outcome(), shell, &missing))
     };
     element_of("div", "part")
         .child(element_of("p", "help").say(BenchText::DownloadHelp))

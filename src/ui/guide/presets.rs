@@ -37,21 +37,25 @@ fn card(wizard: Wizard, row: &'static Preset) -> ElementView {
 
 /// What took the place of what was typed, with the way back, and the way forth again after that.
 pub(super) fn taken(wizard: Wizard) -> ElementView {
-    element_of("div", "taken").attribute("role", "status").live_children(move || {
-        let Some(taken) = wizard.taken() else { return Vec::new() };
-        let button = |label: Text, press: fn(Wizard)| {
-            element("button").attribute("type", "button").say(label).on("click", move |_| press(wizard))
-        };
-        let again = if taken.is_back { Text::Redo } else { Text::Undo };
-        vec![
-            element("span").text(&words(taken)),
-            button(again, Wizard::undo),
-            button(Text::Keep, |wizard| {
+    let button =
+        |press: fn(Wizard)| element("button").attribute("type", "button").on("click", move |_| press(wizard));
+    let again = move || match wizard.taken() {
+        Some(Taken { is_back: true, .. }) => text(Text::Redo).to_owned(),
+        _ => text(Text::Undo).to_owned(),
+    };
+    // Never made anew: a button that is being pressed stays that button.
+    let row = element_of("div", "taken")
+        .live_attribute("hidden", move || wizard.taken().is_none().then_some(""))
+        .child(element("span").live_text(move || wizard.taken().map(words).unwrap_or_default()))
+        .child(button(Wizard::undo).live_text(again))
+        .child(
+            button(|wizard| {
                 wizard.settle();
                 wizard.focus("[data-focus=step]".to_owned());
-            }),
-        ]
-    })
+            })
+            .say(Text::Keep),
+        );
+    element("div").attribute("role", "status").child(row)
 }
 
 fn words(taken: Taken) -> String {

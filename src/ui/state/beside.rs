@@ -43,9 +43,13 @@ impl Wizard {
         Some(workbench)
     }
 
-    /// Takes over what stands in the page.
+    /// Takes over what stands in the page. What stays as it is is not set: whatever follows it would be made anew, and a button
+    /// that is being pressed by then would not be clicked.
     pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
-        self.open(link);
+        let answers = link::read(link).answers;
+        if self.peek_answers(|known| *known != answers) {
+            self.say(answers);
+        }
         if untrack(|| self.written()) != (shell, layout) {
             self.change_preferences(|known| (known.shell, known.layout) = (shell, layout));
         }
