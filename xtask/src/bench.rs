@@ -82,21 +82,23 @@ pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> 
         files = sizes::measure(&sh.current_dir().join(dist::FOLDER))?;
         site::write(sh, &files)?;
     }
+    let budgets = Budgets::read(sh)?;
     let mut figures = Vec::new();
     for part in parts {
         println!("\n=== {}", part.name());
-        figures.extend(match part {
+        let measured = match part {
             Part::Payload => sizes::figures(&files),
             Part::Native => native::run(sh)?,
             Part::Start | Part::Keys | Part::Lighthouse | Part::Memory => look(sh, part.name(), &site)?,
-        });
+        };
+        // At once: what was measured is not lost with a part that comes later and fails.
+        println!("{}", budgets.table(&measured));
+        figures.extend(measured);
     }
-    let budgets = Budgets::read(sh)?;
     let names: Vec<_> = parts.iter().map(|part| part.name()).collect();
-    println!("\n{}", budgets.table(&figures));
     let known: BTreeMap<_, _> = figures.iter().map(|figure| (figure.id.as_str(), figure)).collect();
     sh.write_file(RESULTS, serde_json::to_string_pretty(&known)?)?;
-    println!("{RESULTS} holds the same as JSON");
+    println!("\n{RESULTS} holds the same as JSON");
     if let Some(label) = keep {
         history::keep(sh, label, &figures)?;
     }

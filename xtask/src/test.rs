@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
 use xshell::{Shell, cmd};
 
 use crate::cli::Scope;
@@ -183,16 +184,24 @@ fn sdk(sh: &Shell) -> Result<()> {
     let python = tools::AZURE_SDKS.provide(sh)?;
     let messages =
         cmd!(sh, "cargo build --bin azureml-k8s --message-format json-render-diagnostics").read()?;
-    let program = executable(&messages).context("Cargo does not say where azureml-k8s is")?;
+    let program = executable(&messages, "azureml-k8s").context("Cargo does not say where azureml-k8s is")?;
     Ok(cmd!(sh, "{python} tests/sdk/run.py {program}").run()?)
 }
 
-/// The program that Cargo has built, by its messages: each is an object of JSON in a line.
-pub(crate) fn executable(messages: &str) -> Option<&str> {
-    let (_, rest) = messages.lines().rev().find_map(|line| line.split_once("\"executable\":\""))?;
-    let (path, _) = rest.split_once('"')?;
-    // Then it is not the path, but its spelling in JSON.
-    (!path.contains('\\')).then_some(path)
+/// The program of a target that Cargo has built, by its messages: each is an object of JSON in a line. A benchmark comes with
+/// the programs of its package.
+pub(crate) fn executable(messages: &str, name: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Artifact {
+        target: Target,
+        executable: Option<String>,
+    }
+    #[derive(Deserialize)]
+    struct Target {
+        name: String,
+    }
+    let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<Artifact>(line).ok());
+    artifacts.filter(|artifact| artifact.target.name == name).find_map(|artifact| artifact.executable)
 }
 
 #[cfg(test)]
@@ -200,11 +209,13 @@ mod tests {
     use super::executable;
 
     #[test]
-    fn finds_the_program_in_the_messages_of_cargo() {
-        let messages = "{\"reason\":\"compiler-artifact\",\"executable\":null,\"fresh\":true}\n\
-                        {\"reason\":\"compiler-artifact\",\"executable\":\"/a b/azureml-k8s\",\"fresh\":true}\n\
-                        {\"reason\":\"build-finished\",\"success\":true}\n";
-        assert_eq!(executable(messages), Some("/a b/azureml-k8s"));
-        assert_eq!(executable("{\"executable\":null}"), None);
+    fn finds_a_program_in_the_messages_of_cargo() {
+        let messages = r#"{"reason":"compiler-artifact","target":{"name":"native"},"executable":null,"fresh":true}
+{"reason":"compiler-artifact","target":{"name":"native"},"executable":"C:\\a b\\native-1","fresh":true}
+{"reason":"compiler-artifact","target":{"name":"azureml-k8s"},"executable":"/a b/azureml-k8s","fresh":true}
+{"reason":"build-finished","success":true}"#;
+        assert_eq!(executable(messages, "azureml-k8s").as_deref(), Some("/a b/azureml-k8s"));
+        assert_eq!(executable(messages, "native").as_deref(), Some(r"C:\a b\native-1"));
+        assert_eq!(executable(messages, "page"), None);
     }
 }

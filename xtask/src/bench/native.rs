@@ -132,7 +132,7 @@ fn instructions(sh: &Shell) -> Result<Vec<Figure>> {
     system::provide_valgrind(sh)?;
     let built =
         cmd!(sh, "cargo bench --bench native --no-run --message-format json-render-diagnostics").read()?;
-    let program = test::executable(&built).context("Cargo does not say where the benchmark is")?;
+    let program = test::executable(&built, "native").context("Cargo does not say where the benchmark is")?;
     WORK.iter()
         .map(|work| {
             let count = |calls: u32| {
