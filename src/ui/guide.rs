@@ -30,10 +30,11 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
             .attribute("data-focus", "step")
             .live_text(move || step_legend(wizard.step()).to_owned()),
     );
+    // What stands below the questions comes after them, so that it does not move.
     let questions = element_of("fieldset", "step")
         .child(legend)
         .child(questions(wizard, false))
-        .child(advanced_questions(wizard));
+        .later(move || vec![advanced_questions(wizard)]);
     let form = element_of("form", "questions")
         .on("submit", move |event| {
             event.prevent_default();
@@ -42,7 +43,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
         .on("focusin", move |event| wizard.light(Some(&event)))
         .on("focusout", move |_| wizard.light(None))
         .child(questions)
-        .maybe(is_walked(wizard).then(|| walk(wizard)));
+        .later(move || is_walked(wizard).then(|| walk(wizard)).into_iter().collect());
     element("div")
         .child(element_of("h2", "visually-hidden").attribute("id", "guide-heading").say(Text::WizardHeading))
         .child(presets::taken(wizard))
