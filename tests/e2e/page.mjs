@@ -64,10 +64,15 @@ export const press = async (page, control) => {
 };
 export const fragment = (page) => new URL(page.url()).hash;
 
-/** What axe finds wrong, and whether the page scrolls sideways. */
+/** What axe finds wrong with a page, or with an element of it: each rule with what breaks it. */
+export const violations = async (page, element = ':root', rules = []) => {
+  const axe = new AxeBuilder({ page }).include(element);
+  const found = await (rules.length ? axe.withRules(rules) : axe).analyze();
+  return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+};
+/** Whether axe finds nothing wrong, and the page does not scroll sideways. */
 export const expectAccessible = async (page, name) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await violations(page), name).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
 };
