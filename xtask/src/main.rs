@@ -19,6 +19,7 @@ mod licences;
 mod locales;
 mod minify;
 mod offline;
+mod order;
 mod package;
 mod serve;
 mod shots;
