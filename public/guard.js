@@ -1,7 +1,16 @@
-// What the page says when it cannot start, and when it breaks. Not of the page's own module, which is what failed then.
+// What the page shows before its module is there, and when that cannot start or breaks. Not of the module, which is what failed then.
 (() => {
   // As a frame: the element alone, on a page of its own.
   if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
+  // Who comes for the first time, and reads English, sees where to begin before the module is there.
+  let language = navigator.language;
+  try {
+    language = new URLSearchParams(localStorage.getItem('azureml-k8s-wizard.preferences')).get('lang') ?? language;
+  } catch {
+    // Refused, and so nothing is kept there.
+  }
+  const root = document.documentElement;
+  if (location.hash.length < 2 && root.lang === 'en' && language.startsWith('en')) root.className = 'first';
   const show = (id) => {
     const message = document.getElementById(id);
     if (!message?.hidden) return;
@@ -22,7 +31,7 @@
   // one file that holds everything, which names no manifest, for whoever has it.
   const keep = () => {
     if (document.getElementById('loading')) setTimeout(keep, 500);
-    else import('./offline.js').catch(() => {});
+    else if (document.querySelector('[rel=manifest]')) import('./offline.js').catch(() => {});
   };
-  if (top === self && document.querySelector('[rel=manifest]')) addEventListener('load', keep);
+  if (top === self) addEventListener('load', keep);
 })();

@@ -98,10 +98,20 @@ pub fn value(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Takes an element off the page.
-pub fn remove(id: &str) {
+/// Takes what the document has of the page off it, now that the page is there; the focus goes where that was about to go. Not
+/// while one of its links is being pressed: whether it is gone.
+pub fn reveal(page: &Element) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
-        element.remove();
+    let Some(loading) = document.and_then(|document| document.get_element_by_id("loading")) else {
+        return true;
+    };
+    let has = |selector| matches!(loading.query_selector(selector), Ok(Some(_)));
+    let (is_pressed, has_focus) = (has("a:active"), has(":focus"));
+    if !is_pressed {
+        loading.remove();
+        if has_focus {
+            focus(page, "summary");
+        }
     }
+    !is_pressed
 }

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use super::bench::PanelId;
 use super::commands::commands;
 use super::element::{ElementView, element, element_of};
 use super::findings::jump;
 use super::guide::{dialogs, guide, head, keep_focus, presets};
+use super::later::later;
 use super::state::{Wizard, link_of};
 use super::tools::tools;
 use super::view::View;
@@ -55,13 +57,17 @@ fn page(wizard: Wizard) -> ElementView {
         .child(element("h1").say(Text::PageTitle))
         .child(element("p").say(Text::PageLead))
         .child(head(wizard));
-    // What index.html shows until the page is there.
-    browser::remove("loading");
     let page = element_of("div", "page")
         .live_attribute("data-theme", move || Some(wizard.theme().id()))
         .child(skip(wizard))
         .child(masthead)
-        .later(move || vec![tools(wizard), presets(wizard)])
+        .later(move || vec![tools(wizard), presets(wizard)]);
+    let shown = page.element().cloned();
+    let page = page
+        .later(move || {
+            reveal(shown);
+            Vec::new()
+        })
         .later(move || {
             // The first plan, which all that follows shows, in a task of its own.
             wizard.peek_outcome(|_| ());
@@ -83,6 +89,14 @@ fn page(wizard: Wizard) -> ElementView {
         });
     wizard.live_in(page.element().cloned());
     keep_focus(wizard, page)
+}
+
+/// Shows the page in place of what index.html has of it, which has the same places.
+fn reveal(page: Option<Element>) {
+    // Nobody's press goes astray: it ends where it began.
+    if !page.as_ref().is_none_or(browser::reveal) {
+        later(Box::new(|| reveal(page)));
+    }
 }
 
 /// The way past the questions.

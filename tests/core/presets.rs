@@ -4,7 +4,8 @@ use crate::support::{answers, linked, with};
 use azureml_k8s_wizard::answers::Answers;
 use azureml_k8s_wizard::check::Severity;
 use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::locale::{self, Text, text};
 use azureml_k8s_wizard::plan::Output;
 use azureml_k8s_wizard::preset::{PRESETS, Preset, PresetId, exact, nearest};
 use azureml_k8s_wizard::result::outcome;
@@ -176,4 +177,22 @@ fn every_preset_knows_itself_whatever_the_names() {
         let other = with(preset.answers(), Field::Edition, "arc-preview");
         assert_eq!(exact(&other), None);
     }
+}
+
+/// The document itself has them as links, for whoever comes before the module: in the same words, to the same scenarios.
+#[test]
+fn the_document_has_the_same_presets_as_the_page() {
+    let document: String = include_str!("../../index.html").lines().map(str::trim).collect();
+    let has = |part: &str| assert!(document.contains(part), "index.html does not have {part}");
+    let item = |preset: &Preset| {
+        let link = link::write(&preset.answers()).replace('&', "&amp;");
+        let (name, help) = locale::preset(preset.id);
+        format!("<li><a href=\"#{link}\"><strong>{name}</strong> <span class=\"help\">{help}</span></a></li>")
+    };
+    has(&format!("<ul>{}</ul>", PRESETS.iter().map(item).collect::<String>()));
+    let (heading, lead) = (text(Text::PresetsHeading), text(Text::PresetsLead));
+    has(&format!("<summary><h2>{heading}</h2> <span class=\"quiet\">{lead}</span></summary>"));
+    has(&format!("<title>{}</title>", text(Text::PageTitle)));
+    has(&format!("<h1>{}</h1>", text(Text::PageTitle)));
+    has(&format!("<p>{}</p>", text(Text::PageLead)));
 }

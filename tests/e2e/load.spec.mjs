@@ -1,6 +1,6 @@
 // How the page comes: its frame first, and nothing jumps.
 import { expect } from '@playwright/test';
-import { isWhole, open, test } from './page.mjs';
+import { command, expectAccessible, fragment, isWhole, open, test } from './page.mjs';
 
 /** How much of what was shown has moved by itself since the page began, as browsers measure it. */
 const layoutShift = (page) => page.evaluate(async () => {
@@ -26,30 +26,45 @@ test('a jump that is made on purpose is measured', async ({ page }) => {
   expect(await layoutShift(page)).toBeGreaterThan(0.1);
 });
 
+/** Keeps the module back until it is let go. */
+const hold = async (page) => {
+  let arrive;
+  const held = new Promise((release) => { arrive = release; });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return arrive;
+};
+/** What the document itself has to begin with. */
+const links = (page) => page.getByRole('group').filter({ hasText: 'Start from' }).getByRole('link');
+/** Whether the page is made, be it in sight or not. */
+const isMade = (page) => expect(page.locator('body > .spoken footer')).toHaveCount(1);
+
 for (const width of [320, 1280]) {
   test(`the frame of the page is there before the module, and stays where it is (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    let arrive;
-    const held = new Promise((release) => { arrive = release; });
-    await page.route('**/*.wasm', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const arrive = await hold(page);
     await page.goto('./', { waitUntil: 'commit' });
     const title = page.getByRole('heading', { level: 1 });
     await expect(title).toBeVisible();
     // Nothing is painted before the style sheet is there.
     await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
-    const place = async () => {
-      const { x, y, height } = await title.boundingBox();
-      return { x, y, height };
+    const presets = page.getByRole('group').filter({ hasText: 'Start from' });
+    // A place and words of its own for each: the title, what is said below it, each preset.
+    const places = async () => {
+      const parts = [title, page.getByText('Answer a few questions'), presets.getByRole('listitem'), presets];
+      const all = (await Promise.all(parts.map((part) => part.all()))).flat();
+      return Promise.all(all.map(async (part) => [await part.boundingBox(), await part.innerText()]));
     };
-    const before = await place();
+    await expect(presets.getByRole('link')).toHaveCount(8);
+    const before = await places();
     await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
     arrive();
     await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
     await isWhole(page);
-    expect(await place()).toEqual(before);
+    await expect(presets.getByRole('button')).toHaveCount(8);
+    expect(await places()).toEqual(before);
     expect(await layoutShift(page)).toBeLessThan(0.01);
   });
 
@@ -59,6 +74,74 @@ for (const width of [320, 1280]) {
     expect(await layoutShift(page)).toBeLessThan(0.01);
   });
 }
+
+test.describe('until the module is there', () => {
+  test('a preset leads to its scenario', async ({ page }) => {
+    const arrive = await hold(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await links(page).filter({ hasText: 'Training on Arc' }).click();
+    expect(fragment(page)).toBe('#v=1&workload=training');
+    arrive();
+    await isWhole(page);
+    const create = command(page, 'Install the Azure Machine Learning extension');
+    await expect(create).toContainText('enableTraining=True');
+    await expect(create).not.toContainText('enableInference');
+    await expect(page.getByText('Training on Arc', { exact: true }).filter({ visible: true })).toHaveCount(1);
+    await page.goBack();
+    await expect.poll(() => fragment(page)).toBe('');
+    await expect(create).toContainText('enableInference=True');
+  });
+
+  test('a preset that is being pressed when the module comes is taken', async ({ page }) => {
+    const arrive = await hold(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await links(page).filter({ hasText: 'Production on AKS' }).hover();
+    await page.mouse.down();
+    arrive();
+    await expect(page.locator('body > .spoken summary')).not.toHaveCount(0);
+    await page.mouse.up();
+    await isWhole(page);
+    await expect(page.getByText('Production on AKS', { exact: true }).filter({ visible: true })).toHaveCount(1);
+    expect(fragment(page)).toBe('#v=1&cluster=aks');
+  });
+
+  test('the focus goes on where it was', async ({ page }) => {
+    const arrive = await hold(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await links(page).first().focus();
+    arrive();
+    await isMade(page);
+    await expect(page.getByText('Start from', { exact: true }).locator('xpath=..')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Proof of concept' })).toBeFocused();
+  });
+
+  test('it is accessible', async ({ page }) => {
+    await hold(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(links(page)).toHaveCount(8);
+    await expectAccessible(page, 'the document');
+  });
+
+  for (const [who, link, language, kept] of [
+    ['who brings a scenario', '#v=1&cluster=aks', 'en-GB', ''],
+    ['who reads another language', '', 'ko-KR', ''],
+    ['who has chosen another language', '', 'en-US', 'shell=cmd&lang=de'],
+  ]) {
+    test.describe(who, () => {
+      test.use({ locale: language });
+
+      test('sees the title alone', async ({ page }) => {
+        await page.addInitScript((kept) => { localStorage.setItem('azureml-k8s-wizard.preferences', kept); }, kept);
+        await hold(page);
+        await page.goto(`./${link}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByText('Start from')).toBeHidden();
+        await expect(page.getByText('Answer a few questions')).toBeHidden();
+      });
+    });
+  }
+});
 
 test('a first visit fetches nothing of the second module, and the first look at the plan does', async ({ page }) => {
   const asked = [];
