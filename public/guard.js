@@ -1,8 +1,6 @@
 // What the page shows before its module is there, and when that cannot start or breaks. Not of the module, which is what failed then.
 (() => {
-  // As a frame: the element alone, on a page of its own.
-  if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
-  // Who comes for the first time, and reads English, sees where to begin before the module is there.
+  // Who comes without a scenario, and reads English, sees where to begin before the module is there.
   let language = navigator.language;
   try {
     language = new URLSearchParams(localStorage.getItem('azureml-k8s-wizard.preferences')).get('lang') ?? language;
@@ -10,7 +8,19 @@
     // Refused, and so nothing is kept there.
   }
   const root = document.documentElement;
-  if (location.hash.length < 2 && root.lang === 'en' && language.startsWith('en')) root.className = 'first';
+  // As a frame: the element alone, on a page of its own.
+  if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
+  else if (location.hash.length < 2 && root.lang === 'en' && language.startsWith('en')) root.className = 'first';
+  // What is chosen there shows, and is the reader's own, not a link of somebody else's.
+  addEventListener('hashchange', () => {
+    const links = document.querySelectorAll('#loading a');
+    for (const link of links) link.ariaCurrent = link.hash === location.hash || null;
+    try {
+      if (links.length) history.replaceState(true, '');
+    } catch {
+      // Refused, and so it is told of as a link.
+    }
+  });
   const show = (id) => {
     const message = document.getElementById(id);
     if (!message?.hidden) return;
@@ -21,8 +31,8 @@
     message.scrollIntoView();
   };
   const look = (error) => {
-    if (document.getElementById('loading')) show('unable');
-    else if (error instanceof globalThis.WebAssembly?.RuntimeError) show('broken');
+    if (document.querySelector('.spoken') && error instanceof WebAssembly.RuntimeError) show('broken');
+    else if (document.getElementById('loading')) show('unable');
   };
   // A file that does not come is told to its element alone.
   addEventListener('error', (event) => look(event.error), true);

@@ -98,15 +98,15 @@ pub fn value(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Takes what the document has of the page off it, now that the page is there; the focus goes where that was about to go. Not
-/// while one of its links is being pressed: whether it is gone.
+/// Takes what the document has of the page off it, now that the page is there; a focus in it goes to the first heading that
+/// folds. Not while something of it is being pressed: whether it is gone.
 pub fn reveal(page: &Element) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(loading) = document.and_then(|document| document.get_element_by_id("loading")) else {
         return true;
     };
     let has = |selector| matches!(loading.query_selector(selector), Ok(Some(_)));
-    let (is_pressed, has_focus) = (has("a:active"), has(":focus"));
+    let (is_pressed, has_focus) = (has(":is(a, summary):active"), has(":focus"));
     if !is_pressed {
         loading.remove();
         if has_focus {

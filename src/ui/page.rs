@@ -10,7 +10,6 @@ use super::commands::commands;
 use super::element::{ElementView, element, element_of};
 use super::findings::jump;
 use super::guide::{dialogs, guide, head, keep_focus, presets};
-use super::later::later;
 use super::state::{Wizard, link_of};
 use super::tools::tools;
 use super::view::View;
@@ -93,9 +92,9 @@ fn page(wizard: Wizard) -> ElementView {
 
 /// Shows the page in place of what index.html has of it, which has the same places.
 fn reveal(page: Option<Element>) {
-    // Nobody's press goes astray: it ends where it began.
+    // Nobody's press goes astray: it ends where it began, and is looked at again after some milliseconds.
     if !page.as_ref().is_none_or(browser::reveal) {
-        later(Box::new(|| reveal(page)));
+        browser::set_timeout(move || reveal(page), 50);
     }
 }
 

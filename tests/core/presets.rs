@@ -195,4 +195,13 @@ fn the_document_has_the_same_presets_as_the_page() {
     has(&format!("<title>{}</title>", text(Text::PageTitle)));
     has(&format!("<h1>{}</h1>", text(Text::PageTitle)));
     has(&format!("<p>{}</p>", text(Text::PageLead)));
+    // Not seen, but as wide as what is seen there then.
+    for button in [Text::SearchOpen, Text::KeysOpen, Text::ToolRead, Text::ToolCompare, Text::ToolScenarios] {
+        has(&format!("<button>{}</button>", text(button)));
+    }
+    for label in [Text::ThemeAuto, Text::ThemeLight, Text::ThemeDark] {
+        has(&format!("<label><input type=\"radio\"><span>{}</span></label>", text(label)));
+    }
+    has(&format!("<legend>{}</legend>", text(Text::ThemeLabel)));
+    has(&format!("<span>{}</span><select><option>English</select>", text(Text::LanguageLabel)));
 }

@@ -38,8 +38,6 @@ const hold = async (page) => {
 };
 /** What the document itself has to begin with. */
 const links = (page) => page.getByRole('group').filter({ hasText: 'Start from' }).getByRole('link');
-/** Whether the page is made, be it in sight or not. */
-const isMade = (page) => expect(page.locator('body > .spoken footer')).toHaveCount(1);
 
 for (const width of [320, 1280]) {
   test(`the frame of the page is there before the module, and stays where it is (${width} px)`, async ({ page }) => {
@@ -80,13 +78,15 @@ test.describe('until the module is there', () => {
     const arrive = await hold(page);
     await page.goto('./', { waitUntil: 'commit' });
     await links(page).filter({ hasText: 'Training on Arc' }).click();
-    expect(fragment(page)).toBe('#v=1&workload=training');
+    await expect.poll(() => fragment(page)).toBe('#v=1&workload=training');
+    await expect(links(page).and(page.locator('[aria-current=true]'))).toHaveText(/^Training on Arc/);
     arrive();
     await isWhole(page);
     const create = command(page, 'Install the Azure Machine Learning extension');
     await expect(create).toContainText('enableTraining=True');
     await expect(create).not.toContainText('enableInference');
     await expect(page.getByText('Training on Arc', { exact: true }).filter({ visible: true })).toHaveCount(1);
+    await expect(page.getByText('This scenario came with a link.')).toHaveCount(0);
     await page.goBack();
     await expect.poll(() => fragment(page)).toBe('');
     await expect(create).toContainText('enableInference=True');
@@ -98,19 +98,21 @@ test.describe('until the module is there', () => {
     await links(page).filter({ hasText: 'Production on AKS' }).hover();
     await page.mouse.down();
     arrive();
-    await expect(page.locator('body > .spoken summary')).not.toHaveCount(0);
-    await page.mouse.up();
+    // All of the page is made, and stays out of sight until then.
     await isWhole(page);
+    await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
+    await page.mouse.up();
+    await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
     await expect(page.getByText('Production on AKS', { exact: true }).filter({ visible: true })).toHaveCount(1);
     expect(fragment(page)).toBe('#v=1&cluster=aks');
   });
 
-  test('the focus goes on where it was', async ({ page }) => {
+  test('a focus goes to the heading of the presets', async ({ page }) => {
     const arrive = await hold(page);
     await page.goto('./', { waitUntil: 'commit' });
-    await links(page).first().focus();
+    await links(page).last().focus();
     arrive();
-    await isMade(page);
+    await isWhole(page);
     await expect(page.getByText('Start from', { exact: true }).locator('xpath=..')).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Proof of concept' })).toBeFocused();
@@ -119,8 +121,29 @@ test.describe('until the module is there', () => {
   test('it is accessible', async ({ page }) => {
     await hold(page);
     await page.goto('./', { waitUntil: 'commit' });
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
     await expect(links(page)).toHaveCount(8);
     await expectAccessible(page, 'the document');
+  });
+
+  test('whoever has scrolled stays there', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    const arrive = await hold(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+    await links(page).last().scrollIntoViewIfNeeded();
+    const scrolled = () => page.evaluate(() => scrollY);
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(300);
+    // The last place of each frame of those in which the page comes.
+    await page.evaluate(() => {
+      window.places = new Set();
+      const look = () => { window.places.add(scrollY); requestAnimationFrame(look); };
+      look();
+    });
+    arrive();
+    await isWhole(page);
+    expect(await page.evaluate(() => [...window.places])).toEqual([before]);
   });
 
   for (const [who, link, language, kept] of [
