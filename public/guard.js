@@ -11,14 +11,16 @@
   // As a frame: the element alone, on a page of its own.
   if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
   else if (location.hash.length < 2 && root.lang === 'en' && language.startsWith('en')) root.className = 'first';
-  // What is chosen there shows, and is the reader's own, not a link of somebody else's.
+  // What is chosen there shows, and is the reader's own. Any other address may be somebody else's, and is told of as that.
   addEventListener('hashchange', () => {
-    const links = document.querySelectorAll('#loading a');
-    for (const link of links) link.ariaCurrent = link.hash === location.hash || null;
+    document.querySelector('#loading [aria-current]')?.removeAttribute('aria-current');
+    const chosen = [...document.querySelectorAll('#loading a')].find(({ hash }) => hash === location.hash);
+    if (!chosen) return;
+    chosen.ariaCurrent = 'true';
     try {
-      if (links.length) history.replaceState(true, '');
+      history.replaceState(true, '');
     } catch {
-      // Refused, and so it is told of as a link.
+      // Refused, and so it is told of as well.
     }
   });
   const show = (id) => {

@@ -92,6 +92,17 @@ test.describe('until the module is there', () => {
     await expect(create).toContainText('enableInference=True');
   });
 
+  test('an address that somebody else has set by then is told of', async ({ page }) => {
+    const arrive = await hold(page);
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(links(page)).toHaveCount(8);
+    await page.evaluate(() => { location.hash = 'v=1&cluster=aks&cluster-name=theirs'; });
+    arrive();
+    await isWhole(page);
+    await expect(page.getByText('This scenario came with a link.')).toBeVisible();
+    await expect(page.getByRole('status').getByText('theirs')).toBeVisible();
+  });
+
   test('a preset that is being pressed when the module comes is taken', async ({ page }) => {
     const arrive = await hold(page);
     await page.goto('./', { waitUntil: 'commit' });
