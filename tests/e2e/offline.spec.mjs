@@ -128,7 +128,8 @@ const look = (page) => page.evaluate(async () => {
 const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(' ').pop()));
 
 const heading = (page, name = 'Commands') => expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-const says = (page, text) => expect(page.getByText(text)).toBeVisible();
+// What the document has of the page stands beside it, out of sight, for a moment.
+const says = (page, text) => expect(page.getByText(text).filter({ visible: true })).toHaveCount(1);
 const scenarios = (page) => page.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
 const offer = (page, text = 'A new version of this wizard is there.') => page.getByRole('status').filter({ hasText: text });
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
