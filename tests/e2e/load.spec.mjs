@@ -26,14 +26,16 @@ test('a jump that is made on purpose is measured', async ({ page }) => {
   expect(await layoutShift(page)).toBeGreaterThan(0.1);
 });
 
-/** Keeps the module back until it is let go. */
-const hold = async (page) => {
+/** Opens the page without its module, which comes when what this gives is called. Nothing is painted before the style sheet is there. */
+const hold = async (page, link = '') => {
   let arrive;
   const held = new Promise((release) => { arrive = release; });
   await page.route('**/*.wasm', async (route) => {
     await held;
     await route.continue();
   });
+  await page.goto(`./${link}`, { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
   return arrive;
 };
 /** What the document itself has to begin with. */
@@ -43,11 +45,8 @@ for (const width of [320, 1280]) {
   test(`the frame of the page is there before the module, and stays where it is (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const arrive = await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
     const title = page.getByRole('heading', { level: 1 });
     await expect(title).toBeVisible();
-    // Nothing is painted before the style sheet is there.
-    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
     const presets = page.getByRole('group').filter({ hasText: 'Start from' });
     // A place and words of its own for each: the title, what is said below it, each preset.
     const places = async () => {
@@ -76,7 +75,6 @@ for (const width of [320, 1280]) {
 test.describe('until the module is there', () => {
   test('a preset leads to its scenario', async ({ page }) => {
     const arrive = await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
     await links(page).filter({ hasText: 'Training on Arc' }).click();
     await expect.poll(() => fragment(page)).toBe('#v=1&workload=training');
     await expect(links(page).and(page.locator('[aria-current=true]'))).toHaveText(/^Training on Arc/);
@@ -94,7 +92,6 @@ test.describe('until the module is there', () => {
 
   test('an address that somebody else has set by then is told of', async ({ page }) => {
     const arrive = await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
     await expect(links(page)).toHaveCount(8);
     await page.evaluate(() => { location.hash = 'v=1&cluster=aks&cluster-name=theirs'; });
     arrive();
@@ -105,7 +102,6 @@ test.describe('until the module is there', () => {
 
   test('a preset that is being pressed when the module comes is taken', async ({ page }) => {
     const arrive = await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
     await links(page).filter({ hasText: 'Production on AKS' }).hover();
     await page.mouse.down();
     arrive();
@@ -120,7 +116,6 @@ test.describe('until the module is there', () => {
 
   test('a focus goes to the heading of the presets', async ({ page }) => {
     const arrive = await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
     await links(page).last().focus();
     arrive();
     await isWhole(page);
@@ -131,8 +126,6 @@ test.describe('until the module is there', () => {
 
   test('it is accessible', async ({ page }) => {
     await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
-    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
     await expect(links(page)).toHaveCount(8);
     await expectAccessible(page, 'the document');
   });
@@ -140,8 +133,6 @@ test.describe('until the module is there', () => {
   test('whoever has scrolled stays there', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
     const arrive = await hold(page);
-    await page.goto('./', { waitUntil: 'commit' });
-    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
     await links(page).last().scrollIntoViewIfNeeded();
     const scrolled = () => page.evaluate(() => scrollY);
     const before = await scrolled();
@@ -167,8 +158,7 @@ test.describe('until the module is there', () => {
 
       test('sees the title alone', async ({ page }) => {
         await page.addInitScript((kept) => { localStorage.setItem('azureml-k8s-wizard.preferences', kept); }, kept);
-        await hold(page);
-        await page.goto(`./${link}`);
+        await hold(page, link);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.getByText('Start from')).toBeHidden();
         await expect(page.getByText('Answer a few questions')).toBeHidden();
