@@ -259,12 +259,14 @@ impl ElementView {
     }
 
     /// With children made of pieces, in place of what it has. Of a list that changes, only what lies between its like
-    /// beginning and its like end is made anew: a key changes one word of a command. Such a piece is marked as new.
+    /// beginning and its like end changes: a key changes one word of a command. Such a piece is marked as new. One
+    /// that changes alone stays where `text`, given what it was and what it is to be, has what it says from now on.
     #[must_use]
     pub fn live_pieces<T: PartialEq + 'static>(
         self,
         pieces: impl Fn() -> Vec<T> + 'static,
         view: impl Fn(&T) -> ElementView + 'static,
+        text: for<'a> fn(&T, &'a T) -> Option<&'a str>,
     ) -> Self {
         let (old, shown) = (RefCell::new(Vec::<T>::new()), Shown::stored());
         self.follow(Box::new(move |element| {
@@ -274,9 +276,17 @@ impl ElementView {
             let start = old.iter().zip(&pieces).take_while(alike).count();
             let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
             let end = ends.take_while(alike).count();
-            let new = pieces.iter().take(pieces.len() - end).skip(start).map(|piece| Row::of(view(piece)));
-            let new = new.collect();
-            shown.update_value(|shown| shown.exchange(element, start, end, new));
+            let is_one = old.len() == pieces.len() && start + end + 1 == pieces.len();
+            let one = old.get(start).zip(pieces.get(start)).filter(|_| is_one);
+            let instead = one.and_then(|(was, is)| text(was, is));
+            let changed = pieces.iter().take(pieces.len() - end).skip(start);
+            shown.update_value(|shown| match instead {
+                Some(text) => shown.rewrite(start, text),
+                None => {
+                    let new = changed.map(|piece| Row::of(view(piece))).collect();
+                    shown.exchange(element, start, end, new);
+                }
+            });
             *old = pieces;
         }))
     }
@@ -360,12 +370,22 @@ impl Shown {
         let next = self.rows.get(end).and_then(Row::element).cloned();
         for child in new.iter().filter_map(Row::element) {
             if is_change {
-                let _ = child.set_attribute("data-new", "");
+                mark(child);
             }
             let _ = parent.insert_before(child, next.as_deref());
         }
         for gone in self.rows.splice(start..end, new) {
             gone.remove();
+        }
+    }
+
+    /// Has a row say another text, and marks it.
+    fn rewrite(&self, place: usize, text: &str) {
+        if let Some(element) = self.rows.get(place).and_then(Row::element) {
+            if let Some(node) = element.first_child() {
+                node.set_node_value(Some(text));
+            }
+            mark(element);
         }
     }
 
@@ -418,6 +438,12 @@ impl Row {
         }
         false
     }
+}
+
+/// Marks what has changed. What is marked already gets the other mark, which looks the same: it begins to fade from now on.
+fn mark(element: &Element) {
+    let again = element.get_attribute("data-new").is_some_and(|mark| mark.is_empty());
+    let _ = element.set_attribute("data-new", if again { "again" } else { "" });
 }
 
 /// Puts rows into the order of their keys. One that is in its place is not touched, so that it keeps the focus.

@@ -91,7 +91,11 @@ pub(super) fn code(
     copy_label: &str,
 ) -> ElementView {
     let written = Rc::clone(&tokens);
-    let code = element("code").live_pieces(move || written(), move |token| piece(wizard, token));
+    let code = element("code").live_pieces(
+        move || written(),
+        move |token| piece(wizard, token),
+        |old, new| (is_value(old) && old.kind == new.kind).then_some(&*new.text),
+    );
     let copied = Copied { wizard, step, tokens, shown_in: code.element().cloned() };
     element_of("div", "command")
         .on("click", move |event| {
@@ -102,6 +106,11 @@ pub(super) fn code(
         })
         .child(pre.child(code))
         .children(copy_button(copied, "copy", Text::Copy, copy_label))
+}
+
+/// Whether a piece looks alike whatever it says.
+fn is_value(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Value(_))
 }
 
 /// A piece of a text. What was typed in a field, or is to be, leads there by a click, and from the text's place by Enter,

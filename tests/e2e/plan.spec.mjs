@@ -279,8 +279,19 @@ test('what the last key changed is marked for a moment, and nothing else is', as
   await field(page, 'Cluster name').pressSequentially('2');
   await expect(show.getByText('c12', { exact: true })).toHaveAttribute('data-new');
   await expect(show.getByText('rg-one', { exact: true })).not.toHaveAttribute('data-new');
+  // The mark begins anew with each key, and the piece stays the one that it is, selected or pointed at.
+  const piece = await show.getByText('c12', { exact: true }).elementHandle();
+  const marks = () => piece.evaluate((element) => element.getAnimations().map((mark) => mark.animationName));
+  expect(await marks()).toEqual(['new']);
+  await field(page, 'Cluster name').pressSequentially('3');
+  await expect(show.getByText('c123', { exact: true })).toHaveAttribute('data-new');
+  expect(await marks()).toEqual(['again']);
+  await field(page, 'Cluster name').pressSequentially('4');
+  await expect(show.getByText('c1234', { exact: true })).toHaveAttribute('data-new');
+  expect(await marks()).toEqual(['new']);
+  expect(await piece.textContent()).toBe('c1234');
   await devtools.send('Animation.setPlaybackRate', { playbackRate: 1 });
-  await expect(show.getByText('c12', { exact: true })).not.toHaveAttribute('data-new');
+  await expect(show.getByText('c1234', { exact: true })).not.toHaveAttribute('data-new');
 });
 
 test('copying with values missing is refused with the way to them, and done when it is asked for anyway', async ({ page, context }) => {

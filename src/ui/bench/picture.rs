@@ -21,7 +21,11 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         .attribute("tabindex", "0")
         .attribute("role", "region")
         .attribute("aria-label", text(Text::PictureHeading))
-        .live_pieces(move || vec![drawing(&of(), Place::Page)], |node| ElementView::of(svg::element(node)));
+        .live_pieces(
+            move || vec![drawing(&of(), Place::Page)],
+            |node| ElementView::of(svg::element(node)),
+            |_, _| None,
+        );
     let download = button(BenchText::PictureDownload, move || {
         let written = drawing(&untrack(of), Place::File).written();
         file::save(FILE, written.as_bytes(), "image/svg+xml");
@@ -32,7 +36,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
 
 /// The same for whoever reads rather than looks.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
-    let list = element("ul").live_pieces(move || words(&of()), part_said);
+    let list = element("ul").live_pieces(move || words(&of()), part_said, |_, _| None);
     element_of("details", "folded").child(element("summary").say(BenchText::PictureWords)).child(list)
 }
 
