@@ -26,3 +26,37 @@ fn made(document: &Document, node: &Node) -> Option<Element> {
     }
     Some(element)
 }
+
+/// Has an element that was made of one drawing be of another, which a key changes a few words of. Whether it is: where
+/// their elements or their attributes are others, it has to be made anew.
+pub fn follow(element: &Element, was: &Node, is: &Node) -> bool {
+    let names = |node: &Node| node.attributes.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    if was == is {
+        return true;
+    }
+    if was.name != is.name || names(was) != names(is) {
+        return false;
+    }
+    for (attribute, (name, value)) in was.attributes.iter().zip(&is.attributes) {
+        if attribute.1 != *value && element.set_attribute(name, value).is_err() {
+            return false;
+        }
+    }
+    match (&was.content, &is.content) {
+        (Content::Text(was), Content::Text(is)) => {
+            if was != is {
+                element.set_text_content(Some(is));
+            }
+            true
+        }
+        (Content::Nodes(were), Content::Nodes(are)) if were.len() == are.len() => {
+            let mut next = element.first_element_child();
+            were.iter().zip(are).all(|(was, is)| {
+                let Some(child) = next.take() else { return false };
+                next = child.next_element_sibling();
+                follow(&child, was, is)
+            })
+        }
+        _ => false,
+    }
+}

@@ -27,6 +27,27 @@ test('the picture says what it shows, and follows the scenario', async ({ page }
   await expect(picture(page)).not.toHaveAccessibleDescription(/Clients/);
 });
 
+test('a picture that has followed what was typed and chosen is the one that is drawn anew', async ({ page }) => {
+  await open(page, 'cluster=aks&workspace=mlw-prod&cluster-name=c1');
+  await unfold(page);
+  const first = await picture(page).elementHandle();
+  await field(page, 'Cluster name').fill('c-two');
+  await expect(picture(page).getByText('Kubernetes cluster c-two', { exact: true })).toBeVisible();
+  // A name changes words and places, and no element.
+  expect(await first.evaluate((element) => element.isConnected)).toBe(true);
+  const same = async () => {
+    const followed = await picture(page).evaluate((element) => element.outerHTML);
+    await page.reload();
+    await unfold(page);
+    expect(followed).toBe(await picture(page).evaluate((element) => element.outerHTML));
+  };
+  await same();
+  await step(page, 'Workload').click();
+  await choose(page, 'Workload', /^Training(?! and)/);
+  await expect(picture(page).getByText('Clients', { exact: true })).toHaveCount(0);
+  await same();
+});
+
 test('the picture stands in every edition, and where a target is only taken off', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
   await unfold(page);

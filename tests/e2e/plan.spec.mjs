@@ -81,6 +81,22 @@ test('tables say what will exist, what it needs and what its codes mean', async 
   await expect(setting).toContainText(/20\d\d-\d\d-\d\d$/);
 });
 
+test('of a table only the rows change that say something else', async ({ page }) => {
+  await open(page, 'cluster=aks&extension-name=ml-ext&router-ha=no&workload=inference');
+  await unfold(page, 'What will exist');
+  const row = (name) => table(page, 'What will exist').getByRole('row', { name });
+  const isShown = (element) => element.evaluate((element) => element.isConnected);
+  const [named, other] = await Promise.all([/^ml-ext-kube-state-metrics deployment/, /^azureml-fe-v2 /].map((name) => row(name).elementHandle()));
+  await step(page, 'Settings').click();
+  await page.getByText(/^Advanced/).click();
+  await field(page, 'Extension name').fill('other-ext');
+  await expect(row(/^other-ext-kube-state-metrics deployment/)).toBeVisible();
+  expect([await isShown(named), await isShown(other)]).toEqual([false, true]);
+  await step(page, 'Cluster').click();
+  await choose(page, 'Edition', /^2021 preview/);
+  await expect(row(/^azureml-fe-v2 /)).toHaveCount(0);
+});
+
 test('an old scenario opens in the current edition with everything that was typed', async ({ page }) => {
   await open(page, 'edition=arc-preview&cluster-name=c1&exposure=internal&cluster=aks&log-analytics=yes');
   await unfold(page, 'What changes in the current edition');

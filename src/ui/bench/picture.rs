@@ -1,10 +1,14 @@
 //! What will exist, as a picture and in words.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use super::control::button;
 use crate::browser::{file, svg};
 use crate::locale::{BenchText, Text, text};
+use crate::picture::node::Node;
 use crate::picture::svg::{Place, drawing};
 use crate::picture::words::{Part, words};
 use crate::picture::{Picture, picture};
@@ -16,16 +20,23 @@ const FILE: &str = "what-will-exist.svg";
 /// The picture, which follows the scenario, with a way to take it along.
 pub(super) fn part(wizard: Wizard) -> ElementView {
     let of = move || wizard.outcome(picture);
+    let drawn = Cell::new(None);
     // Scrolls where the page is narrow, since text that is shrunk to fit is no text.
     let shown = element_of("div", "table")
         .attribute("tabindex", "0")
         .attribute("role", "region")
         .attribute("aria-label", text(Text::PictureHeading))
-        .live_pieces(
-            move || vec![drawing(&of(), Place::Page)],
-            |node| ElementView::of(svg::element(node)),
-            |_, _| None,
-        );
+        .live(move |place| {
+            let is = drawing(&of(), Place::Page);
+            let stays = |(was, element): &(Node, Element)| svg::follow(element, was, &is);
+            let old = drawn.take().filter(stays).map(|(_, element)| element);
+            let element = old.or_else(|| {
+                let element = svg::element(&is)?;
+                place.set_text_content(None);
+                place.append_child(&element).is_ok().then_some(element)
+            });
+            drawn.set(element.map(|element| (is, element)));
+        });
     let download = button(BenchText::PictureDownload, move || {
         let written = drawing(&untrack(of), Place::File).written();
         file::save(FILE, written.as_bytes(), "image/svg+xml");

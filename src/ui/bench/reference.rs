@@ -1,8 +1,6 @@
 //! What stands behind the plan, each table folded away until somebody wants it.
 
-use leptos::prelude::*;
-
-use crate::reference::{Cell, Table, TableId, table};
+use crate::reference::{Cell, TableId, table};
 use crate::ui::commands::source_link;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::findings::{jump, migrate};
@@ -11,26 +9,31 @@ use crate::ui::state::Wizard;
 /// A table that follows the scenario.
 pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
     let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
-    let shown = shown.attribute("aria-label", id.heading()).live_children(move || {
-        let table = wizard.answers(|answers| wizard.outcome(|outcome| table(id, answers, outcome)));
-        let source = id.source(untrack(|| wizard.shape(|said| said.outcome().plan.edition)));
-        let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
-        let mut views = vec![table_view(wizard, &table)];
-        views.extend(source);
-        views
-    });
+    let shown = shown.attribute("aria-label", id.heading()).list(
+        // What the columns are, and where it comes from, changes with the edition alone.
+        move || vec![wizard.edition() as usize],
+        move |_| {
+            let source = id.source(wizard.edition());
+            let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
+            element("div").child(table_view(wizard, id)).maybe(source)
+        },
+    );
     if id == TableId::Migration {
         return element("div").child(shown).child(migrate(wizard));
     }
     shown
 }
 
-fn table_view(wizard: Wizard, table: &Table) -> ElementView {
-    let head = table.head.iter().map(|cell| element("th").attribute("scope", "col").say(*cell));
-    let rows = table.rows.iter().map(|row| element("tr").children(row.iter().map(|cell| view(wizard, cell))));
-    element("table")
-        .child(element("thead").child(element("tr").children(head)))
-        .child(element("tbody").children(rows))
+/// The table itself, of which a key changes a few rows.
+fn table_view(wizard: Wizard, id: TableId) -> ElementView {
+    let of = move || wizard.answers(|answers| wizard.outcome(|outcome| table(id, answers, outcome)));
+    let head = of().head.iter().map(|cell| element("th").attribute("scope", "col").say(*cell));
+    let rows = element("tbody").live_pieces(
+        move || of().rows,
+        move |row| element("tr").children(row.iter().map(|cell| view(wizard, cell))),
+        |_, _| None,
+    );
+    element("table").child(element("thead").child(element("tr").children(head))).child(rows)
 }
 
 fn view(wizard: Wizard, cell: &Cell) -> ElementView {
