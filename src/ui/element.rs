@@ -258,9 +258,9 @@ impl ElementView {
         }))
     }
 
-    /// With children made of pieces, in place of what it has. Of a list that changes, only what lies between its like
-    /// beginning and its like end changes: a key changes one word of a command. Such a piece is marked as new. One
-    /// that changes alone stays where `text`, given what it was and what it is to be, has what it says from now on.
+    /// With children made of pieces, in place of what it has. Of as many as before, those change that are others; of more or
+    /// fewer, all that lies between the like beginning and the like end of both. A piece that changes is made anew, unless
+    /// `text`, given what it was and what it is to be, has what it says from now on; either way it is marked as new.
     #[must_use]
     pub fn live_pieces<T: PartialEq + 'static>(
         self,
@@ -272,21 +272,25 @@ impl ElementView {
         self.follow(Box::new(move |element| {
             let pieces = pieces();
             let mut old = old.borrow_mut();
-            let alike = |(one, other): &(&T, &T)| one == other;
-            let start = old.iter().zip(&pieces).take_while(alike).count();
-            let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
-            let end = ends.take_while(alike).count();
-            let is_one = old.len() == pieces.len() && start + end + 1 == pieces.len();
-            let one = old.get(start).zip(pieces.get(start)).filter(|_| is_one);
-            let instead = one.and_then(|(was, is)| text(was, is));
-            let changed = pieces.iter().take(pieces.len() - end).skip(start);
-            shown.update_value(|shown| match instead {
-                Some(text) => shown.rewrite(start, text),
-                None => {
-                    let new = changed.map(|piece| Row::of(view(piece))).collect();
-                    shown.exchange(element, start, end, new);
+            let count = pieces.len();
+            if old.len() == count {
+                for (place, (was, is)) in
+                    old.iter().zip(&pieces).enumerate().filter(|(_, (was, is))| was != is)
+                {
+                    shown.update_value(|shown| match text(was, is) {
+                        Some(text) => shown.rewrite(place, text),
+                        None => shown.exchange(element, place, count - place - 1, vec![Row::of(view(is))]),
+                    });
                 }
-            });
+            } else {
+                let alike = |(one, other): &(&T, &T)| one == other;
+                let start = old.iter().zip(&pieces).take_while(alike).count();
+                let ends = old.iter().skip(start).rev().zip(pieces.iter().skip(start).rev());
+                let end = ends.take_while(alike).count();
+                let new = pieces.iter().take(count - end).skip(start).map(|piece| Row::of(view(piece)));
+                let new = new.collect();
+                shown.update_value(|shown| shown.exchange(element, start, end, new));
+            }
             *old = pieces;
         }))
     }
