@@ -94,7 +94,9 @@ async fn a_key_changes_one_word_of_a_command() {
     name.set_value("cc");
     send(&name, "input");
     tick().await;
-    assert!(program.is_connected() && !value.is_connected());
+    assert!(program.is_connected() && value.is_connected());
+    assert_eq!(value.text_content().as_deref(), Some("cc"));
+    assert!(commands(&place).concat().contains("--cluster-name cc"));
 }
 
 /// However a scenario was come to, its commands read like those of a page that was opened on it.
