@@ -6,12 +6,12 @@
 
 use std::hint::black_box;
 
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::read::{read, repaired};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::output::tokens;
+use azureml_k8s_wizard::parse::read::{read, repaired};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 
 /// The scenario that has the most to write: every step, every name.
@@ -72,7 +72,7 @@ fn works() -> [Work; 4] {
             Box::new(move || {
                 for step in &black_box(&planned).plan.steps {
                     for output in &step.outputs {
-                        drop(black_box(write::output_text(output, Shell::Bash, Layout::Lines)));
+                        drop(black_box(tokens::output_text(output, Shell::Bash, Layout::Lines)));
                     }
                 }
             }),

@@ -4,16 +4,21 @@ pub mod aks_v1;
 pub mod arc_preview;
 mod compute;
 pub mod current;
+pub mod erratum;
+pub mod health;
 mod kubernetes;
 pub mod openshift;
 mod python;
+pub mod resource;
+pub mod role;
+pub mod size;
 
 pub use kubernetes::{Needs, Setting};
 
-use crate::choice::Edition;
-use crate::plan::{Command, Step, Word};
-use crate::resource::ResourceRow;
-use crate::scenario::{Extension, Scenario};
+use crate::edition::resource::ResourceRow;
+use crate::model::choice::Edition;
+use crate::model::scenario::{Extension, Scenario};
+use crate::plan::{Command, Plan, Step, Word};
 
 /// Whether the endpoints of a scenario have their certificate in a secret.
 pub(crate) fn has_secret(scenario: &Extension) -> bool {
@@ -61,7 +66,7 @@ pub(crate) fn update_command(scenario: &Extension) -> Command {
 }
 
 /// The steps of a scenario.
-pub(crate) fn steps(edition: Edition, scenario: &Scenario) -> Vec<Step> {
+fn steps(edition: Edition, scenario: &Scenario) -> Vec<Step> {
     match (scenario, edition) {
         (Scenario::AksCompute(scenario), _) => aks_v1::steps(scenario),
         (Scenario::Extension(scenario), Edition::ArcPreview) => {
@@ -69,4 +74,13 @@ pub(crate) fn steps(edition: Edition, scenario: &Scenario) -> Vec<Step> {
         }
         (Scenario::Extension(scenario), _) => kubernetes::steps(&current::EDITION, scenario),
     }
+}
+
+/// Plans a scenario in the words of an edition.
+pub fn plan(edition: Edition, scenario: &Scenario) -> Plan {
+    let mut steps = steps(edition, scenario);
+    if cfg!(feature = "files") {
+        erratum::mark(edition, scenario, &mut steps);
+    }
+    Plan { edition, steps }
 }

@@ -1,27 +1,28 @@
 //! What to do, step by step, in typed outputs: commands, Python, documents, instructions. A plan holds no text of a
-//! language yet: how a word is written in one is known to the writers in [`mod@crate::write`] alone.
+//! language yet: how a word is written in one is known to the writers in [`mod@crate::shell`] alone.
 
 mod command;
 mod document;
 pub(crate) mod id;
+pub mod preferences;
+pub mod progress;
+#[cfg(feature = "files")]
+pub mod scope;
 mod sentence;
 mod template;
 mod word;
 
 pub use command::{Command, CommandOption};
 pub use document::{Python, YamlFile};
-pub use id::{NoteId, OutputId, Program, StepId};
+pub use id::{ErratumId, NoteId, OutputId, Program, StepId};
 pub use sentence::{Sentence, SentenceId};
 pub(crate) use template::each_piece;
 pub use template::{Piece, Template};
 pub use word::{Part, Word};
 
-use crate::choice::Edition;
-use crate::edition;
-use crate::erratum::{self, ErratumId};
-use crate::field::{Field, insert};
-use crate::scenario::Scenario;
-use crate::source::Source;
+use crate::base::source::Source;
+use crate::model::choice::Edition;
+use crate::model::field::{Field, insert};
 
 /// A scenario's steps in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,13 +183,4 @@ impl Plan {
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
     }
-}
-
-/// Plans a scenario in the words of an edition.
-pub fn plan(edition: Edition, scenario: &Scenario) -> Plan {
-    let mut steps = edition::steps(edition, scenario);
-    if cfg!(feature = "files") {
-        erratum::mark(edition, scenario, &mut steps);
-    }
-    Plan { edition, steps }
 }

@@ -3,36 +3,15 @@
 
 use super::kubernetes::{AKS_PROVIDER, az, clean_up, cli_step, is_same, resource_id, sign_in, step};
 use super::python;
-use crate::choice::{Edition, Purpose};
-use crate::field::Field;
+use crate::base::source;
+use crate::model::choice::{Edition, Purpose};
+use crate::model::field::Field;
+use crate::model::scenario::{
+    AksCompute, AksCreation, AksLoadBalancer, AksSize, AksTask, Slot, WorkspaceReference,
+};
+use crate::model::value::{ClusterName, ResourceGroupName, Value};
+use crate::model::vm_size::cores;
 use crate::plan::{Command, NoteId, Output, Sentence, SentenceId, Step, StepId, Template, Word};
-use crate::scenario::{AksCompute, AksCreation, AksLoadBalancer, AksSize, AksTask, Slot, WorkspaceReference};
-use crate::source;
-use crate::value::{ClusterName, ResourceGroupName, Value};
-
-/// The virtual CPUs of common sizes.
-/// <https://learn.microsoft.com/azure/virtual-machines/sizes/overview>
-const VM_CORES: &[(&str, u16)] = &[
-    ("Standard_D2_v2", 2),
-    ("Standard_D3_v2", 4),
-    ("Standard_D4_v2", 8),
-    ("Standard_D5_v2", 16),
-    ("Standard_DS2_v2", 2),
-    ("Standard_DS3_v2", 4),
-    ("Standard_DS4_v2", 8),
-    ("Standard_DS5_v2", 16),
-    ("Standard_D2s_v3", 2),
-    ("Standard_D4s_v3", 4),
-    ("Standard_D8s_v3", 8),
-    ("Standard_D16s_v3", 16),
-    ("Standard_F2s_v2", 2),
-    ("Standard_F4s_v2", 4),
-    ("Standard_F8s_v2", 8),
-    ("Standard_F16s_v2", 16),
-    ("Standard_NC6s_v3", 6),
-    ("Standard_NC12s_v3", 12),
-    ("Standard_NC24s_v3", 24),
-];
 
 /// The steps of a scenario.
 pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
@@ -57,11 +36,6 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
     // Where detaching is the task, it is not what cleans up behind another.
     steps.push(if scenario.task == AksTask::Detach { detach } else { clean_up(detach) });
     steps
-}
-
-/// The virtual CPUs of a size that is known here. Azure compares names of sizes without regard to case.
-pub(crate) fn cores(vm_size: &str) -> Option<u16> {
-    VM_CORES.iter().find(|(known, _)| known.eq_ignore_ascii_case(vm_size)).map(|(_, cores)| *cores)
 }
 
 /// The virtual CPUs of a whole cluster, as far as they are known. A count that is not given is the SDK's default.

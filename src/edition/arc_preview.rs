@@ -4,10 +4,10 @@
 use super::current::{exposed, pem_file};
 use super::kubernetes::{ExtensionEdition, Needs, Setting, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
-use crate::choice::Exposure;
-use crate::resource::{Does, Kind, ResourceRow, always, row};
-use crate::scenario::Extension;
-use crate::source;
+use crate::base::source;
+use crate::edition::resource::{Does, Kind, ResourceRow, always, row};
+use crate::model::choice::Exposure;
+use crate::model::scenario::Extension;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     settings: SETTINGS,

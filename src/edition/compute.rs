@@ -2,12 +2,12 @@
 
 use super::kubernetes::{ExtensionEdition, az, cluster_id, in_workspace_subscription, is_default, step};
 use super::python;
+use crate::base::source;
+use crate::model::scenario::{Extension, Identity, Slot};
+use crate::model::value::IdentityIds;
 use crate::plan::{
     Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
-use crate::scenario::{Extension, Identity, Slot};
-use crate::source;
-use crate::value::IdentityIds;
 
 /// `az ml compute <verb>` in the workspace, whose group it is.
 fn compute_command(verb: &'static str, scenario: &Extension) -> Command {

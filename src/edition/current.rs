@@ -4,12 +4,12 @@
 
 use super::kubernetes::{ExtensionEdition, Needs, Setting, secret, unless, when};
 use super::openshift::{Account, Home, account, azureml, of_extension};
-use crate::choice::Exposure;
+use crate::base::source;
+use crate::edition::resource::{Does, Kind, ResourceRow, always, row, row_of};
+use crate::model::choice::Exposure;
+use crate::model::scenario::{Certificate, Extension, Slot, Transport};
+use crate::model::value::{PemPath, Value};
 use crate::plan::Word;
-use crate::resource::{Does, Kind, ResourceRow, always, row, row_of};
-use crate::scenario::{Certificate, Extension, Slot, Transport};
-use crate::source;
-use crate::value::{PemPath, Value};
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
     settings: SETTINGS,
@@ -94,7 +94,7 @@ fn service_type(key: &'static str, exposure: Exposure) -> Vec<Word> {
     vec![Word::fixed(key).and_fixed(value)]
 }
 
-fn https(scenario: &Extension) -> Option<(&Certificate, &Slot<crate::value::DnsName>)> {
+fn https(scenario: &Extension) -> Option<(&Certificate, &Slot<crate::model::value::DnsName>)> {
     match &scenario.workload.endpoint()?.transport {
         Transport::Http => None,
         Transport::Https { certificate, cname } => Some((certificate, cname)),

@@ -3,16 +3,16 @@
 
 use super::openshift::Account;
 use super::{compute, openshift};
-use crate::choice::Exposure;
-use crate::field::Field;
+use crate::base::source::{self, Source};
+use crate::model::choice::Exposure;
+use crate::model::field::Field;
+use crate::model::scenario::{
+    Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
+};
+use crate::model::value::{ClusterName, Namespace, PemPath, ResourceGroupName, SecretName, SubscriptionId};
 use crate::plan::{
     Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
-use crate::scenario::{
-    Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
-};
-use crate::source::{self, Source};
-use crate::value::{ClusterName, Namespace, PemPath, ResourceGroupName, SecretName, SubscriptionId};
 
 /// What one edition of the extension knows.
 pub(super) struct ExtensionEdition {

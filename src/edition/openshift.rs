@@ -3,10 +3,10 @@
 //! <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>
 
 use super::kubernetes::{is_default, step};
+use crate::base::source;
+use crate::model::scenario::{ClusterReference, Extension, Slot};
+use crate::model::value::{Namespace, Value};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Program, Step, StepId, Template, Word, YamlFile};
-use crate::scenario::{ClusterReference, Extension, Slot};
-use crate::source;
-use crate::value::{Namespace, Value};
 
 /// A service account.
 pub struct Account {

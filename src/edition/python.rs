@@ -3,9 +3,9 @@
 
 use super::compute::{description, identity_ids};
 use super::kubernetes::{ExtensionEdition, cluster_id};
+use crate::model::scenario::{Extension, Identity, Slot, WorkspaceReference};
+use crate::model::value::Value;
 use crate::plan::{Python, Template, Word};
-use crate::scenario::{Extension, Identity, Slot, WorkspaceReference};
-use crate::value::Value;
 
 /// Attaches the cluster.
 pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Python {

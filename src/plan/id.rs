@@ -1,23 +1,6 @@
-//! The ids of a plan: steps, notes, outputs, programs.
+//! The ids of a plan: steps, notes, outputs, programs, misprints.
 
-macro_rules! ids {
-    ($(#[$enum_doc:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $id:literal,)+ }) => {
-        $(#[$enum_doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
-
-        impl $name {
-            /// Every one of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// Its id.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id,)+ }
-            }
-        }
-    };
-}
-pub(crate) use ids;
+use crate::base::ids::ids;
 
 ids! {
     /// The steps of a plan.
@@ -208,5 +191,49 @@ mod tests {
         {
             assert_eq!(OutputId::from_part(part), None, "{part}");
         }
+    }
+}
+
+ids! {
+    /// The misprints.
+    ErratumId {
+        /// `Ture`.
+        TypoTrue "typo-true",
+        /// A blank is missing between two options.
+        MissingSpace "missing-space",
+        /// `PEM-ile`.
+        TypoPem "typo-pem",
+        /// `ssKeyPMFile`.
+        TypoKey "typo-key",
+        /// The provider of AKS.
+        AksProvider "aks-provider",
+        /// An identity without its leading slash.
+        IdentitySlash "identity-slash",
+        /// `--identity-type` is missing.
+        IdentityType "identity-type",
+        /// The name printed as the type.
+        VerifyType "verify-type",
+        /// No colon before the port.
+        NodePortColon "node-port-colon",
+        /// A compute that exists is attached again.
+        PythonReattach "python-reattach",
+        /// Unused import, misspelt variable.
+        PythonUnused "python-unused",
+        /// Names of resources, translated.
+        KoTranslatedNames "ko-translated-names",
+        /// Backticks in double quotes.
+        Backticks "backticks",
+        /// The key of a version.
+        OrchestratorKey "orchestrator-key",
+        /// The provider of Arc.
+        ArcProvider "arc-provider",
+        /// When `sslCname` is required.
+        CnameCondition "cname-condition",
+        /// `enableInference` is missing.
+        TlsEnableInference "tls-enable-inference",
+        /// `update` has no `--extension-type`.
+        UpdateExtensionType "update-extension-type",
+        /// A placeholder is a redirection.
+        PlaceholderRedirect "placeholder-redirect",
     }
 }

@@ -1,7 +1,7 @@
 //! What is done by hand, in the studio or in the portal: sentences with the scenario's own names.
 
 use super::Word;
-use super::id::ids;
+use crate::base::ids::ids;
 
 ids! {
     /// The sentences.

@@ -1,8 +1,8 @@
 //! Words: the smallest things that outputs are made of.
 
-use crate::field::Field;
-use crate::scenario::Slot;
-use crate::value::{Checked, Value};
+use crate::model::field::Field;
+use crate::model::scenario::Slot;
+use crate::model::value::{Checked, Value};
 
 /// One word of a command, as the program gets it. It is made of texts of the wizard's own, which the compiler knows, and
 /// of texts that have been checked. No other text gets in:

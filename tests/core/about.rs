@@ -1,15 +1,15 @@
 //! What the form tells of fields, and what it folds away.
 
 use crate::support::{answers, linked};
-use azureml_k8s_wizard::about::about;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Choice as _, Edition, Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::locale::{self, choice_help};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Edition, Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::preset::{PRESETS, Preset};
 use azureml_k8s_wizard::plan::Output;
-use azureml_k8s_wizard::preset::{PRESETS, Preset};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::command_text;
+use azureml_k8s_wizard::shell::command_text;
+use azureml_k8s_wizard::text::about::about;
+use azureml_k8s_wizard::text::{self, choice_help};
 use rstest::rstest;
 
 /// The scenarios that people begin with: the presets, and nothing said in each edition.
@@ -110,20 +110,20 @@ fn a_field_knows_the_settings_that_it_makes(
 
 #[test]
 fn counts_are_said_as_people_say_them() {
-    assert_eq!(locale::advanced(0, 0, 0), "Advanced");
-    assert_eq!(locale::advanced(2, 0, 0), "Advanced (2 changed)");
-    assert_eq!(locale::advanced(1, 1, 1), "Advanced (1 changed, 1 with an error, 1 to fill in)");
-    assert_eq!(locale::findings_heading(0, 0, 0), "Worth a look");
-    assert_eq!(locale::findings_heading(1, 2, 3), "Worth a look: 1 error, 2 notes, 3 values to fill in");
-    assert_eq!(locale::preset_standing("X", 0), "X");
-    assert_eq!(locale::preset_standing("X", 1), "X + 1 change");
-    assert_eq!(locale::preset_standing("X", 2), "X + 2 changes");
+    assert_eq!(text::advanced(0, 0, 0), "Advanced");
+    assert_eq!(text::advanced(2, 0, 0), "Advanced (2 changed)");
+    assert_eq!(text::advanced(1, 1, 1), "Advanced (1 changed, 1 with an error, 1 to fill in)");
+    assert_eq!(text::findings_heading(0, 0, 0), "Worth a look");
+    assert_eq!(text::findings_heading(1, 2, 3), "Worth a look: 1 error, 2 notes, 3 values to fill in");
+    assert_eq!(text::preset_standing("X", 0), "X");
+    assert_eq!(text::preset_standing("X", 1), "X + 1 change");
+    assert_eq!(text::preset_standing("X", 2), "X + 2 changes");
 }
 
 #[test]
 fn what_is_folded_away_never_hides_all_of_a_step() {
     for answers in beginnings().into_iter().chain([linked("workload=training")]) {
-        for step in azureml_k8s_wizard::field::WizardStep::ALL {
+        for step in azureml_k8s_wizard::model::field::WizardStep::ALL {
             let mut fields = step.fields(&answers).peekable();
             if fields.peek().is_some() {
                 assert!(fields.any(|field| !field.is_advanced(answers.edition())), "{}", step.id());

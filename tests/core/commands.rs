@@ -2,8 +2,8 @@
 //! reference of its program.
 
 use crate::support::{Parsed, answers, parse_call, run, step_text, with_placeholders_as_words, words};
-use azureml_k8s_wizard::choice::Layout;
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::Layout;
 
 const SUBSCRIPTION: &str = "11111111-2222-3333-4444-555555555555";
 const OTHER: &str = "99999999-2222-3333-4444-555555555555";

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::support::linked;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::compare::{Comparison, FieldDifference, commands, compare};
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::compare::{Comparison, FieldDifference, commands, compare};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::text;
 
 fn compared(was: &str, is: &str) -> Comparison {
     compare(&linked(was), &linked(is))
@@ -136,7 +136,7 @@ fn every_difference_means_something_of_its_own() {
         let answers = values(*field).into_iter().map(Some).chain([None]);
         for is in answers {
             let difference = FieldDifference { field: *field, was: None, is: is.clone() };
-            let means = locale::difference(&difference);
+            let means = text::difference(&difference);
             assert!(means.ends_with('.') && means.len() > 10, "{}: {is:?}", field.id());
             if is.is_some() {
                 said.push((means.to_owned(), *field));
@@ -151,7 +151,7 @@ fn every_difference_means_something_of_its_own() {
     }
     let to_both = |was: &str| {
         let (was, is) = (Some(was.to_owned()), Some("both".to_owned()));
-        locale::difference(&FieldDifference { field: Field::Workload, was, is })
+        text::difference(&FieldDifference { field: Field::Workload, was, is })
     };
     assert_ne!(to_both("training"), to_both("inference"));
 }
@@ -173,7 +173,7 @@ fn a_name_is_another_only_where_it_is_known_to_be() {
         let field = Field::from_id(id).unwrap();
         let means = |was: Option<&str>| {
             let (was, is) = (was.map(str::to_owned), Some(name.to_owned()));
-            locale::difference(&FieldDifference { field, was, is })
+            text::difference(&FieldDifference { field, was, is })
         };
         let others = [Some("zz-9"), Some(&*name.to_uppercase()), None].map(means);
         assert!(

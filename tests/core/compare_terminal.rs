@@ -3,9 +3,9 @@
 use std::process::Command;
 
 use crate::support::{run, with_placeholders_as_words};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::compare::compare;
-use azureml_k8s_wizard::preset::PRESETS;
+use azureml_k8s_wizard::analysis::compare::compare;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::preset::PRESETS;
 use rstest::rstest;
 use serde_json::{Value, json};
 

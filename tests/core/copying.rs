@@ -1,12 +1,13 @@
 //! What may be copied out of a plan, and what stands in the way.
 
-use azureml_k8s_wizard::check::Severity;
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::copying::{Verdict, copy_verdict};
-use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::analysis::check::Severity;
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::output::copying::{Verdict, copy_verdict};
+use azureml_k8s_wizard::output::tokens::output_tokens;
 use azureml_k8s_wizard::plan::{OutputId, StepId};
-use azureml_k8s_wizard::result::{Outcome, outcome};
-use azureml_k8s_wizard::write::{Token, TokenKind, output_tokens};
+use azureml_k8s_wizard::shell::{Token, TokenKind};
 
 use crate::support::linked;
 

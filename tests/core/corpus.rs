@@ -2,7 +2,7 @@
 //! split by real bash with stub programs, and compared as `tests/data/README.md` says.
 
 use crate::support::{Parsed, answers, canonical, parse_call, run, step_text, with_placeholders_as_words};
-use azureml_k8s_wizard::choice::Layout;
+use azureml_k8s_wizard::model::choice::Layout;
 use serde_json::Value;
 
 /// What is typed for each gap, and the words that the documents have for it.

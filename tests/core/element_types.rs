@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use azureml_k8s_wizard::choice::{Choice, Shell};
-use azureml_k8s_wizard::field::{Field, Kind, WizardStep};
-use azureml_k8s_wizard::locale::Language;
+use azureml_k8s_wizard::i18n::Language;
+use azureml_k8s_wizard::model::choice::{Choice, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind, WizardStep};
 use azureml_k8s_wizard::plan::{OutputId, StepId};
 
 const TYPES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/embed/embed.d.ts");

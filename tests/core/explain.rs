@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::matrix::matrix;
 use crate::support::answers;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::explain::{Explained, explain, explained};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::Edition;
 use azureml_k8s_wizard::plan::{Body, Command, Part, Plan, Program, Word};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::plain;
+use azureml_k8s_wizard::shell::plain;
+use azureml_k8s_wizard::text::explain::{Explained, explain, explained};
 
 /// What only some scenarios have, beside the matrix.
 const MORE: &[&[(&str, &str)]] = &[

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::support::answers;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Choice, Edition};
-use azureml_k8s_wizard::field::{Field, Kind, WizardStep};
-use azureml_k8s_wizard::source::{self, Source};
-use azureml_k8s_wizard::value::TextKind;
-use azureml_k8s_wizard::{check, edition, locale};
+use azureml_k8s_wizard::analysis::check;
+use azureml_k8s_wizard::base::source::{self, Source};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice, Edition};
+use azureml_k8s_wizard::model::field::{Field, Kind, WizardStep};
+use azureml_k8s_wizard::model::value::TextKind;
+use azureml_k8s_wizard::{edition, text};
 
 fn is_kebab_case(id: &str) -> bool {
     !id.is_empty()
@@ -142,8 +143,10 @@ fn training_has_no_endpoint_step() {
 fn a_field_that_does_not_apply_keeps_its_value_and_has_no_effect() {
     let with = answers(&[("workload", "training"), ("cname", "not a name"), ("exposure", "node-port")]);
     let without = answers(&[("workload", "training")]);
-    let (with_plan, without_plan) =
-        (azureml_k8s_wizard::result::outcome(&with), azureml_k8s_wizard::result::outcome(&without));
+    let (with_plan, without_plan) = (
+        azureml_k8s_wizard::analysis::outcome::outcome(&with),
+        azureml_k8s_wizard::analysis::outcome::outcome(&without),
+    );
     assert_eq!(with_plan, without_plan);
     assert_eq!(with.text(Field::Cname), "not a name");
 }
@@ -164,18 +167,18 @@ fn the_examples_of_all_fields_go_together() {
                 all.set(*field, example).unwrap();
             }
         }
-        assert_eq!(azureml_k8s_wizard::result::outcome(&all).resolved.invalid, [], "{edition}");
+        assert_eq!(azureml_k8s_wizard::analysis::outcome::outcome(&all).resolved.invalid, [], "{edition}");
     }
 }
 
 #[test]
 fn every_field_and_choice_has_words() {
     for field in Field::ALL {
-        assert!(!locale::field_label(*field).is_empty());
+        assert!(!text::field_label(*field).is_empty());
         let Kind::Choice(values) = field.row().kind else { continue };
         for value in values {
             // A value without words would show its id.
-            assert_ne!(locale::choice_label(*field, value), *value, "{}", field.id());
+            assert_ne!(text::choice_label(*field, value), *value, "{}", field.id());
         }
     }
 }
@@ -210,8 +213,8 @@ fn a_text_is_optional_when_leaving_it_out_leaves_no_placeholder() {
         "edition=aks-v1&task=detach",
     ];
     for shape in shapes {
-        let answers = azureml_k8s_wizard::link::read(shape).answers;
-        let gaps = azureml_k8s_wizard::result::outcome(&answers).plan.placeholders();
+        let answers = azureml_k8s_wizard::model::link::read(shape).answers;
+        let gaps = azureml_k8s_wizard::analysis::outcome::outcome(&answers).plan.placeholders();
         let empty = Field::ALL.iter().filter(|field| {
             matches!(field.row().kind, Kind::Text(_))
                 && field.applies(&answers)

@@ -8,12 +8,13 @@ use std::process::Command;
 use crate::scenarios::{CLUSTERS, EDITIONS, IDENTITIES, NAMES, NAMESPACES};
 use crate::support::{answers, product, python};
 use crate::yaml;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
-use azureml_k8s_wizard::files::{File, FileId, archive, files, ids};
-use azureml_k8s_wizard::preset::PRESETS;
-use azureml_k8s_wizard::result::{Style, outcome, tells_errata};
-use azureml_k8s_wizard::scenario_file;
+use azureml_k8s_wizard::analysis::outcome::{outcome, tells_errata};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
+use azureml_k8s_wizard::model::preset::PRESETS;
+use azureml_k8s_wizard::model::scenario_file;
+use azureml_k8s_wizard::output::Style;
+use azureml_k8s_wizard::output::files::{File, FileId, archive, files, ids};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -37,7 +38,7 @@ fn names(files: &[File]) -> Vec<&str> {
 fn scenarios() -> Vec<Answers> {
     let all = product(&[EDITIONS, CLUSTERS, NAMES, IDENTITIES, NAMESPACES]);
     let mut scenarios: Vec<Answers> = all.iter().map(|pairs| answers(pairs)).collect();
-    scenarios.extend(PRESETS.iter().map(azureml_k8s_wizard::preset::Preset::answers));
+    scenarios.extend(PRESETS.iter().map(azureml_k8s_wizard::model::preset::Preset::answers));
     scenarios.push(answers(&[
         ("certificate", "secret"),
         ("tls-secret", "endpoint-tls"),
@@ -92,7 +93,7 @@ fn every_name_is_safe_and_stands_once() {
 }
 
 fn terminal(scenario: &Answers, format: &str, shell: Shell) -> String {
-    let link = azureml_k8s_wizard::link::write(scenario);
+    let link = azureml_k8s_wizard::model::link::write(scenario);
     let output = Command::new(env!("CARGO_BIN_EXE_azureml-k8s"))
         .args(["plan", "--link", &link, "--format", format, "--shell", shell.id()])
         .output()

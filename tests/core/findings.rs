@@ -1,12 +1,12 @@
 //! Findings: each rule when it is broken and when it just is not, and words to act on for every bad text.
 
 use crate::support::{answers, linked, with};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::check::{RULES, Severity};
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::check::{RULES, Severity};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::text;
 use rstest::rstest;
 
 fn found(link: &str, id: &str) -> Option<Severity> {
@@ -129,8 +129,8 @@ fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() 
             if !silent.contains(field) && !attaching {
                 assert!(outcome.plan.placeholders().contains(field), "{} in {shape}", field.id());
             }
-            let message = locale::finding(finding, &answers);
-            assert!(message.starts_with(locale::field_label(*field)), "{message}");
+            let message = text::finding(finding, &answers);
+            assert!(message.starts_with(text::field_label(*field)), "{message}");
             assert!(message.contains("For example: "), "{message}");
             assert!(
                 !message.contains('\u{202E}'),
@@ -171,14 +171,17 @@ fn a_message_says_what_is_wrong_what_is_allowed_and_gives_an_example(
     let outcome = outcome(&answers);
     let finding =
         outcome.findings.iter().find(|finding| finding.cause.id() == format!("invalid-{id}")).unwrap();
-    assert_eq!(locale::finding(finding, &answers), message);
+    assert_eq!(text::finding(finding, &answers), message);
 }
 
 #[test]
 fn a_value_of_another_edition_leaves_its_placeholder_and_opens_nothing() {
     let answers = answers(&[("edition", "arc-preview"), ("exposure", "cluster-ip"), ("transport", "http")]);
-    let text =
-        crate::support::step_text(&answers, "create-extension", azureml_k8s_wizard::choice::Layout::OneLine);
+    let text = crate::support::step_text(
+        &answers,
+        "create-extension",
+        azureml_k8s_wizard::model::choice::Layout::OneLine,
+    );
     assert!(
         text.ends_with(
             "--config enableTraining=True enableInference=True <exposure> allowInsecureConnections=True"
@@ -197,7 +200,7 @@ fn the_preview_is_never_told_to_take_cluster_ip() {
     ] {
         let answers = linked(link);
         for finding in outcome(&answers).findings {
-            let message = locale::finding(&finding, &answers);
+            let message = text::finding(&finding, &answers);
             assert!(!message.contains("ClusterIP") && !message.contains("E4000"), "{message}");
         }
     }
@@ -214,7 +217,7 @@ fn errors_come_first() {
 #[test]
 fn the_untouched_scenario_has_no_error_in_any_edition() {
     for edition in [Edition::Current, Edition::ArcPreview, Edition::AksV1] {
-        let id = azureml_k8s_wizard::choice::Choice::id(edition);
+        let id = azureml_k8s_wizard::model::choice::Choice::id(edition);
         let outcome = outcome(&with(Answers::default(), Field::Edition, id));
         assert!(outcome.findings.iter().all(|finding| finding.severity != Error), "{id}");
     }

@@ -6,13 +6,13 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use crate::support::{answers, data, linked, times};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::import::{Finding, Import, ResourceKind, read};
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::parse::import::{Finding, Import, ResourceKind, read};
+use azureml_k8s_wizard::text;
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -196,7 +196,7 @@ fn what_cannot_be_used_is_told(#[case] text: &str, #[case] expected: &[&str]) {
     let filled = import(text).onto(&Answers::default());
     assert_eq!(filled.answers, Answers::default());
     for finding in &filled.findings {
-        assert!(locale::import_finding(finding, &filled.answers).len() > 20);
+        assert!(text::import_finding(finding, &filled.answers).len() > 20);
     }
 }
 
@@ -204,7 +204,7 @@ fn what_cannot_be_used_is_told(#[case] text: &str, #[case] expected: &[&str]) {
 fn the_place_where_json_ceases_to_be_json_counts_from_the_start_of_the_text() {
     let text = "az aks show -n c\n{\n  \"id\": oops\n}";
     let finding = import(text).findings.remove(0);
-    let message = locale::import_finding(&finding, &Answers::default());
+    let message = text::import_finding(&finding, &Answers::default());
     assert!(message.contains("line 3, column 9"), "{message}");
 }
 
@@ -329,7 +329,7 @@ proptest! {
 
     #[test]
     fn whatever_is_pasted_fills_fields_with_what_they_take(text in nearly(), edition in 0..3_usize) {
-        let (_, edition) = <Edition as azureml_k8s_wizard::choice::Choice>::ALL[edition];
+        let (_, edition) = <Edition as azureml_k8s_wizard::model::choice::Choice>::ALL[edition];
         let before = answers(&[("edition", edition), ("cname", "ml.contoso.com")]);
         if let Some(import) = read(&text) {
             let filled = import.onto(&before);
@@ -343,7 +343,7 @@ proptest! {
             // Once more says nothing new.
             prop_assert_eq!(&import.onto(&filled.answers).answers, &filled.answers);
             for finding in &filled.findings {
-                locale::import_finding(finding, &filled.answers);
+                text::import_finding(finding, &filled.answers);
             }
         }
     }

@@ -1,12 +1,12 @@
 //! Links: what is written comes back, and whatever is read gives answers and a report.
 
 use crate::support::answers;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::check::Cause;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::link::{self, Reason};
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::check::Cause;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::link::{self, Reason};
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -159,11 +159,11 @@ fn a_text_that_breaks_a_rule_is_kept_found_and_written_nowhere() {
     let invalid = outcome.findings.iter().find(|finding| finding.cause.id() == "invalid-resource-group");
     assert!(matches!(invalid.map(|finding| &finding.cause), Some(Cause::Invalid(_))));
     for layout in ["lines", "one-line"] {
-        let layout = azureml_k8s_wizard::choice::Choice::from_id(layout).unwrap();
+        let layout = azureml_k8s_wizard::model::choice::Choice::from_id(layout).unwrap();
         for step in &outcome.plan.steps {
-            let text = azureml_k8s_wizard::write::output_text(
+            let text = azureml_k8s_wizard::output::tokens::output_text(
                 &step.outputs[0],
-                azureml_k8s_wizard::choice::Shell::Bash,
+                azureml_k8s_wizard::model::choice::Shell::Bash,
                 layout,
             );
             assert!(!text.contains("PWNED"), "{text}");

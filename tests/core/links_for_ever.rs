@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::support::{data, python, words};
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::json::visible;
-use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::base::json::visible;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::output::tokens::output_text;
 use azureml_k8s_wizard::plan::OutputId;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::output_text;
 use serde_json::{Value, json};
 
 /// What a link gives, in the order in which an entry is written.

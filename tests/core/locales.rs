@@ -4,15 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::locale::{self, Catalog, Language, Text, catalog, finding, speak, text};
-use azureml_k8s_wizard::picture::picture;
-use azureml_k8s_wizard::picture::svg::{Place, drawing};
-use azureml_k8s_wizard::preset::PRESETS;
-use azureml_k8s_wizard::result::{Style, outcome};
-use azureml_k8s_wizard::write::{markdown::markdown, output_text, script::script};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::i18n::{Catalog, Language, catalog, speak, text};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::preset::PRESETS;
+use azureml_k8s_wizard::output::Style;
+use azureml_k8s_wizard::output::markdown::markdown;
+use azureml_k8s_wizard::output::picture::picture;
+use azureml_k8s_wizard::output::picture::svg::{Place, drawing};
+use azureml_k8s_wizard::output::script::script;
+use azureml_k8s_wizard::output::tokens::output_text;
+use azureml_k8s_wizard::text::{self, Text, finding};
 use icu_plurals::{PluralCategory, PluralRules};
 use messages::{English, key, names, scan};
 
@@ -442,7 +446,7 @@ fn what_a_catalog_lacks_is_said_in_english() {
     speak(Some(Catalog::new(Language::French, broken)));
     assert_eq!(text(Text::Undo), "Défaire");
     assert_eq!(text(Text::Redo), "Do it again");
-    assert_eq!(locale::steps_done(1, 2), "1 of 2 steps done");
+    assert_eq!(text::steps_done(1, 2), "1 of 2 steps done");
     speak(None);
     assert_eq!(text(Text::Undo), "Undo");
 }

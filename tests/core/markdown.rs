@@ -1,10 +1,12 @@
 //! The run-book: it holds the whole plan, reads the same in another program, and no value gets out of its place.
 
 use crate::support::answers;
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::result::{Outcome, Style, outcome};
-use azureml_k8s_wizard::write::{language, markdown::markdown, output_text};
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::output::Style;
+use azureml_k8s_wizard::output::markdown::markdown;
+use azureml_k8s_wizard::output::tokens::{language, output_text};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 const STYLE: Style = Style { shell: Shell::Bash, layout: Layout::Lines, errata: true };
@@ -104,7 +106,8 @@ fn rows(text: &str, heading: &str) -> Vec<Vec<String>> {
 #[test]
 fn a_table_has_a_line_for_each_row_and_a_cell_for_each_column() {
     let (text, outcome) = book("openshift=yes");
-    let resources = azureml_k8s_wizard::resource::resources(&outcome.plan, &outcome.resolved.scenario);
+    let resources =
+        azureml_k8s_wizard::edition::resource::resources(&outcome.plan, &outcome.resolved.scenario);
     let names: Vec<String> = resources.into_iter().map(|resource| resource.name).collect();
     let rows = rows(&text, "What will exist");
     assert_eq!(rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>(), names);

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::answers;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::output::tokens::output_tokens;
 use azureml_k8s_wizard::plan::{Body, OutputId, Plan, StepId};
-use azureml_k8s_wizard::result::{Outcome, outcome};
-use azureml_k8s_wizard::write::{self, command_text, output_tokens};
+use azureml_k8s_wizard::shell::{self, command_text};
 use serde_json::Value;
 
 const NAMES: &[(&str, &str)] = &[
@@ -176,9 +177,9 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
                 );
                 for (shell, layout) in written_ways() {
                     let tokens = output_tokens(output, shell, layout);
-                    let gaps = write::placeholders(&tokens);
+                    let gaps = shell::placeholders(&tokens);
                     let ids: BTreeSet<&str> = gaps.iter().map(|gap| gap.id()).collect();
-                    assert_eq!(marks(&write::text(&tokens)), ids, "{choices:?}: {tokens:?}");
+                    assert_eq!(marks(&shell::text(&tokens)), ids, "{choices:?}: {tokens:?}");
                     for gap in gaps {
                         assert!(gap.applies(&answers(choices)), "{choices:?}: {gap:?} cannot be filled in");
                     }
@@ -365,7 +366,7 @@ fn the_resources_are_those_of_the_documents_for_each_workload() {
                     let link = format!(
                         "edition={edition}&cluster={cluster}&workload={workload}&extension-name=ext&{switches}"
                     );
-                    let answers = azureml_k8s_wizard::link::read(&link).answers;
+                    let answers = azureml_k8s_wizard::model::link::read(&link).answers;
                     let outcome = outcome(&answers);
                     let mut expected: Vec<(String, String)> = table
                         .iter()
@@ -385,10 +386,13 @@ fn the_resources_are_those_of_the_documents_for_each_workload() {
                         })
                         .collect();
                     let mut resources: Vec<(String, String)> =
-                        azureml_k8s_wizard::resource::resources(&outcome.plan, &outcome.resolved.scenario)
-                            .into_iter()
-                            .map(|resource| (resource.name, resource.kind.id().to_owned()))
-                            .collect();
+                        azureml_k8s_wizard::edition::resource::resources(
+                            &outcome.plan,
+                            &outcome.resolved.scenario,
+                        )
+                        .into_iter()
+                        .map(|resource| (resource.name, resource.kind.id().to_owned()))
+                        .collect();
                     expected.sort();
                     resources.sort();
                     assert_eq!(resources, expected, "{link}");

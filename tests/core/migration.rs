@@ -1,13 +1,13 @@
 //! From an older edition to `current`: what is called otherwise, and that nothing is lost.
 
 use crate::support::linked;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::migration::{Migration, migration};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::plain;
+use azureml_k8s_wizard::analysis::migration::{Migration, migration};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::shell::plain;
 
 fn migrated(link: &str) -> Migration {
     migration(&linked(link)).unwrap()

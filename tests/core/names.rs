@@ -1,6 +1,6 @@
 //! What a valid name, path, address or list is, kind by kind.
 
-use azureml_k8s_wizard::value::{Cidr, IpAddress, Problem, TextKind, Value as _};
+use azureml_k8s_wizard::model::value::{Cidr, IpAddress, Problem, TextKind, Value as _};
 use rstest::rstest;
 
 const GUID: &str = "11111111-2222-3333-4444-555555555555";

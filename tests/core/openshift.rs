@@ -4,9 +4,9 @@
 use crate::scenarios::{Axis, EDITIONS};
 use crate::support::{Call, Pairs, answers, output, output_text, product, run, step, step_text, text, words};
 use crate::yaml::{comments, read};
-use azureml_k8s_wizard::choice::Layout;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::Layout;
 use azureml_k8s_wizard::plan::OutputId;
-use azureml_k8s_wizard::result::outcome;
 use serde_json::{Value, json};
 
 const HOMES: Axis<'_> = &[

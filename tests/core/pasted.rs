@@ -5,10 +5,10 @@ use std::fs;
 
 use crate::read::converges;
 use crate::support::data;
-use azureml_k8s_wizard::choice::Choice as _;
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::read::place::Places;
-use azureml_k8s_wizard::read::read;
+use azureml_k8s_wizard::model::choice::Choice as _;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::parse::read::place::Places;
+use azureml_k8s_wizard::parse::read::read;
 use serde_json::Value;
 
 #[test]

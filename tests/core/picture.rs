@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use crate::matrix::matrix;
 use crate::support::{answers, data, linked, nasty, python};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::locale::{self, PictureText, text};
-use azureml_k8s_wizard::picture::layout::{Layout, Rect, WIDTH, layout};
-use azureml_k8s_wizard::picture::measure::{Face, fitted, width};
-use azureml_k8s_wizard::picture::node::{Content, Node};
-use azureml_k8s_wizard::picture::svg::{COLOURS, Place, STYLE, drawing};
-use azureml_k8s_wizard::picture::words::words;
-use azureml_k8s_wizard::picture::{Detail, EdgeId, End, NodeId, Picture, Zone, picture};
-use azureml_k8s_wizard::resource::resources;
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::edition::resource::resources;
+use azureml_k8s_wizard::i18n::text;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::output::picture::labels::{self, PictureText};
+use azureml_k8s_wizard::output::picture::layout::{Layout, Rect, WIDTH, layout};
+use azureml_k8s_wizard::output::picture::measure::{Face, fitted, width};
+use azureml_k8s_wizard::output::picture::node::{Content, Node};
+use azureml_k8s_wizard::output::picture::svg::{COLOURS, Place, STYLE, drawing};
+use azureml_k8s_wizard::output::picture::words::words;
+use azureml_k8s_wizard::output::picture::{Detail, EdgeId, End, NodeId, Picture, Zone, picture};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -243,7 +244,7 @@ fn ground_is_home(place: usize, zone: Zone) -> bool {
 }
 
 /// What a line of text covers at most.
-fn line_area(line: &azureml_k8s_wizard::picture::layout::Line) -> Rect {
+fn line_area(line: &azureml_k8s_wizard::output::picture::layout::Line) -> Rect {
     let size = line.ink.size();
     let wide = i32::try_from(width(&line.text, line.ink.face(), size)).unwrap();
     assert!(wide <= line.most, "{line:?}");
@@ -451,7 +452,7 @@ fn a_text_in_the_drawing_is_read_as_it_is_but_for_what_cannot_be_seen() {
     });
     let pictures: Vec<Node> = pictures.collect();
     let is_hidden =
-        |c: char| azureml_k8s_wizard::value::name::is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE;
+        |c: char| azureml_k8s_wizard::base::invisible::is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE;
     // The page shows them as they are here.
     for said in pictures.iter().flat_map(texts) {
         assert!(!said.contains(is_hidden), "{said:?}");
@@ -477,7 +478,7 @@ fn its_words_name_everything_that_it_shows() {
         let parts = words(&picture);
         let said: Vec<&String> = parts.iter().flat_map(|part| &part.sentences).collect();
         for node in &picture.nodes {
-            let (title, _) = locale::picture_node(node.id);
+            let (title, _) = labels::node(node.id);
             let line = said.iter().find(|said| said.starts_with(title));
             let line = line.unwrap_or_else(|| panic!("{pairs:?}: {title} is not told"));
             if let Detail::Name(name) = &node.detail {

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::script::{AKS, FULL, FULL_CALLS};
 use crate::support::{answers, with};
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::output::{self, tokens};
 use rstest::rstest;
 use tree_sitter::{Node, Parser, Tree};
 
@@ -91,7 +91,7 @@ fn verbatim(quoted: &str) -> String {
 fn script(pairs: &[(&str, &str)]) -> String {
     let answers = answers(pairs);
     let outcome = outcome(&answers).written_for(Shell::PowerShell);
-    write::script::script(&answers, &outcome, Shell::PowerShell, Layout::OneLine).unwrap()
+    output::script::script(&answers, &outcome, Shell::PowerShell, Layout::OneLine).unwrap()
 }
 
 /// The values at the top of a script.
@@ -138,12 +138,12 @@ fn a_value_stands_bare_or_quoted_or_not_at_all(#[case] path: &str, #[case] writt
     let answers = answers(&[("edition", "aks-v1"), ("cname", "x.y"), ("cert-file", "c"), ("key-file", path)]);
     let outcome = outcome(&answers).written_for(Shell::PowerShell);
     let step = outcome.plan.steps.iter().find(|step| step.id.id() == "create-cluster").unwrap();
-    let text = write::output_text(&step.outputs[0], Shell::PowerShell, Layout::OneLine);
+    let text = tokens::output_text(&step.outputs[0], Shell::PowerShell, Layout::OneLine);
     assert_eq!(text.split_once("--ssl-key-file ").unwrap().1, written);
     // What is not written is told, and can be written elsewhere.
     let told = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
     assert_eq!(told, written == "<key-file>");
-    let bash = write::output_text(&step.outputs[0], Shell::Bash, Layout::OneLine);
+    let bash = tokens::output_text(&step.outputs[0], Shell::Bash, Layout::OneLine);
     assert!(!bash.contains('<') || path.contains('<'), "{bash}");
 }
 
@@ -159,7 +159,7 @@ fn an_option_that_is_tied_to_its_value_is_quoted_with_it() {
     let plan = outcome(&answers).plan;
     let text = |id: &str| {
         let step = plan.steps.iter().find(|step| step.id.id() == id).unwrap();
-        write::output_text(&step.outputs[0], Shell::PowerShell, Layout::Lines)
+        tokens::output_text(&step.outputs[0], Shell::PowerShell, Layout::Lines)
     };
     assert_eq!(
         text("tls-secret"),
@@ -238,7 +238,7 @@ fn a_script_with_other_letters_than_ascii_says_that_it_is_utf_8() {
     let plain = answers(&[("edition", "aks-v1"), ("task", "detach"), ("workspace", "mlw")]);
     let text = |answers| {
         let outcome = outcome(answers).written_for(Shell::PowerShell);
-        write::script::script(answers, &outcome, Shell::PowerShell, Layout::Lines).unwrap()
+        output::script::script(answers, &outcome, Shell::PowerShell, Layout::Lines).unwrap()
     };
     let other = with(plain.clone(), Field::ResourceGroup, "gruppe-ä");
     assert!(text(&other).starts_with('\u{FEFF}'));

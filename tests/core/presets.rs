@@ -1,15 +1,16 @@
 //! Presets: choices that go together, and which of them a scenario is close to.
 
 use crate::support::{answers, linked, with};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::check::Severity;
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale::{self, Text, text};
+use azureml_k8s_wizard::analysis::check::Severity;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::i18n::text;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::model::preset::{PRESETS, Preset, PresetId, exact, nearest};
 use azureml_k8s_wizard::plan::Output;
-use azureml_k8s_wizard::preset::{PRESETS, Preset, PresetId, exact, nearest};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::plain;
+use azureml_k8s_wizard::shell::plain;
+use azureml_k8s_wizard::text::{self, Text};
 use rstest::rstest;
 
 const NAMES: &[(&str, &str)] = &[
@@ -116,11 +117,11 @@ fn every_id_has_one_preset_and_no_two_are_alike() {
     let ids: Vec<PresetId> = PRESETS.iter().map(|preset| preset.id).collect();
     assert_eq!(ids, PresetId::ALL);
     for (place, preset) in PRESETS.iter().enumerate() {
-        let (title, help) = locale::preset(preset.id);
+        let (title, help) = text::preset(preset.id);
         assert!(!title.is_empty() && help.ends_with('.'));
         for other in &PRESETS[..place] {
             assert_ne!(preset.answers(), other.answers());
-            assert_ne!(locale::preset(other.id).0, title);
+            assert_ne!(text::preset(other.id).0, title);
         }
     }
 }
@@ -186,7 +187,7 @@ fn the_document_has_the_same_presets_as_the_page() {
     let has = |part: &str| assert!(document.contains(part), "index.html does not have {part}");
     let item = |preset: &Preset| {
         let link = link::write(&preset.answers()).replace('&', "&amp;");
-        let (name, help) = locale::preset(preset.id);
+        let (name, help) = text::preset(preset.id);
         format!("<li><a href=\"#{link}\"><strong>{name}</strong> <span class=\"help\">{help}</span></a></li>")
     };
     has(&format!("<ul>{}</ul>", PRESETS.iter().map(item).collect::<String>()));

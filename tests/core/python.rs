@@ -9,12 +9,12 @@ use crate::scenarios::{
     identity_ids, workspace,
 };
 use crate::support::{Pairs, answers, data, nasty_paths, product, python, text};
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::value::TextKind;
+use azureml_k8s_wizard::output::tokens::output_text;
 use azureml_k8s_wizard::plan::OutputId;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::value::TextKind;
-use azureml_k8s_wizard::write::output_text;
 use serde_json::{Value, json};
 
 const CREATING: Axis<'_> = &[&[("edition", "aks-v1"), ("task", "create"), ("subscription", SUBSCRIPTION)]];

@@ -4,12 +4,13 @@
 use std::process::Command;
 
 use crate::support::{answers, nasty_paths, run, with_placeholders_as_words};
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::value::{PemPath, Value as _};
+use azureml_k8s_wizard::output::tokens::output_text;
 use azureml_k8s_wizard::plan::{self, Body, Part, Program, Word};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::value::{PemPath, Value as _};
-use azureml_k8s_wizard::write::{command_text, output_text};
+use azureml_k8s_wizard::shell::command_text;
 use proptest::prelude::*;
 
 /// One command with every text in a word of its own, as an option's value and behind `key=`.

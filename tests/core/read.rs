@@ -1,12 +1,12 @@
 //! Commands that exist, read back: the documents' own commands with their misprints, every finding with a case that has
 //! it and one that just has not.
 
-use azureml_k8s_wizard::check::Severity;
-use azureml_k8s_wizard::choice::Choice as _;
-use azureml_k8s_wizard::erratum::ErratumId;
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::read::place::Places;
-use azureml_k8s_wizard::read::{Finding, ReadId, Reading, read, repair, repaired};
+use azureml_k8s_wizard::analysis::check::Severity;
+use azureml_k8s_wizard::model::choice::Choice as _;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::parse::read::place::Places;
+use azureml_k8s_wizard::parse::read::{Finding, ReadId, Reading, read, repair, repaired};
+use azureml_k8s_wizard::plan::ErratumId;
 use rstest::rstest;
 use serde_json::Value;
 

@@ -3,16 +3,16 @@
 
 use crate::read::{ATTACH, CREATE, OTHER_SUBSCRIPTION, SUBSCRIPTION, ids};
 use crate::support::{answers, linked, product};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::check::Severity;
-use azureml_k8s_wizard::choice::{Choice as _, Edition, Layout, Shell};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::analysis::check::Severity;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Edition, Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::output::tokens;
+use azureml_k8s_wizard::parse::read::{read, repaired};
 use azureml_k8s_wizard::plan::Body;
-use azureml_k8s_wizard::read::{read, repaired};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write;
+use azureml_k8s_wizard::{shell, text};
 
 /// The names that a plan is filled in with.
 const NAMES: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ fn written(answers: &Answers, shell: Shell, layout: Layout) -> String {
     let plan = outcome(answers).plan;
     let outputs = plan.steps.iter().flat_map(|step| &step.outputs);
     let commands = outputs.filter(|output| matches!(output.body, Body::Commands(_)));
-    commands.map(|output| write::output_text(output, shell, layout) + "\n").collect()
+    commands.map(|output| tokens::output_text(output, shell, layout) + "\n").collect()
 }
 
 /// The answers without those that no command carries.
@@ -71,7 +71,7 @@ fn comes_back(pairs: &[(&str, &str)]) {
             assert_eq!(reading.edition, answers.edition(), "{text}");
             let mut expected = carried(&answers);
             // What a shell cannot carry is a placeholder in its commands.
-            for (field, _) in write::refused(&outcome(&answers).plan, *shell) {
+            for (field, _) in shell::refused(&outcome(&answers).plan, *shell) {
                 expected.set(field, "").unwrap();
             }
             assert_eq!(link::write(&carried(&reading.answers)), link::write(&expected), "{text}");
@@ -229,7 +229,7 @@ proptest::proptest! {
                 proptest::prop_assert!(edit.span.start >= at && text.get(edit.span.clone()).is_some(), "{text:?}");
                 at = edit.span.end;
             }
-            let _ = locale::read_finding(finding, &text, &reading.answers);
+            let _ = text::read_finding(finding, &text, &reading.answers);
         }
         let mended = repaired(&text, &reading);
         let again = read(&mended, Some(reading.shell));

@@ -2,9 +2,9 @@
 //! the way.
 
 use crate::read::{CREATE, SUBSCRIPTION, converges, ids, of};
-use azureml_k8s_wizard::choice::Shell;
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::read::{read, repaired};
+use azureml_k8s_wizard::model::choice::Shell;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::parse::read::{read, repaired};
 use rstest::rstest;
 
 /// A command that chooses a subscription.
@@ -125,7 +125,7 @@ fn what_another_command_prints_is_read_once() {
 fn prose_is_no_command(#[case] text: &str) {
     let reading = read(text, None);
     assert_eq!(ids(&reading), [""; 0], "{text}");
-    assert_eq!(azureml_k8s_wizard::link::write(&reading.answers), "v=1", "{text}");
+    assert_eq!(azureml_k8s_wizard::model::link::write(&reading.answers), "v=1", "{text}");
 }
 
 /// A command whose line ends too early, where that is told, and the command as it should be.

@@ -1,9 +1,9 @@
 //! What a finding says: plain, true, and what to do about it.
 
 use crate::read::{CREATE, converges, ids, of};
-use azureml_k8s_wizard::choice::Shell;
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::read::{read, repair};
+use azureml_k8s_wizard::model::choice::Shell;
+use azureml_k8s_wizard::parse::read::{read, repair};
+use azureml_k8s_wizard::text;
 use rstest::rstest;
 
 const ATTACH: &str = "az ml compute attach -g rg -w mlw -n k8s --type Kubernetes ";
@@ -124,7 +124,7 @@ fn a_finding_says_what_is_wrong_and_what_to_do(
     let reading = read(&text, None);
     let found = of(&reading, id);
     let [finding] = found.as_slice() else { panic!("{id} in {:?} of {text}", ids(&reading)) };
-    assert_eq!(locale::read_finding(finding, &text, &reading.answers), message);
+    assert_eq!(text::read_finding(finding, &text, &reading.answers), message);
     assert_eq!(repair(finding, &text).as_deref(), mended, "{text}");
     assert!(of(&reading, "unbalanced-quote").is_empty());
     converges(&text);
@@ -135,7 +135,7 @@ fn backticks_are_told_for_the_shell_that_they_are_in() {
     let text = "az aks get-versions -l westus --query \"a[?default == `true`].b\" -o table";
     for shell in [Shell::Bash, Shell::PowerShell] {
         let reading = read(text, Some(shell));
-        let message = locale::read_finding(of(&reading, "backticks")[0], text, &reading.answers);
+        let message = text::read_finding(of(&reading, "backticks")[0], text, &reading.answers);
         assert_eq!(
             message,
             "\"a[?default == `true`].b\": In double quotes bash runs what stands between backticks, and PowerShell takes them out. Right would be: 'a[?default == `true`].b'"

@@ -1,8 +1,8 @@
 //! Repairs of commands that exist: what a command becomes, to the letter, and that it is no worse than it was.
 
 use crate::read::{converges, ids, of};
-use azureml_k8s_wizard::read::report::Report;
-use azureml_k8s_wizard::read::{read, repair};
+use azureml_k8s_wizard::output::read_report::Report;
+use azureml_k8s_wizard::parse::read::{read, repair};
 use rstest::rstest;
 
 const H: &str = "az k8s-extension create -n arcml-extension --extension-type Microsoft.AzureML.Kubernetes --cluster-type managedClusters -c c1 -g rg ";

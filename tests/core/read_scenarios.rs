@@ -1,10 +1,10 @@
 //! What several commands say together: an update of what was created, another cluster, another product.
 
 use crate::read::{ATTACH, ids, of};
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::read::{Reading, read};
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::parse::read::{Reading, read};
+use azureml_k8s_wizard::text;
 use rstest::rstest;
 
 const H: &str = "az k8s-extension create -n arcml-extension --extension-type Microsoft.AzureML.Kubernetes --cluster-type managedClusters -c c1 -g rg ";
@@ -225,7 +225,7 @@ fn a_node_selector_in_the_preview_is_told_and_kept() {
     let reading = read(&text, None);
     let [found] = of(&reading, "mixed-editions")[..] else { panic!("{:?}", ids(&reading)) };
     assert_eq!((found.severity.id(), found.edits.len()), ("warning", 0));
-    let message = locale::read_finding(found, &text, &reading.answers);
+    let message = text::read_finding(found, &text, &reading.answers);
     assert!(message.contains("where pods run") && !message.contains("Take it out"), "{message}");
     assert_eq!(said(&reading, "node-selector"), "pool=a");
 }

@@ -2,11 +2,11 @@
 //! none of ours.
 
 use crate::read::{CREATE, SUBSCRIPTION, ids, of};
-use azureml_k8s_wizard::choice::Shell;
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link;
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::read::read;
+use azureml_k8s_wizard::model::choice::Shell;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::parse::read::read;
+use azureml_k8s_wizard::text;
 use rstest::rstest;
 
 /// The same command as the three shells write it.
@@ -141,13 +141,13 @@ fn nothing_that_cannot_be_seen_is_shown() {
     let reading = read(&text, None);
     assert!(reading.findings.len() >= 3, "{:?}", ids(&reading));
     for finding in &reading.findings {
-        let message = locale::read_finding(finding, &text, &reading.answers);
+        let message = text::read_finding(finding, &text, &reading.answers);
         assert!(
             !message.is_empty()
                 && !message.chars().any(|c| c.is_control() || c == '\u{202E}' || c == '\u{200E}'),
             "{message:?}"
         );
     }
-    let message = locale::read_finding(of(&reading, "wrong-value")[0], &text, &reading.answers);
+    let message = text::read_finding(of(&reading, "wrong-value")[0], &text, &reading.answers);
     assert!(message.contains("T[U+202E]rue"), "{message}");
 }

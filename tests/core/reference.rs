@@ -1,17 +1,19 @@
 //! What stands behind a plan: sizes, roles, codes, sources, misprints.
 
 use crate::support::linked;
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::erratum::{ERRATA, ErratumId};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::health::{self, HealthCode};
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::reference::{TableId, table};
-use azureml_k8s_wizard::result::{Outcome, outcome, sources};
-use azureml_k8s_wizard::role;
-use azureml_k8s_wizard::size::{Amount, Tier, sizes};
-use azureml_k8s_wizard::source;
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
+use azureml_k8s_wizard::base::source;
+use azureml_k8s_wizard::edition::erratum::ERRATA;
+use azureml_k8s_wizard::edition::health::{self, HealthCode};
+use azureml_k8s_wizard::edition::role;
+use azureml_k8s_wizard::edition::size::{Amount, Tier, sizes};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::output::reference::{TableId, table};
+use azureml_k8s_wizard::output::sources;
+use azureml_k8s_wizard::plan::ErratumId;
+use azureml_k8s_wizard::text;
 
 fn read(link: &str) -> (Answers, Outcome) {
     let answers = linked(link);
@@ -231,7 +233,7 @@ fn a_misprint_stands_at_the_step_that_has_it_right() {
     }
     for row in ERRATA {
         assert!(MISPRINTS.iter().any(|(id, ..)| *id == row.id.id()), "{} has no case", row.id.id());
-        let (printed, right, why) = locale::erratum(row.id);
+        let (printed, right, why) = text::erratum(row.id);
         assert_ne!(printed, right);
         assert!(why.ends_with('.'), "{why}");
     }
@@ -261,10 +263,10 @@ fn no_command_has_a_misprint() {
     for link in shapes {
         let (_, outcome) = read(link);
         for output in outcome.plan.steps.iter().flat_map(|step| &step.outputs) {
-            let text = azureml_k8s_wizard::write::output_text(
+            let text = azureml_k8s_wizard::output::tokens::output_text(
                 output,
-                azureml_k8s_wizard::choice::Shell::Bash,
-                azureml_k8s_wizard::choice::Layout::OneLine,
+                azureml_k8s_wizard::model::choice::Shell::Bash,
+                azureml_k8s_wizard::model::choice::Layout::OneLine,
             );
             for word in words {
                 assert!(!text.contains(word), "{link}: {word} in {text}");

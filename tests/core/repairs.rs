@@ -1,12 +1,12 @@
 //! Repairs: what is written instead, where that is certain.
 
 use crate::support::{answers, nasty};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::check::{Finding, Severity};
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::locale::repair_label;
-use azureml_k8s_wizard::repair::{Repair, is_mendable, repair};
-use azureml_k8s_wizard::result::outcome;
+use azureml_k8s_wizard::analysis::check::{Finding, Severity};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::analysis::repair::{Repair, is_mendable, repair};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::text::repair_label;
 use rstest::rstest;
 
 fn found<'a>(findings: &'a [Finding], id: &str) -> &'a Finding {

@@ -2,10 +2,10 @@
 //! own scenarios are told.
 
 use crate::support::{answers, linked};
-use azureml_k8s_wizard::check::{RULES, Severity, Subject, Verdict};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::scenario::resolve;
+use azureml_k8s_wizard::analysis::check::{RULES, Severity, Subject, Verdict};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::scenario::resolve;
 use serde_json::Value;
 
 const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml";
@@ -146,9 +146,9 @@ fn every_row_of_the_facts_is_a_rule() {
             .editions
             .iter()
             .map(|edition| match edition {
-                azureml_k8s_wizard::choice::Edition::Current => 'c',
-                azureml_k8s_wizard::choice::Edition::ArcPreview => 'p',
-                azureml_k8s_wizard::choice::Edition::AksV1 => 'v',
+                azureml_k8s_wizard::model::choice::Edition::Current => 'c',
+                azureml_k8s_wizard::model::choice::Edition::ArcPreview => 'p',
+                azureml_k8s_wizard::model::choice::Edition::AksV1 => 'v',
             })
             .collect();
         named.sort_unstable();
@@ -194,7 +194,7 @@ fn the_codes_of_the_health_check_stand_in_the_findings_that_prevent_them() {
         let answers = linked(link);
         let outcome = outcome(&answers);
         let finding = outcome.findings.iter().find(|finding| finding.cause.id() == id).unwrap().clone();
-        azureml_k8s_wizard::locale::finding(&finding, &answers)
+        azureml_k8s_wizard::text::finding(&finding, &answers)
     };
     assert!(message("", "load-balancer-on-arc").contains("E40001"));
     assert!(message("node-count=2", "router-ha-nodes").contains("E40002"));

@@ -7,14 +7,14 @@ use std::process::{Command, Output, Stdio};
 
 use crate::links::any_answers;
 use crate::support::{answers, linked, nasty};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::Edition;
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::link::{self, Reason};
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::scenario_file::schema::schema;
-use azureml_k8s_wizard::scenario_file::{MAX_BYTES, ScenarioFileError, read, read_bytes, write};
-use azureml_k8s_wizard::value::TextKind;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Edition;
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::link::{self, Reason};
+use azureml_k8s_wizard::model::scenario_file::{MAX_BYTES, ScenarioFileError, read, read_bytes, write};
+use azureml_k8s_wizard::model::value::TextKind;
+use azureml_k8s_wizard::output::schema::schema;
+use azureml_k8s_wizard::text;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -56,7 +56,7 @@ proptest! {
     ) {
         for text in [noise.clone(), file(&noise), file(&format!("{{\"cluster\": {noise}}}"))] {
             if let Err(error) = read(&text) {
-                prop_assert!(!locale::scenario_file_error(&error).is_empty());
+                prop_assert!(!text::scenario_file_error(&error).is_empty());
             }
         }
         let _ = read_bytes(&bytes);
@@ -82,7 +82,7 @@ fn nothing_in_it_is_invisible() {
         let mut answers = Answers::default();
         answers.set(Field::CertFile, text).unwrap();
         let written = write(&answers);
-        let shown = |c: char| c == '\n' || !azureml_k8s_wizard::value::name::is_invisible(c);
+        let shown = |c: char| c == '\n' || !azureml_k8s_wizard::base::invisible::is_invisible(c);
         assert!(written.chars().all(shown), "{written}");
         assert_eq!(read(&written).unwrap().answers, answers);
     }
@@ -124,7 +124,7 @@ fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
             ("workspace", " ", Reason::EmptyValue),
         ]
     );
-    let told = locale::ignored(&reading.ignored[4]);
+    let told = text::ignored(&reading.ignored[4]);
     assert_eq!(told, "node-count: 3 is no text. Put the value in double quotes.");
 }
 
@@ -153,7 +153,7 @@ fn a_file_that_is_no_scenario_says_what_is_wrong(
     #[case] says: &str,
 ) {
     assert_eq!(error(text), expected);
-    let told = locale::scenario_file_error(&expected);
+    let told = text::scenario_file_error(&expected);
     assert!(told.contains(says), "{told}");
 }
 
@@ -181,7 +181,7 @@ fn depth_and_size_do_no_harm() {
     );
     for error in [error(&large(MAX_BYTES + 1)), read_bytes(large(MAX_BYTES + 1).as_bytes()).unwrap_err()] {
         assert_eq!(error, ScenarioFileError::TooLarge);
-        assert!(locale::scenario_file_error(&error).contains("1048576 bytes"));
+        assert!(text::scenario_file_error(&error).contains("1048576 bytes"));
     }
 }
 
@@ -192,7 +192,7 @@ fn depth_and_size_do_no_harm() {
 fn bytes_that_are_no_text_are_told_of(#[case] bytes: &[u8]) {
     let error = read_bytes(bytes).unwrap_err();
     assert_eq!(error, ScenarioFileError::NotText);
-    assert!(locale::scenario_file_error(&error).contains("UTF-8"));
+    assert!(text::scenario_file_error(&error).contains("UTF-8"));
 }
 
 fn validator() -> Validator {

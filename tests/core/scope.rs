@@ -1,8 +1,8 @@
 //! How much of a wizard is shown.
 
-use azureml_k8s_wizard::field::{Field, WizardStep};
+use azureml_k8s_wizard::model::field::{Field, WizardStep};
 use azureml_k8s_wizard::plan::StepId;
-use azureml_k8s_wizard::scope::Scope;
+use azureml_k8s_wizard::plan::scope::Scope;
 
 fn asked(scope: &Scope) -> Vec<&'static str> {
     Field::ALL.iter().filter(|field| scope.asks(**field)).map(|field| field.id()).collect()

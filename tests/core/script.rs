@@ -9,10 +9,10 @@ use crate::support::{
     Call, Pairs, Ran, Reply, answers, nasty_paths, parse_call, product, run, run_with, text,
 };
 use crate::yaml::read;
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::output;
 use rstest::rstest;
 
 pub(crate) const AKS: &[(&str, &str)] = &[
@@ -85,7 +85,7 @@ pub(crate) const FULL_CALLS: &[(&str, &str)] = &[
 
 pub(crate) fn script_in(pairs: &[(&str, &str)], layout: Layout) -> String {
     let answers = answers(pairs);
-    write::script::script(&answers, &outcome(&answers), Shell::Bash, layout).unwrap()
+    output::script::script(&answers, &outcome(&answers), Shell::Bash, layout).unwrap()
 }
 
 pub(crate) fn script(pairs: &[(&str, &str)]) -> String {

@@ -8,11 +8,12 @@ use std::process::{Command, Stdio};
 use crate::powershell;
 use crate::quoting::{planned, text};
 use crate::support::{answers, program_path, python, times};
-use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::output::tokens;
 use azureml_k8s_wizard::plan::{self, Body, Part, Word};
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::{self, TokenKind, command_tokens};
+use azureml_k8s_wizard::shell::{self, TokenKind, command_tokens};
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -94,7 +95,7 @@ fn commands(case: &Case) -> Vec<plan::Command> {
 /// A command for bash in which placeholders are words. They are told by their tokens: a text may look like one.
 fn runnable(command: &plan::Command, layout: Layout) -> String {
     let tokens = command_tokens(command, Shell::Bash, layout);
-    let word = |token: &write::Token| match token.kind {
+    let word = |token: &shell::Token| match token.kind {
         TokenKind::Placeholder(_) => format!("'{}'", token.text),
         _ => token.text.to_string(),
     };
@@ -160,9 +161,9 @@ proptest! {
         for command in commands(&case) {
             for layout in [Layout::Lines, Layout::OneLine] {
                 let tokens = command_tokens(&command, Shell::PowerShell, layout);
-                let text = write::text(&tokens);
+                let text = shell::text(&tokens);
                 let parsed = powershell::parse(&text);
-                if write::placeholders(&tokens).is_empty() {
+                if shell::placeholders(&tokens).is_empty() {
                     prop_assert_eq!(parsed.unwrap(), [planned(&command)], "{}", text);
                 } else {
                     prop_assert!(parsed.is_err(), "it stops at the placeholder: {}", text);
@@ -176,12 +177,12 @@ proptest! {
         for command in commands(&case) {
             for layout in [Layout::Lines, Layout::OneLine] {
                 let tokens = command_tokens(&command, Shell::Cmd, layout);
-                let text = write::text(&tokens);
+                let text = shell::text(&tokens);
                 // A caret before a line's end takes it away.
                 let line = text.replace("^\n", "");
                 let special = line.chars().find(|c| "%!^&|".contains(*c) || c.is_control());
                 prop_assert_eq!(special, None, "{}", line);
-                if write::placeholders(&tokens).is_empty() {
+                if shell::placeholders(&tokens).is_empty() {
                     prop_assert!(!line.contains(['<', '>']), "{}", line);
                     prop_assert_eq!(windows_words(&line), planned(&command), "{}", line);
                 } else {
@@ -289,7 +290,7 @@ fn the_command_prompt_has_a_value_bare_quoted_or_not_at_all(#[case] path: &str, 
     let answers = answers(&[("edition", "aks-v1"), ("cname", "x.y"), ("cert-file", "c"), ("key-file", path)]);
     let outcome = outcome(&answers).written_for(Shell::Cmd);
     let step = outcome.plan.steps.iter().find(|step| step.id.id() == "create-cluster").unwrap();
-    let text = write::output_text(&step.outputs[0], Shell::Cmd, Layout::OneLine);
+    let text = tokens::output_text(&step.outputs[0], Shell::Cmd, Layout::OneLine);
     assert_eq!(text.split_once("--ssl-key-file ").unwrap().1, written);
     let told = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
     assert_eq!(told, written == "<key-file>");
@@ -302,10 +303,10 @@ fn the_wizards_own_words_can_be_written_in_every_shell() {
         for step in outcome(&crate::support::linked(shape)).plan.steps {
             for command in step.outputs.iter().flat_map(plan::Output::commands) {
                 let gaps: Vec<Field> =
-                    write::placeholders(&command_tokens(command, Shell::Bash, Layout::Lines));
+                    shell::placeholders(&command_tokens(command, Shell::Bash, Layout::Lines));
                 for (shell, id) in Shell::ALL {
                     let tokens = command_tokens(command, *shell, Layout::Lines);
-                    assert_eq!(write::placeholders(&tokens), gaps, "{id}: {}", write::text(&tokens));
+                    assert_eq!(shell::placeholders(&tokens), gaps, "{id}: {}", shell::text(&tokens));
                 }
             }
         }
@@ -317,7 +318,7 @@ fn the_wizards_own_words_can_be_written_in_every_shell() {
 fn a_comment_stays_one_line_that_a_shell_passes_over() {
     for text in crate::support::nasty() {
         for (shell, id) in Shell::ALL {
-            let comment = write::comment(*shell, &[text]);
+            let comment = shell::comment(*shell, &[text]);
             assert_eq!(comment.lines().count(), 1, "{id}: {comment:?}");
             let mark = if *shell == Shell::Cmd { ":: " } else { "# " };
             assert!(

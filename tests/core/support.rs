@@ -8,13 +8,13 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::link;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::model::value::{PemPath, Value as _};
+use azureml_k8s_wizard::output::tokens;
 use azureml_k8s_wizard::plan::{self, OutputId, Step};
-use azureml_k8s_wizard::value::{PemPath, Value as _};
-use azureml_k8s_wizard::write;
 
 /// Answers from `(field id, text)` pairs.
 pub(crate) fn answers(pairs: &[(&str, &str)]) -> Answers {
@@ -269,7 +269,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// A step of the plan.
 pub(crate) fn step(answers: &Answers, id: &str) -> Step {
-    let plan = azureml_k8s_wizard::result::outcome(answers).plan;
+    let plan = azureml_k8s_wizard::analysis::outcome::outcome(answers).plan;
     plan.steps.into_iter().find(|step| step.id.id() == id).unwrap_or_else(|| panic!("no step {id}"))
 }
 
@@ -283,7 +283,7 @@ pub(crate) fn output(step: &Step, id: OutputId) -> &plan::Output {
 
 /// The text of a step's output, for bash.
 pub(crate) fn output_text(answers: &Answers, id: &str, output_id: OutputId, layout: Layout) -> String {
-    write::output_text(output(&step(answers, id), output_id), Shell::Bash, layout)
+    tokens::output_text(output(&step(answers, id), output_id), Shell::Bash, layout)
 }
 
 /// The commands of a step, for bash.

@@ -8,16 +8,17 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::support::{answers, nasty, python};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Choice as _, Layout, Shell};
-use azureml_k8s_wizard::field::{Field, Kind};
-use azureml_k8s_wizard::link::{self, Ignored, Reason};
-use azureml_k8s_wizard::locale;
-use azureml_k8s_wizard::reference::{Cell, TableId, table};
-use azureml_k8s_wizard::result::{Outcome, Report, Style, outcome};
-use azureml_k8s_wizard::value::name::{is_deceptive, is_invisible};
-use azureml_k8s_wizard::value::{PemPath, TextKind, Value as _};
-use azureml_k8s_wizard::write;
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
+use azureml_k8s_wizard::base::invisible::{is_deceptive, is_invisible};
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
+use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::model::link::{self, Ignored, Reason};
+use azureml_k8s_wizard::model::value::{PemPath, TextKind, Value as _};
+use azureml_k8s_wizard::output::reference::{Cell, TableId, table};
+use azureml_k8s_wizard::output::report::Report;
+use azureml_k8s_wizard::output::{self, Style, tokens};
+use azureml_k8s_wizard::text;
 use serde_json::Value;
 
 /// Shapes in which, together, every field has an effect; the names in them are good ones.
@@ -69,12 +70,12 @@ fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
             for step in &outcome.plan.steps {
                 for output in &step.outputs {
                     let name = format!("{} {} {shell_id} {layout_id}", step.id.id(), output.id.id());
-                    texts.push((name, write::output_text(output, *shell, *layout)));
+                    texts.push((name, tokens::output_text(output, *shell, *layout)));
                 }
             }
         }
         let style = Style { shell: *shell, layout: Layout::Lines, errata: true };
-        texts.push((format!("markdown {shell_id}"), write::markdown::markdown(answers, outcome, style)));
+        texts.push((format!("markdown {shell_id}"), output::markdown::markdown(answers, outcome, style)));
         let mut report = serde_json::to_value(Report::new(answers, outcome, &[], style)).unwrap();
         // Data: the answer as it was given. Its bytes are for another test.
         if let Some(lost) = report["migration"]["lost"].as_array_mut() {
@@ -85,7 +86,7 @@ fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
         strings(&report, &mut |text| texts.push((format!("report {shell_id}"), text.to_owned())));
     }
     for shell in [Shell::Bash, Shell::PowerShell] {
-        let script = write::script::script(answers, outcome, shell, Layout::Lines).unwrap();
+        let script = output::script::script(answers, outcome, shell, Layout::Lines).unwrap();
         // The mark that says which encoding a file is in.
         let script = script.strip_prefix('\u{FEFF}').map_or(script.clone(), str::to_owned);
         texts.push((format!("script for {}", shell.id()), script));
@@ -97,7 +98,7 @@ fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
 fn texts_beside(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
     let findings = outcome.findings.iter();
     let mut texts: Vec<_> =
-        findings.map(|finding| ("finding".to_owned(), locale::finding(finding, answers))).collect();
+        findings.map(|finding| ("finding".to_owned(), text::finding(finding, answers))).collect();
     texts.push(("link".into(), link::write(answers)));
     for id in TableId::ALL {
         for cell in table(*id, answers, outcome).rows.into_iter().flatten() {
@@ -166,7 +167,7 @@ fn a_pair_of_a_link_that_is_ignored_is_told_of_with_everything_to_be_seen() {
             ("v", Reason::UnknownVersion),
         ] {
             let ignored = Ignored { key: key.to_owned(), value: hidden.to_owned(), reason };
-            let told = locale::ignored(&ignored);
+            let told = text::ignored(&ignored);
             assert_eq!(told.chars().find(|c| is_invisible(*c)), None, "{told}");
             let character = hidden.chars().find(|c| is_invisible(*c)).unwrap();
             assert!(told.contains(&format!("U+{:04X}", u32::from(character))), "{told}");

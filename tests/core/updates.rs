@@ -2,13 +2,13 @@
 //! command and the source of the CLI, what it asks, and what it cannot do.
 
 use crate::support::{Call, answers, linked, run};
-use azureml_k8s_wizard::answers::Answers;
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::locale;
+use azureml_k8s_wizard::analysis::update::{ReasonId, Update, WarningId, update};
+use azureml_k8s_wizard::base::source;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
 use azureml_k8s_wizard::plan::StepId;
-use azureml_k8s_wizard::source;
-use azureml_k8s_wizard::update::{ReasonId, Update, WarningId, update};
-use azureml_k8s_wizard::write::command_text;
+use azureml_k8s_wizard::shell::command_text;
+use azureml_k8s_wizard::text;
 
 const NAMES: &str = "subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1&workspace=mlw&cname=ml.example.org&cert-file=c.pem&key-file=k.pem&tls-secret=tls";
 const PREVIEW: &str = "edition=arc-preview&";
@@ -160,7 +160,7 @@ fn what_is_worth_knowing_is_told_where_it_counts() {
     }
     for id in WarningId::ALL {
         assert!(WARNINGS.iter().any(|(known, ..)| *known == id.id()), "{} has no case", id.id());
-        assert!(locale::update_warning(*id).ends_with('.'));
+        assert!(text::update_warning(*id).ends_with('.'));
         assert!(source::ALL.contains(&id.source()));
     }
 }
@@ -208,7 +208,7 @@ fn what_an_update_cannot_do_is_told_with_its_reason() {
     }
     for id in ReasonId::ALL {
         assert!(REASONS.iter().any(|(known, ..)| *known == id.id()), "{} has no case", id.id());
-        assert!(locale::recreate_reason(*id).ends_with('.'));
+        assert!(text::recreate_reason(*id).ends_with('.'));
         assert!(source::ALL.contains(&id.source()));
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::updates::scenario;
-use azureml_k8s_wizard::answers::Answers;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::analysis::update::{Update, WarningId, update};
 use azureml_k8s_wizard::edition::{Needs, arc_preview, current};
-use azureml_k8s_wizard::field::Field;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::update::{Update, WarningId, update};
-use azureml_k8s_wizard::write::plain;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::shell::plain;
 use proptest::prelude::*;
 
 /// What holds where a setting is not written, by the documents.
@@ -185,7 +185,7 @@ proptest! {
     #[test]
     fn an_update_says_nothing_twice_and_never_what_update_does_not_take((was, is) in two_scenarios()) {
         let update = update(&was, &is).unwrap();
-        let again = azureml_k8s_wizard::update::update(&is, &is).unwrap();
+        let again = azureml_k8s_wizard::analysis::update::update(&is, &is).unwrap();
         prop_assert_eq!((again.command, again.warnings, again.recreate, again.reattach), (None, vec![], None, None));
         let Some(command) = update.command else { return Ok(()) };
         let allowed = ["--name", "--cluster-type", "--cluster-name", "--resource-group", "--auto-upgrade", "--version", "--config", "--config-protected"];

@@ -7,11 +7,11 @@ use crate::scenarios::{
     Axis, CLUSTERS, EDITIONS, IDENTITIES, NAMES, NAMESPACES, WORKSPACES, cluster_id, identity_ids, workspace,
 };
 use crate::support::{Call, Pairs, answers, data, product, python, run, text};
-use azureml_k8s_wizard::choice::{Layout, Shell};
-use azureml_k8s_wizard::field::Field;
+use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::output::tokens::output_text;
 use azureml_k8s_wizard::plan::OutputId;
-use azureml_k8s_wizard::result::outcome;
-use azureml_k8s_wizard::write::output_text;
 use saphyr::{LoadableYamlNode as _, Scalar, Yaml};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Elements that follow signals, the page as a Leptos view, the fragment.
 
-use azureml_k8s_wizard::browser::fragment;
-use azureml_k8s_wizard::ui::Page;
+use azureml_k8s_wizard::web::Page;
+use azureml_k8s_wizard::web::browser::fragment;
 use leptos::mount::mount_to;
 use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;

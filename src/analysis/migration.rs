@@ -1,0 +1,209 @@
+//! From an older edition to `current`: the same scenario, what is called otherwise there, and what has no counterpart.
+//! No answer is lost on the way.
+
+use crate::base::ids::ids;
+use crate::edition::{self, Setting};
+use crate::model::answers::Answers;
+use crate::model::choice::{
+    CertificateKind, Choice, Cluster, Edition, Exposure, LoadBalancer, Purpose, Task, TransportKind,
+    WorkloadKind, YesNo,
+};
+use crate::model::field::{Field, names_tls};
+use crate::model::scenario::resolve;
+use crate::plan::Word;
+use crate::shell;
+
+ids! {
+    /// What is called otherwise.
+    ChangeId {
+        /// How endpoints are reached.
+        Exposure "exposure",
+        /// How many routers there are.
+        RouterHa "router-ha",
+        /// The name of the certificate.
+        Cname "cname",
+        /// The default of the NVIDIA plug-in.
+        NvidiaPlugin "nvidia-plugin",
+        /// The logs.
+        LogAnalytics "log-analytics",
+        /// OpenShift.
+        Openshift "openshift",
+        /// The Python SDK.
+        PythonSdk "python-sdk",
+        /// The extensions of the CLI.
+        CliExtensions "cli-extensions",
+        /// The kind of compute.
+        Compute "compute",
+        /// The command.
+        Command "command",
+        /// What the cluster is for.
+        Purpose "purpose",
+        /// The load balancer.
+        LoadBalancer "load-balancer",
+        /// The encryption.
+        Tls "tls",
+    }
+}
+
+/// Something that is called otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What.
+    pub id: ChangeId,
+    /// What it was; nothing where it was left out.
+    pub was: Option<String>,
+    /// What it is; nothing where it is left out.
+    pub is: Option<String>,
+}
+
+/// A scenario on its way to `current`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migration {
+    /// The same scenario in `current`.
+    pub answers: Answers,
+    /// What is called otherwise.
+    pub changes: Vec<Change>,
+    /// The answers that have no effect there.
+    pub lost: Vec<Field>,
+}
+
+/// The way to `current`; nothing for what is there already.
+pub fn migration(answers: &Answers) -> Option<Migration> {
+    let edition = answers.edition();
+    let mut migrated = answers.clone();
+    let mut say = |field: Field, id: &str| {
+        // Every value here is an id of the field's own list.
+        let _ = migrated.set(field, id);
+    };
+    say(Field::Edition, Edition::Current.id());
+    match edition {
+        Edition::Current => return None,
+        // The default is another there.
+        Edition::ArcPreview => say(Field::NvidiaPlugin, answers.text(Field::NvidiaPlugin)),
+        Edition::AksV1 => from_aks_v1(answers, &mut say),
+    }
+    let changes = match edition {
+        Edition::AksV1 => aks_v1_changes(answers),
+        Edition::ArcPreview | Edition::Current => preview_changes(answers, &migrated),
+    };
+    // Another edition has no plan that only detaches.
+    let detaches = answers.choice(Field::Task) == Some(Task::Detach);
+    let carried = if detaches { &[] } else { CARRIED };
+    let lost = answers
+        .differing()
+        .map(|(field, _)| field)
+        .filter(|field| field.applies(answers) && !field.applies(&migrated) && !carried.contains(field))
+        .collect();
+    Some(Migration { answers: migrated, changes, lost })
+}
+
+/// Answers of `aks-v1` that other fields of `current` carry on, or that a change tells of.
+const CARRIED: &[Field] = &[Field::Task, Field::Purpose, Field::LoadBalancer];
+
+/// `AksCompute` serves real-time inference on AKS; a new cluster over HTTP unless it is given a certificate.
+fn from_aks_v1(answers: &Answers, say: &mut impl FnMut(Field, &str)) {
+    say(Field::Cluster, Cluster::Aks.id());
+    say(Field::Openshift, YesNo::No.id());
+    say(Field::Workload, WorkloadKind::Inference.id());
+    if Field::LoadBalancer.applies(answers) {
+        let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
+        let exposure = if is_internal { Exposure::Internal } else { Exposure::Public };
+        say(Field::Exposure, exposure.id());
+        let transport = if names_tls(answers) { TransportKind::Https } else { TransportKind::Http };
+        say(Field::Transport, transport.id());
+        say(Field::Certificate, CertificateKind::Files.id());
+    }
+    if Field::Purpose.applies(answers) {
+        let is_dev_test = answers.choice(Field::Purpose) == Some(Purpose::DevTest);
+        say(Field::RouterHa, if is_dev_test { YesNo::No.id() } else { YesNo::Yes.id() });
+    }
+}
+
+/// Keys of the preview, and what took their place.
+const KEYS: &[(ChangeId, &[&str], &[&str])] = &[
+    (
+        ChangeId::Exposure,
+        &["privateEndpointNodeport", "privateEndpointILB"],
+        &["inferenceRouterServiceType", "internalLoadBalancerProvider"],
+    ),
+    (ChangeId::RouterHa, &["inferenceLoadBalancerHA"], &["inferenceRouterHA"]),
+    (ChangeId::Cname, &[], &["sslCname"]),
+    (ChangeId::NvidiaPlugin, &["installNvidiaDevicePlugin"], &["installNvidiaDevicePlugin"]),
+    (ChangeId::LogAnalytics, &["logAnalyticsWS"], &[]),
+    (ChangeId::Openshift, &["openshift"], &[]),
+];
+
+fn preview_changes(answers: &Answers, migrated: &Answers) -> Vec<Change> {
+    let settings = |answers: &Answers| edition::settings(answers.edition(), &resolve(answers).scenario);
+    let (before, after) = (settings(answers), settings(migrated));
+    let changes = KEYS.iter().map(|(id, was, is)| Change {
+        id: *id,
+        was: settings_text(&before, was),
+        is: settings_text(&after, is),
+    });
+    let mut changes: Vec<Change> = changes.filter(|change| change.was != change.is).collect();
+    changes.push(renamed(ChangeId::PythonSdk, "azureml-core", "azure-ai-ml"));
+    changes
+}
+
+/// The settings with these keys, as they are written behind `--config`.
+fn settings_text(settings: &[(&Setting, Vec<Word>)], keys: &[&str]) -> Option<String> {
+    let words: Vec<Word> = settings
+        .iter()
+        .filter(|(setting, _)| keys.contains(&setting.key))
+        .flat_map(|(_, words)| words.iter().cloned())
+        .collect();
+    (!words.is_empty()).then(|| shell::plain(&Word::joined(words, " ")))
+}
+
+fn renamed(id: ChangeId, was: &str, is: &str) -> Change {
+    Change { id, was: Some(was.to_owned()), is: Some(is.to_owned()) }
+}
+
+fn aks_v1_changes(answers: &Answers) -> Vec<Change> {
+    let (was, is) = match answers.choice(Field::Task) {
+        Some(Task::Attach) => {
+            ("az ml computetarget attach aks", "az k8s-extension create, az ml compute attach")
+        }
+        Some(Task::Detach) => ("az ml computetarget detach", "az ml compute detach"),
+        Some(Task::Create) | None => {
+            ("az ml computetarget create aks", "az aks create, az k8s-extension create, az ml compute attach")
+        }
+    };
+    let mut changes = vec![
+        renamed(ChangeId::CliExtensions, "azure-cli-ml", "k8s-extension, ml"),
+        renamed(ChangeId::PythonSdk, "azureml-core", "azure-ai-ml"),
+        renamed(ChangeId::Compute, "AksCompute", "KubernetesCompute"),
+        renamed(ChangeId::Command, was, is),
+    ];
+    let applies = |field: Field| field.applies(answers);
+    if applies(Field::LoadBalancer) {
+        let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
+        changes.push(if is_internal {
+            renamed(
+                ChangeId::LoadBalancer,
+                "load_balancer_type=InternalLoadBalancer",
+                "inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure",
+            )
+        } else {
+            renamed(
+                ChangeId::LoadBalancer,
+                "load_balancer_type=PublicIp",
+                "inferenceRouterServiceType=LoadBalancer",
+            )
+        });
+        changes.push(if names_tls(answers) {
+            renamed(
+                ChangeId::Tls,
+                "ssl_cname ssl_cert_pem_file ssl_key_pem_file",
+                "sslCname sslCertPemFile sslKeyPemFile",
+            )
+        } else {
+            Change { id: ChangeId::Tls, was: None, is: Some("allowInsecureConnections=True".to_owned()) }
+        });
+    }
+    if applies(Field::Purpose) && answers.choice(Field::Purpose) == Some(Purpose::DevTest) {
+        changes.push(renamed(ChangeId::Purpose, "cluster_purpose=DevTest", "inferenceRouterHA=False"));
+    }
+    changes
+}

@@ -1,0 +1,8 @@
+//! What every other room uses and what knows nothing of the wizard: sources of facts, ids, characters, numbers, JSON.
+
+pub(crate) mod ids;
+pub mod invisible;
+#[cfg(feature = "json")]
+pub mod json;
+pub(crate) mod number;
+pub mod source;

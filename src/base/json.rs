@@ -1,0 +1,90 @@
+//! JSON as it is printed: indented, and without a raw character that cannot be seen or that changes how the text around
+//! it reads. JSON has a spelling for each of them, so that a reader gets the same text. And JSON as it is read: a level at
+//! a time, so that what nobody asks for is passed over.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::base::invisible::is_invisible;
+
+/// A value as JSON that ends with its line.
+///
+/// # Errors
+/// When the value cannot be written as JSON: a key that is no text, say.
+pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(value).map(|json| visible(&json) + "\n")
+}
+
+/// The same JSON with a number for each character in it that cannot be seen.
+pub fn visible(json: &str) -> String {
+    let mut visible = String::with_capacity(json.len());
+    for c in json.chars() {
+        // A line feed is of the layout: within a text it has been escaped already.
+        if c == '\n' || !is_invisible(c) {
+            visible.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                visible.extend(["\\u", &format!("{unit:04x}")]);
+            }
+        }
+    }
+    visible
+}
+
+/// The text of a string. One with half a character in it is no text.
+pub(crate) fn string(value: &RawValue) -> Option<String> {
+    serde_json::from_str(value.get()).ok()
+}
+
+/// The members of an object in their order, repeated ones too; nothing for anything else.
+pub(crate) fn members(value: &RawValue) -> Option<Vec<(String, &RawValue)>> {
+    serde_json::from_str(value.get()).ok().map(|Members(members)| members)
+}
+
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+struct InOrder;
+
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Members<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pretty;
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_back(text: String) {
+            let json = pretty(&[&text]).unwrap();
+            proptest::prop_assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_written_by_its_number() {
+        let json = pretty(&"a\u{7F}\u{85}\u{202E}\u{200B}\u{E0041}é🔑\n").unwrap();
+        assert_eq!(json, "\"a\\u007f\\u0085\\u202e\\u200b\\udb40\\udc41é🔑\\n\"\n");
+    }
+}

@@ -1,0 +1,139 @@
+//! The terminal: the same core without a browser. Answers come as `FIELD=VALUE` or as a link, results go to standard
+//! output and nothing else does. Exit status 0; 1 when a finding is an error; 2 for wrong usage, with one line on
+//! standard error.
+
+mod compare;
+mod fields;
+mod plan;
+mod read;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use azureml_k8s_wizard::base::invisible::visible;
+use azureml_k8s_wizard::i18n::{self, Language};
+use azureml_k8s_wizard::model::choice::Choice;
+use azureml_k8s_wizard::output::schema::schema;
+use serde::Serialize;
+
+const USAGE: &str = "\
+azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
+
+azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang LANG] [--errata yes|no]
+azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang LANG] FROM TO
+azureml-k8s presets [--format json|text] [--lang LANG]
+azureml-k8s fields [--format json|text] [--lang LANG]
+azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] [--lang LANG] TEXT …
+azureml-k8s schema
+azureml-k8s --help | --version
+
+A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
+input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link, a preset
+(PRESET or preset:PRESET) or commands each, - for standard input; a preset takes the names of the other side. Commands that exist are read back as a link, with
+what is wrong in them; a TEXT is one or more of them, - is standard input. A TEXT may as well be what Azure says: a resource id,
+or the JSON of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show. A LANG is en, ko, ja, de
+or fr; commands and ids are the same in each. Exit status: 0; 1 when a finding is an error;
+2 for wrong usage.
+";
+
+/// Wrong usage, in one line.
+struct UsageError(String);
+
+impl From<lexopt::Error> for UsageError {
+    fn from(error: lexopt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let (text, status) = match run(std::env::args_os().skip(1)) {
+        Ok(done) => done,
+        Err(UsageError(message)) => {
+            let _ = writeln!(io::stderr(), "azureml-k8s: {}", visible(&message));
+            return ExitCode::from(2);
+        }
+    };
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "azureml-k8s: standard output: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(status),
+    }
+}
+
+/// What to print, and the exit status.
+fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageError> {
+    use lexopt::prelude::*;
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let Some(first) = parser.next()? else {
+        return Err(UsageError(
+            "say what to do: plan, read, compare, presets, fields or schema; --help tells more".into(),
+        ));
+    };
+    match first {
+        Value(command) if command == "plan" => plan::run(parser),
+        Value(command) if command == "compare" => compare::run(parser),
+        Value(command) if command == "presets" => compare::presets(parser),
+        Value(command) if command == "fields" => fields::run(parser),
+        Value(command) if command == "read" => read::run(parser),
+        Value(command) if command == "schema" => match parser.next()? {
+            None => Ok((schema(), 0)),
+            Some(Short('h') | Long("help")) => Ok((USAGE.to_owned(), 0)),
+            Some(other) => Err(other.unexpected().into()),
+        },
+        Value(command) => {
+            let command = command.to_string_lossy();
+            Err(UsageError(format!(
+                "there is no command {command}: plan, read, compare, presets, fields, schema"
+            )))
+        }
+        Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
+        Short('V') | Long("version") => {
+            Ok((concat!("azureml-k8s ", env!("CARGO_PKG_VERSION"), "\n").to_owned(), 0))
+        }
+        other => Err(other.unexpected().into()),
+    }
+}
+
+/// The value of an option that takes one of a list.
+fn one_of<'a>(option: &str, value: &OsString, allowed: &[&'a str]) -> Result<&'a str, UsageError> {
+    allowed.iter().copied().find(|known| value == known).ok_or_else(|| {
+        UsageError(format!("{option} takes {}, not {}", allowed.join(", "), value.to_string_lossy()))
+    })
+}
+
+/// The format of a list; nothing where help is asked for.
+fn list_format(mut parser: lexopt::Parser) -> Result<Option<&'static str>, UsageError> {
+    use lexopt::prelude::*;
+    let mut format = "text";
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("lang") => speak(&parser.value()?)?,
+            Short('h') | Long("help") => return Ok(None),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Some(format))
+}
+
+/// Speaks the language with this tag from now on.
+fn speak(tag: &OsString) -> Result<(), UsageError> {
+    let tags: Vec<&str> = Language::all().map(Language::tag).collect();
+    let language = Language::from_tag(one_of("--lang", tag, &tags)?);
+    i18n::speak(language.and_then(i18n::catalog));
+    Ok(())
+}
+
+fn choice<T: Choice>(option: &str, value: &OsString) -> Result<T, UsageError> {
+    let id = one_of(option, value, T::IDS)?;
+    T::from_id(id).ok_or_else(|| UsageError(format!("{option} does not take {id}")))
+}
+
+fn json(value: &impl Serialize) -> Result<String, UsageError> {
+    azureml_k8s_wizard::base::json::pretty(value).map_err(|error| UsageError(error.to_string()))
+}

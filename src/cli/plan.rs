@@ -1,0 +1,162 @@
+//! `azureml-k8s plan`: answers into a plan.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read as _};
+
+use azureml_k8s_wizard::analysis::check::Severity;
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome, tells_errata};
+use azureml_k8s_wizard::model::answers::{Answers, NotInList};
+use azureml_k8s_wizard::model::choice::{Layout, Shell, YesNo};
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::link::{self, Ignored, Reading};
+use azureml_k8s_wizard::model::preset::Preset;
+use azureml_k8s_wizard::model::scenario_file::{self, MAX_BYTES};
+use azureml_k8s_wizard::output::report::Report;
+use azureml_k8s_wizard::output::{self, Style, tokens};
+use azureml_k8s_wizard::plan::{Body, Output};
+use azureml_k8s_wizard::text::{self, FileText};
+use azureml_k8s_wizard::{i18n, shell};
+
+use super::compare::preset;
+use super::{USAGE, UsageError, choice, json, one_of, speak};
+
+/// What to print, and the exit status.
+pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
+    use lexopt::prelude::*;
+    let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
+    let (mut given, mut errata): (Option<Reading>, Option<bool>) = (None, None);
+    let mut given_preset: Option<&Preset> = None;
+    let mut pairs: Vec<String> = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("link" | "scenario") if given.is_some() => {
+                return Err(UsageError(
+                    "one --link or one --scenario can be given; add FIELD=VALUE for what differs".into(),
+                ));
+            }
+            Long("preset") if given_preset.is_some() => {
+                return Err(UsageError(
+                    "--preset can be given once; add FIELD=VALUE for what differs".into(),
+                ));
+            }
+            Long("preset") => given_preset = Some(preset(&parser.value()?.string()?)?),
+            Long("link") => given = Some(link::read(&parser.value()?.string()?)),
+            Long("scenario") => given = Some(scenario(&parser.value()?)?),
+            Long("format") => {
+                format = one_of(
+                    "--format",
+                    &parser.value()?,
+                    &["json", "text", "markdown", "script", "scenario"],
+                )?;
+            }
+            Long("shell") => shell = choice("--shell", &parser.value()?)?,
+            Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
+            Long("layout") => layout = choice("--layout", &parser.value()?)?,
+            Long("lang") => speak(&parser.value()?)?,
+            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Value(pair) => pairs.push(pair.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let reading = given.unwrap_or_default();
+    let mut answers = given_preset.map(Preset::answers).unwrap_or_default();
+    for field in Field::ALL {
+        let text = reading.answers.typed(*field);
+        if !text.is_empty() {
+            set(&mut answers, *field, text)?;
+        }
+    }
+    pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
+    let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
+    let style = Style { shell, layout, errata };
+    let outcome = outcome(&answers).written_for(shell);
+    let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let text = match format {
+        "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
+        "markdown" => output::markdown::markdown(&answers, &outcome, style),
+        "scenario" => scenario_file::write(&answers),
+        "script" => output::script::script(&answers, &outcome, shell, layout)
+            .ok_or_else(|| UsageError("a script is written for bash or powershell, not for cmd".into()))?,
+        _ => plan_text(&answers, &outcome, &reading.ignored, style),
+    };
+    Ok((text, u8::from(is_error)))
+}
+
+/// What a scenario file says; `-` is standard input. No more of it is read than a scenario may have, and a byte.
+fn scenario(file: &OsStr) -> Result<Reading, UsageError> {
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let done = if file == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    let name = if file == "-" { "standard input".into() } else { file.to_string_lossy() };
+    done.map_err(|error| UsageError(format!("{name}: {error}")))?;
+    scenario_file::read_bytes(&bytes)
+        .map_err(|error| UsageError(format!("{name}: {}", text::scenario_file_error(&error))))
+}
+
+/// Sets one `FIELD=VALUE`. An empty value takes the link's answer back.
+fn answer(answers: &mut Answers, pair: &str) -> Result<(), UsageError> {
+    let (id, value) = pair.split_once('=').ok_or_else(|| {
+        UsageError(format!("{pair} is not of the form FIELD=VALUE; azureml-k8s fields lists the fields"))
+    })?;
+    let field = Field::from_id(id)
+        .ok_or_else(|| UsageError(format!("there is no field {id}; azureml-k8s fields lists them")))?;
+    set(answers, field, value.trim())
+}
+
+fn set(answers: &mut Answers, field: Field, value: &str) -> Result<(), UsageError> {
+    answers.set(field, value).map_err(|NotInList { field, allowed }| {
+        UsageError(format!("{} takes {}, not {value}", field.id(), allowed.join(", ")))
+    })
+}
+
+/// The plan for a reader: findings first, then the steps, a comment line before each.
+fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
+    let remark = |text: String| shell::comment(style.shell, &[&text]);
+    let mut blocks: Vec<String> = Vec::new();
+    let mut head = vec![remark(format!("{} {}", i18n::text(FileText::TerminalLink), link::write(answers)))];
+    head.extend(
+        ignored
+            .iter()
+            .map(|pair| remark(format!("{} {}", i18n::text(FileText::TerminalIgnored), text::ignored(pair)))),
+    );
+    head.extend(
+        outcome
+            .findings
+            .iter()
+            .map(|finding| remark(format!("{}: {}", finding.severity.id(), text::finding(finding, answers)))),
+    );
+    blocks.push(head.join("\n"));
+    for step in &outcome.plan.steps {
+        let clean_up = if step.cleans_up {
+            format!(" ({})", i18n::text(FileText::TerminalCleanUp))
+        } else {
+            String::new()
+        };
+        let mut lines = vec![remark(format!("{}: {}{clean_up}", step.id.id(), text::step_title(step.id)))];
+        lines.extend(
+            step.notes.iter().map(|note| remark(format!("  {}", text::note(*note, outcome.plan.edition)))),
+        );
+        if style.errata {
+            lines.extend(step.errata.iter().map(|id| {
+                let (printed, right, why) = text::erratum(*id);
+                let (is_printed, is_right) = (i18n::text(FileText::Printed), i18n::text(FileText::Right));
+                remark(format!("  {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id()))
+            }));
+        }
+        // What is no command cannot stand here: the text is one that a shell can read.
+        let (commands, others): (Vec<&Output>, Vec<&Output>) =
+            step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
+        if !others.is_empty() {
+            let ids: Vec<&str> = others.iter().map(|output| output.id.id()).collect();
+            lines.push(remark(format!("  {} {}", i18n::text(FileText::TerminalAlso), ids.join(", "))));
+        }
+        lines.extend(commands.iter().map(|output| tokens::output_text(output, style.shell, style.layout)));
+        blocks.push(lines.join("\n"));
+    }
+    blocks.join("\n\n") + "\n"
+}

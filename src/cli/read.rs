@@ -1,0 +1,125 @@
+//! `azureml-k8s read`: commands that exist back into a scenario, with what is wrong in them; and what Azure itself says of
+//! a cluster or a workspace.
+
+use std::io::{self, Read as _};
+
+use azureml_k8s_wizard::analysis::check::Severity;
+use azureml_k8s_wizard::base::invisible;
+use azureml_k8s_wizard::i18n;
+use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::Shell;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::output::import_report;
+use azureml_k8s_wizard::output::read_report::Report;
+use azureml_k8s_wizard::parse::import::{self, Import};
+use azureml_k8s_wizard::parse::read::place::Places;
+use azureml_k8s_wizard::parse::read::{Finding, Reading, is_repairable, read, repaired};
+use azureml_k8s_wizard::text::{self, FileText};
+
+use super::{USAGE, UsageError, choice, json, one_of, speak};
+
+/// The widest part of a line that is shown on each side of a finding, in bytes.
+const WIDTH: usize = 60;
+
+/// What to print, and the exit status.
+pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
+    use lexopt::prelude::*;
+    let mut format = "text";
+    let mut shell: Option<Shell> = None;
+    let mut texts: Vec<String> = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("lang") => speak(&parser.value()?)?,
+            Long("shell") => shell = Some(choice("--shell", &parser.value()?)?),
+            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Value(text) if text == "-" => texts.push(standard_input()?),
+            Value(text) => texts.push(text.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if texts.is_empty() {
+        return Err(UsageError("say which commands to read, or - for standard input".into()));
+    }
+    let text = texts.join("\n");
+    if let Some(import) = import::read(&text) {
+        return imported(&import, format);
+    }
+    let reading = read(&text, shell);
+    let is_error = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let printed =
+        if format == "json" { json(&Report::new(&text, &reading))? } else { plain(&text, &reading) };
+    Ok((printed, u8::from(is_error)))
+}
+
+/// What Azure's own text says: its answers, what is to be told, the link.
+fn imported(import: &Import, format: &str) -> Result<(String, u8), UsageError> {
+    let filled = import.onto(&Answers::default());
+    let is_error = filled.findings.iter().any(|finding| finding.severity() == Severity::Error);
+    if format == "json" {
+        return Ok((json(&import_report::Report::new(import))?, u8::from(is_error)));
+    }
+    let found = filled.findings.iter().map(|finding| {
+        let message = text::import_finding(finding, &filled.answers);
+        format!("{}: {message} [{}]\n", finding.severity().id(), finding.id())
+    });
+    let said = filled.fields.iter().filter(|(_, text)| !text.is_empty());
+    let said = said.map(|(field, text)| format!("{}={}\n", field.id(), invisible::visible(text)));
+    let link = format!("{} {}\n", i18n::text(FileText::TerminalLink), link::write(&filled.answers));
+    let blocks = [found.collect::<String>(), said.collect(), link];
+    let blocks: Vec<String> = blocks.into_iter().filter(|block| !block.is_empty()).collect();
+    Ok((blocks.join("\n"), u8::from(is_error)))
+}
+
+/// Whatever stands there; what is no text is shown as such.
+pub(super) fn standard_input() -> Result<String, UsageError> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| UsageError(format!("standard input: {error}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The findings, each with its line, then the link, then the mended text.
+fn plain(text: &str, reading: &Reading) -> String {
+    let places = Places::new(text);
+    let mut blocks: Vec<String> = Vec::new();
+    let found = reading.findings.iter().map(|finding| one(finding, text, reading, &places));
+    let left = reading.not_understood.iter().map(|span| {
+        let line = text::shown(text.get(span.clone()).unwrap_or_default());
+        format!("{}: {} {line}\n", places.of(span.start).line, i18n::text(FileText::ReadNotUnderstood))
+    });
+    let found: String = found.chain(left).collect();
+    if !found.is_empty() {
+        blocks.push(found);
+    }
+    blocks.push(format!("{} {}\n", i18n::text(FileText::TerminalLink), link::write(&reading.answers)));
+    if is_repairable(reading) {
+        let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
+        blocks.push(format!("{}\n{mended}", i18n::text(FileText::ReadRepaired)));
+    }
+    blocks.join("\n")
+}
+
+/// A finding: where, what, and the line with a mark under the place.
+fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) -> String {
+    let place = places.of(finding.span.start);
+    let (line, at) = places.line_around(&finding.span, WIDTH);
+    let before = visible(line.get(..at).unwrap_or_default());
+    let under = visible(line.get(at..(at + finding.span.len()).min(line.len())).unwrap_or_default());
+    format!(
+        "{}:{}: {}: {} [{}]\n  {}\n  {}{}\n",
+        place.line,
+        place.column,
+        finding.severity.id(),
+        text::read_finding(finding, text, &reading.answers),
+        finding.id(),
+        visible(line),
+        " ".repeat(before.chars().count()),
+        "^".repeat(under.chars().count().max(1)),
+    )
+}
+
+/// A line so that every character of it can be seen. A tab is a blank.
+fn visible(line: &str) -> String {
+    invisible::visible(&line.trim_end_matches('\r').replace('\t', " "))
+}

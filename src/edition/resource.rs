@@ -1,0 +1,156 @@
+//! What will exist once a plan has run: the extension's workloads in the cluster, and what it makes in Azure.
+
+use crate::base::ids::ids;
+use crate::edition;
+use crate::model::scenario::{Extension, Scenario, Slot};
+use crate::model::value::Value as _;
+use crate::plan::Plan;
+
+/// One resource of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// Its name, with the extension's name or its placeholder filled in.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The setting that it exists for, when there is one.
+    pub setting: Option<&'static str>,
+    /// What it does.
+    pub does: Does,
+}
+
+ids! {
+    /// What a resource does.
+    Does {
+        /// Carries messages between Azure and the cluster.
+        ServiceBus "service-bus",
+        /// Lets Azure reach the cluster.
+        Relay "relay",
+        /// Is the extension itself.
+        Extension "extension",
+        /// Talks to Azure through the Relay.
+        RelayServer "relay-server",
+        /// Exchanges data with the service.
+        Gateway "gateway",
+        /// Runs training jobs.
+        TrainingJobs "training-jobs",
+        /// Configures Prometheus.
+        MetricsController "metrics-controller",
+        /// Gives metrics of the cluster.
+        KubeStateMetrics "kube-state-metrics",
+        /// Runs Prometheus.
+        PrometheusOperator "prometheus-operator",
+        /// Gets tokens.
+        Identity "identity",
+        /// Routes requests to models.
+        Router "router",
+        /// Runs endpoints.
+        Endpoints "endpoints",
+        /// Schedules jobs.
+        Scheduler "scheduler",
+        /// Collects logs.
+        Logs "logs",
+        /// Gives metrics of GPUs.
+        GpuMetrics "gpu-metrics",
+        /// Gives GPUs to pods.
+        Gpus "gpus",
+        /// Stores metrics.
+        Metrics "metrics",
+        /// Reports the state of the cluster.
+        Status "status",
+        /// Finds out what a node can do.
+        NodeFeatures "node-features",
+        /// Mounts blobs.
+        Blobs "blobs",
+        /// Shows devices of the host to pods.
+        Devices "devices",
+        /// Runs jobs of several roles.
+        Framework "framework",
+    }
+}
+
+/// What a resource is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A resource in Azure.
+    Azure,
+    /// A Kubernetes deployment.
+    Deployment,
+    /// A Kubernetes daemon set.
+    DaemonSet,
+    /// A Kubernetes stateful set.
+    StatefulSet,
+}
+
+impl Kind {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Azure => "azure",
+            Self::Deployment => "deployment",
+            Self::DaemonSet => "daemonset",
+            Self::StatefulSet => "statefulset",
+        }
+    }
+}
+
+/// A row of an edition's table of resources.
+pub struct ResourceRow {
+    /// The name; `{EXT}` stands for the extension's.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// The setting that it exists for, when there is one.
+    pub setting: Option<&'static str>,
+    /// What it does.
+    pub does: Does,
+    /// When it exists.
+    pub(crate) when: fn(&Extension) -> bool,
+}
+
+/// In every scenario.
+pub(crate) fn always(_: &Extension) -> bool {
+    true
+}
+
+/// A row that depends on no setting.
+pub(crate) const fn row(
+    name: &'static str,
+    kind: Kind,
+    does: Does,
+    when: fn(&Extension) -> bool,
+) -> ResourceRow {
+    ResourceRow { name, kind, setting: None, does, when }
+}
+
+/// A row that depends on a setting.
+pub(crate) const fn row_of(
+    setting: &'static str,
+    name: &'static str,
+    kind: Kind,
+    does: Does,
+    when: fn(&Extension) -> bool,
+) -> ResourceRow {
+    ResourceRow { name, kind, setting: Some(setting), does, when }
+}
+
+/// The resources of a scenario; none for a legacy `AksCompute`, whose documents list none.
+pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
+    let Scenario::Extension(extension) = scenario else { return Vec::new() };
+    let Slot { value, field } = &extension.extension_name;
+    let extension_name = value.as_ref().map_or_else(|| field.placeholder(), |name| name.as_str().to_owned());
+    edition::resources(plan.edition)
+        .iter()
+        .filter(|row| (row.when)(extension))
+        .map(|row| Resource {
+            // No name has it elsewhere.
+            name: match row.name.strip_prefix("{EXT}") {
+                Some(rest) => [&extension_name, rest].concat(),
+                None => row.name.to_owned(),
+            },
+            kind: row.kind,
+            setting: row.setting,
+            does: row.does,
+        })
+        .collect()
+}

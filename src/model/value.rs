@@ -1,0 +1,271 @@
+//! Texts that have been checked: one type a kind of name, path or address, made by `parse` alone, so that whoever
+//! holds one holds a good one. The rules are the public naming rules of Azure, Kubernetes and Helm.
+
+pub mod name;
+pub mod network;
+pub mod path;
+pub mod resource;
+pub mod selector;
+
+pub use name::{
+    AksComputeName, ClusterName, ComputeName, ExtensionName, ExtensionVersion, Namespace, Region,
+    ResourceGroupName, SecretName, SubnetName, VmSize, VnetName, WholeNumber, WorkspaceName,
+};
+pub use network::{Cidr, DnsName, IpAddress};
+pub use path::PemPath;
+pub use resource::{IdentityIds, SubscriptionId};
+pub use selector::NodeSelector;
+
+/// Why a text is not of its kind. One variant a cause; the words are the language's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Shorter than allowed.
+    TooShort {
+        /// The least number of characters.
+        min: usize,
+    },
+    /// Longer than allowed.
+    TooLong {
+        /// The greatest number of characters.
+        max: usize,
+        /// How many there are.
+        actual: usize,
+    },
+    /// A character that the kind does not have.
+    Character(char),
+    /// A character that it may have, but not as the first.
+    Start(char),
+    /// A character that it may have, but not as the last.
+    End(char),
+    /// A character that cannot be seen or changes the direction of the text around it.
+    Invisible(char),
+    /// Not of the form at all.
+    Form,
+    /// Nothing at all.
+    Empty,
+    /// A part of the text is wrong: one of several, or a piece of a longer name.
+    In {
+        /// The part.
+        part: String,
+        /// What is wrong with it.
+        problem: Box<Problem>,
+    },
+    /// A resource id without the slash that it begins with.
+    NoLeadingSlash,
+    /// A resource id of another type than the one that is wanted.
+    ResourceType,
+    /// The same label twice.
+    Repeated(String),
+    /// An item of the list is empty.
+    EmptyItem,
+    /// A number with leading zeros.
+    LeadingZero,
+    /// A number below the least.
+    Zero,
+    /// A number that is too great.
+    TooGreat,
+    /// An address outside the range that it must lie in.
+    OutsideRange,
+    /// The first address of the range, which Kubernetes keeps for itself.
+    FirstOfRange,
+    /// A range that shares addresses with another.
+    Overlap,
+    /// A value that this edition does not have.
+    NotInEdition,
+}
+
+impl Problem {
+    /// The same problem, told of a part of the text.
+    fn of(self, part: &str) -> Self {
+        Self::In { part: part.to_owned(), problem: Box::new(self) }
+    }
+}
+
+/// A checked text.
+pub trait Value: Sized {
+    /// The kind of text that it is.
+    const KIND: TextKind;
+
+    /// Checks a text.
+    ///
+    /// # Errors
+    /// The first cause why it is not of this kind.
+    fn parse(text: &str) -> Result<Self, Problem>;
+
+    /// The text as it was given.
+    fn as_str(&self) -> &str;
+
+    /// The text, for a word of a command.
+    fn checked(&self) -> Checked<'_> {
+        Checked(self.as_str())
+    }
+}
+
+/// A borrowed text that has been checked: the only text of a user's that a word of a command is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checked<'a>(&'a str);
+
+impl<'a> Checked<'a> {
+    /// The text.
+    pub fn as_str(self) -> &'a str {
+        self.0
+    }
+
+    /// Any text at all, so that a writer can be tested with more than is ever let through to it.
+    #[cfg(test)]
+    pub(crate) fn any(text: &'a str) -> Self {
+        Self(text)
+    }
+}
+
+/// The items of a list, which commas separate.
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim)
+}
+
+/// Checks a list of items, none of them empty and no two of the same key.
+fn unique_items<'a>(
+    text: &'a str,
+    key: impl Fn(&'a str) -> Result<&'a str, Problem>,
+    same: impl Fn(&str, &str) -> bool,
+) -> Result<(), Problem> {
+    let mut seen: Vec<&str> = Vec::new();
+    for item in items(text) {
+        if item.is_empty() {
+            return Err(Problem::EmptyItem);
+        }
+        let key = key(item)?;
+        if seen.iter().any(|known| same(known, key)) {
+            return Err(Problem::Repeated(key.to_owned()));
+        }
+        seen.push(key);
+    }
+    Ok(())
+}
+
+/// Makes types of checked texts: doc comments, `Name by function;`, the function being what refuses a bad text. The
+/// type's kind has its name.
+macro_rules! checked_text {
+    ($($(#[$doc:meta])* $name:ident by $check:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(Box<str>);
+
+        impl $crate::model::value::Value for $name {
+            const KIND: $crate::model::value::TextKind = $crate::model::value::TextKind::$name;
+
+            fn parse(text: &str) -> Result<Self, $crate::model::value::Problem> {
+                let check: fn(&str) -> Result<(), $crate::model::value::Problem> = $check;
+                check(text).map(|()| Self(text.into()))
+            }
+
+            fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )+};
+}
+pub(crate) use checked_text;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $id:literal $example:literal,)+) => {
+        /// The kinds of text that a field can take.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum TextKind { $($(#[$doc])* $kind,)+ }
+
+        impl TextKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)+];
+
+            /// The kind's id, as `azureml-k8s fields` prints it.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$kind => $id,)+ }
+            }
+
+            /// A text of this kind, to show what one looks like.
+            pub fn example(self) -> &'static str {
+                match self { $(Self::$kind => $example,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A GUID.
+    SubscriptionId "subscription-id" "00000000-0000-0000-0000-000000000000",
+    /// The name of a resource group.
+    ResourceGroupName "resource-group" "rg-ml-prod",
+    /// The name of an AKS or Arc cluster.
+    ClusterName "cluster-name" "aks-ml-prod",
+    /// The name of an Azure region.
+    Region "region" "westeurope",
+    /// A whole number, at least 1.
+    WholeNumber "whole-number" "3",
+    /// The path of a PEM file.
+    PemPath "path" "./certs/tls.pem",
+    /// The name of a Kubernetes secret.
+    SecretName "secret-name" "endpoint-tls",
+    /// A DNS name.
+    DnsName "dns-name" "ml.contoso.com",
+    /// Node labels with their values.
+    NodeSelector "node-selector" "agentpool=ml,gpu=true",
+    /// The name of a cluster extension.
+    ExtensionName "extension-name" "arcml-extension",
+    /// The version of a cluster extension.
+    ExtensionVersion "extension-version" "1.1.42",
+    /// The name of a workspace.
+    WorkspaceName "workspace-name" "mlw-prod",
+    /// The name of a Kubernetes compute.
+    ComputeName "compute-name" "k8s-compute",
+    /// The name of an `AksCompute` target.
+    AksComputeName "aks-compute-name" "aks-compute",
+    /// A Kubernetes namespace.
+    Namespace "namespace" "ml-team",
+    /// Resource ids of user-assigned identities.
+    IdentityIds "identity-ids" "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-ml-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml",
+    /// The name of a virtual machine size.
+    VmSize "vm-size" "Standard_D4s_v3",
+    /// The name of a virtual network.
+    VnetName "vnet-name" "vnet-ml",
+    /// The name of a subnet.
+    SubnetName "subnet-name" "snet-aks",
+    /// An IPv4 range.
+    Cidr "cidr" "10.0.0.0/16",
+    /// An IPv4 address.
+    IpAddress "ip-address" "10.0.0.10",
+}
+
+impl TextKind {
+    /// Checks a text without keeping it.
+    ///
+    /// # Errors
+    /// The first cause why it is not of this kind.
+    pub fn check(self, text: &str) -> Result<(), Problem> {
+        fn of<T: Value>(text: &str) -> Result<(), Problem> {
+            T::parse(text).map(drop)
+        }
+        match self {
+            Self::SubscriptionId => of::<SubscriptionId>(text),
+            Self::ResourceGroupName => of::<ResourceGroupName>(text),
+            Self::ClusterName => of::<ClusterName>(text),
+            Self::Region => of::<Region>(text),
+            Self::WholeNumber => of::<WholeNumber>(text),
+            Self::PemPath => of::<PemPath>(text),
+            Self::SecretName => of::<SecretName>(text),
+            Self::DnsName => of::<DnsName>(text),
+            Self::NodeSelector => of::<NodeSelector>(text),
+            Self::ExtensionName => of::<ExtensionName>(text),
+            Self::ExtensionVersion => of::<ExtensionVersion>(text),
+            Self::WorkspaceName => of::<WorkspaceName>(text),
+            Self::ComputeName => of::<ComputeName>(text),
+            Self::AksComputeName => of::<AksComputeName>(text),
+            Self::Namespace => of::<Namespace>(text),
+            Self::IdentityIds => of::<IdentityIds>(text),
+            Self::VmSize => of::<VmSize>(text),
+            Self::VnetName => of::<VnetName>(text),
+            Self::SubnetName => of::<SubnetName>(text),
+            Self::Cidr => of::<Cidr>(text),
+            Self::IpAddress => of::<IpAddress>(text),
+        }
+    }
+}

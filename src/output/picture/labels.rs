@@ -1,0 +1,288 @@
+//! English: the picture of what will exist, and the same in words.
+
+use crate::i18n::{Message, message, texts};
+use crate::output::picture::{EdgeId, NodeId};
+
+texts! {
+    /// The texts of the picture that stand alone.
+    PictureText "picture" {
+        Title "Picture of what will exist",
+        Azure "In Azure",
+        Cluster "Kubernetes cluster",
+        ExtensionZone "The extension, in namespace azureml",
+        FrontEndZone "What Azure Machine Learning brings",
+        Namespace "Namespace",
+        OfCompute "of the compute",
+        YourModelsZone "Your web services",
+        Outside "Outside",
+        Connected "How they are connected",
+        ThroughAks "Azure Kubernetes Service",
+        ThroughAksNetwork "Azure Kubernetes Service, in your virtual network",
+        ThroughArc "connected through Azure Arc",
+        ThroughArcOpenshift "OpenShift, connected through Azure Arc",
+        WithTools "az ml, SDK or studio",
+        WithOldTools "CLI, SDK or studio",
+        AsksTraining "az ml: jobs",
+        AsksInference "az ml: endpoints",
+        AsksBoth "az ml: jobs and endpoints",
+        AsksModels "models to deploy",
+        Training "jobs",
+        Inference "endpoints",
+        Both "jobs and endpoints",
+        Models "models",
+        Installs "installs",
+        LogsLabel "logs",
+        AndBatch "and batch inference",
+        YourModels "your models",
+        SystemAssigned "system-assigned",
+        UserAssigned "user-assigned",
+        UserAssignedSeveral "several, user-assigned",
+        PublicAddress "public address",
+        InternalAddress "address of your network",
+        OnEveryNode "on every node",
+        InsideOnly "inside the cluster only",
+        NotChosen "not chosen yet",
+        FromAnywhere "from anywhere",
+        FromNetwork "in your virtual network",
+        FromNodes "that reach the nodes",
+        FromInside "in the cluster",
+        FromSomewhere "of your endpoints",
+        Https "HTTPS 443",
+        Http "HTTP 80",
+        NodePortHttps "NodePort, HTTPS",
+        NodePortHttp "NodePort, HTTP",
+        ClusterIpHttps "ClusterIP, HTTPS",
+        ClusterIpHttp "ClusterIP, HTTP",
+        OverHttps "HTTPS",
+        OverHttp "HTTP",
+        Requests "requests",
+        ThreeReplicas "3 replicas",
+        OneReplica "1 replica",
+        StaysDetached "stays, no longer attached",
+        MadeHere "a new cluster",
+    }
+}
+
+/// What a thing is called, and what it does.
+#[expect(clippy::too_many_lines, reason = "a row a text")]
+fn node_messages(node: NodeId) -> (Message, Message) {
+    match node {
+        NodeId::You => {
+            (message!("thing.you.name", "You"), message!("thing.you.does", "submit work and follow it."))
+        }
+        NodeId::Clients => (
+            message!("thing.clients.name", "Clients"),
+            message!("thing.clients.does", "ask the endpoints for predictions."),
+        ),
+        NodeId::Workspace => (
+            message!("thing.workspace.name", "Workspace"),
+            message!("thing.workspace.does", "knows your jobs, models and endpoints."),
+        ),
+        NodeId::Compute => (
+            message!("thing.compute.name", "Compute target"),
+            message!("thing.compute.does", "is the name by which jobs and endpoints ask for this cluster."),
+        ),
+        NodeId::AksTarget => (
+            message!("thing.aks-target.name", "AksCompute target"),
+            message!("thing.aks-target.does", "is the name by which you deploy to this cluster."),
+        ),
+        NodeId::ArcConnection => (
+            message!("thing.arc-connection.name", "Azure Arc connection"),
+            message!("thing.arc-connection.does", "is the cluster, as Azure knows it."),
+        ),
+        NodeId::AksResource => (
+            message!("thing.aks-resource.name", "AKS cluster"),
+            message!("thing.aks-resource.does", "is the cluster, as Azure knows it."),
+        ),
+        NodeId::Extension => (
+            message!("thing.extension.name", "Cluster extension"),
+            message!("thing.extension.does", "installs the components and keeps them."),
+        ),
+        NodeId::Relay => (
+            message!("thing.relay.name", "Azure Relay"),
+            message!(
+                "thing.relay.does",
+                "lets Azure reach the cluster, which opens the connection. Do not change it."
+            ),
+        ),
+        NodeId::RelayAndBus => (
+            message!("thing.relay-and-bus.name", "Relay and Service Bus"),
+            message!(
+                "thing.relay-and-bus.does",
+                "carry messages between Azure and the cluster. Do not change them."
+            ),
+        ),
+        NodeId::Identity => (
+            message!("thing.identity.name", "Managed identity"),
+            message!(
+                "thing.identity.does",
+                "is what the compute acts with, towards storage and registry for example."
+            ),
+        ),
+        NodeId::LogAnalytics => (
+            message!("thing.log-analytics.name", "Log Analytics"),
+            message!("thing.log-analytics.does", "keeps the logs of the cluster. It may cost money."),
+        ),
+        NodeId::Gateway => (
+            message!("thing.gateway.name", "Gateway"),
+            message!("thing.gateway.does", "exchanges data with Azure Machine Learning."),
+        ),
+        NodeId::TrainingOperator => (
+            message!("thing.training-operator.name", "Training operator"),
+            message!("thing.training-operator.does", "runs training jobs."),
+        ),
+        NodeId::EndpointOperator => (
+            message!("thing.endpoint-operator.name", "Endpoint operator"),
+            message!("thing.endpoint-operator.does", "runs real-time endpoints."),
+        ),
+        NodeId::PublicLoadBalancer | NodeId::InternalLoadBalancer | NodeId::LoadBalancer => (
+            message!("thing.public-load-balancer.name", "Load balancer"),
+            message!("thing.public-load-balancer.does", "takes the requests of clients."),
+        ),
+        NodeId::NodePorts => (
+            message!("thing.node-ports.name", "Node port"),
+            message!("thing.node-ports.does", "takes the requests of clients at the address of any node."),
+        ),
+        NodeId::ClusterIp => (
+            message!("thing.cluster-ip.name", "Cluster IP"),
+            message!(
+                "thing.cluster-ip.does",
+                "takes requests from inside. From outside, put a load balancer of yours in front."
+            ),
+        ),
+        NodeId::Service => (
+            message!("thing.service.name", "Service"),
+            message!("thing.service.does", "takes the requests of clients."),
+        ),
+        NodeId::Router => (
+            message!("thing.router.name", "Inference router"),
+            message!("thing.router.does", "passes each request on to its model."),
+        ),
+        NodeId::Jobs => {
+            (message!("thing.jobs.name", "Training jobs"), message!("thing.jobs.does", "run here."))
+        }
+        NodeId::Models => (
+            message!("thing.models.name", "Real-time endpoints"),
+            message!("thing.models.does", "run here and answer."),
+        ),
+        NodeId::Scheduler => (
+            message!("thing.scheduler.name", "Volcano scheduler"),
+            message!("thing.scheduler.does", "decides which job runs when."),
+        ),
+        NodeId::PrometheusOperator => (
+            message!("thing.prometheus-operator.name", "Prometheus operator"),
+            message!("thing.prometheus-operator.does", "runs Prometheus."),
+        ),
+        NodeId::Metrics => (
+            message!("thing.metrics.name", "Prometheus metrics"),
+            message!("thing.metrics.does", "measures cluster and jobs."),
+        ),
+        NodeId::Tokens => (
+            message!("thing.tokens.name", "Access tokens"),
+            message!("thing.tokens.does", "are fetched for storage and registry."),
+        ),
+        NodeId::Logs => (
+            message!("thing.logs.name", "Log collection"),
+            message!("thing.logs.does", "gathers the logs of the components."),
+        ),
+        NodeId::GpuMetrics => (
+            message!("thing.gpu-metrics.name", "DCGM exporter"),
+            message!("thing.gpu-metrics.does", "measures the GPUs."),
+        ),
+        NodeId::Gpus => (
+            message!("thing.gpus.name", "NVIDIA plug-in"),
+            message!("thing.gpus.does", "gives GPUs to pods."),
+        ),
+        NodeId::Status => (
+            message!("thing.status.name", "Status reporter"),
+            message!("thing.status.does", "reports the state of the cluster."),
+        ),
+        NodeId::NodeFeatures => (
+            message!("thing.node-features.name", "Node features"),
+            message!("thing.node-features.does", "finds out what hardware the nodes have."),
+        ),
+        NodeId::Blobs => (
+            message!("thing.blobs.name", "Blob storage driver"),
+            message!("thing.blobs.does", "mounts blob storage."),
+        ),
+        NodeId::Devices => (
+            message!("thing.devices.name", "Device plug-in"),
+            message!("thing.devices.does", "gives devices of the nodes to pods."),
+        ),
+        NodeId::Secret => (
+            message!("thing.secret.name", "TLS secret"),
+            message!("thing.secret.does", "holds the certificate of the endpoints and its key."),
+        ),
+        NodeId::Scc => (
+            message!("thing.scc.name", "Privileged SCC"),
+            message!("thing.scc.does", "is granted to the accounts of the extension."),
+        ),
+    }
+}
+
+/// What an arrow means, in a sentence. `{label}` is what stands at the arrow, `{way}` by which way clients come in.
+fn edge_message(edge: EdgeId) -> Message {
+    match edge {
+        EdgeId::Asks => message!("arrow.asks", "You hand work to the workspace: {label}."),
+        EdgeId::Has => message!("arrow.has", "The workspace has the compute target."),
+        EdgeId::StandsFor => message!("arrow.stands-for", "The compute target stands for the cluster."),
+        EdgeId::ActsWith => message!("arrow.acts-with", "The compute target acts with the managed identity."),
+        EdgeId::Carries => message!("arrow.carries", "The extension belongs to the cluster."),
+        EdgeId::Installs => {
+            message!("arrow.installs", "The extension installs what runs in namespace azureml.")
+        }
+        EdgeId::Is => message!("arrow.is", "Models are deployed to the cluster."),
+        EdgeId::Sends => message!("arrow.sends", "The workspace sends through the relay."),
+        EdgeId::Reaches => message!("arrow.reaches", "Through the relay the gateway gets {label}."),
+        EdgeId::Commands => message!("arrow.commands", "From the workspace the gateway gets {label}."),
+        EdgeId::Logs => message!("arrow.logs", "Logs go from the cluster to Log Analytics."),
+        EdgeId::HandsJobs => message!("arrow.hands-jobs", "The gateway hands jobs to the training operator."),
+        EdgeId::StartsJobs => message!(
+            "arrow.starts-jobs",
+            "The training operator starts them in the namespace of the compute."
+        ),
+        EdgeId::HandsEndpoints => {
+            message!("arrow.hands-endpoints", "The gateway hands endpoints to the endpoint operator.")
+        }
+        EdgeId::StartsEndpoints => message!(
+            "arrow.starts-endpoints",
+            "The endpoint operator starts them in the namespace of the compute."
+        ),
+        EdgeId::Requests => message!("arrow.requests", "Clients reach the endpoints {way}: {label}."),
+        EdgeId::Enters => message!("arrow.enters", "From there requests come to the inference router."),
+        EdgeId::Routes => message!("arrow.routes", "The router passes them to the models."),
+    }
+}
+
+/// By which way clients come in.
+fn way_in_message(entry: NodeId) -> Message {
+    match entry {
+        NodeId::PublicLoadBalancer => {
+            message!("way-in.public-load-balancer", "through a load balancer with a public address")
+        }
+        NodeId::InternalLoadBalancer => message!(
+            "way-in.internal-load-balancer",
+            "through a load balancer with an address of your network"
+        ),
+        NodeId::LoadBalancer => message!("way-in.load-balancer", "through the load balancer of the cluster"),
+        NodeId::NodePorts => message!("way-in.node-ports", "through a port of any node"),
+        NodeId::ClusterIp => message!("way-in.cluster-ip", "through an address that only the cluster knows"),
+        _ => message!("way-in.other", "through a service whose kind is not chosen yet"),
+    }
+}
+
+/// What a thing in the picture is called, and what it does.
+pub fn node(node: NodeId) -> (&'static str, &'static str) {
+    let (name, does) = node_messages(node);
+    (name.said(), does.said())
+}
+
+/// What an arrow in the picture means: what stands at it, and by which way clients come in.
+pub fn edge(edge: EdgeId, label: &str, way: &str) -> String {
+    edge_message(edge).fill(&[("label", label), ("way", way)])
+}
+
+/// By which way clients come to the endpoints.
+pub fn way_in(entry: NodeId) -> &'static str {
+    way_in_message(entry).said()
+}

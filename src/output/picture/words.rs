@@ -1,0 +1,89 @@
+//! The picture in words: what stands where, and what goes from one to the other.
+
+use super::{Detail, Node, Picture, Zone};
+use crate::i18n::{self, text};
+use crate::output::picture::labels::{self, PictureText};
+use crate::text;
+
+/// A heading with its sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is about.
+    pub heading: String,
+    /// The sentences.
+    pub sentences: Vec<String>,
+}
+
+/// All of it, zone by zone, then how things are connected.
+pub fn words(picture: &Picture) -> Vec<Part> {
+    let zones = [Zone::Azure, Zone::Extension, Zone::Workloads, Zone::Outside];
+    let zones = zones.into_iter().map(|zone| Part {
+        heading: heading(picture, zone),
+        sentences: picture.nodes.iter().filter(|node| node.id.zone() == zone).map(node_said).collect(),
+    });
+    let connected =
+        Part { heading: text(PictureText::Connected).to_owned(), sentences: connections(picture) };
+    zones.chain([connected]).filter(|part| !part.sentences.is_empty()).collect()
+}
+
+/// What goes from one to the other, a sentence an arrow.
+pub fn connections(picture: &Picture) -> Vec<String> {
+    let way_in = picture.entry().map_or("", labels::way_in);
+    let said = |edge: &super::Edge| labels::edge(edge.id, edge.label.map_or("", text), way_in);
+    picture.edges.iter().map(said).collect()
+}
+
+/// What a zone is called.
+pub fn heading(picture: &Picture, zone: Zone) -> String {
+    let has_extension = picture.has(super::NodeId::Extension);
+    match zone {
+        Zone::Outside => text(PictureText::Outside).to_owned(),
+        Zone::Azure => text(PictureText::Azure).to_owned(),
+        Zone::Extension if has_extension => {
+            let inner = text(PictureText::ExtensionZone);
+            [&cluster(picture), ", ", text(picture.through), " – ", inner].concat()
+        }
+        Zone::Extension => {
+            let inner = text(PictureText::FrontEndZone);
+            [&cluster(picture), ", ", text(picture.through), " – ", inner].concat()
+        }
+        Zone::Workloads => [&cluster(picture), " – ", &workloads(picture)].concat(),
+    }
+}
+
+/// The cluster by its name, or without.
+pub fn cluster(picture: &Picture) -> String {
+    let name = picture.cluster.as_deref();
+    let word = text(PictureText::Cluster);
+    name.map_or_else(|| word.to_owned(), |name| [word, " ", name].concat())
+}
+
+/// What jobs and endpoints run in.
+pub fn workloads(picture: &Picture) -> String {
+    if !picture.has(super::NodeId::Extension) {
+        return text(PictureText::YourModelsZone).to_owned();
+    }
+    let name = picture.namespace.as_deref().unwrap_or(text(PictureText::OfCompute));
+    [text(PictureText::Namespace), " ", name].concat()
+}
+
+/// A thing by what it is, its name, what it consists of and what it does.
+fn node_said(node: &Node) -> String {
+    let (title, sentence) = labels::node(node.id);
+    let mut said = title.to_owned();
+    match &node.detail {
+        Detail::None => {}
+        Detail::Name(name) => said.extend([" ", name]),
+        Detail::Said(detail) => said.extend([", ", text(*detail)]),
+    }
+    let names: Vec<&str> = node
+        .resources
+        .iter()
+        .map(String::as_str)
+        .filter(|name| *name != title && node.detail != Detail::Name((*name).to_owned()))
+        .collect();
+    if !names.is_empty() {
+        said.extend([" (", &i18n::listed(&names), ")"]);
+    }
+    text::labelled(&said, sentence)
+}

@@ -1,0 +1,134 @@
+//! Python. A user's values stand in variables at the top, each a string literal; the rest is the wizard's own code. A
+//! file that still holds a placeholder says so and ends before it does anything.
+
+use super::escape::escape;
+use crate::i18n;
+use crate::model::field::Kind;
+use crate::model::value::TextKind;
+use crate::plan::{Part, Piece, Python, Word};
+use crate::shell::variables::{Variable, Variables};
+use crate::shell::{Token, TokenKind, plain};
+use crate::text::FileText;
+
+/// The tokens of a file.
+pub(super) fn file(file: &Python) -> Vec<Token> {
+    let mut variables = Variables::default();
+    file.code.each_word(&mut |word| variables.add(word));
+    let mut tokens = vec![Token::new(TokenKind::Layout, ["# pip install ", file.packages, "\n"].concat())];
+    for variable in variables.iter() {
+        assignment(variable, &mut tokens);
+    }
+    guard(&variables, &mut tokens);
+    tokens.push(Token::new(TokenKind::Layout, "\n"));
+    file.code.each_piece(&mut |piece| {
+        tokens.push(match piece {
+            Piece::Text(code) => Token::new(TokenKind::Fixed, code),
+            Piece::Word(word) => Token::new(TokenKind::Fixed, expression(word, &variables)),
+        });
+    });
+    tokens
+}
+
+/// `name = "value"`, or the bare digits of a number.
+fn assignment(variable: &Variable, tokens: &mut Vec<Token>) {
+    let field = variable.field;
+    tokens.push(Token::new(TokenKind::Fixed, [&variable.name, " = "].concat()));
+    if variable.is_gap() {
+        tokens.push(Token::new(TokenKind::Layout, "\""));
+        tokens.push(Token::new(TokenKind::Placeholder(field), field.placeholder()));
+        tokens.push(Token::new(TokenKind::Layout, "\""));
+    } else {
+        let text = variable.text();
+        let text = if is_number(variable) { text } else { literal(&text) };
+        tokens.push(Token::new(TokenKind::Value(field), text));
+    }
+    tokens.push(Token::new(TokenKind::Layout, "\n"));
+}
+
+fn is_number(variable: &Variable) -> bool {
+    matches!(variable.field.row().kind, Kind::Text(TextKind::WholeNumber))
+}
+
+/// Ends the program while a variable still holds its placeholder. The mark itself does not stand here once more, so
+/// that whoever replaces it everywhere has filled it in.
+fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
+    let pair = |gap: &Variable| ["    (\"", gap.field.id(), "\", ", &gap.name, "),\n"].concat();
+    let pairs: Vec<String> = variables.gaps().map(pair).collect();
+    if pairs.is_empty() {
+        return;
+    }
+    let message = literal(&[i18n::text(FileText::FillInFirst), " "].concat());
+    let text = [
+        "\nvalues = [\n",
+        &pairs.concat(),
+        "]\nunfilled = [name for name, value in values if not value or str(value).startswith(\"<\")]\nif unfilled:\n    raise SystemExit(",
+        &message,
+        " + \", \".join(unfilled))\n",
+    ];
+    tokens.push(Token::new(TokenKind::Fixed, text.concat()));
+}
+
+/// A word as an expression: a variable, a literal, or an f-string of both.
+fn expression(word: &Word, variables: &Variables) -> String {
+    let mut parts = word.parts();
+    match (parts.next(), parts.next()) {
+        (Some(part), None) => match variables.of(part) {
+            // Filled in between its quotes, a number is still a text.
+            Some(variable) if variable.is_gap() && is_number(variable) => {
+                ["int(", &variable.name, ")"].concat()
+            }
+            Some(variable) => variable.name.clone(),
+            None => literal(&plain(word)),
+        },
+        _ => {
+            let pieces: Vec<String> = word
+                .parts()
+                .map(|part| match variables.of(part) {
+                    Some(variable) => ["{", &variable.name, "}"].concat(),
+                    None => escape(fixed(part)).replace('{', "{{").replace('}', "}}"),
+                })
+                .collect();
+            ["f\"", &pieces.concat(), "\""].concat()
+        }
+    }
+}
+
+/// The text of a piece that has no variable: the wizard's own.
+fn fixed(part: &Part) -> &'static str {
+    match part {
+        Part::Fixed(text) => text,
+        Part::Value { .. } | Part::Placeholder(_) | Part::Contents(_) => "",
+    }
+}
+
+/// A text as a string literal.
+fn literal(text: &str) -> String {
+    ["\"", &escape(text), "\""].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::literal;
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
+
+        // More than is ever let through to the writer: any text at all.
+        #[test]
+        fn python_reads_back_any_text(texts in proptest::collection::vec("\\PC{0,12}|[\\x00-\\x7f]{0,12}|[\r\n\u{85}\u{2028}\u{202E}\u{FEFF}\u{1F600}'\"\\\\{}]{0,8}", 1..60)) {
+            let list = format!("[{}]", texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(","));
+            let mut python = Command::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
+                .args(["-c", "import ast, sys, json; print(json.dumps(ast.literal_eval(sys.stdin.buffer.read().decode())))"])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            python.stdin.take().unwrap().write_all(list.as_bytes()).unwrap();
+            let output = python.wait_with_output().unwrap();
+            let read: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
+            proptest::prop_assert_eq!(read, texts);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What was read, in the form that the terminal prints as JSON.
+
+use serde::Serialize;
+
+use crate::analysis::migration;
+use crate::model::choice::Choice as _;
+use crate::model::field::Field;
+use crate::model::link;
+use crate::output::report::{ReportMigration, ReportSource};
+use crate::parse::read::place::Places;
+use crate::parse::read::{Finding, Reading, Span, is_repairable, repair, repaired};
+use crate::text;
+
+/// What was read, version 1. Places count characters from the start of the text; lines and columns begin at 1.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    version: u8,
+    edition: &'static str,
+    shell: &'static str,
+    link: String,
+    commands: Vec<ReportCommand>,
+    findings: Vec<ReportFinding>,
+    not_understood: Vec<ReportLine>,
+    repaired: Option<String>,
+    migration: Option<ReportMigration>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportCommand {
+    command: String,
+    understood: bool,
+    start: usize,
+    end: usize,
+    line: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportFinding {
+    id: String,
+    severity: &'static str,
+    fields: Vec<&'static str>,
+    message: String,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: String,
+    /// What to write in the place of `text`, where nothing else changes with it.
+    repair: Option<String>,
+    source: Option<ReportSource>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportLine {
+    line: usize,
+    text: String,
+}
+
+impl Report {
+    /// The report of a reading of this text.
+    pub fn new(text: &str, reading: &Reading) -> Self {
+        let places = Places::new(text);
+        let pasted = |span: &Span| text.get(span.clone()).unwrap_or_default();
+        Self {
+            version: 1,
+            edition: reading.edition.id(),
+            shell: reading.shell.id(),
+            link: link::write(&reading.answers),
+            commands: reading
+                .commands
+                .iter()
+                .map(|command| ReportCommand {
+                    command: text::shown(&command.name),
+                    understood: command.understood,
+                    start: places.of(command.span.start).character,
+                    end: places.of(command.span.end).character,
+                    line: places.of(command.span.start).line,
+                })
+                .collect(),
+            findings: reading
+                .findings
+                .iter()
+                .map(|finding| ReportFinding::new(finding, text, &places, reading))
+                .collect(),
+            not_understood: reading
+                .not_understood
+                .iter()
+                .map(|span| ReportLine { line: places.of(span.start).line, text: text::shown(pasted(span)) })
+                .collect(),
+            repaired: is_repairable(reading).then(|| repaired(text, reading)),
+            migration: migration::migration(&reading.answers)
+                .map(|migration| ReportMigration::new(migration, &reading.answers)),
+        }
+    }
+}
+
+impl ReportFinding {
+    fn new(finding: &Finding, text: &str, places: &Places<'_>, reading: &Reading) -> Self {
+        let (start, end) = (places.of(finding.span.start), places.of(finding.span.end));
+        Self {
+            id: finding.id(),
+            severity: finding.severity.id(),
+            fields: finding.fields.iter().copied().map(Field::id).collect(),
+            message: text::read_finding(finding, text, &reading.answers),
+            start: start.character,
+            end: end.character,
+            line: start.line,
+            column: start.column,
+            text: text::shown(text.get(finding.span.clone()).unwrap_or_default()),
+            repair: repair(finding, text).filter(|_| is_inside(finding)),
+            source: finding.source.map(ReportSource::from),
+        }
+    }
+}
+
+/// Whether the edits of a finding stay where it stands.
+fn is_inside(finding: &Finding) -> bool {
+    let (first, last) = (finding.edits.first(), finding.edits.last());
+    first.is_some_and(|edit| edit.span.start >= finding.span.start)
+        && last.is_some_and(|edit| edit.span.end <= finding.span.end)
+}

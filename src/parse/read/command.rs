@@ -1,0 +1,329 @@
+//! Commands of the Azure CLI: their options, and what each tells.
+
+mod left_out;
+mod options;
+mod value;
+mod whole;
+
+use super::line::is_web_dash;
+use super::reader::{Known, Reader};
+use super::table::{COMMANDS, CommandRow, GLOBAL, OptionRow, Verb};
+use super::word::Word;
+use super::{Edit, Means, ReadId, Span};
+use crate::analysis::check::Severity;
+use crate::base::source;
+use crate::model::choice::YesNo;
+use crate::model::field::Field;
+
+/// A value of an option: a word, or the part of it that is the value.
+#[derive(Clone)]
+pub(super) struct Value<'w, 'a> {
+    pub(super) word: &'w Word<'a>,
+    pub(super) range: Span,
+}
+
+impl<'w> Value<'w, '_> {
+    pub(super) fn text(&self) -> &'w str {
+        self.word.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn span(&self) -> Span {
+        if self.range == self.word.whole() { self.word.span.clone() } else { self.word.source(&self.range) }
+    }
+
+    /// Where a part of the value stands, by its place in the value.
+    pub(super) fn part(&self, part: &Span) -> Span {
+        self.range.start + part.start..self.range.start + part.end
+    }
+}
+
+/// A setting as it was given.
+pub(super) struct Given<'w, 'a> {
+    pub(super) value: Value<'w, 'a>,
+    /// Whether it stands with the option for what Azure does not give back.
+    pub(super) protected: bool,
+    /// Which of the options it stands with, counted from the first of the command.
+    pub(super) block: usize,
+    /// Where the name of that option stands, where another can be put in its place.
+    pub(super) option: Option<Span>,
+    /// Whether `=` ties it to that option.
+    pub(super) is_tied: bool,
+}
+
+/// What is known of the command that is being read.
+pub(super) struct Context<'w, 'a> {
+    pub(super) row: &'static CommandRow,
+    pub(super) head: Span,
+    /// The first names of the options that were there.
+    seen: Vec<&'static str>,
+    pub(super) settings: Vec<Given<'w, 'a>>,
+    /// How many options had settings.
+    blocks: usize,
+    /// What the options say that is taken once all of them are known.
+    values: Vec<(&'static OptionRow, Value<'w, 'a>)>,
+    /// What the extension is called, where that is known.
+    pub(super) extension_name: Option<String>,
+    /// What `--auto-upgrade` says, and where.
+    auto_upgrade: Option<(bool, Span)>,
+    /// The names of all options that are written, once they were looked for.
+    written: Option<Vec<&'static str>>,
+    /// Whether options or settings stand where they cannot be read.
+    pub(super) is_open: bool,
+    pub(super) is_other_product: bool,
+    is_from_file: bool,
+    identity_type: Option<Span>,
+    /// Where the option of the identities begins.
+    identities: Option<Span>,
+    subscription: Option<Known>,
+    tool: Option<String>,
+    tool_version: Option<(String, Span)>,
+    /// Where the words stand that belong to no option and were told last.
+    strays: Option<(usize, usize)>,
+}
+
+impl Context<'_, '_> {
+    /// Whether an option is the one that a document gives to `update`, which does not take it.
+    fn is_refused(&self, name: &str) -> bool {
+        self.row.verb == Verb::Update && name == "--extension-type"
+    }
+}
+
+/// An option as it is written.
+struct Written<'w, 'a> {
+    name: String,
+    value: Option<Value<'w, 'a>>,
+    span: Span,
+    /// Where the name stands, where another can be put in its place.
+    editable: Option<Span>,
+    /// Where the `=` stands that ties the value to it, where another text can be put in its place.
+    equals: Option<Span>,
+}
+
+fn plain_dashes(text: &str) -> String {
+    text.chars().map(|c| if is_web_dash(c) { '-' } else { c }).collect()
+}
+
+fn is_option(text: &str) -> bool {
+    let mut characters = text.chars();
+    let first = characters.next();
+    match first {
+        Some('-') => characters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '-' || is_web_dash(c)),
+        Some(c) if is_web_dash(c) => true,
+        _ => false,
+    }
+}
+
+impl CommandRow {
+    fn options(&self) -> impl Iterator<Item = &'static OptionRow> + use<> {
+        self.options.iter().chain(GLOBAL)
+    }
+
+    fn long_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.options().flat_map(|row| row.names).copied().filter(|name| name.starts_with("--"))
+    }
+
+    fn option(&self, name: &str) -> Option<&'static OptionRow> {
+        if let Some(row) = self.options().find(|row| row.names.contains(&name)) {
+            return Some(row);
+        }
+        // The CLI takes the beginning of a long name for the whole.
+        let is_long = name.starts_with("--") && name.len() > 4;
+        let mut begins =
+            self.options().filter(|row| is_long && row.names.iter().any(|known| known.starts_with(name)));
+        let first = begins.next()?;
+        // A command may have an option of every command under more names.
+        begins.all(|row| row.names.iter().any(|known| first.names.contains(known))).then_some(first)
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a command of the Azure CLI. Its name, if it is one that is read.
+    pub(super) fn azure(&mut self, words: &[Word<'_>]) -> Option<String> {
+        let heads: Vec<String> = words
+            .iter()
+            .skip(1)
+            .take(4)
+            .take_while(|word| !is_option(&word.text))
+            .map(|word| plain_dashes(&word.text))
+            .collect();
+        let row = COMMANDS.iter().find(|row| {
+            row.head.len() <= heads.len()
+                && row.head.iter().zip(&heads).all(|(one, other)| *one == other.as_str())
+        })?;
+        let (first, last) = (words.first()?, words.get(row.head.len())?);
+        let head = first.span.start..last.span.end;
+        self.head = head.clone();
+        for word in words.iter().skip(1).take(row.head.len()) {
+            self.dashes(word, &word.whole());
+        }
+        let mut context = Context {
+            row,
+            head,
+            seen: Vec::new(),
+            settings: Vec::new(),
+            blocks: 0,
+            values: Vec::new(),
+            extension_name: None,
+            auto_upgrade: None,
+            written: None,
+            is_open: false,
+            is_other_product: false,
+            is_from_file: false,
+            identity_type: None,
+            identities: None,
+            subscription: None,
+            tool: None,
+            tool_version: None,
+            strays: None,
+        };
+        self.options(&mut context, words.get(row.head.len() + 1..).unwrap_or_default());
+        self.leave_out(&mut context);
+        self.take_values(&mut context);
+        self.required(&context);
+        self.finish_command(context);
+        self.is_left_out = false;
+        Some(["az ", &row.head.join(" ")].concat())
+    }
+
+    /// Tells of dashes of a word processor in what is a name of the CLI's.
+    fn dashes(&mut self, word: &Word<'_>, range: &Span) {
+        let text = word.part(range);
+        if !text.contains(is_web_dash) {
+            return;
+        }
+        let mut edits = Vec::new();
+        // The dashes that an option begins with are two, or one before a letter alone.
+        let lead = text.len() - text.trim_start_matches(|c| c == '-' || is_web_dash(c)).len();
+        let name = text.get(lead..).unwrap_or_default();
+        let dashes = if name.chars().nth(1).is_none() { "-" } else { "--" };
+        let mut push = |from: usize, to: usize, text: &str| {
+            let part = range.start + from..range.start + to;
+            edits.extend(word.editable(&part).map(|span| Edit { span, text: text.to_owned() }));
+        };
+        if lead > 0 {
+            push(0, lead, dashes);
+        }
+        for (at, dash) in name.char_indices().filter(|(_, c)| is_web_dash(*c)) {
+            push(lead + at, lead + at + dash.len_utf8(), "-");
+        }
+        let right = [if lead > 0 { dashes } else { "" }, &plain_dashes(name)].concat();
+        self.add(ReadId::WebDash, right, Severity::Error, Vec::new(), word.source(range));
+        self.repair(edits);
+    }
+
+    /// An option's name, and the value that `=` ties to it.
+    fn written<'w, 'a>(
+        &mut self,
+        word: &'w Word<'a>,
+        range: &Span,
+        next: Option<&'w Word<'a>>,
+        at: &mut usize,
+    ) -> Written<'w, 'a> {
+        let text = word.part(range);
+        // A dash of its own, with the name behind a blank.
+        if let Some(next) = next
+            && text.chars().all(|c| c == '-' || is_web_dash(c))
+            && text.contains(is_web_dash)
+        {
+            *at += 1;
+            self.add(
+                ReadId::WebDash,
+                ["--", &next.text].concat(),
+                Severity::Error,
+                Vec::new(),
+                word.span.start..next.span.end,
+            );
+            self.replace(Some(word.span.start..next.span.start), "--");
+            let name = ["--", &next.text].concat();
+            return Written {
+                name,
+                value: None,
+                span: word.span.start..next.span.end,
+                editable: None,
+                equals: None,
+            };
+        }
+        let length = text.find('=').unwrap_or(text.len());
+        let name_range = range.start..range.start + length;
+        let value = (length < text.len()).then(|| Value { word, range: range.start + length + 1..range.end });
+        self.dashes(word, &name_range);
+        let written = word.part(&name_range);
+        let plain = plain_dashes(written);
+        let bare = plain.trim_start_matches('-');
+        let name = if written.contains(is_web_dash) {
+            [if bare.len() == 1 { "-" } else { "--" }, bare].concat()
+        } else {
+            plain
+        };
+        let editable = word.editable(&name_range).filter(|_| !written.contains(is_web_dash));
+        let equals = word.editable(&(name_range.end..name_range.end + 1)).filter(|_| value.is_some());
+        Written { name, value, span: word.source(&name_range), editable, equals }
+    }
+
+    fn option_row(
+        &mut self,
+        context: &Context<'_, '_>,
+        written: &Written<'_, '_>,
+    ) -> Option<&'static OptionRow> {
+        if let Some(row) = context.row.option(&written.name) {
+            return Some(row);
+        }
+        if context.is_refused(&written.name) {
+            return None;
+        }
+        let right = self.near(&written.name, context.row.long_names());
+        self.find(
+            super::Cause::Read(ReadId::UnknownOption, right.unwrap_or_default().to_owned()),
+            Severity::Error,
+            Vec::new(),
+            written.span.clone(),
+            Some(context.row.source),
+        );
+        let right = right?;
+        self.replace(written.editable.clone(), right);
+        context.row.option(right)
+    }
+
+    fn required(&mut self, context: &Context<'_, '_>) {
+        if context.is_open {
+            return;
+        }
+        for name in context.row.required {
+            let is_in_file = context.is_from_file && matches!(*name, "--name" | "--type" | "--resource-id");
+            if context.seen.contains(name) || is_in_file {
+                continue;
+            }
+            let fields = context.row.option(name).map(|row| row.means.fields()).unwrap_or_default();
+            let cause = super::Cause::Read(ReadId::MissingOption, (*name).to_owned());
+            self.find(cause, Severity::Error, fields, context.head.clone(), Some(context.row.source));
+        }
+    }
+}
+
+/// A question's answer.
+pub(super) fn yes(is_yes: bool) -> YesNo {
+    if is_yes { YesNo::Yes } else { YesNo::No }
+}
+
+impl Means {
+    /// The fields that an option is about.
+    fn fields(self) -> Vec<Field> {
+        match self {
+            Self::Text(field) | Self::Hint(field) => vec![field],
+            Self::ClusterType => vec![Field::Cluster],
+            Self::AutoUpgrade => vec![Field::AutoUpgrade],
+            Self::ResourceId => vec![Field::Subscription, Field::ResourceGroup, Field::ClusterName],
+            Self::IdentityType => vec![Field::Identity],
+            Self::Identities => vec![Field::IdentityIds],
+            Self::Region => vec![Field::Region],
+            Self::Subscription => vec![Field::Subscription],
+            Self::Purpose => vec![Field::Purpose],
+            Self::LoadBalancer => vec![Field::LoadBalancer],
+            Self::Distribution => vec![Field::Openshift],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Where the settings of the extension are documented.
+pub(super) const SETTINGS_SOURCE: crate::base::source::Source = source::DEPLOY;

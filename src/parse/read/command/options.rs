@@ -1,0 +1,330 @@
+//! The options of a command, word by word.
+
+use super::super::reader::Reader;
+use super::super::table::{OptionRow, Verb};
+use super::super::word::{GapKind, Word};
+use super::super::{Cause, Means, ReadId, Span, Takes};
+use super::{Context, Given, Value, Written, is_option};
+use crate::analysis::check::Severity;
+use crate::plan::ErratumId;
+
+impl Means {
+    /// Whether an option has settings of the extension.
+    fn is_settings(self) -> bool {
+        matches!(self, Self::Settings | Self::ProtectedSettings)
+    }
+}
+
+impl<'w, 'a> Context<'w, 'a> {
+    fn add_settings(
+        &mut self,
+        protected: bool,
+        option: Option<&Span>,
+        is_tied: bool,
+        values: Vec<Value<'w, 'a>>,
+    ) {
+        let block = self.blocks;
+        self.blocks += 1;
+        let given = values.into_iter().enumerate().map(|(index, value)| Given {
+            value,
+            protected,
+            block,
+            option: option.cloned(),
+            is_tied: is_tied && index == 0,
+        });
+        self.settings.extend(given);
+    }
+
+    /// Notes what an option tells, to be taken once all of them are known.
+    fn tell(&mut self, row: &'static OptionRow, span: &Span, values: Vec<Value<'w, 'a>>) {
+        match row.means {
+            Means::IdentityType => self.identity_type = Some(span.clone()),
+            Means::Identities => self.identities = Some(span.clone()),
+            Means::ComputeFile => self.is_from_file = true,
+            Means::SettingsFile => self.is_open = true,
+            _ => {}
+        }
+        let Some(value) = values.into_iter().next() else {
+            if row.means == Means::AutoUpgrade {
+                self.auto_upgrade = Some((true, span.clone()));
+            }
+            return;
+        };
+        if value.text().trim().is_empty() {
+            return;
+        }
+        // The last of an option counts.
+        self.values.retain(|(known, _)| known.names != row.names);
+        self.values.push((row, value));
+    }
+
+    /// Where a long option begins that ends a word.
+    fn long_joined(&self, word: &Word<'_>) -> Option<(usize, &'static OptionRow)> {
+        let at = word.text.rfind("--").filter(|at| *at > 0)?;
+        let name = word.text.get(at..)?;
+        Some((at, self.row.options().find(|row| row.names.contains(&name))?))
+    }
+
+    /// Where a short option begins that ends a word, as in `managedClusters-g rg`: one that the command has nowhere
+    /// else, before a word that would belong to no option.
+    fn short_joined(
+        &mut self,
+        takes: Takes,
+        words: &[Word<'_>],
+        index: usize,
+    ) -> Option<(usize, &'static OptionRow)> {
+        let (word, next) = (words.get(index)?, words.get(index + 1)?);
+        let at = word.text.len().checked_sub(2).filter(|at| *at > 0)?;
+        let name = word.text.get(at..).filter(|name| is_option(name) && name.is_ascii())?;
+        let is_stray = match takes {
+            Takes::Value | Takes::Maybe => true,
+            Takes::Many => !next.text.contains('='),
+            Takes::Nothing => false,
+        };
+        if !is_stray || is_option(&next.text) || word.text.get(..at)?.ends_with('-') {
+            return None;
+        }
+        let row = self.row.options().find(|row| row.names.contains(&name))?;
+        let of_command = self.row;
+        let written = self.written.get_or_insert_with(|| {
+            let mut written = Vec::new();
+            let names = words.iter().filter(|word| is_option(&word.text));
+            for row in names.filter_map(|word| of_command.option(word.text.split('=').next()?)) {
+                let first = row.names.first().copied().unwrap_or_default();
+                if !written.contains(&first) {
+                    written.push(first);
+                }
+            }
+            written
+        });
+        row.names.first().is_some_and(|first| !written.contains(first)).then_some((at, row))
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn options<'w, 'a>(&mut self, context: &mut Context<'w, 'a>, words: &'w [Word<'a>]) {
+        let mut at = 0;
+        let mut pending: Option<(&'w Word<'a>, Span)> = None;
+        // Where the words end that are read.
+        let mut behind = context.head.end;
+        loop {
+            let (word, range) = match pending.take() {
+                Some(pending) => pending,
+                None => {
+                    let Some(word) = words.get(at) else { break };
+                    at += 1;
+                    (word, word.whole())
+                }
+            };
+            if !is_option(word.part(&range)) {
+                self.stray(context, word);
+                behind = word.span.end;
+                continue;
+            }
+            context.strays = None;
+            let written = self.written(word, &range, words.get(at), &mut at);
+            let written = self.with_value(context, written, word, &range);
+            let row = self.option_row(context, &written);
+            let is_tied = written.value.is_some();
+            let mut values: Vec<Value<'w, 'a>> = Vec::new();
+            values.extend(written.value);
+            let is_refused = row.is_none() && context.is_refused(&written.name);
+            let takes = row.map_or(if is_refused { Takes::Value } else { Takes::Many }, |row| row.takes);
+            let mut end = written.span.end;
+            let wants = |count: usize| match takes {
+                Takes::Nothing => false,
+                Takes::Value | Takes::Maybe => count == 0,
+                Takes::Many => row.is_none() || count == 0 || !is_tied,
+            };
+            while wants(values.len()) && pending.is_none() {
+                let Some(next) = words.get(at) else { break };
+                if is_option(&next.text) && !next.text.is_empty() {
+                    break;
+                }
+                at += 1;
+                let split = self.joined_option(context, takes, words, at - 1);
+                let range = 0..split.unwrap_or(next.text.len());
+                pending = split.map(|split| (next, split..next.text.len()));
+                end = next.span.end;
+                values.push(Value { word: next, range });
+            }
+            if is_tied && pending.is_none() && row.is_some_and(|row| row.means.is_settings()) {
+                at = self.untied(context, written.equals.as_ref(), words, at, &mut values);
+            }
+            end = end.max(values.last().map_or(0, |value| value.span().end));
+            if is_refused {
+                self.erratum(ErratumId::UpdateExtensionType, Vec::new(), written.span.clone());
+                self.replace(Some(behind..end), "");
+            }
+            behind = end;
+            // Nothing else may be read of an option that does not exist.
+            let Some(row) = row else { continue };
+            self.option_read(context, row, &written.span, &values);
+            if row.means.is_settings() {
+                context.add_settings(
+                    row.means == Means::ProtectedSettings,
+                    written.editable.as_ref(),
+                    is_tied,
+                    values,
+                );
+            } else {
+                context.tell(row, &written.span, values);
+            }
+        }
+    }
+
+    /// A word that belongs to no option.
+    fn stray(&mut self, context: &mut Context<'_, '_>, word: &Word<'_>) {
+        if let Some(gap) = word.whole_gap() {
+            if gap.kind != GapKind::Placeholder {
+                context.is_open = true;
+            }
+            self.gap(gap, Vec::new());
+            return;
+        }
+        let cause = Cause::Read(ReadId::UnknownOption, String::new());
+        // Several of them are one slip: a value with blanks that no quotes hold together.
+        if let Some((start, end)) = context.strays
+            && !self.reaches(&cause, start, end, word.span.end)
+        {
+            context.strays = None;
+        }
+        if context.strays.is_none() {
+            self.find(cause, Severity::Error, Vec::new(), word.span.clone(), Some(context.row.source));
+        }
+        let start = context.strays.map_or(word.span.start, |(start, _)| start);
+        context.strays = Some((start, word.span.end));
+    }
+
+    /// An option of one letter with its value joined to it, which the CLI takes apart: `-otable`.
+    fn with_value<'w, 'a>(
+        &mut self,
+        context: &Context<'_, '_>,
+        written: Written<'w, 'a>,
+        word: &'w Word<'a>,
+        range: &Span,
+    ) -> Written<'w, 'a> {
+        let name = &written.name;
+        let short = name.get(..2).filter(|_| !name.starts_with("--") && name.len() > 2);
+        let row = short.and_then(|short| context.row.option(short)).filter(|row| row.takes != Takes::Nothing);
+        if row.is_none() || !word.part(range).starts_with(short.unwrap_or(name)) {
+            return written;
+        }
+        // `-name` is rather a long one that lacks a hyphen.
+        if self.near(name, context.row.long_names()).is_some() {
+            return written;
+        }
+        Written {
+            name: short.unwrap_or_default().to_owned(),
+            value: Some(Value { word, range: range.start + 2..range.end }),
+            span: word.source(&(range.start..range.start + 2)),
+            editable: None,
+            equals: None,
+        }
+    }
+
+    /// Takes the settings behind one that `=` ties to its option, which takes no other: they belong to no option.
+    fn untied<'w, 'a>(
+        &mut self,
+        context: &Context<'_, '_>,
+        equals: Option<&Span>,
+        words: &'w [Word<'a>],
+        from: usize,
+        values: &mut Vec<Value<'w, 'a>>,
+    ) -> usize {
+        let rest = words.get(from..).unwrap_or_default();
+        let count = rest.iter().take_while(|word| !is_option(&word.text) && word.text.contains('=')).count();
+        let strays = rest.get(..count).unwrap_or_default();
+        let (Some(first), Some(last), Some(equals)) = (strays.first(), strays.last(), equals) else {
+            return from;
+        };
+        let cause = Cause::Read(ReadId::UnknownOption, "--config=".to_owned());
+        let span = first.span.start..last.span.end;
+        self.find(cause, Severity::Error, Vec::new(), span, Some(context.row.source));
+        self.replace(Some(equals.clone()), " ");
+        values.extend(strays.iter().map(|word| Value { word, range: word.whole() }));
+        from + count
+    }
+
+    /// Where a value ends to which the next option was joined for want of a blank.
+    fn joined_option(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        takes: Takes,
+        words: &[Word<'_>],
+        index: usize,
+    ) -> Option<usize> {
+        let (word, next) = (words.get(index)?, words.get(index + 1));
+        let (at, row) = context.long_joined(word).or_else(|| context.short_joined(takes, words, index))?;
+        let has_value = next.is_some_and(|next| !is_option(&next.text));
+        if has_value == (row.takes == Takes::Nothing) {
+            return None;
+        }
+        let split = word.split_point(at)?;
+        self.erratum(ErratumId::MissingSpace, Vec::new(), word.source(&(at..word.text.len())));
+        self.replace(Some(split..split), " ");
+        Some(at)
+    }
+
+    /// Whether an option is there for the first time and has its value.
+    fn option_read(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        row: &'static OptionRow,
+        span: &Span,
+        values: &[Value<'_, '_>],
+    ) {
+        let first = row.names.first().copied().unwrap_or_default();
+        if context.seen.contains(&first) {
+            if row.takes != Takes::Many && row.takes != Takes::Nothing {
+                self.add(ReadId::RepeatedOption, first, Severity::Warning, row.means.fields(), span.clone());
+            }
+        } else {
+            context.seen.push(first);
+        }
+        let is_empty = values.iter().all(|value| value.text().trim().is_empty());
+        if is_empty && matches!(row.takes, Takes::Value | Takes::Many) {
+            self.add(ReadId::MissingValue, first, Severity::Error, row.means.fields(), span.clone());
+        }
+    }
+
+    /// Takes the values of the options.
+    pub(super) fn take_values(&mut self, context: &mut Context<'_, '_>) {
+        self.overrides = context.row.verb == Verb::Update;
+        for (row, value) in std::mem::take(&mut context.values) {
+            self.take_value(context, row.means, &value);
+        }
+        self.overrides = false;
+    }
+
+    fn take_value(&mut self, context: &mut Context<'_, '_>, means: Means, value: &Value<'_, '_>) {
+        match means {
+            Means::SettingsFile | Means::ComputeFile => {
+                let is_compute = means == Means::ComputeFile;
+                let right = if is_compute { "--resource-id, --namespace, --identity-type" } else { "" };
+                self.add(ReadId::SettingsFile, right, Severity::Info, Vec::new(), value.span());
+                return;
+            }
+            Means::Query => {
+                self.query(value);
+                return;
+            }
+            Means::ResourceId => {
+                self.resource_id(context, value);
+                return;
+            }
+            Means::Identities => {
+                self.identities(value);
+                return;
+            }
+            Means::Ignored => return,
+            _ => {}
+        }
+        if let Some(gap) = value.word.gap_in(&value.range) {
+            let gap = gap.clone();
+            self.gap(&gap, means.fields());
+            return;
+        }
+        self.known_value(context, means, value);
+    }
+}

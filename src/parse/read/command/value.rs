@@ -1,0 +1,290 @@
+//! What the values of options tell.
+
+use super::super::reader::{Known, Reader};
+use super::super::resource::{self, Provider};
+use super::super::table::Verb;
+use super::super::word::GapKind;
+use super::super::{Edit, Means, ReadId, Span};
+use super::{Context, Value};
+use crate::analysis::check::Severity;
+use crate::model::choice::{Cluster, IdentityKind, LoadBalancer, Purpose, YesNo};
+use crate::model::field::Field;
+use crate::plan::ErratumId;
+
+impl Reader<'_> {
+    /// Takes a value that is known to the letter.
+    pub(super) fn known_value(&mut self, context: &mut Context<'_, '_>, means: Means, value: &Value<'_, '_>) {
+        let (text, span) = (value.text().trim(), value.span());
+        match means {
+            // What is shown or deleted may be another extension of the same cluster.
+            Means::Text(Field::ExtensionName) if context.row.verb == Verb::Extension => {
+                self.hint(Field::ExtensionName, text, span);
+            }
+            Means::Text(field) => {
+                if field == Field::ExtensionName {
+                    context.extension_name = Some(text.to_owned());
+                }
+                self.set(field, text, span);
+            }
+            Means::Hint(field) => self.hint(field, text, span),
+            Means::ClusterType => {
+                let types = ["connectedClusters", "managedClusters"];
+                if let Some(found) = self.one_of(value, &types, vec![Field::Cluster]) {
+                    let cluster = if found == "managedClusters" { Cluster::Aks } else { Cluster::Arc };
+                    self.choose(Field::Cluster, cluster, span);
+                }
+            }
+            Means::ExtensionType => {
+                let product = self.one_of(value, &["Microsoft.AzureML.Kubernetes"], Vec::new());
+                context.is_other_product = product.is_none();
+            }
+            Means::Scope => {
+                self.one_of(value, &["cluster"], Vec::new());
+            }
+            Means::AutoUpgrade => {
+                if let Some(found) = self.one_of(value, &["true", "false"], vec![Field::AutoUpgrade]) {
+                    context.auto_upgrade = Some((found == "true", span));
+                }
+            }
+            Means::ComputeType => {
+                let found = self.one_of(value, &["Kubernetes"], Vec::new());
+                if found.is_some() && text == "kubernetes" {
+                    self.hints.faint_preview.get_or_insert(span);
+                }
+            }
+            Means::IdentityType => {
+                let types = ["SystemAssigned", "UserAssigned", "None"];
+                let kind = match self.one_of(value, &types, vec![Field::Identity]) {
+                    Some("SystemAssigned") => IdentityKind::SystemAssigned,
+                    Some("UserAssigned") => IdentityKind::UserAssigned,
+                    Some(_) => IdentityKind::None,
+                    None => return,
+                };
+                self.choose(Field::Identity, kind, span);
+            }
+            Means::Region => {
+                // The CLI also takes the name that people read, `West Europe`.
+                let region: String =
+                    text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_lowercase()).collect();
+                self.set(Field::Region, if text.contains(' ') { &region } else { text }, span);
+            }
+            Means::Distribution => {
+                if ["openshift", "aro"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
+                    self.choose(Field::Openshift, YesNo::Yes, span);
+                }
+            }
+            Means::Subscription => context.subscription = Some(Known { text: text.to_owned(), span }),
+            Means::Purpose => {
+                if let Some(found) =
+                    self.one_of(value, &["FastProd", "DenseProd", "DevTest"], vec![Field::Purpose])
+                {
+                    let purpose = if found == "DevTest" { Purpose::DevTest } else { Purpose::Production };
+                    self.choose(Field::Purpose, purpose, span);
+                }
+            }
+            Means::LoadBalancer => {
+                let types = ["PublicIp", "InternalLoadBalancer"];
+                if let Some(found) = self.one_of(value, &types, vec![Field::LoadBalancer]) {
+                    let is_public = found == "PublicIp";
+                    let chosen = if is_public { LoadBalancer::Public } else { LoadBalancer::Internal };
+                    self.choose(Field::LoadBalancer, chosen, span);
+                }
+            }
+            Means::Tool => context.tool = Some(text.to_owned()),
+            Means::ToolVersion => context.tool_version = Some((text.to_owned(), span)),
+            Means::Ignored
+            | Means::Query
+            | Means::ResourceId
+            | Means::Identities
+            | Means::ComputeFile
+            | Means::Settings
+            | Means::ProtectedSettings
+            | Means::SettingsFile => {}
+        }
+    }
+
+    /// The one of some values that is given, in whatever case; told where it is misprinted or none of them.
+    pub(in crate::parse::read) fn one_of(
+        &mut self,
+        value: &Value<'_, '_>,
+        allowed: &[&'static str],
+        fields: Vec<Field>,
+    ) -> Option<&'static str> {
+        let text = value.text();
+        if let Some(found) = allowed.iter().find(|known| known.eq_ignore_ascii_case(text.trim())) {
+            return Some(found);
+        }
+        match self.near(text, allowed.iter().copied()) {
+            Some(right) => {
+                // The rest may be an option for want of a blank: `managedClusters-g`.
+                let tail = text.get(right.len()..).unwrap_or_default();
+                let is_joined = tail.starts_with('-') && tail.len() > 1;
+                let is_documented = text.eq_ignore_ascii_case("Ture") && fields.contains(&Field::Transport);
+                if is_documented {
+                    self.erratum(ErratumId::TypoTrue, fields, value.span());
+                } else {
+                    self.add(ReadId::MisprintedValue, right, Severity::Error, fields, value.span());
+                }
+                self.replace(value.word.editable(&value.range).filter(|_| !is_joined), right);
+                allowed.iter().copied().find(|known| *known == right)
+            }
+            None => {
+                self.add(ReadId::WrongValue, allowed.join(", "), Severity::Error, fields, value.span());
+                None
+            }
+        }
+    }
+
+    /// A query: backticks in double quotes do not reach the CLI.
+    pub(super) fn query(&mut self, value: &Value<'_, '_>) {
+        self.orchestrator(value);
+        let is_of_backticks = value.word.gaps.iter().any(|gap| gap.kind == GapKind::Backticks);
+        if !is_of_backticks {
+            return;
+        }
+        self.erratum(ErratumId::Backticks, Vec::new(), value.span());
+        let pasted = self.text.get(value.span()).unwrap_or_default();
+        // Certain where the whole is one text in double quotes, without anything that they would give a meaning.
+        let inside = pasted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if let Some(inside) = inside
+            && !inside.contains(['"', '\'', '$', '\\'])
+        {
+            self.replace(Some(value.span()), &["'", inside, "'"].concat());
+        }
+    }
+
+    /// A query for a key that the answer does not have.
+    fn orchestrator(&mut self, value: &Value<'_, '_>) {
+        const PRINTED: &str = "orchestrationVersion";
+        let text = value.text();
+        let parts: Vec<Span> =
+            text.match_indices(PRINTED).map(|(at, _)| value.part(&(at..at + PRINTED.len()))).collect();
+        let Some(first) = parts.first() else { return };
+        self.erratum(ErratumId::OrchestratorKey, Vec::new(), value.word.source(first));
+        let right = "orchestratorVersion".to_owned();
+        let edits = parts.iter().filter_map(|part| value.word.editable(part));
+        self.repair(edits.map(|span| Edit { span, text: right.clone() }).collect());
+    }
+
+    pub(super) fn resource_id(&mut self, context: &Context<'_, '_>, value: &Value<'_, '_>) {
+        let (text, span) = (value.text(), value.span());
+        let fields = vec![Field::Subscription, Field::ResourceGroup, Field::ClusterName];
+        if value.word.whole_gap().is_some() && value.range == value.word.whole() {
+            if let Some(gap) = value.word.whole_gap().cloned() {
+                self.gap(&gap, fields);
+            }
+            return;
+        }
+        let Some(id) = resource::parse(text) else {
+            match value.word.gap_in(&value.range).cloned() {
+                Some(gap) => self.gap(&gap, fields),
+                None => {
+                    let right = "/subscriptions/…/resourceGroups/…/providers/…";
+                    self.add(ReadId::WrongValue, right, Severity::Error, fields, span);
+                }
+            }
+            return;
+        };
+        if id.lacks_slash {
+            self.add(ReadId::WrongValue, "/subscriptions/…", Severity::Error, fields, span.clone());
+            let start = value.part(&(id.subscription.start..id.subscription.end)).start;
+            let start = start.saturating_sub("subscriptions/".len());
+            let place = value.word.editable(&(start..start + 1));
+            self.replace(place.map(|place| place.start..place.start), "/");
+        }
+        self.cluster_type(context, value, &id.provider);
+        let parts = [
+            (Field::Subscription, &id.subscription),
+            (Field::ResourceGroup, &id.resource_group),
+            (Field::ClusterName, &id.name),
+        ];
+        for (field, part) in parts {
+            let range = value.part(part);
+            match value.word.gap_in(&range).cloned() {
+                Some(gap) => self.gap(&gap, vec![field]),
+                None => self.set(field, value.word.part(&range), value.word.source(&range)),
+            }
+        }
+    }
+
+    fn cluster_type(&mut self, context: &Context<'_, '_>, value: &Value<'_, '_>, part: &Span) {
+        let range = value.part(part);
+        let place = value.word.source(&range);
+        if let Some(gap) = value.word.gap_in(&range).cloned() {
+            self.gap(&gap, vec![Field::Cluster]);
+            return;
+        }
+        let judged = resource::judge(value.word.part(&range));
+        let is_legacy = context.row.verb == Verb::TargetAttach;
+        match judged {
+            Provider::Right(Cluster::Arc) if is_legacy => {
+                let right = resource::provider_of(Cluster::Aks);
+                self.add(ReadId::WrongProvider, right, Severity::Error, vec![Field::Cluster], place.clone());
+            }
+            Provider::Right(_) => {}
+            Provider::Swapped(Cluster::Aks) => {
+                self.erratum(ErratumId::AksProvider, vec![Field::Cluster], place.clone());
+            }
+            Provider::Swapped(Cluster::Arc) => {
+                self.erratum(ErratumId::ArcProvider, vec![Field::Cluster], place.clone());
+            }
+            Provider::Wrong(cluster) => {
+                let right = resource::provider_of(cluster);
+                self.add(ReadId::WrongProvider, right, Severity::Error, vec![Field::Cluster], place.clone());
+            }
+            Provider::Unknown => {
+                self.add(
+                    ReadId::WrongProvider,
+                    String::new(),
+                    Severity::Error,
+                    vec![Field::Cluster],
+                    place.clone(),
+                );
+            }
+        }
+        match judged {
+            Provider::Right(cluster) => self.choose(Field::Cluster, cluster, place),
+            Provider::Swapped(cluster) | Provider::Wrong(cluster) => {
+                self.replace(value.word.editable(&range), resource::provider_of(cluster));
+                self.choose(Field::Cluster, cluster, place);
+            }
+            Provider::Unknown => {}
+        }
+    }
+
+    pub(super) fn identities(&mut self, value: &Value<'_, '_>) {
+        let field = vec![Field::IdentityIds];
+        let text = value.text();
+        let mut ids = String::new();
+        let mut at = value.range.start;
+        for id in text.split(',') {
+            let lacks_slash =
+                id.trim().get(..14).is_some_and(|begin| begin.eq_ignore_ascii_case("subscriptions/"));
+            let start = at + (id.len() - id.trim_start().len());
+            if lacks_slash {
+                self.erratum(
+                    ErratumId::IdentitySlash,
+                    field.clone(),
+                    value.word.source(&(start..at + id.len())),
+                );
+                let place = value.word.editable(&(start..start + 1));
+                self.replace(place.map(|place| place.start..place.start), "/");
+            }
+            if !ids.is_empty() {
+                ids.push(',');
+            }
+            if lacks_slash {
+                ids.push('/');
+            }
+            ids.push_str(id.trim());
+            at += id.len() + 1;
+        }
+        let gaps: Vec<_> = value.word.gaps.iter().take(8).cloned().collect();
+        if gaps.is_empty() {
+            self.set(Field::IdentityIds, &ids, value.span());
+        }
+        for gap in gaps {
+            self.gap(&gap, field.clone());
+        }
+    }
+}

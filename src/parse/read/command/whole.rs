@@ -1,0 +1,135 @@
+//! What a command tells as a whole, once its options are read.
+
+use super::super::ReadId;
+use super::super::reader::Reader;
+use super::super::table::Verb;
+use super::{Context, yes};
+use crate::analysis::check::Severity;
+use crate::model::choice::{Cluster, IdentityKind, Task, YesNo};
+use crate::model::field::Field;
+use crate::plan::ErratumId;
+
+impl Reader<'_> {
+    /// What a command tells as a whole.
+    pub(super) fn finish_command(&mut self, context: Context<'_, '_>) {
+        let head = context.head.clone();
+        match context.row.verb {
+            Verb::SignIn => {
+                if context.subscription.is_some() {
+                    self.signed_in.clone_from(&context.subscription);
+                }
+            }
+            Verb::Tool => self.tool(&context),
+            Verb::Create | Verb::Update => {
+                self.hints.extension = true;
+                self.overrides = context.row.verb == Verb::Update;
+                self.auto_upgrade(&context);
+                self.cluster_subscription(&context);
+                self.creation(context);
+                self.overrides = false;
+            }
+            Verb::Extension => {
+                self.hints.extension = true;
+                self.cluster_subscription(&context);
+            }
+            Verb::Connect => {
+                self.hints.extension = true;
+                self.choose(Field::Cluster, Cluster::Arc, head.clone());
+                self.choose(Field::Connected, YesNo::No, head);
+                self.cluster_subscription(&context);
+            }
+            Verb::Aks => {
+                self.hint(Field::Cluster, "aks", head);
+                self.cluster_subscription(&context);
+            }
+            Verb::Versions => {
+                self.hints.faint_legacy.get_or_insert(head);
+            }
+            Verb::Attach if self.is_left_out => {}
+            Verb::Attach => {
+                self.hints.extension = true;
+                self.attachment.get_or_insert(head);
+                self.identity(&context);
+                self.workspace_subscription(&context);
+            }
+            Verb::Compute => {
+                self.hints.compute = true;
+                self.workspace_subscription(&context);
+            }
+            Verb::TargetCreate | Verb::TargetAttach | Verb::TargetDetach => {
+                self.hints.legacy.get_or_insert(head.clone());
+                match context.row.verb {
+                    Verb::TargetAttach => {
+                        self.task = Some((Task::Attach, head));
+                        self.workspace_subscription(&context);
+                    }
+                    Verb::TargetCreate => self.task = Some((Task::Create, head)),
+                    _ => {
+                        self.task.get_or_insert((Task::Detach, head));
+                    }
+                }
+            }
+            Verb::Other => {}
+        }
+    }
+
+    fn tool(&mut self, context: &Context<'_, '_>) {
+        match (context.tool.as_deref(), &context.tool_version) {
+            (Some("azure-cli-ml"), _) => {
+                self.hints.legacy.get_or_insert(context.head.clone());
+            }
+            // 1.2.0 replaced the keys of the preview.
+            (Some("k8s-extension"), Some((version, span)))
+                if ["0.", "1.0.", "1.1."].iter().any(|old| version.starts_with(old)) =>
+            {
+                self.hints.preview.get_or_insert(span.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// A version is for an extension that does not upgrade itself.
+    fn auto_upgrade(&mut self, context: &Context<'_, '_>) {
+        let has_version = context.seen.contains(&"--version");
+        match &context.auto_upgrade {
+            Some((true, span)) if has_version => {
+                self.add(
+                    ReadId::WrongValue,
+                    "false",
+                    Severity::Error,
+                    vec![Field::AutoUpgrade],
+                    span.clone(),
+                );
+                self.choose(Field::AutoUpgrade, YesNo::Yes, span.clone());
+            }
+            Some((is_on, span)) => self.choose(Field::AutoUpgrade, yes(*is_on), span.clone()),
+            None if has_version && !context.seen.contains(&"--auto-upgrade") => {
+                self.choose(Field::AutoUpgrade, YesNo::No, context.head.clone());
+            }
+            None => {}
+        }
+    }
+
+    fn cluster_subscription(&mut self, context: &Context<'_, '_>) {
+        if let Some(known) = context.subscription.clone().or_else(|| self.signed_in.clone()) {
+            self.set(Field::Subscription, &known.text, known.span);
+        }
+    }
+
+    fn workspace_subscription(&mut self, context: &Context<'_, '_>) {
+        if let Some(known) = context.subscription.clone().or_else(|| self.signed_in.clone()) {
+            self.set(Field::WorkspaceSubscription, &known.text, known.span);
+        }
+    }
+
+    /// Identities need their type beside them.
+    fn identity(&mut self, context: &Context<'_, '_>) {
+        let (None, Some(option)) = (&context.identity_type, &context.identities) else { return };
+        if context.is_open {
+            return;
+        }
+        self.erratum(ErratumId::IdentityType, vec![Field::Identity], option.clone());
+        self.replace(Some(option.start..option.start), "--identity-type UserAssigned ");
+        self.choose(Field::Identity, IdentityKind::UserAssigned, option.clone());
+    }
+}

@@ -1,0 +1,291 @@
+//! Commands in lines of something else: behind a prompt or a word of a build file or pipeline, or in the quotes of another
+//! command, of a string or of a document.
+
+use super::super::line::{continuation, is_web_dash};
+use super::super::table::COMMANDS;
+use super::{ENDINGS, Lexer, PROGRAMS, Statement};
+use crate::model::choice::Shell;
+
+/// Words of kubectl and oc that a plan has, and that say something of a scenario.
+const KUBERNETES: &[&[&str]] = &[
+    &["create", "namespace"],
+    &["create", "ns"],
+    &["create", "secret", "generic"],
+    &["adm", "policy", "add-scc-to-user"],
+    &["adm", "policy", "remove-scc-from-user"],
+];
+
+/// Programs that print what follows them.
+const PRINTING: &[&str] = &["echo", "@echo", "printf", "Write-Host", "Write-Output"];
+
+/// How much of a line is looked at to tell a command from a sentence, in bytes.
+const AROUND: usize = 240;
+
+/// More words than stand before a command that is none of a sentence.
+const WORDS: usize = 4;
+
+/// A quote with commands in it.
+pub(super) struct Quoted {
+    /// Where the statement goes on behind it.
+    pub(super) at: usize,
+    /// Where that statement ends.
+    pub(super) statement_end: usize,
+    /// Where the text ends.
+    pub(super) end: usize,
+    /// Whether quotes inside it are escaped.
+    pub(super) is_double: bool,
+}
+
+/// A command in a text.
+struct Found {
+    /// Where its program begins.
+    start: usize,
+    /// Where the quote closes that it stands in.
+    close: Option<usize>,
+}
+
+/// The first bytes of a text.
+fn first(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The last bytes of a text.
+fn last(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+/// Whether a word is one of a sentence, and none that only a command has.
+fn is_plain(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
+}
+
+/// Whether the words behind an option or a command go on as those of a sentence do.
+pub(super) fn is_prose(behind: &str) -> bool {
+    let ends = |end: &str| {
+        let end = end.trim_end();
+        end.ends_with(['.', '!', '?', ':', ','])
+            && end.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+    };
+    let mut plain = 0;
+    for word in first(behind, AROUND).split_ascii_whitespace() {
+        if word.contains(['<', '"', '\'', '`', '$', '{']) {
+            break;
+        }
+        plain = if is_plain(word) { plain + 1 } else { 0 };
+        // The value of an option, and two more.
+        if plain > 2 {
+            return true;
+        }
+    }
+    ends(behind)
+}
+
+impl Lexer<'_> {
+    /// Goes to the command that stands in a statement which was not read, from a place in it up to where it ends. If there
+    /// is one; else stays behind the statement.
+    pub(super) fn go_to_command(&mut self, start: usize) -> bool {
+        let statement_end = self.at;
+        let end = if self.code_end > start { self.code_end.min(statement_end) } else { statement_end };
+        if self.quoted.is_some() {
+            return false;
+        }
+        let Some(found) = self.command_in(start, end) else { return false };
+        // What other commands print in it is noted already.
+        self.noted = self.noted.max(statement_end);
+        self.is_line_start = false;
+        self.at = found.start;
+        if let Some(close) = found.close {
+            let is_double = self.text.as_bytes().get(close) == Some(&b'"');
+            self.quoted = Some(Quoted { at: close + 1, statement_end, end: self.end, is_double });
+            self.end = close;
+        }
+        true
+    }
+
+    /// The first command between two places.
+    fn command_in(&self, start: usize, end: usize) -> Option<Found> {
+        let text = self.text.get(start..end)?.trim_end();
+        if text.len() < "az login -".len() {
+            return None;
+        }
+        let program = text.split_ascii_whitespace().next().unwrap_or_default();
+        if PRINTING.iter().any(|known| program.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+        let bytes = text.as_bytes();
+        // What opened the quote, and where that closes.
+        let mut quote: Option<(u8, usize)> = None;
+        let mut never_closed: [bool; 128] = [false; 128];
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at).copied() {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before)).copied();
+            match byte {
+                b'"' | b'\'' | b'`' if before != Some(b'\\') => match quote {
+                    Some((_, close)) if at >= close => quote = None,
+                    None if !before.is_some_and(|before| before.is_ascii_alphanumeric()) => {
+                        let is_known = never_closed.get(usize::from(byte)).copied().unwrap_or(true);
+                        let close = if is_known { None } else { closing(bytes, at + 1, byte) };
+                        quote = close.map(|close| (byte, close));
+                        if let Some(known) = never_closed.get_mut(usize::from(byte)) {
+                            *known |= close.is_none();
+                        }
+                    }
+                    _ => {}
+                },
+                // What another command prints is read by itself.
+                b'(' if self.is_substitution(before) => {
+                    if let Some(close) = self.closing_of(start + at) {
+                        at = at.max(close.saturating_sub(start));
+                    }
+                }
+                b'a' | b'k' | b'o' if is_boundary(bytes, at) => {
+                    let close = quote.map(|(_, close)| close);
+                    let code = text.get(at..close.unwrap_or(text.len())).unwrap_or_default();
+                    if let Some(behind) = self.behind_head(code, start + at)
+                        && (close.is_some() || !is_sentence(text.get(..at).unwrap_or_default(), behind))
+                    {
+                        let open = text.get(..at).unwrap_or_default().trim_end_matches(' ');
+                        let parenthesis =
+                            open.strip_suffix('(').and_then(|open| self.closing_of(start + open.len()));
+                        let close = close.map(|close| start + close).or(parenthesis);
+                        return Some(Found { start: start + at, close });
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether commands in parentheses behind this byte are read where they stand.
+    fn is_substitution(&self, before: Option<u8>) -> bool {
+        match self.shell {
+            Shell::Bash => before == Some(b'$'),
+            Shell::PowerShell => before.is_none_or(|before| before == b'$' || before.is_ascii_whitespace()),
+            Shell::Cmd => false,
+        }
+    }
+
+    /// Where a parenthesis closes before the text ends.
+    fn closing_of(&self, open: usize) -> Option<usize> {
+        let place = self.closings.partition_point(|(known, _)| *known < open);
+        let (known, close) = self.closings.get(place)?;
+        (*known == open && *close < self.end).then_some(*close)
+    }
+
+    /// What follows the program and the words of a command, where that is an option or an argument.
+    fn behind_head<'t>(&self, code: &'t str, start: usize) -> Option<&'t str> {
+        let (is_azure, behind) = head(code)?;
+        let is_argument = |c: char| {
+            matches!(c, '-' | '$') || is_web_dash(c) || !is_azure && (c.is_alphanumeric() || c == '<')
+        };
+        let goes_on = word(behind).is_some_and(|argument| {
+            argument.starts_with(is_argument) || continuation(argument, self.shell) > 0
+        });
+        (goes_on || self.breaks_at(start + code.len() - behind.len())).then_some(behind)
+    }
+
+    /// Whether a statement is a sentence that begins with the name of a command.
+    pub(super) fn is_sentence(&self, statement: &Statement<'_>) -> bool {
+        let (Some(first), Some(last)) = (statement.words.first(), statement.words.last()) else {
+            return false;
+        };
+        if first.span.end - first.span.start > AROUND
+            || statement.words.iter().any(|word| word.text.starts_with('-'))
+        {
+            return false;
+        }
+        let code = self.text.get(first.span.start..last.span.end).unwrap_or_default();
+        head(code).is_some_and(|(_, behind)| is_prose(behind))
+    }
+
+    /// Whether a line ends here and the next one begins with an option.
+    fn breaks_at(&self, place: usize) -> bool {
+        let line = self.text.get(place..self.end).unwrap_or_default();
+        let blanks =
+            line.bytes().take(AROUND).take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+        line.as_bytes().get(blanks) == Some(&b'\n') && self.next_options(place + blanks).is_some()
+    }
+}
+
+/// Where a quote closes.
+fn closing(bytes: &[u8], from: usize, quote: u8) -> Option<usize> {
+    let mut is_escaped = false;
+    for (at, byte) in bytes.iter().enumerate().skip(from) {
+        if *byte == quote && !is_escaped {
+            return Some(at);
+        }
+        is_escaped = *byte == b'\\' && !is_escaped;
+    }
+    None
+}
+
+/// Whether a word may begin here that is a program: behind a blank, a sign of a prompt, a quote, a path.
+fn is_boundary(bytes: &[u8], at: usize) -> bool {
+    let byte = |back: usize| at.checked_sub(back).and_then(|place| bytes.get(place)).copied();
+    match byte(1) {
+        None => true,
+        // A recipe of make whose failure is ignored.
+        Some(b'-') => byte(2).is_none_or(|byte| byte.is_ascii_whitespace()),
+        // The code of a terminal.
+        Some(b'm' | b'h') => {
+            let code = (2..18).map(byte).take_while(|byte| {
+                byte.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b'?'))
+            });
+            let length = code.count();
+            byte(length + 2) == Some(b'[') && byte(length + 3) == Some(0x1B)
+        }
+        Some(b'_' | b'.' | b'$' | b'=' | b'%') => false,
+        Some(byte) => !byte.is_ascii_alphanumeric(),
+    }
+}
+
+/// Whether a text begins with a command of the Azure CLI or another one that is read, and what follows its words.
+fn head(code: &str) -> Option<(bool, &str)> {
+    let program = PROGRAMS.iter().find(|program| code.starts_with(**program))?;
+    let rest = code.get(program.len()..)?;
+    let rest = word(ENDINGS.iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest))?;
+    let is_azure = *program == "az";
+    let behind = if is_azure {
+        COMMANDS.iter().find_map(|row| words(rest, row.head))
+    } else {
+        KUBERNETES.iter().find_map(|head| words(rest, head))
+    };
+    Some((is_azure, behind?))
+}
+
+/// What follows blanks.
+fn word(text: &str) -> Option<&str> {
+    let behind = text.trim_start_matches([' ', '\t']);
+    (behind.len() < text.len()).then_some(behind)
+}
+
+/// What follows these words.
+fn words<'t>(text: &'t str, head: &[&str]) -> Option<&'t str> {
+    let mut rest = text;
+    for (index, known) in head.iter().enumerate() {
+        if index > 0 {
+            rest = word(rest)?;
+        }
+        rest = rest.strip_prefix(known)?;
+    }
+    rest.starts_with([' ', '\t', '\r', '\n']).then_some(rest).or_else(|| rest.is_empty().then_some(rest))
+}
+
+/// Whether a command that no quotes hold together is part of a sentence.
+fn is_sentence(before: &str, behind: &str) -> bool {
+    let before = last(before, AROUND);
+    before.len() == AROUND
+        || before.split_ascii_whitespace().filter(|word| is_plain(word)).count() > WORDS
+        || is_prose(behind)
+}

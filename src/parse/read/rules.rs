@@ -1,0 +1,211 @@
+//! What the wizard's own rules say of a scenario that was read. What a plan would leave a placeholder for is missing in a
+//! command that exists.
+
+use super::reader::Reader;
+use super::setting::Creation;
+use super::{Cause, Span};
+use crate::analysis::check::{
+    ATTACHED_COMPUTE_NAME_MAX, Cause as Checked, Finding, RULES, Rule, RuleId, Severity, Subject, Verdict,
+};
+use crate::model::answers::Answers;
+use crate::model::choice::Edition;
+use crate::model::field::Field;
+use crate::model::scenario::{Resolved, resolve};
+use crate::model::value::Problem;
+
+/// The commands that a rule judges.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// The settings of those that install or change the extension.
+    Settings,
+    /// What they make of the extension.
+    Creation,
+    /// Those that attach the cluster.
+    Attachment,
+    /// Whatever there is.
+    Any,
+}
+
+fn about(rule: RuleId) -> About {
+    match rule {
+        RuleId::ExposureExclusive | RuleId::CertificateOneSource => About::Settings,
+        RuleId::IdentityIdsRequired
+        | RuleId::SameSubscription
+        | RuleId::NamespaceMustExist
+        | RuleId::IdentityOnlyFirst => About::Attachment,
+        RuleId::EditionUnsupported
+        | RuleId::OpenshiftNeedsArc
+        | RuleId::OpenshiftSelinux
+        | RuleId::VcpusProduction
+        | RuleId::VcpusDevTest
+        | RuleId::DevTestNotProduction
+        | RuleId::SingleAttachment => About::Any,
+        _ => About::Creation,
+    }
+}
+
+/// Adds the findings of the rules, and those about texts that cannot be used.
+pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
+    let resolved = resolve(answers);
+    for invalid in &resolved.invalid {
+        let place = reader.place(invalid.field).unwrap_or_else(|| spoken.clone());
+        // The CLI takes the name of a subscription for its id.
+        let is_name = matches!(invalid.field, Field::Subscription | Field::WorkspaceSubscription)
+            && invalid.problem != Problem::Empty;
+        let severity = if is_name { Severity::Warning } else { Severity::Error };
+        add(reader, Checked::Invalid(invalid.clone()), severity, vec![invalid.field], place);
+    }
+    let is_long = answers.edition() != Edition::AksV1
+        && answers.given(Field::ComputeName).len() > ATTACHED_COMPUTE_NAME_MAX
+        && !resolved.invalid.iter().any(|invalid| invalid.field == Field::ComputeName);
+    if let Some(place) = reader.place(Field::ComputeName).filter(|_| is_long) {
+        add(reader, Checked::LongComputeName, Severity::Warning, vec![Field::ComputeName], place);
+    }
+    let subject = Subject::with_settings(answers, &resolved.scenario, Vec::new());
+    for rule in RULES {
+        let applies = match about(rule.id) {
+            About::Creation | About::Settings => false,
+            About::Attachment => reader.attachment.is_some(),
+            About::Any => true,
+        };
+        let Some(severity) = severity(reader, rule, &subject, &resolved, false).filter(|_| applies) else {
+            continue;
+        };
+        if rule.id == RuleId::NamespaceMustExist
+            && reader.namespaces.iter().any(|made| made == answers.text(Field::Namespace))
+        {
+            continue;
+        }
+        let of_command = match about(rule.id) {
+            About::Attachment => reader.place(Field::Identity).or_else(|| reader.attachment.clone()),
+            _ => reader.creations.first().map(|creation| creation.head.clone()),
+        };
+        let place = match rule.id {
+            RuleId::EditionUnsupported => Some(spoken.clone()),
+            _ => rule.fields.iter().rev().find_map(|field| reader.place(*field)).or(of_command),
+        };
+        let place = place.unwrap_or_else(|| spoken.clone());
+        add(reader, Checked::Rule(rule.id), severity, rule.fields.to_vec(), place);
+    }
+    creations(reader, answers, &resolved);
+}
+
+/// How bad it is what a rule says; nothing where it says nothing, or what it looks at is not known.
+fn severity(
+    reader: &Reader<'_>,
+    rule: &Rule,
+    subject: &Subject<'_>,
+    resolved: &Resolved,
+    is_open: bool,
+) -> Option<Severity> {
+    match rule.verdict(subject)? {
+        Verdict::Missing if !is_unknown(reader, rule, resolved, is_open) => Some(Severity::Error),
+        Verdict::Found(severity) if severity != Severity::Info && !is_gap(reader, rule) => Some(severity),
+        _ => None,
+    }
+}
+
+/// Judges each command that installs or changes the extension by what is known behind it.
+fn creations(reader: &mut Reader<'_>, answers: &Answers, of_text: &Resolved) {
+    let creations = std::mem::take(&mut reader.creations);
+    // What was told of each, so that a command that changes it does not tell it again.
+    let mut told: Vec<Vec<RuleId>> = Vec::with_capacity(creations.len());
+    for creation in &creations {
+        let own = answers_of(answers, creation);
+        let resolved = resolve(&own);
+        for invalid in resolved.invalid.iter().filter(|invalid| !of_text.invalid.contains(invalid)) {
+            let Some(known) = creation.told(invalid.field) else { continue };
+            let (fields, place) = (vec![invalid.field], known.span.clone());
+            add(reader, Checked::Invalid(invalid.clone()), Severity::Error, fields, place);
+        }
+        let subject = Subject::with_settings(&own, &resolved.scenario, creation.settings());
+        let before = creation.base.and_then(|base| told.get(base));
+        let mut found = before.cloned().unwrap_or_default();
+        for rule in RULES {
+            if found.contains(&rule.id) || !applies(reader, rule, creation) {
+                continue;
+            }
+            let Some(severity) = severity(reader, rule, &subject, &resolved, creation.is_open) else {
+                continue;
+            };
+            found.push(rule.id);
+            let place = rule.fields.iter().rev().find_map(|field| match creation.told(*field) {
+                Some(told) => Some(told.span.clone()),
+                None if is_of_extension(*field) => None,
+                None => reader.place(*field),
+            });
+            let place = place.unwrap_or_else(|| creation.head.clone());
+            add(reader, Checked::Rule(rule.id), severity, rule.fields.to_vec(), place);
+        }
+        told.push(found);
+    }
+    reader.creations = creations;
+}
+
+/// Whether enough is known for a rule.
+fn applies(reader: &Reader<'_>, rule: &Rule, creation: &Creation) -> bool {
+    let is_whole = creation.is_new || creation.base.is_some();
+    let does_known_work = creation.serves() || creation.told(Field::Workload).is_some();
+    match about(rule.id) {
+        About::Settings => true,
+        About::Creation => {
+            is_whole
+                && does_known_work
+                && (!rule.fields.contains(&Field::Cluster) || reader.known(Field::Cluster).is_some())
+        }
+        About::Attachment | About::Any => false,
+    }
+}
+
+/// Whether the settings of the extension alone tell of a field.
+fn is_of_extension(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Workload
+            | Field::Exposure
+            | Field::Transport
+            | Field::Certificate
+            | Field::CertFile
+            | Field::KeyFile
+            | Field::TlsSecret
+            | Field::Cname
+            | Field::RouterHa
+            | Field::NvidiaPlugin
+            | Field::LogAnalytics
+    )
+}
+
+/// The scenario of one command: what it says of the extension, and what the text says of everything else.
+fn answers_of(answers: &Answers, creation: &Creation) -> Answers {
+    let mut own = Answers::default();
+    for field in Field::ALL {
+        let text = match creation.told(*field) {
+            Some(told) => &told.text,
+            None if is_of_extension(*field) => continue,
+            None => answers.typed(*field),
+        };
+        // Choices are set by their ids alone.
+        let _ = own.set(*field, text);
+    }
+    own
+}
+
+fn add(reader: &mut Reader<'_>, cause: Checked, severity: Severity, fields: Vec<Field>, place: Span) {
+    let source = Finding { cause: cause.clone(), severity, fields: fields.clone() }.source();
+    reader.find(Cause::Scenario(cause), severity, fields, place, source);
+}
+
+fn is_gap(reader: &Reader<'_>, rule: &Rule) -> bool {
+    rule.fields.iter().any(|field| reader.is_gap(*field))
+}
+
+/// Whether what a rule misses may be there all the same: as a placeholder or a variable, in a file, or as a text that is
+/// wrong, which is told by itself.
+fn is_unknown(reader: &Reader<'_>, rule: &Rule, resolved: &Resolved, is_open: bool) -> bool {
+    let is_of_creation = matches!(about(rule.id), About::Creation | About::Settings);
+    let also: &[Field] = if is_of_creation { &[Field::Transport, Field::TlsSecret] } else { &[] };
+    let mut fields = rule.fields.iter().chain(also);
+    is_of_creation && is_open
+        || fields
+            .any(|field| reader.is_gap(*field) || resolved.invalid.iter().any(|known| known.field == *field))
+}

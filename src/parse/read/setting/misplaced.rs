@@ -1,0 +1,90 @@
+//! Settings that stand with the wrong one of the two options. An option may be given again, so that each setting stays
+//! where it stands and gets the right option before it.
+
+use super::super::command::Given;
+use super::super::reader::Reader;
+use super::super::{Edit, ReadId};
+use crate::analysis::check::Severity;
+use crate::model::field::Field;
+
+/// Whether a setting stands with the wrong option.
+#[derive(Clone, Default)]
+pub(super) struct Place {
+    /// The field that it is about, where it does.
+    pub(super) field: Option<Field>,
+    /// What else is to be mended in it.
+    pub(super) edits: Vec<Edit>,
+}
+
+/// The option for settings that Azure gives back, and the one for those that it keeps to itself.
+pub(super) const fn option(protected: bool) -> &'static str {
+    if protected { "--config-protected" } else { "--config" }
+}
+
+impl Reader<'_> {
+    /// Tells of the settings that stand with the wrong option, one finding for neighbours.
+    pub(super) fn misplaced(&mut self, settings: &[Given<'_, '_>], places: &[Place]) {
+        let is_misplaced = |index: usize| places.get(index).is_some_and(|place| place.field.is_some());
+        let is_of =
+            |block: usize, index: usize| settings.get(index).is_some_and(|given| given.block == block);
+        let mut start = 0;
+        while let Some(first) = settings.get(start) {
+            if !is_misplaced(start) {
+                start += 1;
+                continue;
+            }
+            let mut end = start + 1;
+            while is_misplaced(end) && is_of(first.block, end) {
+                end += 1;
+            }
+            let run = settings.get(start..end).unwrap_or_default();
+            let before = start.checked_sub(1).and_then(|before| settings.get(before));
+            let after = settings.get(end).filter(|after| after.block == first.block);
+            let edits = edits(before, run, after, places.get(start..end).unwrap_or_default());
+            let span = first.value.span().start..run.last().map_or(0, |last| last.value.span().end);
+            let mut fields = Vec::new();
+            for field in places.get(start..end).unwrap_or_default().iter().filter_map(|place| place.field) {
+                if !fields.contains(&field) {
+                    fields.push(field);
+                }
+            }
+            let severity = if first.protected { Severity::Warning } else { Severity::Error };
+            self.add(ReadId::MisplacedKey, option(!first.protected), severity, fields, span);
+            self.repair(edits.unwrap_or_default());
+            start = end;
+        }
+    }
+}
+
+/// Puts the right option before settings and the other one behind them; nothing where they have no place of their own,
+/// as in a variable that holds several.
+fn edits(
+    before: Option<&Given<'_, '_>>,
+    run: &[Given<'_, '_>],
+    after: Option<&Given<'_, '_>>,
+    places: &[Place],
+) -> Option<Vec<Edit>> {
+    let (first, last) = (run.first()?, run.last()?);
+    let (right, other) = (option(!first.protected), option(first.protected));
+    let mut edits = Vec::new();
+    match before.filter(|before| before.block == first.block) {
+        // The first ones of an option: that is another one then.
+        None => edits.push(Edit { span: first.option.clone()?, text: right.to_owned() }),
+        Some(before) => {
+            let at = first.value.word.span.start;
+            if before.value.word.span.end >= at {
+                return None;
+            }
+            edits.push(Edit { span: at..at, text: [right, " "].concat() });
+        }
+    }
+    edits.extend(places.iter().flat_map(|place| &place.edits).cloned());
+    if let Some(after) = after {
+        let at = last.value.word.span.end;
+        if after.value.word.span.start <= at {
+            return None;
+        }
+        edits.push(Edit { span: at..at, text: [" ", other].concat() });
+    }
+    Some(edits)
+}

@@ -1,0 +1,173 @@
+//! The words behind `--config` as pairs of a key and its value. What is no pair is refused by the CLI.
+
+use super::super::command::{Given, SETTINGS_SOURCE, Value};
+use super::super::reader::Reader;
+use super::super::{Cause, Edit, ReadId, Span};
+use super::{LABELS, settings};
+use crate::analysis::check::Severity;
+
+/// A key and its value.
+pub(super) struct Pair<'w, 'a> {
+    pub(super) key: Value<'w, 'a>,
+    /// Nothing where it has none.
+    pub(super) value: Option<Value<'w, 'a>>,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The place of its first word among the settings.
+    pub(super) index: usize,
+    /// How many words it is.
+    pub(super) words: usize,
+    /// Whether it is tied to its option.
+    pub(super) is_tied: bool,
+}
+
+/// What a word among the settings is.
+enum Form {
+    /// Nothing but blanks.
+    Empty,
+    /// `key=value`, or a key that has no value.
+    Pair,
+    /// `key:value`, with the place of the colon.
+    Colon(usize),
+    /// A pair that blanks tear apart, of so many words.
+    Torn(usize),
+    /// Something else.
+    Other,
+}
+
+fn is_key(text: &str) -> bool {
+    let is_label = text.strip_prefix(LABELS).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
+    is_label || settings().any(|setting| setting.key == text && setting.key != LABELS)
+}
+
+impl Reader<'_> {
+    /// Takes the settings of a command for pairs, and tells of what is none.
+    pub(super) fn pairs<'w, 'a>(&mut self, settings: &[Given<'w, 'a>]) -> Vec<Pair<'w, 'a>> {
+        let mut pairs = Vec::new();
+        let mut index = 0;
+        // Where the words end that are no pairs and were told last.
+        let mut others: Option<(usize, Span)> = None;
+        while let Some(given) = settings.get(index) {
+            let (value, at) = (&given.value, index);
+            let form = self.form(settings, index);
+            index += 1;
+            match form {
+                Form::Empty => {}
+                Form::Pair => pairs.push(single(given, at, value.text().find('='))),
+                Form::Colon(colon) => {
+                    self.no_pair(pair_text(value.text(), colon), value.span());
+                    let colon_range = value.part(&(colon..colon + 1));
+                    self.replace(value.word.editable(&colon_range), "=");
+                    pairs.push(single(given, at, Some(colon)));
+                }
+                Form::Torn(count) => {
+                    index = at + count;
+                    pairs.extend(self.torn(settings.get(at..index).unwrap_or_default(), at));
+                }
+                Form::Other => {
+                    let further = value.span().end;
+                    let cause = Cause::Read(ReadId::NoPair, String::new());
+                    let reaches = others.as_ref().is_some_and(|(next, span)| {
+                        *next == at && self.reaches(&cause, span.start, span.end, further)
+                    });
+                    let start = match &others {
+                        Some((_, span)) if reaches => span.start,
+                        _ => {
+                            self.no_pair(String::new(), value.span());
+                            value.span().start
+                        }
+                    };
+                    others = Some((index, start..further));
+                }
+            }
+        }
+        pairs
+    }
+
+    fn form(&mut self, settings: &[Given<'_, '_>], index: usize) -> Form {
+        let Some(given) = settings.get(index) else { return Form::Empty };
+        let text = given.value.text();
+        if text.trim().is_empty() {
+            return Form::Empty;
+        }
+        let next = |offset: usize| {
+            let next = settings.get(index + offset).filter(|next| next.block == given.block)?;
+            Some(next.value.text())
+        };
+        let is_value = |text: Option<&str>| text.is_some_and(|text| !text.is_empty() && !text.contains('='));
+        if let Some(key) = text.strip_suffix('=') {
+            return if is_key(key) && is_value(next(1)) { Form::Torn(2) } else { Form::Pair };
+        }
+        if text.find('=').is_some_and(|equals| equals > 0)
+            || given.value.word.gap_in(&given.value.range).is_some()
+        {
+            return Form::Pair;
+        }
+        if is_key(text) {
+            return match next(1) {
+                Some("=") if is_value(next(2)) => Form::Torn(3),
+                Some(next) if next.len() > 1 && next.starts_with('=') => Form::Torn(2),
+                _ => Form::Pair,
+            };
+        }
+        if let Some(colon) = text.find(':').filter(|colon| is_key(text.get(..*colon).unwrap_or_default())) {
+            return Form::Colon(colon);
+        }
+        let keys = super::settings().map(|setting| setting.key);
+        if !text.contains('=') && self.near(text, keys).is_some() { Form::Pair } else { Form::Other }
+    }
+
+    /// A pair that blanks tear apart: `key = value`.
+    fn torn<'w, 'a>(&mut self, words: &[Given<'w, 'a>], index: usize) -> Option<Pair<'w, 'a>> {
+        let (first, last) = (words.first()?, words.last()?);
+        let key = first.value.text().trim_end_matches('=');
+        let value = last.value.text().trim_start_matches('=');
+        let (from, to) = (first.value.range.start, last.value.range.end);
+        let span = first.value.span().start..last.value.span().end;
+        self.no_pair([key, "=", value].concat(), span.clone());
+        let gaps = words.iter().zip(words.iter().skip(1));
+        let gaps = gaps.map(|(one, other)| one.value.word.span.end..other.value.word.span.start);
+        let edits: Vec<Edit> = gaps.map(|span| Edit { span, text: String::new() }).collect();
+        // Blanks stand there, or a variable holds all of it.
+        if edits.iter().all(|edit| {
+            self.text
+                .get(edit.span.clone())
+                .is_some_and(|gap| !gap.is_empty() && gap.trim_matches([' ', '\t']).is_empty())
+        }) {
+            self.repair(edits);
+        }
+        Some(Pair {
+            key: Value { word: first.value.word, range: from..from + key.len() },
+            value: Some(Value { word: last.value.word, range: to - value.len()..to }),
+            span,
+            index,
+            words: words.len(),
+            is_tied: first.is_tied,
+        })
+    }
+
+    fn no_pair(&mut self, right: String, span: Span) {
+        let cause = Cause::Read(ReadId::NoPair, right);
+        self.find(cause, Severity::Error, Vec::new(), span, Some(SETTINGS_SOURCE));
+    }
+}
+
+fn pair_text(text: &str, colon: usize) -> String {
+    let (key, value) = text.split_at_checked(colon).unwrap_or_default();
+    [key, "=", value.get(1..).unwrap_or_default()].concat()
+}
+
+/// A pair that is one word, with the place of what stands between key and value.
+fn single<'w, 'a>(given: &Given<'w, 'a>, index: usize, between: Option<usize>) -> Pair<'w, 'a> {
+    let value = &given.value;
+    let length = between.unwrap_or(value.text().len());
+    Pair {
+        key: Value { word: value.word, range: value.part(&(0..length)) },
+        value: between
+            .map(|at| Value { word: value.word, range: value.range.start + at + 1..value.range.end }),
+        span: value.span(),
+        index,
+        words: 1,
+        is_tied: given.is_tied,
+    }
+}

@@ -1,0 +1,453 @@
+//! The commands that are read, with their options: what each takes and what it tells. From the reference pages of the
+//! commands, and for the first generation from those of `azure-cli-ml`.
+
+use super::Means::{
+    self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Distribution, ExtensionType, Hint, Identities,
+    IdentityType, Ignored, LoadBalancer, ProtectedSettings, Purpose, Query, Region, ResourceId, Scope,
+    Settings, SettingsFile, Subscription, Text, Tool, ToolVersion,
+};
+use super::Takes::{self, Many, Maybe, Nothing, Value};
+use crate::base::source::{self, Source};
+use crate::model::field::Field;
+
+/// An option of a command.
+pub(super) struct OptionRow {
+    /// Its names, the one to recommend first.
+    pub(super) names: &'static [&'static str],
+    /// What follows it.
+    pub(super) takes: Takes,
+    /// What it tells.
+    pub(super) means: Means,
+}
+
+/// A command of the Azure CLI.
+pub(super) struct CommandRow {
+    /// Its words behind `az`.
+    pub(super) head: &'static [&'static str],
+    /// What it does.
+    pub(super) verb: Verb,
+    /// Its options, those of every command aside.
+    pub(super) options: &'static [OptionRow],
+    /// The options that it cannot do without, by their first names.
+    pub(super) required: &'static [&'static str],
+    /// Where it is documented.
+    pub(super) source: Source,
+}
+
+/// What a command does, as far as it tells something of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// Nothing that an option would not say.
+    Other,
+    /// Chooses a subscription.
+    SignIn,
+    /// Installs an extension of the CLI.
+    Tool,
+    /// Installs the cluster extension.
+    Create,
+    /// Changes it.
+    Update,
+    /// Shows or deletes it.
+    Extension,
+    /// Connects a cluster to Azure Arc.
+    Connect,
+    /// Attaches a cluster.
+    Attach,
+    /// Shows or detaches a compute.
+    Compute,
+    /// Looks at an AKS cluster.
+    Aks,
+    /// Lists versions of AKS.
+    Versions,
+    /// Makes a cluster, in the first generation.
+    TargetCreate,
+    /// Attaches one.
+    TargetAttach,
+    /// Detaches one.
+    TargetDetach,
+}
+
+const fn row(names: &'static [&'static str], takes: Takes, means: Means) -> OptionRow {
+    OptionRow { names, takes, means }
+}
+
+const fn text(names: &'static [&'static str], field: Field) -> OptionRow {
+    row(names, Value, Text(field))
+}
+
+const fn other(names: &'static [&'static str]) -> OptionRow {
+    row(names, Value, Ignored)
+}
+
+const fn switch(names: &'static [&'static str]) -> OptionRow {
+    row(names, Nothing, Ignored)
+}
+
+const fn command(
+    head: &'static [&'static str],
+    verb: Verb,
+    options: &'static [OptionRow],
+    required: &'static [&'static str],
+    source: Source,
+) -> CommandRow {
+    CommandRow { head, verb, options, required, source }
+}
+
+/// The options of every command of the Azure CLI.
+pub(super) const GLOBAL: &[OptionRow] = &[
+    row(&["--subscription"], Value, Subscription),
+    row(&["--query"], Value, Query),
+    other(&["--output", "-o"]),
+    switch(&["--debug"]),
+    switch(&["--verbose"]),
+    switch(&["--only-show-errors"]),
+    switch(&["--help", "-h"]),
+];
+
+const CLUSTER_GROUP: OptionRow = text(&["--resource-group", "-g"], Field::ResourceGroup);
+const WORKSPACE_GROUP: OptionRow = text(&["--resource-group", "-g"], Field::WorkspaceResourceGroup);
+const WORKSPACE: OptionRow = text(&["--workspace-name", "-w"], Field::Workspace);
+const EXTENSION_NAME: OptionRow = text(&["--name", "-n"], Field::ExtensionName);
+const CLUSTER_NAME: OptionRow = text(&["--cluster-name", "-c"], Field::ClusterName);
+const CLUSTER_TYPE: OptionRow = row(&["--cluster-type", "-t"], Value, ClusterType);
+const COMPUTE_NAME: OptionRow = text(&["--name", "-n"], Field::ComputeName);
+const PROVIDER: OptionRow = other(&["--cluster-resource-provider", "--cluster-rp"]);
+const NO_WAIT: OptionRow = switch(&["--no-wait"]);
+const YES: OptionRow = switch(&["--yes", "-y"]);
+const SETTINGS: OptionRow =
+    row(&["--config", "--configuration-settings", "--config-settings"], Many, Settings);
+const PROTECTED: OptionRow = row(
+    &["--config-protected", "--configuration-protected-settings", "--config-protected-settings"],
+    Many,
+    ProtectedSettings,
+);
+const FILE: OptionRow =
+    row(&["--config-file", "--config-settings-file", "--configuration-settings-file"], Value, SettingsFile);
+const PROTECTED_FILE: OptionRow = row(
+    &[
+        "--config-protected-file",
+        "--config-protected-settings-file",
+        "--configuration-protected-settings-file",
+    ],
+    Value,
+    SettingsFile,
+);
+const UPGRADE: OptionRow = row(&["--auto-upgrade", "--auto-upgrade-minor-version"], Maybe, AutoUpgrade);
+const TRAIN: OptionRow = other(&["--release-train"]);
+const VERSION: OptionRow = text(&["--version"], Field::ExtensionVersion);
+const CREATION: &[OptionRow] = &[
+    EXTENSION_NAME,
+    CLUSTER_NAME,
+    CLUSTER_TYPE,
+    CLUSTER_GROUP,
+    row(&["--extension-type"], Value, ExtensionType),
+    SETTINGS,
+    PROTECTED,
+    FILE,
+    PROTECTED_FILE,
+    row(&["--scope"], Value, Scope),
+    UPGRADE,
+    TRAIN,
+    VERSION,
+    NO_WAIT,
+    PROVIDER,
+    other(&["--release-namespace"]),
+    other(&["--target-namespace"]),
+    other(&["--plan-name"]),
+    other(&["--plan-product"]),
+    other(&["--plan-publisher"]),
+];
+const UPDATING: &[OptionRow] = &[
+    EXTENSION_NAME,
+    CLUSTER_NAME,
+    CLUSTER_TYPE,
+    CLUSTER_GROUP,
+    SETTINGS,
+    PROTECTED,
+    FILE,
+    PROTECTED_FILE,
+    UPGRADE,
+    TRAIN,
+    VERSION,
+    NO_WAIT,
+    PROVIDER,
+    YES,
+];
+const SHOWING: &[OptionRow] = &[EXTENSION_NAME, CLUSTER_NAME, CLUSTER_TYPE, CLUSTER_GROUP, PROVIDER];
+const DELETING: &[OptionRow] = &[
+    EXTENSION_NAME,
+    CLUSTER_NAME,
+    CLUSTER_TYPE,
+    CLUSTER_GROUP,
+    PROVIDER,
+    NO_WAIT,
+    YES,
+    switch(&["--force"]),
+];
+const NAMED: &[&str] = &["--name", "--cluster-type", "--cluster-name", "--resource-group"];
+
+const ATTACHING: &[OptionRow] = &[
+    WORKSPACE_GROUP,
+    WORKSPACE,
+    COMPUTE_NAME,
+    row(&["--type", "-t"], Value, ComputeType),
+    row(&["--resource-id"], Value, ResourceId),
+    text(&["--namespace"], Field::Namespace),
+    row(&["--identity-type"], Value, IdentityType),
+    row(&["--user-assigned-identities", "-i"], Value, Identities),
+    row(&["--file", "-f"], Value, ComputeFile),
+    NO_WAIT,
+    other(&["--admin-username"]),
+    other(&["--admin-password"]),
+    other(&["--ssh-port"]),
+    other(&["--ssh-private-key-file"]),
+];
+const COMPUTE: &[OptionRow] = &[WORKSPACE_GROUP, WORKSPACE, COMPUTE_NAME, NO_WAIT, YES];
+const IN_WORKSPACE: &[&str] = &["--resource-group", "--workspace-name", "--name"];
+
+const CONNECTING: &[OptionRow] = &[
+    text(&["--name", "-n"], Field::ClusterName),
+    CLUSTER_GROUP,
+    row(&["--location", "-l"], Value, Region),
+    row(&["--distribution"], Value, Distribution),
+    other(&["--proxy-https"]),
+    other(&["--proxy-http"]),
+    other(&["--proxy-skip-range"]),
+    other(&["--proxy-cert", "--custom-ca-cert"]),
+    other(&["--infrastructure"]),
+    other(&["--kube-config"]),
+    other(&["--kube-context"]),
+    other(&["--tags"]),
+    other(&["--custom-locations-oid"]),
+    other(&["--onboarding-timeout"]),
+    other(&["--correlation-id"]),
+    other(&["--distribution-version"]),
+    other(&["--azure-hybrid-benefit"]),
+    other(&["--private-link-scope-resource-id", "--pls-arm-id"]),
+    other(&["--gateway-resource-id"]),
+    other(&["--container-log-path"]),
+    row(&["--config", "--configuration-settings"], Many, Ignored),
+    row(&["--config-protected", "--config-protected-settings"], Many, Ignored),
+    switch(&["--disable-auto-upgrade"]),
+    switch(&["--enable-private-link"]),
+    switch(&["--enable-oidc-issuer"]),
+    switch(&["--enable-workload-identity", "--enable-wi"]),
+    switch(&["--skip-ssl-verification"]),
+    NO_WAIT,
+    YES,
+];
+
+const AKS: &[OptionRow] = &[
+    row(&["--name", "-n"], Value, Hint(Field::ClusterName)),
+    row(&["--resource-group", "-g"], Value, Hint(Field::ResourceGroup)),
+    switch(&["--admin", "-a"]),
+    switch(&["--overwrite-existing"]),
+    other(&["--file", "-f"]),
+    other(&["--context"]),
+];
+
+const TARGET_CREATING: &[OptionRow] = &[
+    COMPUTE_NAME,
+    WORKSPACE_GROUP,
+    WORKSPACE,
+    row(&["--location", "-l"], Value, Region),
+    row(&["--cluster-purpose"], Value, Purpose),
+    text(&["--agent-count", "-a"], Field::NodeCount),
+    text(&["--vm-size", "-s"], Field::VmSize),
+    text(&["--ssl-cname"], Field::Cname),
+    text(&["--ssl-cert-file"], Field::CertFile),
+    text(&["--ssl-key-file"], Field::KeyFile),
+    row(&["--load-balancer-type"], Value, LoadBalancer),
+    text(&["--load-balancer-subnet"], Field::LoadBalancerSubnet),
+    text(&["--vnet-resourcegroup-name"], Field::VnetResourceGroup),
+    text(&["--vnet-name"], Field::VnetName),
+    text(&["--subnet-name"], Field::SubnetName),
+    text(&["--service-cidr"], Field::ServiceCidr),
+    text(&["--dns-service-ip"], Field::DnsServiceIp),
+    text(&["--docker-bridge-cidr"], Field::DockerBridgeCidr),
+    row(&["--subscription-id"], Value, Subscription),
+    other(&["--path"]),
+    other(&["--output-metadata-file", "-t"]),
+    other(&["--ssl-leaf-domain-label"]),
+    switch(&["--ssl-overwrite-domain"]),
+    switch(&["-v"]),
+];
+const TARGET_ATTACHING: &[OptionRow] = &[
+    COMPUTE_NAME,
+    WORKSPACE_GROUP,
+    WORKSPACE,
+    row(&["--compute-resource-id", "-i"], Value, ResourceId),
+    row(&["--subscription-id"], Value, Subscription),
+    other(&["--path"]),
+    other(&["--output-metadata-file", "-t"]),
+    switch(&["-v"]),
+];
+const TARGET_DETACHING: &[OptionRow] = &[
+    COMPUTE_NAME,
+    WORKSPACE_GROUP,
+    WORKSPACE,
+    row(&["--subscription-id"], Value, Subscription),
+    other(&["--path"]),
+    switch(&["-v"]),
+];
+
+const TOOL: &[OptionRow] = &[
+    row(&["--name", "-n"], Value, Tool),
+    row(&["--version"], Value, ToolVersion),
+    other(&["--source", "-s"]),
+    row(&["--upgrade", "-U"], Maybe, Ignored),
+    row(&["--allow-preview"], Maybe, Ignored),
+    other(&["--index"]),
+    other(&["--pip-extra-index-urls"]),
+    switch(&["--system"]),
+    YES,
+];
+
+const NAMESPACE: OptionRow = other(&["--namespace", "-n"]);
+
+/// Every command of the Azure CLI that is read.
+pub(super) const COMMANDS: &[CommandRow] = &[
+    command(
+        &["login"],
+        Verb::Other,
+        &[
+            other(&["--tenant", "-t"]),
+            other(&["--username", "-u"]),
+            other(&["--password", "-p"]),
+            switch(&["--service-principal"]),
+            switch(&["--use-device-code"]),
+            row(&["--identity", "-i"], Maybe, Ignored),
+            switch(&["--allow-no-subscriptions"]),
+            row(&["--scope"], Many, Ignored),
+        ],
+        &[],
+        source::CLI_SIGN_IN,
+    ),
+    command(
+        &["account", "set"],
+        Verb::SignIn,
+        &[row(&["--subscription", "--name", "-s", "-n"], Value, Subscription)],
+        &["--subscription"],
+        source::CLI_SIGN_IN,
+    ),
+    command(&["account", "show"], Verb::Other, &[other(&["--name", "-n", "-s"])], &[], source::CLI_SIGN_IN),
+    command(&["extension", "add"], Verb::Tool, TOOL, &[], source::CLI_EXTENSIONS),
+    command(&["extension", "update"], Verb::Other, TOOL, &[], source::CLI_EXTENSIONS),
+    command(&["extension", "remove"], Verb::Other, TOOL, &[], source::CLI_EXTENSIONS),
+    command(&["extension", "show"], Verb::Other, TOOL, &[], source::CLI_EXTENSIONS),
+    command(
+        &["provider", "register"],
+        Verb::Other,
+        &[NAMESPACE, switch(&["--wait"]), switch(&["--consent-to-permissions"])],
+        &["--namespace"],
+        source::PROVIDERS,
+    ),
+    command(
+        &["provider", "show"],
+        Verb::Other,
+        &[NAMESPACE, other(&["--expand"])],
+        &["--namespace"],
+        source::PROVIDERS,
+    ),
+    command(
+        &["aks", "get-versions"],
+        Verb::Versions,
+        &[row(&["--location", "-l"], Value, Hint(Field::Region))],
+        &["--location"],
+        source::CLI_AKS,
+    ),
+    command(&["aks", "show"], Verb::Aks, AKS, &["--name", "--resource-group"], source::CLI_AKS),
+    command(&["aks", "get-credentials"], Verb::Aks, AKS, &["--name", "--resource-group"], source::CLI_AKS),
+    command(
+        &["connectedk8s", "connect"],
+        Verb::Connect,
+        CONNECTING,
+        &["--name", "--resource-group"],
+        source::CLI_CONNECTED,
+    ),
+    command(
+        &["k8s-extension", "create"],
+        Verb::Create,
+        CREATION,
+        &["--name", "--cluster-type", "--cluster-name", "--resource-group", "--extension-type"],
+        source::CLI_EXTENSION,
+    ),
+    command(&["k8s-extension", "update"], Verb::Update, UPDATING, NAMED, source::CLI_EXTENSION),
+    command(&["k8s-extension", "show"], Verb::Extension, SHOWING, NAMED, source::CLI_EXTENSION),
+    command(&["k8s-extension", "delete"], Verb::Extension, DELETING, NAMED, source::CLI_EXTENSION),
+    command(
+        &["ml", "compute", "attach"],
+        Verb::Attach,
+        ATTACHING,
+        &["--resource-group", "--workspace-name", "--name", "--type", "--resource-id"],
+        source::CLI_COMPUTE,
+    ),
+    command(&["ml", "compute", "detach"], Verb::Compute, COMPUTE, IN_WORKSPACE, source::CLI_COMPUTE),
+    command(&["ml", "compute", "show"], Verb::Compute, COMPUTE, IN_WORKSPACE, source::CLI_COMPUTE),
+    command(
+        &["ml", "computetarget", "create", "aks"],
+        Verb::TargetCreate,
+        TARGET_CREATING,
+        &["--name"],
+        source::CLI_TARGET_CREATE,
+    ),
+    command(
+        &["ml", "computetarget", "attach", "aks"],
+        Verb::TargetAttach,
+        TARGET_ATTACHING,
+        &["--name", "--compute-resource-id"],
+        source::CLI_TARGET_ATTACH,
+    ),
+    command(
+        &["ml", "computetarget", "detach"],
+        Verb::TargetDetach,
+        TARGET_DETACHING,
+        &["--name"],
+        source::CLI_TARGET_DETACH,
+    ),
+];
+
+/// Options of kubectl and oc that a value follows, so that it is not taken for an argument.
+pub(super) const KUBECTL_VALUES: &[&str] = &[
+    "-n",
+    "--namespace",
+    "--context",
+    "--kubeconfig",
+    "--cluster",
+    "-o",
+    "--output",
+    "-l",
+    "--selector",
+    "-f",
+    "--filename",
+    "--from-file",
+    "--from-literal",
+    "--type",
+    "-s",
+    "--server",
+    "--user",
+    "-z",
+];
+
+/// Settings that the CLI, the extension or its chart know beside those that the documents list for people.
+/// <https://github.com/Azure/azure-cli-extensions/tree/main/src/k8s-extension>
+pub(super) const OTHER_KEYS: &[&str] = &[
+    "cluster_name",
+    "clusterId",
+    "prometheus.prometheusSpec.externalLabels.cluster_name",
+    "cluster_name_friendly",
+    "domain",
+    "location",
+    "jobSchedulerLocation",
+    "clusterPurpose",
+    "servicebus.enabled",
+    "relayserver.enabled",
+    "nginxIngress.enabled",
+    "scoringFe.serviceType.nodePort",
+    "scoringFe.serviceType.internalLoadBalancer",
+    "scoringFe.sslSecret",
+    "scoringFe.sslCert",
+    "scoringFe.sslKey",
+    "relayServerConnectionString",
+    "serviceBusConnectionString",
+];

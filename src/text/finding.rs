@@ -1,0 +1,583 @@
+//! English: what is wrong, what is allowed, what to do.
+
+use crate::analysis::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
+use crate::analysis::repair::Repair;
+use crate::base::invisible::{is_invisible, number, visible};
+use crate::base::number::decimal;
+use crate::i18n::{Message, listed, message, plural, sentences};
+use crate::model::answers::Answers;
+use crate::model::choice::{Edition, Shell};
+use crate::model::field::{Field, Kind};
+use crate::model::link::{Ignored, Reason};
+use crate::model::scenario::Invalid;
+use crate::model::value::{Problem, TextKind};
+use crate::shell::Refusal;
+use crate::text::page::counted;
+use crate::text::{answer, choice_label, field_label, labelled};
+
+#[expect(clippy::too_many_lines, reason = "a row a text")]
+pub(super) fn allowed(kind: TextKind) -> Message {
+    match kind {
+        TextKind::SubscriptionId => {
+            message!("form.subscription-id", "A subscription id is a GUID: 8-4-4-4-12 hexadecimal digits.")
+        }
+        TextKind::ResourceGroupName => {
+            message!(
+                "form.resource-group-name",
+                "Use 1 to 90 letters, digits, underscores, parentheses, hyphens and full stops, no full stop at the end."
+            )
+        }
+        TextKind::ClusterName => {
+            message!(
+                "form.cluster-name",
+                "Use 1 to 63 letters (a–z), digits, hyphens and underscores, with a letter or digit at both ends."
+            )
+        }
+        TextKind::Region => message!("form.region", "A region is written in lower-case letters and digits."),
+        TextKind::WholeNumber => message!("form.whole-number", "Use a whole number from 1 to 65535."),
+        TextKind::PemPath => {
+            message!(
+                "form.pem-path",
+                "Use any path on one line, without control characters and without characters that change the writing direction. The Azure CLI reads @file as the contents of a file, so write ./@file for a path that begins with @."
+            )
+        }
+        TextKind::SecretName => {
+            message!(
+                "form.secret-name",
+                "Use up to 253 lower-case letters, digits, hyphens and full stops, with a letter or digit at both ends of each part between full stops."
+            )
+        }
+        TextKind::DnsName => {
+            message!(
+                "form.dns-name",
+                "Give the name alone, without scheme, port or path: letters, digits and hyphens, in parts of up to 63 characters with full stops between them. It may begin with *."
+            )
+        }
+        TextKind::NodeSelector => {
+            message!(
+                "form.node-selector",
+                "Give label=value, several separated by commas. Labels and values have up to 63 letters, digits, hyphens, underscores and full stops."
+            )
+        }
+        TextKind::ExtensionName => {
+            message!(
+                "form.extension-name",
+                "Use 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+            )
+        }
+        TextKind::ExtensionVersion => {
+            message!(
+                "form.extension-version",
+                "A version begins with a digit; letters, digits, full stops, hyphens and plus signs may follow."
+            )
+        }
+        TextKind::WorkspaceName => {
+            message!(
+                "form.workspace-name",
+                "Use 3 to 33 letters (a–z), digits, hyphens and underscores, with a letter or digit first."
+            )
+        }
+        TextKind::ComputeName => {
+            message!(
+                "form.compute-name",
+                "Use 2 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last; up to 16 is safest."
+            )
+        }
+        TextKind::AksComputeName => {
+            message!(
+                "form.aks-compute-name",
+                "Use 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+            )
+        }
+        TextKind::Namespace => {
+            message!(
+                "form.namespace",
+                "Use 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+            )
+        }
+        TextKind::IdentityIds => {
+            message!(
+                "form.identity-ids",
+                "Give whole resource ids of user-assigned identities, several separated by commas."
+            )
+        }
+        TextKind::VmSize => message!("form.vm-size", "Use letters, digits and underscores."),
+        TextKind::VnetName => {
+            message!(
+                "form.vnet-name",
+                "Use 2 to 64 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
+            )
+        }
+        TextKind::SubnetName => {
+            message!(
+                "form.subnet-name",
+                "Use 1 to 80 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
+            )
+        }
+        TextKind::Cidr => message!("form.cidr", "An IPv4 range is written as address/bits."),
+        TextKind::IpAddress => message!(
+            "form.ip-address",
+            "An IPv4 address is four numbers from 0 to 255 with full stops between them."
+        ),
+    }
+}
+
+pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
+    let (field, edition) = (invalid.field, answers.edition());
+    let wrong = problem(&invalid.problem, field, answers);
+    let label = field_label(field);
+    match (field.text_kind(edition), field.example(edition)) {
+        (Some(kind), Some(example)) => {
+            let allowed = allowed(kind).said();
+            message!("invalid.text", "{label}: {problem} {allowed} For example: {example}").fill(&[
+                ("label", label),
+                ("problem", &wrong),
+                ("allowed", allowed),
+                ("example", example),
+            ])
+        }
+        _ => {
+            let offered: Vec<String> = field.choices(edition).map(|id| choice(field, id)).collect();
+            message!("invalid.choice", "{label}: {problem} Choose {values}.").fill(&[
+                ("label", label),
+                ("problem", &wrong),
+                ("values", &listed(&offered)),
+            ])
+        }
+    }
+}
+
+/// What a shell is called.
+pub(super) fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "bash",
+        Shell::PowerShell => "PowerShell",
+        Shell::Cmd => message!("shell.cmd", "Command Prompt").said(),
+    }
+}
+
+pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> String {
+    let (label, name) = (field_label(field), shell(in_shell));
+    let what = match refusal {
+        Refusal::Character(c) => character(c),
+        Refusal::FinalBackslash => {
+            message!("unwritable.final-backslash", "a backslash at the end").said().to_owned()
+        }
+    };
+    let message = match field.row().kind {
+        Kind::Text(TextKind::PemPath) => message!(
+            "unwritable.path",
+            "{label}: {shell} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step, choose a value without it, or put the setting into a JSON file for --config-protected-file."
+        ),
+        _ => message!(
+            "unwritable.text",
+            "{label}: {shell} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step or choose a value without it."
+        ),
+    };
+    message.fill(&[("label", label), ("shell", name), ("what", &what)])
+}
+
+/// A value of a choice as it is called, with its id for whoever types it.
+fn choice(field: Field, id: &'static str) -> String {
+    message!("value.with-id", "{label} ({id})").fill(&[("label", choice_label(field, id)), ("id", id)])
+}
+
+/// The value of a choice that stands, whether or not the edition has it.
+fn chosen(field: Field, answers: &Answers) -> String {
+    let Kind::Choice(ids) = field.row().kind else { return String::new() };
+    let id = ids.iter().find(|id| **id == answers.text(field));
+    id.map_or_else(String::new, |id| choice(field, id))
+}
+
+fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
+    match cause {
+        Problem::TooShort { min } => {
+            message!("problem.too-short", "this is too short; it needs at least {min} characters.")
+                .fill(&[("min", &decimal(*min))])
+        }
+        Problem::TooLong { max, actual } => {
+            message!("problem.too-long", "this has {actual} characters; the maximum is {max}.")
+                .fill(&[("actual", &decimal(*actual)), ("max", &decimal(*max))])
+        }
+        Problem::Character(c) => message!("problem.character", "{character} is not allowed here.")
+            .fill(&[("character", &character(*c))]),
+        Problem::Start(c) => message!("problem.start", "it cannot begin with {character}.")
+            .fill(&[("character", &character(*c))]),
+        Problem::End(c) => {
+            message!("problem.end", "it cannot end with {character}.").fill(&[("character", &character(*c))])
+        }
+        Problem::Invisible(c) => message!(
+            "problem.invisible",
+            "it holds the invisible character {character}. Type the value anew rather than pasting it."
+        )
+        .fill(&[("character", &character(*c))]),
+        Problem::Empty => message!("problem.empty", "this is empty.").said().to_owned(),
+        Problem::In { part, problem: of_part } => message!("problem.in", "in “{part}”, {problem}")
+            .fill(&[("part", &shown(part)), ("problem", &problem(of_part, field, answers))]),
+        Problem::Form => message!("problem.form", "this does not have the right form.").said().to_owned(),
+        Problem::NoLeadingSlash => {
+            message!("problem.no-leading-slash", "a resource id begins with a slash.").said().to_owned()
+        }
+        Problem::ResourceType => {
+            message!("problem.resource-type", "this is the id of another type of resource.").said().to_owned()
+        }
+        Problem::Repeated(item) => {
+            message!("problem.repeated", "{item} is given twice.").fill(&[("item", item)])
+        }
+        Problem::EmptyItem => {
+            message!("problem.empty-item", "a part of it is empty; look for a separator too many.")
+                .said()
+                .to_owned()
+        }
+        Problem::LeadingZero => {
+            message!("problem.leading-zero", "leave out the leading zeros.").said().to_owned()
+        }
+        Problem::Zero => message!("problem.zero", "zero is not enough.").said().to_owned(),
+        Problem::TooGreat => message!("problem.too-great", "this number is too great.").said().to_owned(),
+        Problem::OutsideRange => {
+            message!("problem.outside-range", "the address lies outside the service range {range}.")
+                .fill(&[("range", answers.text(Field::ServiceCidr))])
+        }
+        Problem::FirstOfRange => message!(
+            "problem.first-of-range",
+            "Kubernetes keeps the first address of the service range for itself; take a later one."
+        )
+        .said()
+        .to_owned(),
+        Problem::Overlap => message!("problem.overlap", "the range overlaps the service range {range}.")
+            .fill(&[("range", answers.text(Field::ServiceCidr))]),
+        Problem::NotInEdition => {
+            message!("problem.not-in-edition", "{value} does not exist in edition {edition}.")
+                .fill(&[("value", &chosen(field, answers)), ("edition", &chosen(Field::Edition, answers))])
+        }
+    }
+}
+
+/// A character so that it can be seen, whatever it is.
+fn character(c: char) -> String {
+    if c == ' ' {
+        message!("value.space", "a space").said().to_owned()
+    } else if is_invisible(c) || c.is_whitespace() {
+        number(c)
+    } else {
+        quoted(c.encode_utf8(&mut [0; 4]))
+    }
+}
+
+/// A text between the quotation marks of the language.
+fn quoted(text: &str) -> String {
+    message!("value.quoted", "“{text}”").fill(&[("text", text)])
+}
+
+pub(super) fn long_compute_name(name: &str) -> String {
+    message!(
+        "invalid.long-compute-name",
+        "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; up to 24 may work, but a shorter name is safer."
+    )
+    .fill(&[
+        ("label", field_label(Field::ComputeName)),
+        ("actual", &decimal(name.len())),
+        ("max", &decimal(ATTACHED_COMPUTE_NAME_MAX)),
+    ])
+}
+
+pub(super) fn summary(errors: usize, left: usize) -> String {
+    let mut told = Vec::new();
+    if errors > 0 {
+        told.push(plural!("summary.problems", "1 problem.", "{count} problems.").fill(errors, &[]));
+    }
+    if left > 0 {
+        told.push(
+            plural!("summary.left", "1 value to fill in.", "{count} values to fill in.").fill(left, &[]),
+        );
+    }
+    if told.is_empty() {
+        return message!("summary.ready", "The commands are ready.").said().to_owned();
+    }
+    sentences(&told)
+}
+
+pub(super) fn findings_heading(errors: usize, warnings: usize, left: usize) -> String {
+    let counts = counted(&[
+        (errors, plural!("findings.errors", "{count} error", "{count} errors")),
+        (warnings, plural!("findings.warnings", "{count} note", "{count} notes")),
+        (left, plural!("findings.left", "{count} value to fill in", "{count} values to fill in")),
+    ]);
+    if counts.is_empty() {
+        return message!("findings.plain", "Worth a look").said().to_owned();
+    }
+    message!("findings.told", "Worth a look: {counts}").fill(&[("counts", &counts)])
+}
+
+pub(super) fn repair_label(repair: &Repair) -> String {
+    let answer = shown(&answer(repair.field, &repair.text));
+    match repair.field.row().kind {
+        Kind::Text(_) => message!("repair.write", "Write “{text}”").fill(&[("text", &answer)]),
+        Kind::Choice(_) => labelled(field_label(repair.field), &answer),
+    }
+}
+
+pub(super) fn values_left(count: usize) -> String {
+    plural!(
+        "findings.values-left",
+        "{count} value is still to fill in:",
+        "{count} values are still to fill in:"
+    )
+    .fill(count, &[])
+}
+
+pub(super) fn placeholders_left(fields: &[Field], rules: &[RuleId], edition: Edition) -> String {
+    let labels: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
+    let left = message!("findings.values-named", "{left} {fields}.")
+        .fill(&[("left", &values_left(fields.len())), ("fields", &listed(&labels))]);
+    rules.iter().fold(left, |text, rule| sentences(&[text.as_str(), rule_text(*rule, edition).said()]))
+}
+
+#[expect(clippy::too_many_lines, reason = "a row a text")]
+pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
+    match rule {
+        RuleId::EditionUnsupported => match edition {
+            Edition::AksV1 => {
+                message!(
+                    "rule.edition-unsupported.aks-v1",
+                    "This edition uses the legacy CLI v1, out of support since 2025-09-30, and the Python SDK v1, out of support since 2026-06-30. For anything new, choose the current edition."
+                )
+            }
+            Edition::ArcPreview | Edition::Current => {
+                message!(
+                    "rule.edition-unsupported.arc-preview",
+                    "This edition is the 2021 preview. k8s-extension 1.2.0 replaced its keys, and its Python SDK v1 has been out of support since 2026-06-30. For anything new, choose the current edition."
+                )
+            }
+        },
+        RuleId::ExposureExclusive => {
+            message!(
+                "rule.exposure-exclusive",
+                "NodePort and an internal load balancer exclude each other. Keep the settings of one of them."
+            )
+        }
+        RuleId::CertificateOneSource => {
+            message!(
+                "rule.certificate-one-source",
+                "The certificate comes from two PEM files or from a secret, not from both (E40007). Leave one of them out."
+            )
+        }
+        RuleId::HttpNeedsOptIn => {
+            message!("rule.http-needs-opt-in", "HTTP needs allowInsecureConnections=True.")
+        }
+        RuleId::HttpsNeedsCertificate if edition == Edition::Current => {
+            message!(
+                "rule.https-needs-certificate.current",
+                "HTTPS needs a certificate and its key; if they and the CNAME do not fit together, the installation fails with E40007."
+            )
+        }
+        RuleId::HttpsNeedsCertificate => {
+            message!("rule.https-needs-certificate", "HTTPS needs a certificate and its key.")
+        }
+        RuleId::CertificateNeedsBothFiles => message!(
+            "rule.certificate-needs-both-files",
+            "A certificate and its key are two files, and both are needed."
+        ),
+        RuleId::HttpsNeedsCname => {
+            message!(
+                "rule.https-needs-cname",
+                "HTTPS needs the CNAME of the endpoint, the one in its certificate (E40007)."
+            )
+        }
+        RuleId::IdentityIdsRequired => {
+            message!(
+                "rule.identity-ids-required",
+                "A user-assigned identity is named by its resource id. For an identity that Azure makes, choose system-assigned."
+            )
+        }
+        RuleId::PrivateClusterAttachOnly => {
+            message!(
+                "rule.private-cluster-attach-only",
+                "A private cluster, or one with a Standard load balancer, cannot be created this way: create it in AKS, then attach it."
+            )
+        }
+        RuleId::OpenshiftNeedsArc => {
+            message!(
+                "rule.openshift-needs-arc",
+                "OpenShift clusters, Azure Red Hat OpenShift included, come in through Azure Arc. Choose Arc as the cluster, or answer the question about OpenShift with no."
+            )
+        }
+        RuleId::OpenshiftSccFirst => {
+            message!(
+                "rule.openshift-scc-first",
+                "On OpenShift, grant the privileged SCC to the extension's service accounts before you install the extension."
+            )
+        }
+        RuleId::OpenshiftSelinux => {
+            message!(
+                "rule.openshift-selinux",
+                "On OpenShift, datasets of the Python SDK v1 need SELinux to be disabled on the worker nodes."
+            )
+        }
+        RuleId::SameSubscription => {
+            message!(
+                "rule.same-subscription",
+                "Cluster and workspace must be in the same subscription. A cluster elsewhere, AKS included, can be connected to Azure Arc in the workspace's subscription."
+            )
+        }
+        RuleId::InternalNeedsAks if edition == Edition::ArcPreview => {
+            message!(
+                "rule.internal-needs-aks.arc-preview",
+                "Of the clusters that come in through Arc, AKS Engine alone makes internal load balancers. For another, choose NodePort, with a load balancer of your own in front."
+            )
+        }
+        RuleId::InternalNeedsAks => {
+            message!(
+                "rule.internal-needs-aks",
+                "An internal load balancer works on AKS alone (E40003). On an Arc cluster choose NodePort or ClusterIP, with a load balancer of your own in front."
+            )
+        }
+        RuleId::LoadBalancerOnArc if edition == Edition::ArcPreview => {
+            message!(
+                "rule.load-balancer-on-arc.arc-preview",
+                "Many clusters outside Azure cannot make a load balancer; the extension then fails. If yours cannot, choose NodePort."
+            )
+        }
+        RuleId::LoadBalancerOnArc => {
+            message!(
+                "rule.load-balancer-on-arc",
+                "Many clusters outside Azure cannot make a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
+            )
+        }
+        RuleId::HttpPublic => {
+            message!(
+                "rule.http-public",
+                "Over HTTP on a public address, requests, responses and keys travel unencrypted. Choose HTTPS."
+            )
+        }
+        RuleId::HttpDevOnly => message!("rule.http-dev-only", "HTTP is meant for development and test."),
+        RuleId::NodePortUrl => {
+            message!(
+                "rule.node-port-url",
+                "The scoring URL is http(s)://<NodeIP>:<NodePort>/<scoring_path>, with the address of any node. If that node goes away, put in another one's."
+            )
+        }
+        RuleId::NodePortOwnLb => {
+            message!(
+                "rule.node-port-own-lb",
+                "To reach this endpoint from outside the cluster's network, put your own load balancer and TLS termination in front."
+            )
+        }
+        RuleId::RouterHaNodes => {
+            message!(
+                "rule.router-ha-nodes",
+                "Three router replicas need at least three nodes (E40002). Switch high availability off, or add nodes."
+            )
+        }
+        RuleId::NvidiaPluginPresent => {
+            message!(
+                "rule.nvidia-plugin-present",
+                "The cluster has the NVIDIA device plug-in already; a second one can make the installation fail. Leave it out."
+            )
+        }
+        RuleId::LogAnalyticsCost => {
+            message!("rule.log-analytics-cost", "A Log Analytics workspace is created, which may cost money.")
+        }
+        RuleId::RelayDoNotTouch => match edition {
+            Edition::ArcPreview => {
+                message!(
+                    "rule.relay-do-not-touch.arc-preview",
+                    "The extension makes an Azure Relay and an Azure Service Bus resource in the cluster's resource group. Leave them as they are: a change breaks attached computes."
+                )
+            }
+            Edition::Current | Edition::AksV1 => {
+                message!(
+                    "rule.relay-do-not-touch.current",
+                    "The extension makes an Azure Relay resource in the cluster's resource group. Leave it as it is: a change breaks attached computes."
+                )
+            }
+        },
+        RuleId::NamespaceMustExist => {
+            message!(
+                "rule.namespace-must-exist",
+                "Attaching neither creates nor checks the namespace. The plan creates it first; leave that step out if it exists."
+            )
+        }
+        RuleId::IdentityOnlyFirst => message!(
+            "rule.identity-only-first",
+            "Only the first of several user-assigned identities is used."
+        ),
+        RuleId::VcpusProduction => {
+            message!(
+                "rule.vcpus-production",
+                "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, take a larger size, or choose development and test (dev-test) as the purpose."
+            )
+        }
+        RuleId::VcpusDevTest => message!(
+            "rule.vcpus-dev-test",
+            "At least 2 virtual CPUs are recommended for development and test."
+        ),
+        RuleId::DevTestNotProduction => {
+            message!(
+                "rule.dev-test-not-production",
+                "A dev-test cluster has no fault tolerance and answers more slowly. It is not meant for production traffic."
+            )
+        }
+        RuleId::SingleAttachment => {
+            message!(
+                "rule.single-attachment",
+                "Attach a cluster once. A second attachment under another name breaks the first; to attach it anew, detach it before."
+            )
+        }
+        RuleId::NotIdempotent => {
+            message!(
+                "rule.not-idempotent",
+                "Creating takes about 10 minutes. Running it again under the same name is an error."
+            )
+        }
+        RuleId::DetachKeepsCluster => {
+            message!("rule.detach-keeps-cluster", "Detaching does not delete the AKS cluster.")
+        }
+    }
+}
+
+pub(super) fn ignored(ignored: &Ignored) -> String {
+    let Ignored { key, value, reason } = ignored;
+    let (key, value) = (shown(key), shown(value));
+    match reason {
+        Reason::UnknownField => {
+            message!("ignored.unknown-field", "{key}: there is no such field.").fill(&[("key", &key)])
+        }
+        Reason::UnknownValue => {
+            let allowed = match Field::from_id(&ignored.key).map(|field| field.row().kind) {
+                Some(Kind::Choice(ids)) => ids.join(", "),
+                Some(Kind::Text(_)) | None => String::new(),
+            };
+            message!("ignored.unknown-value", "{key}: “{value}” is not one of {allowed}.").fill(&[
+                ("key", &key),
+                ("value", &value),
+                ("allowed", &allowed),
+            ])
+        }
+        Reason::EmptyValue => {
+            message!("ignored.empty-value", "{key}: no value is given.").fill(&[("key", &key)])
+        }
+        Reason::NotText => {
+            message!("ignored.not-text", "{key}: {value} is no text. Put the value in double quotes.")
+                .fill(&[("key", &key), ("value", &value)])
+        }
+        Reason::Repeated => {
+            message!("ignored.repeated", "{key}: “{value}” is followed by another value, which counts.")
+                .fill(&[("key", &key), ("value", &value)])
+        }
+        Reason::UnknownVersion => message!(
+            "ignored.unknown-version",
+            "{key}: version “{value}” is not known here. What could be read was read."
+        )
+        .fill(&[("key", &key), ("value", &value)]),
+    }
+}
+
+/// A stranger's text so that it can be shown: no invisible character, not endless.
+pub(super) fn shown(text: &str) -> String {
+    const MAX: usize = 60;
+    match text.char_indices().nth(MAX) {
+        Some((end, _)) => visible(text.get(..end).unwrap_or_default()) + "…",
+        None => visible(text),
+    }
+}

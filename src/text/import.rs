@@ -1,0 +1,138 @@
+//! English: what Azure's own texts say, and what of them cannot be used.
+
+use crate::i18n::{Message, listed, message, plural, sentences};
+use crate::model::answers::Answers;
+use crate::parse::import::{Cause, Finding, Import, ResourceKind};
+use crate::text::field::field as field_texts;
+use crate::text::finding::{invalid, shown};
+
+/// What can be read at all.
+const READ: Message = message!(
+    "import.read",
+    "What is read: the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and what az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show print."
+);
+
+/// A resource in the middle of a sentence.
+fn resource(kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::AksCluster => message!("import.resource.aks-cluster", "AKS cluster").said(),
+        ResourceKind::ArcCluster => message!("import.resource.arc-cluster", "Azure Arc cluster").said(),
+        ResourceKind::Workspace => message!("import.resource.workspace", "workspace").said(),
+        ResourceKind::Identity => message!("import.resource.identity", "user-assigned identity").said(),
+    }
+}
+
+pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in &import.resources {
+        if !kinds.contains(&resource(*kind)) {
+            kinds.push(resource(*kind));
+        }
+    }
+    if kinds.is_empty() {
+        return message!("import.nothing", "Nothing in it could be read.").said().to_owned();
+    }
+    let answers = plural!("import.answers", "1 answer.", "{count} answers.").fill(answered, &[]);
+    let found = message!("import.summary", "From Azure: {resources}. {answers}")
+        .fill(&[("resources", &listed(&kinds)), ("answers", &answers)]);
+    if left == 0 {
+        return found;
+    }
+    let left = plural!("import.left", "1 thing to look at.", "{count} things to look at.").fill(left, &[]);
+    sentences(&[&found, &left])
+}
+
+pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
+    // What an id is of stands at its end.
+    let of_what = finding.text.rsplit_once("/providers/").map_or(finding.text.as_str(), |(_, end)| end);
+    let it = shown(of_what);
+    match &finding.cause {
+        Cause::Invalid(problem) => message!(
+            "import.invalid",
+            "“{it}” is left out. {problem}"
+        )
+        .fill(&[("it", &it), ("problem", &invalid(problem, answers))]),
+        Cause::Conflict(field, counts) => {
+            let label = field_texts(*field).0.said();
+            message!(
+                "import.conflict",
+                "{label}: “{it}” contradicts “{counts}”, which came first and counts."
+            )
+            .fill(&[("label", label), ("it", &it), ("counts", &shown(counts))])
+        }
+        Cause::Another(kind) => {
+            message!(
+                "import.another",
+                "“{it}” is another {resource}. A scenario has one; the first one counts."
+            )
+            .fill(&[("it", &it), ("resource", resource(*kind))])
+        }
+        Cause::UnknownResource => message!(
+            "import.unknown-resource",
+            "“{it}” is the id of something that a scenario does not name. {read}"
+        )
+        .fill(&[("it", &it), ("read", READ.said())]),
+        Cause::WrongProvider => {
+            message!(
+                "import.wrong-provider",
+                "“{it}”: the provider and the type do not go together. Copy the id from az aks show or az connectedk8s show, --query id."
+            )
+            .fill(&[("it", &it)])
+        }
+        Cause::OtherExtension => {
+            message!(
+                "import.other-extension",
+                "The extension is of the type {it}, so nothing but its cluster is read. The one of Azure Machine Learning is Microsoft.AzureML.Kubernetes."
+            )
+            .fill(&[("it", &it)])
+        }
+        Cause::SettingsNotRead => {
+            message!(
+                "import.settings-not-read",
+                "The settings of the extension are not read from here. Paste the az k8s-extension create command that installed it to have them."
+            )
+            .said().to_owned()
+        }
+        Cause::NotConnected => {
+            message!(
+                "import.not-connected",
+                "Azure Arc says of the cluster: {it}. Connect it again before you install anything: its agents carry the extension to it."
+            )
+            .fill(&[("it", &it)])
+        }
+        Cause::CutOff => message!(
+            "import.cut-off",
+            "The JSON ends before it is complete. Copy all of it, up to the last bracket."
+        )
+        .said().to_owned(),
+        Cause::NotJson { line, column } => message!(
+            "import.not-json",
+            "This is no JSON from line {line}, column {column} on. Copy the output again as az prints it with --output json."
+        )
+        .fill(&[("line", &line.to_string()), ("column", &column.to_string())]),
+        Cause::UnknownJson => message!(
+            "import.unknown-json",
+            "This JSON names no resource of Azure: it has no id. {read}"
+        )
+        .fill(&[("read", READ.said())]),
+        Cause::NotUnderstood => message!(
+            "import.not-understood",
+            "“{it}” is neither an id nor JSON. Paste commands by themselves."
+        )
+        .fill(&[("it", &it)]),
+        Cause::NotAsked(field) => {
+            message!(
+                "import.not-asked",
+                "{label}: “{it}”. The scenario does not ask for it as it stands."
+            )
+            .fill(&[("label", field_texts(*field).0.said()), ("it", &it)])
+        }
+        Cause::ArcNotInEdition => {
+            message!(
+                "import.arc-not-in-edition",
+                "“{it}” is a cluster of Azure Arc, and a legacy AksCompute takes AKS clusters alone. Choose another edition first."
+            )
+            .fill(&[("it", &it)])
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! English: the second module of the page.
+
+use crate::base::number::decimal;
+use crate::i18n::{message, plural, texts};
+use crate::model::saved::{LONGEST_NAME, MOST, NameError};
+
+texts! {
+    /// The texts of the second module.
+    BenchText "workbench" {
+        KeyCopy "Copy the current step",
+        KeyNext "Next step",
+        KeyBack "Previous step",
+        KeyHelp "This list",
+        TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
+        TipMissing "Not filled in yet.",
+        TipWrong "What was typed cannot stand here.",
+        TipContents "The contents of this file go here. The wizard never sees them.",
+        TipEdit "Click, or press Enter, to edit.",
+        SavedHeading "Kept in this browser",
+        SavedNone "Nothing is kept yet.",
+        SavedWhere "Kept on this machine alone, and only what you ask for. At most ten.",
+        SavedName "Name",
+        SavedKeep "Keep this scenario",
+        SavedOpen "Open",
+        SavedRename "Rename",
+        SavedDelete "Delete",
+        SavedDone "Kept.",
+        SavedReplaced "Kept, in the place of the one that had this name.",
+        SavedOpened "Open. The browser's Back brings back what stood there.",
+        SavedRenamed "Renamed.",
+        FileSaved "Saved as scenario.json, where your browser puts files.",
+        PictureDownload "Download SVG",
+        PictureSaved "Saved as what-will-exist.svg, where your browser puts files.",
+        PictureWords "The same in words",
+        SavedDeleted "Deleted.",
+        SavedUndo "Undo",
+        SavedBack "Brought back.",
+        CompareIgnored "Of what was pasted, this could not be used:",
+        CompareNothing "Nothing of what was pasted is a link or a command that is known here.",
+        SavedRefused "This browser does not let the page keep anything. Save the scenario as a file instead.",
+        NewName "New name",
+        Cancel "Cancel",
+        FileHeading "As a file",
+        FileHelp "A file of JSON with the same answers as the link, for a repository, a ticket, or a link that has grown too long.",
+        FileSave "Save as a file",
+        FileOpen "Open a file",
+        FileDrop "or drop one here",
+        FileRead "The file is open. Look at its texts before you run anything.",
+        FileIgnored "Some of the file could not be used:",
+        FileUnreadable "The browser could not read the file.",
+        CompareWith "Compare this scenario with",
+        ComparePresets "Presets",
+        CompareSaved "Kept scenarios",
+        CompareElse "Something else",
+        ComparePasted "A link, or commands",
+        ComparePaste "Link or commands",
+        CompareDirection "Direction",
+        CompareTo "From it to this scenario",
+        CompareFrom "From this scenario to it",
+        ComparePick "Choose a preset, a kept scenario, or paste a link or commands.",
+        CompareField "Answer",
+        CompareMeans "What it means",
+        CompareStep "Step",
+        CompareCommand "Command",
+        CompareChange "Change",
+        CompareWarnings "Before you run it",
+        CopyUpdate "Copy the update",
+        ReadPaste "A command, an Azure resource id, or the JSON of az … show",
+        ReadHelp "Commands from a run-book, a ticket, a document, for bash, PowerShell or the Command Prompt, become a scenario of their own. The resource id of an AKS or Azure Arc cluster, a workspace or an identity, or what az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show prints, fills in the one that stands here. Nothing leaves this page.",
+        ReadShell "Written for",
+        ReadDetect "Find out",
+        ReadNothing "Paste something to see what it says.",
+        ImportFound "What Azure says",
+        ImportNow "What stands here now",
+        ImportFill "Fill in",
+        ImportLeft "Left out, or worth knowing",
+        ReadRepair "Repair everything that is certain",
+        ReadRepaired "Repaired",
+        ReadUse "Use this scenario",
+        ReadCompare "Compare with what stands here",
+        ReadMigrate "Use it in the current edition",
+        ReadCopy "Copy the repaired commands",
+        ReadFindings "What was found",
+        ReadText "The commands, with what was found",
+        ReadNotUnderstood "Not understood",
+        ReadUnderstood "What it says",
+        ReadTooLong "This is too long: at most a megabyte is read. Paste the commands, or the JSON of one resource, alone.",
+        DownloadHelp "Everything that the plan consists of, as files. Nothing is sent anywhere: your browser writes them.",
+        DownloadRefused "Nothing to download yet: this would fail. Mend it first:",
+        DownloadGaps "Values are missing. You can download the files; the scripts and the Python files stop before they do anything until these are filled in:",
+        DownloadNoScript "There is no script for the Command Prompt, whose batch files have no quoting that holds. Choose bash or PowerShell above for one.",
+        DownloadAll "Download all as a zip",
+        DownloadSaved "Saved, where your browser puts files.",
+        FileRunBook "The plan as a run-book, in Markdown",
+        FileScript "The whole plan as a script",
+        FileScenario "The scenario, to open here again or to keep in a repository",
+        UpdateReady "A new version of this wizard is there. Your scenario stays as it is.",
+        UpdateNow "Reload now",
+        UpdateLater "Later",
+    }
+}
+
+pub(super) fn name_error(error: NameError) -> String {
+    match error {
+        NameError::Empty => message!("name.empty", "Give it a name first.").said().to_owned(),
+        NameError::TooLong => {
+            message!("name.too-long", "This name is too long; it may have {longest-name} characters.")
+                .fill(&[("longest-name", &LONGEST_NAME.to_string())])
+        }
+        NameError::Invisible => message!(
+            "name.invisible",
+            "This name holds a character that cannot be seen. Type it anew rather than pasting it."
+        )
+        .said()
+        .to_owned(),
+        NameError::Gone => message!("name.gone", "It is not kept any more.").said().to_owned(),
+        NameError::Taken => {
+            message!("name.taken", "Another scenario has this name. Choose another one.").said().to_owned()
+        }
+    }
+}
+
+pub(super) fn next_to_go(name: &str) -> String {
+    message!("name.next-to-go", "{most} are kept. To keep another takes the place of the oldest, “{name}”.")
+        .fill(&[("most", &MOST.to_string()), ("name", name)])
+}
+
+/// What a button does that saves a file.
+pub(super) fn download(name: &str) -> String {
+    message!("workbench.download", "Download {name}").fill(&[("name", name)])
+}
+
+/// Where something stands in a text.
+pub(super) fn place(line: usize, column: usize) -> String {
+    message!("read.place", "line {line}, column {column}")
+        .fill(&[("line", &decimal(line)), ("column", &decimal(column))])
+}
+
+/// How many more there are than are shown.
+pub(super) fn more(count: usize) -> String {
+    plural!("read.more", "… and {count} more. Mend these first.", "… and {count} more. Mend these first.")
+        .fill(count, &[])
+}
+
+pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
+    let found = if errors == 0 && warnings == 0 {
+        message!("read.summary-fine", "Nothing is wrong with it.").said().to_owned()
+    } else {
+        let errors = plural!("read.errors", "1 error", "{count} errors").fill(errors, &[]);
+        let warnings = plural!("read.warnings", "1 note", "{count} notes").fill(warnings, &[]);
+        message!("read.summary-found", "{errors}, {warnings}.")
+            .fill(&[("errors", &errors), ("warnings", &warnings)])
+    };
+    message!("read.summary", "Edition: {edition}. Written for {shell}. {found}").fill(&[
+        ("edition", edition),
+        ("shell", shell),
+        ("found", &found),
+    ])
+}

@@ -1,0 +1,309 @@
+//! English: what is wrong with commands that were pasted, what is right, what to do.
+
+use crate::i18n::message;
+use crate::parse::read::ReadId;
+use crate::plan::ErratumId;
+use crate::text::finding::shown;
+
+/// The sentence of a finding: `pasted` is where it stands, `right` what would be right there.
+#[expect(clippy::too_many_lines, reason = "a row a finding")]
+pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> String {
+    let (it, right) = (shown(pasted), shown(right));
+    let meant = if right.is_empty() {
+        String::new()
+    } else {
+        message!("read.meant", " Write {right}.").fill(&[("right", &right)])
+    };
+    match id {
+        ReadId::MisprintedKey => {
+            message!(
+                "read.misprinted-key",
+                "There is no setting {it}. Keys are case-sensitive.{meant}"
+            )
+            .fill(&[("it", &it), ("meant", &meant)])
+        }
+        ReadId::UnknownKey => {
+            message!(
+                "read.unknown-key",
+                "{it}: the wizard does not know this setting. It is left out of the scenario."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::MisprintedValue => message!(
+            "read.misprinted-value",
+            "“{it}” is not a value that is taken here.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::UnknownOption if right.ends_with('=') && !pasted.starts_with('-') => {
+            message!(
+                "read.unknown-option.tied",
+                "“{it}” belongs to no option: {right} takes one value. Put a blank in the place of the =."
+            )
+            .fill(&[("it", &it), ("right", &right)])
+        }
+        ReadId::UnknownOption if right.is_empty() && !pasted.starts_with('-') => {
+            message!(
+                "read.unknown-option.stray",
+                "“{it}” belongs to no option. Quote a value with blanks, or take this out."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::UnknownOption if right.is_empty() => message!(
+            "read.unknown-option.none",
+            "This command has no option {it}. Take it out."
+        )
+        .fill(&[("it", &it)]),
+        ReadId::UnknownOption => message!(
+            "read.unknown-option.meant",
+            "This command has no option {it}.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::MissingOption if right.starts_with("--namespace ") => {
+            message!(
+                "read.missing-option.namespace",
+                "{right} is missing. The extension looks for its secret there."
+            )
+            .fill(&[("right", &right)])
+        }
+        ReadId::MissingOption if right.starts_with('-') => {
+            message!(
+                "read.missing-option.option",
+                "{right} is missing. The command needs it."
+            )
+            .fill(&[("right", &right)])
+        }
+        ReadId::MissingOption if right.contains(',') => {
+            message!(
+                "read.missing-option.any",
+                "The extension needs one of these settings: {right}."
+            )
+            .fill(&[("right", &right)])
+        }
+        ReadId::MissingOption => message!(
+            "read.missing-option.setting",
+            "The setting {right} is missing. Inference needs it."
+        )
+        .fill(&[("right", &right)]),
+        ReadId::MissingValue => message!(
+            "read.missing-value",
+            "{right} has no value. Give it one."
+        )
+        .fill(&[("right", &right)]),
+        ReadId::MisplacedKey if right == "--config" => {
+            message!(
+                "read.misplaced-key.open",
+                "{it} need not be kept secret. Put it behind --config, where it can be read later."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::MisplacedKey => message!(
+            "read.misplaced-key.protected",
+            "{it} is taken from {right} alone. Put it there."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
+        ReadId::RepeatedKey | ReadId::RepeatedOption => {
+            message!(
+                "read.repeated-key",
+                "{right} is given twice. The last one counts; take the other out."
+            )
+            .fill(&[("right", &right)])
+        }
+        ReadId::MixedEditions if pasted.starts_with("nodeSelector.") => {
+            message!(
+                "read.mixed-editions.node-selector",
+                "{it} is a setting of newer versions, which the preview does not document. It decides where pods run: without it they run on any node."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::MixedEditions if right.is_empty() => {
+            message!(
+                "read.mixed-editions.other",
+                "{it} is a setting of another edition than the rest of the command. Take it out."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::MixedEditions => {
+            message!(
+                "read.mixed-editions.preview",
+                "{it} is a setting of the preview, which newer versions of k8s-extension do not heed.{meant}"
+            )
+            .fill(&[("it", &it), ("meant", &meant)])
+        }
+        ReadId::WrongProvider if right.is_empty() => {
+            message!(
+                "read.wrong-provider.none",
+                "{it} is no type of cluster that can be attached. Take the id of an AKS or Arc cluster."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::WrongProvider => message!(
+            "read.wrong-provider.meant",
+            "{it} is the wrong provider and type for this cluster.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::WrongValue if right.is_empty() => message!(
+            "read.wrong-value.too-long",
+            "This is too long to be the value of a field."
+        )
+        .said().to_owned(),
+        ReadId::WrongValue => message!(
+            "read.wrong-value.meant",
+            "“{it}” is not taken here. Right would be: {right}."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
+        ReadId::UnbalancedQuote => {
+            message!(
+                "read.unbalanced-quote",
+                "The quote {it} is never closed on its line. Put the second one, or take this one out."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::CurlyQuote => {
+            message!(
+                "read.curly-quote",
+                "{it} is a quote of a word processor, which the shell takes for a letter. Type straight quotes."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::WebDash => message!(
+            "read.web-dash",
+            "{it} has a dash of a word processor.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::WebSpace => {
+            message!(
+                "read.web-space",
+                "{it} is a blank of a web page, which the shell does not take for one. Type plain blanks."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::MissingContinuation => {
+            message!(
+                "read.missing-continuation",
+                "The line ends behind {it} without a continuation, so the shell runs the command without its next line.{meant}"
+            )
+            .fill(&[("it", &it), ("meant", &meant)])
+        }
+        ReadId::VariableLeft => {
+            let what =
+                if known { message!(
+                    "read.variable-left.field",
+                    "The field stays empty; fill it in."
+                )
+                .said() } else { message!("read.variable-left.unread", "What it stands for is not read.").said() };
+            message!(
+                "read.variable-left",
+                "{it} gets its value elsewhere. {what}"
+            )
+            .fill(&[("it", &it), ("what", what)])
+        }
+        ReadId::PlaceholderLeft => {
+            let what = if known { message!(
+                "read.placeholder-left.field",
+                "The field stays empty; fill it in."
+            )
+            .said() } else { message!("read.placeholder-left.fill", "Fill it in.").said() };
+            message!(
+                "read.placeholder-left",
+                "{it} is a placeholder. {what}"
+            )
+            .fill(&[("it", &it), ("what", what)])
+        }
+        ReadId::SettingsFile if !right.is_empty() => {
+            message!(
+                "read.settings-file.meant",
+                "What stands in the file {it} is not read. Give it as options to have it checked: {right}."
+            )
+            .fill(&[("it", &it), ("right", &right)])
+        }
+        ReadId::SettingsFile => {
+            message!(
+                "read.settings-file.paste",
+                "What stands in the file {it} is not read. Paste its settings as key=value to have them checked."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::ConflictingValue => {
+            message!(
+                "read.conflicting-value",
+                "{it}: another command says {right}. The first one counts; make them the same."
+            )
+            .fill(&[("it", &it), ("right", &right)])
+        }
+        ReadId::NoPair if right.is_empty() => {
+            message!(
+                "read.no-pair.stray",
+                "“{it}” is no key=value. Quote a value with blanks, or take this out."
+            )
+            .fill(&[("it", &it)])
+        }
+        ReadId::NoPair => message!(
+            "read.no-pair.meant",
+            "“{it}” is no key=value.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::LeftOut => {
+            let what = match right.as_str() {
+                "cluster" => message!("read.left-out.cluster", "cluster").said(),
+                "extension" => message!("read.left-out.extension", "extension").said(),
+                "compute" => message!("read.left-out.compute", "compute").said(),
+                "product" => message!("read.left-out.product", "product").said(),
+                "type of compute" => message!("read.left-out.compute-type", "type of compute").said(),
+                other => other,
+            };
+            message!(
+                "read.left-out",
+                "{it} is another {what}. What this command says is left out; read it by itself."
+            )
+            .fill(&[("it", &it), ("what", what)])
+        }
+    }
+}
+
+/// The sentence of a misprint: what stands there, what is right, why. Where commands have it in other places than the
+/// documents, the reason holds there too.
+pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> String {
+    let it = shown(pasted);
+    match id {
+        ErratumId::MissingSpace => {
+            message!(
+                "read.misprint.missing-space",
+                "{it}: Without a blank before it, the option becomes part of the value. Put one there."
+            )
+            .fill(&[("it", &it)])
+        }
+        ErratumId::TlsEnableInference => {
+            message!(
+                "read.misprint.tls-enable-inference",
+                "{it}: This setting is for inference, which nothing switches on. Write enableInference=True beside it."
+            )
+            .fill(&[("it", &it)])
+        }
+        ErratumId::UpdateExtensionType => {
+            message!(
+                "read.misprint.update-extension-type",
+                "{it}: az k8s-extension update refuses this option. Take it out."
+            )
+            .fill(&[("it", &it)])
+        }
+        ErratumId::Backticks => message!(
+            "read.misprint.backticks",
+            "{it}: In double quotes bash runs what stands between backticks, and PowerShell takes them out. Right would be: {right}"
+        )
+        .fill(&[("it", &it), ("right", right)]),
+        _ => message!(
+            "read.misprint.other",
+            "{it}: {why} Right would be: {right}"
+        )
+        .fill(&[("it", &it), ("why", why), ("right", right)]),
+    }
+}
+
+/// A subscription that is named and not given by its id.
+pub(super) fn subscription(pasted: &str) -> String {
+    message!(
+        "read.subscription",
+        "“{pasted}” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it."
+    )
+    .fill(&[("pasted", &shown(pasted.trim_matches(['"', '\''])))])
+}

@@ -1,0 +1,184 @@
+//! English: what exists, what it needs, what its codes mean, what has changed.
+
+use crate::analysis::migration::ChangeId;
+use crate::edition::health::HealthCode;
+use crate::edition::resource::Does;
+use crate::edition::role::RoleId;
+use crate::i18n::{Message, message, texts};
+
+texts! {
+    /// The texts of the tables behind the plan.
+    ReferenceText "reference" {
+        HeadName "Name",
+        HeadKind "Kind",
+        HeadSetting "Setting",
+        HeadSources "Documentation",
+        HeadDoes "What it does",
+        HeadRole "Role",
+        HeadHolder "Who",
+        HeadOn "On",
+        HeadLack "Without it",
+        HeadCode "Code",
+        HeadMeaning "Meaning",
+        HeadFields "Look at",
+        HeadFor "For",
+        HeadCpu "CPU, request – limit",
+        HeadMemory "Memory, request – limit",
+        HeadNodes "Nodes",
+        HeadVm "Smallest VM",
+        HeadWas "Was",
+        HeadIs "Is",
+        HeadWhy "Why",
+        ThisScenario "this scenario",
+        TierTest "test",
+        TierProduction "production",
+        HolderWorkspace "the workspace, when its identity is user-assigned",
+        HolderCompute "the compute",
+        MigrationLost "Has no counterpart there. The link keeps it.",
+        MigrationLink "The same scenario in the current edition:",
+    }
+}
+
+pub(super) fn does(does: Does) -> Message {
+    match does {
+        Does::ServiceBus => message!(
+            "resource.service-bus",
+            "Carries messages between Azure and the cluster. Do not change it."
+        ),
+        Does::Relay => message!("resource.relay", "Lets Azure reach the cluster. Do not change it."),
+        Does::Extension => message!("resource.extension", "The extension, as Azure knows it."),
+        Does::RelayServer => message!("resource.relay-server", "Talks to Azure through Azure Relay."),
+        Does::Gateway => message!(
+            "resource.gateway",
+            "Exchanges data with the service and reports the resources of the nodes."
+        ),
+        Does::TrainingJobs => message!("resource.training-jobs", "Runs training jobs."),
+        Does::MetricsController => message!("resource.metrics-controller", "Configures Prometheus."),
+        Does::KubeStateMetrics => message!("resource.kube-state-metrics", "Gives metrics of the cluster."),
+        Does::PrometheusOperator => message!("resource.prometheus-operator", "Runs Prometheus."),
+        Does::Identity => message!("resource.identity", "Gets tokens for storage and registry."),
+        Does::Router => message!("resource.router", "Routes requests to models."),
+        Does::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
+        Does::Scheduler => message!("resource.scheduler", "Schedules jobs."),
+        Does::Logs => message!("resource.logs", "Collects the logs of the components."),
+        Does::GpuMetrics => message!("resource.gpu-metrics", "Gives metrics of the GPUs."),
+        Does::Gpus => message!("resource.gpus", "Gives GPUs to pods."),
+        Does::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
+        Does::Status => message!("resource.status", "Reports the state of the cluster."),
+        Does::NodeFeatures => message!("resource.node-features", "Finds out what hardware the nodes have."),
+        Does::Blobs => message!("resource.blobs", "Mounts blob storage."),
+        Does::Devices => message!("resource.devices", "Gives devices of the nodes to pods."),
+        Does::Framework => message!("resource.framework", "Runs jobs of several parts."),
+    }
+}
+
+/// On what, and what the lack looks like.
+pub(super) fn role(role: RoleId) -> (Message, Option<Message>) {
+    match role {
+        RoleId::RelayOwner => (message!("role.relay-owner.on", "the Azure Relay of the cluster"), None),
+        RoleId::Reader => (message!("role.reader.on", "the cluster"), None),
+        RoleId::ExtensionContributor => (
+            message!("role.extension-contributor.on", "the cluster"),
+            Some(message!(
+                "role.extension-contributor.lack",
+                "Attaching fails and says that the extension is not installed."
+            )),
+        ),
+        RoleId::ClusterAdmin => (
+            message!("role.cluster-admin.on", "the cluster"),
+            Some(message!("role.cluster-admin.lack", "Attaching fails with an internal server error.")),
+        ),
+        RoleId::Contributor => {
+            (message!("role.contributor.on", "the AKS cluster, with Trusted Access only"), None)
+        }
+        RoleId::AcrPull => (
+            message!("role.acr-pull.on", "the container registry"),
+            Some(message!("role.acr-pull.lack", "Images cannot be pulled.")),
+        ),
+        RoleId::BlobReader => (
+            message!("role.blob-reader.on", "the storage account"),
+            Some(message!(
+                "role.blob-reader.lack",
+                "Blobs cannot be read. To write them, grant Storage Blob Data Contributor instead."
+            )),
+        ),
+    }
+}
+
+pub(super) fn health(code: HealthCode) -> Message {
+    match code {
+        HealthCode::LoadBalancer => message!(
+            "health.load-balancer",
+            "The cluster cannot make a load balancer. Choose NodePort or ClusterIP."
+        ),
+        HealthCode::Nodes => message!(
+            "health.nodes",
+            "Three routers need three nodes. Switch high availability off, or add nodes."
+        ),
+        HealthCode::InternalLoadBalancer => {
+            message!("health.internal-load-balancer", "Internal load balancers work on AKS alone.")
+        }
+        HealthCode::Certificate => {
+            message!(
+                "health.certificate",
+                "Certificate, key and CNAME do not fit together. The certificate must be of that key and name the CNAME."
+            )
+        }
+        HealthCode::PrometheusOperator => {
+            message!(
+                "health.prometheus-operator",
+                "The cluster has a Prometheus operator of its own. Answer no to installing one (installPromOp=False)."
+            )
+        }
+        HealthCode::Network => {
+            message!(
+                "health.network",
+                "The cluster does not reach Azure. Look at firewall, proxy and DNS for the addresses that Azure Machine Learning needs."
+            )
+        }
+        HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
+            message!(
+                "health.legacy-role",
+                "A legacy azureml-fe is still there. Detach its AksCompute and delete what that left, then install the extension."
+            )
+        }
+    }
+}
+
+pub(super) fn change(change: ChangeId) -> Message {
+    match change {
+        ChangeId::Exposure => message!("migration.exposure", "One setting names the kind of service."),
+        ChangeId::RouterHa => message!("migration.router-ha", "The key has another name."),
+        ChangeId::Cname => message!("migration.cname", "HTTPS needs the CNAME of the certificate."),
+        ChangeId::NvidiaPlugin => {
+            message!("migration.nvidia-plugin", "The plug-in is no longer installed by default.")
+        }
+        ChangeId::LogAnalytics => {
+            message!("migration.log-analytics", "No longer documented; the CLI still takes it.")
+        }
+        ChangeId::Openshift => message!("migration.openshift", "The CLI finds out by itself."),
+        ChangeId::PythonSdk => {
+            message!("migration.python-sdk", "Version 1 of the Python SDK is out of support.")
+        }
+        ChangeId::CliExtensions => {
+            message!("migration.cli-extensions", "Version 1 of the CLI is out of support.")
+        }
+        ChangeId::Compute => {
+            message!(
+                "migration.compute",
+                "Kubernetes compute also trains and serves batches. One cluster can be attached many times."
+            )
+        }
+        ChangeId::Command => {
+            message!(
+                "migration.command",
+                "Other commands. What a legacy azureml-fe left must be gone before (E45004, E45005)."
+            )
+        }
+        ChangeId::Purpose => message!("migration.purpose", "High availability is switched off."),
+        ChangeId::LoadBalancer => message!("migration.load-balancer", "Settings of the extension."),
+        ChangeId::Tls => {
+            message!("migration.tls", "Without a certificate, HTTP is switched on by a setting.")
+        }
+    }
+}

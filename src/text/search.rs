@@ -1,0 +1,29 @@
+//! English: what there is to tell of a field, and the way to one.
+
+use crate::i18n::{message, plural, texts};
+
+texts! {
+    /// The texts of what there is to tell of a field, and of the search.
+    AboutText "about" {
+        Form "Form",
+        Values "Values",
+        Default "By default",
+        DefaultNone "nothing",
+        Example "For example",
+        Editions "Editions",
+        Id "In links and in the terminal",
+        Settings "Settings of the extension",
+        Sources "Documentation",
+        SearchLabel "Name of a question, or key of a setting",
+        SearchResults "Questions",
+        SearchNotAsked "does not apply",
+    }
+}
+
+/// How many questions were found.
+pub(super) fn found(count: usize) -> String {
+    if count == 0 {
+        return message!("about.found-none", "Nothing is called that.").said().to_owned();
+    }
+    plural!("about.found", "1 question", "{count} questions").fill(count, &[])
+}

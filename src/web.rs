@@ -1,0 +1,31 @@
+//! The page's components, one a file, and nothing but view: what a field takes, what is wrong and what to run is the
+//! core's to say.
+
+pub mod browser;
+mod commands;
+mod copy;
+mod element;
+#[cfg(feature = "files")]
+mod embedded;
+mod field;
+mod findings;
+mod fold;
+mod guide;
+mod later;
+mod output;
+mod page;
+mod panel_id;
+mod panels;
+mod progress;
+mod state;
+mod tabs;
+mod tools;
+mod view;
+
+pub use element::ElementView;
+#[cfg(feature = "files")]
+pub use embedded::Embedded;
+pub use page::Page;
+pub use panel_id::PanelId;
+pub use panels::Bench;
+pub use state::{Host, Wizard};

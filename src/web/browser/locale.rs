@@ -1,0 +1,73 @@
+//! The texts of other languages: files beside the module, which are fetched when one of them is spoken.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Array;
+
+use crate::i18n::{Catalog, Language};
+
+/// What changes with every text, so that no file comes out of a cache that is older than this module.
+const VERSION: &str = env!("LOCALES_VERSION");
+
+#[wasm_bindgen(inline_js = "
+export const texts = async (page, file) => {
+  const response = await fetch(new URL(file, page));
+  // What says that it is no file holds no texts.
+  return response.ok ? Object.entries(await response.json()).flat() : Promise.reject();
+};
+")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn texts(page: &str, file: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The language that the page's own document is said to be in, or else the first that the browser's reader likes and that
+/// is known here. The document is published in English: another language there is the choice of whoever serves it.
+pub fn preferred() -> Option<Language> {
+    let window = web_sys::window()?;
+    let document = window.document().and_then(|document| document.document_element());
+    let tag = document.and_then(|document| document.get_attribute("lang"));
+    let served =
+        tag.and_then(|tag| Language::from_tag(&tag)).filter(|language| *language != Language::English);
+    let languages = window.navigator().languages();
+    served.or_else(|| languages.iter().find_map(|tag| Language::from_tag(&tag.as_string()?)))
+}
+
+thread_local! {
+    /// The catalogs that have come. They stay: there are few, and each is asked for once.
+    static KNOWN: RefCell<Vec<&'static Catalog>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The texts of a language: those of the page or the element, and for the second module what it says besides, as far as
+/// that comes.
+pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catalog> {
+    let is_known = |catalog: &&'static Catalog| catalog.language == language;
+    if let Some(known) = KNOWN.with_borrow(|known| known.iter().copied().find(is_known)) {
+        return Some(known);
+    }
+    let tag = language.tag();
+    let mut messages = messages(tag).await?;
+    if cfg!(feature = "files") && with_more {
+        messages.extend(self::messages(&[tag, ".more"].concat()).await.unwrap_or_default());
+    }
+    let catalog = Catalog::new(language, messages);
+    KNOWN.with_borrow_mut(|known| known.push(catalog));
+    Some(catalog)
+}
+
+/// The keys and texts of a file, as far as it is an object of them.
+async fn messages(file: &str) -> Option<Vec<(String, String)>> {
+    let file = ["locales/", file, ".json?", VERSION].concat();
+    let texts: Array = texts(&super::address(), &file).await.ok()?.into();
+    let text = |place| texts.get(place).as_string();
+    let pairs = (0..texts.length()).step_by(2);
+    Some(pairs.filter_map(|place| Some((text(place)?, text(place + 1)?))).collect())
+}
+
+/// Has the browser's window called by a title.
+pub fn entitle(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}

@@ -1,0 +1,62 @@
+//! Pictures.
+
+use web_sys::{Document, Element};
+
+use crate::output::picture::node::{Content, Node};
+use crate::output::picture::svg::NAMESPACE;
+
+/// The element of a drawing, with all that is in it. A text in it stays one whatever it holds, since nothing is read.
+pub fn element(node: &Node) -> Option<Element> {
+    made(&web_sys::window()?.document()?, node)
+}
+
+fn made(document: &Document, node: &Node) -> Option<Element> {
+    let element = document.create_element_ns(Some(NAMESPACE), node.name).ok()?;
+    for (name, value) in &node.attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    match &node.content {
+        Content::Text(text) => element.set_text_content(Some(text)),
+        Content::Nodes(nodes) => {
+            for node in nodes {
+                let child = made(document, node)?;
+                element.append_child(&child).ok()?;
+            }
+        }
+    }
+    Some(element)
+}
+
+/// Has an element that was made of one drawing be of another, which a key changes a few words of. Whether it is: where
+/// their elements or their attributes are others, it has to be made anew.
+pub fn follow(element: &Element, was: &Node, is: &Node) -> bool {
+    let names = |node: &Node| node.attributes.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    if was == is {
+        return true;
+    }
+    if was.name != is.name || names(was) != names(is) {
+        return false;
+    }
+    for (attribute, (name, value)) in was.attributes.iter().zip(&is.attributes) {
+        if attribute.1 != *value && element.set_attribute(name, value).is_err() {
+            return false;
+        }
+    }
+    match (&was.content, &is.content) {
+        (Content::Text(was), Content::Text(is)) => {
+            if was != is {
+                element.set_text_content(Some(is));
+            }
+            true
+        }
+        (Content::Nodes(were), Content::Nodes(are)) if were.len() == are.len() => {
+            let mut next = element.first_element_child();
+            were.iter().zip(are).all(|(was, is)| {
+                let Some(child) = next.take() else { return false };
+                next = child.next_element_sibling();
+                follow(&child, was, is)
+            })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,201 @@
+//! The plan: what to run, step by step, following every key.
+
+use std::rc::Rc;
+
+use leptos::wasm_bindgen::JsValue;
+
+use super::element::{ElementView, element, element_of};
+use super::findings::findings;
+use super::progress::{done_box, progress_bar, success};
+use super::state::Wizard;
+use super::tabs::forms;
+use super::tools::{coming, downloads, part, reference};
+use crate::base::number::decimal;
+use crate::base::source::Source;
+use crate::i18n::text;
+use crate::model::choice::{Choice, Edition, Layout, Shell};
+use crate::plan::{NoteId, StepId};
+use crate::text::{Text, note, shell_name, step_title};
+use crate::web::browser;
+use crate::web::panel_id::ERRATA;
+
+/// The findings and the steps.
+pub(super) fn commands(wizard: Wizard) -> ElementView {
+    let title = element("h2")
+        .attribute("id", "plan-heading")
+        .attribute("tabindex", "-1")
+        .attribute("data-focus", "plan")
+        .say(Text::PlanHeading);
+    let shells = element_of("fieldset", "layout")
+        .child(element_of("legend", "visually-hidden").say(Text::ShellLabel))
+        .children(Shell::ALL.iter().map(|(shell, id)| {
+            let shell = *shell;
+            let is_chosen = move || wizard.written().0 == shell;
+            way("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
+        }));
+    let layouts = element_of("fieldset", "layout")
+        .child(element_of("legend", "visually-hidden").say(Text::LayoutLabel))
+        .children(Layout::ALL.iter().map(|(layout, id)| {
+            let layout = *layout;
+            let label = match layout {
+                Layout::Lines => Text::LayoutLines,
+                Layout::OneLine => Text::LayoutOneLine,
+            };
+            let is_chosen = move || wizard.written().1 == layout;
+            way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
+        }));
+    // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
+    let is_whole = wizard.has_whole_plan();
+    let heading = move || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
+    let plan = wizard
+        .landmark(element_of("section", "plan"))
+        .attribute("aria-labelledby", "plan-heading")
+        .child(
+            element_of("div", "plan-head")
+                .child(title)
+                .maybe(is_whole.then(|| progress_bar(wizard)))
+                .child(shells)
+                .child(layouts),
+        )
+        .child(findings(wizard))
+        .maybe(is_whole.then(|| downloads(wizard)))
+        .child(
+            heading().attribute("tabindex", "-1").attribute("data-focus", "first-step").say(Text::PlanSetUp),
+        )
+        .child(run_book(wizard, false))
+        .later(move || {
+            let title = heading()
+                .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
+                .say(Text::PlanCleanUp);
+            vec![title, run_book(wizard, true)]
+        })
+        .later(move || {
+            wizard.explain();
+            if is_whole { behind(wizard) } else { Vec::new() }
+        });
+    plan
+        // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
+        .on("pointerover", move |_| wizard.want_workbench())
+        .on("focusin", move |_| wizard.want_workbench())
+        // What is new is marked for a moment; a mark that has faded does not come back.
+        .on("animationend", |event| {
+            if let Some(piece) = browser::target(&event) {
+                let _ = piece.remove_attribute("data-new");
+            }
+        })
+}
+
+/// What stands behind the plan.
+fn behind(wizard: Wizard) -> Vec<ElementView> {
+    let head = element_of("div", "plan-head")
+        .child(element("h3").say(Text::ReferenceHeading))
+        .child(errata_switch(wizard));
+    vec![head, reference(wizard)]
+}
+
+/// Whether steps say where documents are wrong.
+fn errata_switch(wizard: Wizard) -> ElementView {
+    let input = element("input")
+        .attribute("type", "checkbox")
+        .live_property("checked", move || JsValue::from_bool(wizard.tells_errata()))
+        .on("change", move |_| wizard.switch_errata());
+    let label = element_of("label", "switch").child(input).child(element("span").say(Text::ErrataLabel));
+    element("div").child(label).children(coming(wizard, Rc::new(move || wizard.tells_errata())))
+}
+
+/// One of several ways to look at the commands.
+pub(super) fn way(
+    name: &str,
+    id: &str,
+    label: &str,
+    is_chosen: impl Fn() -> bool + 'static,
+    choose: impl Fn() + 'static,
+) -> ElementView {
+    let input = element("input")
+        .attribute("type", "radio")
+        .attribute("name", name)
+        .attribute("value", id)
+        .live_property("checked", move || JsValue::from_bool(is_chosen()))
+        .on("change", move |_| choose());
+    element("label").child(input).child(element("span").text(label))
+}
+
+/// The steps that set up, or those that clean up.
+fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
+    // Editions have steps of one name and other words, so that a row is of an edition and a step.
+    let editions = Edition::ALL.len();
+    let rows = move || {
+        let edition = wizard.shape(|said| said.outcome().plan.edition);
+        steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
+    };
+    element_of("ol", "run-book").list_later(rows, move |row| match StepId::ALL.get(row / editions) {
+        Some(id) => plan_step(wizard, *id, cleans_up),
+        None => element("li"),
+    })
+}
+
+/// The steps that are shown of those that set up, or of those that clean up.
+fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
+    wizard.shape(|said| {
+        let steps = said
+            .outcome()
+            .plan
+            .steps
+            .iter()
+            .filter(|step| step.cleans_up == cleans_up && wizard.shows(step.id));
+        steps.map(|step| step.id).collect()
+    })
+}
+
+fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
+    // What success looks like stands behind what is run.
+    let notes = move || {
+        wizard.with_step(id, |step| {
+            step.notes.iter().filter(|note| !note.tells_success()).map(|id| *id as usize).collect()
+        })
+    };
+    // A row of the list is of one edition.
+    let (edition, sources) = wizard.peek_outcome(|outcome| {
+        (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
+    });
+    // Not by a counter of the style sheet: Chromium keeps what it once counted in, which would be a whole element that is
+    // long gone from somebody else's page.
+    let number = element("span").live_text(move || {
+        let place = steps(wizard, cleans_up).iter().position(|step| *step == id);
+        [&decimal(place.unwrap_or(0) + 1), ". "].concat()
+    });
+    let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
+    // What is undone is undone once, and then the scenario is over.
+    let head = if cleans_up || !wizard.has_whole_plan() { head } else { head.child(done_box(wizard, id)) };
+    element("li")
+        .attribute("data-step", id.id())
+        .live_attribute("aria-current", move || {
+            (!cleans_up && wizard.current_step() == Some(id)).then_some("step")
+        })
+        .child(head)
+        .child(element_of("div", "notes").list(notes, move |place| match NoteId::ALL.get(place) {
+            Some(id) => element("p").text(note(*id, edition)),
+            None => element("p"),
+        }))
+        .child(part(wizard, "errata", [ERRATA, id.id()].concat(), move || wizard.tells_errata()))
+        .child(forms(wizard, id))
+        .child(success(wizard, id, edition))
+        .child(
+            element_of("p", "sources")
+                .child(element("span").say(Text::Sources))
+                .children(sources.iter().map(source_link)),
+        )
+}
+
+/// A link to a documentation page, called by the last part of its address, with the day on which it was read.
+pub(super) fn source_link(source: &Source) -> ElementView {
+    let link = element("a")
+        .attribute("href", source.url)
+        .attribute("target", "_blank")
+        .attribute("rel", "noopener noreferrer")
+        .text(source.name());
+    element_of("span", "source")
+        .child(link)
+        .text(" ")
+        .child(element("small").say(Text::ReadOn).text(" ").child(element("time").text(source.read)))
+}

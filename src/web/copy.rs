@@ -1,0 +1,139 @@
+//! Copying a text, and why it is not done.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, HtmlElement};
+
+use super::element::{ElementView, element, element_of};
+use super::findings::jump;
+use super::state::Wizard;
+use crate::i18n::text;
+use crate::model::field::Field;
+use crate::output::copying::{Verdict, copy_verdict};
+use crate::plan::StepId;
+use crate::shell::Token;
+use crate::text::Text;
+use crate::web::browser::{self, clipboard};
+
+/// A text as it stands by now.
+pub(super) type Tokens = Rc<dyn Fn() -> Vec<Token>>;
+
+/// What a button copies.
+#[derive(Clone)]
+pub(super) struct Copied {
+    /// The wizard whose plan it is of.
+    pub(super) wizard: Wizard,
+    /// The step that it is of, if any.
+    pub(super) step: Option<StepId>,
+    /// The text.
+    pub(super) tokens: Tokens,
+    /// What shows it: selected where the browser does not copy.
+    pub(super) shown_in: Option<Element>,
+}
+
+/// A button that copies, and the place that says why it did not.
+pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) -> [ElementView; 2] {
+    let wizard = copied.wizard;
+    let id = wizard.copy_button();
+    let button =
+        element_of("button", class).attribute("type", "button").attribute("aria-label", label).say(name);
+    let pressed = button.element().cloned();
+    let (press, place) = (copied.clone(), pressed.clone());
+    let button = button.on("click", move |_| {
+        wizard.refuse_copy(None);
+        if untrack(|| press.verdict()) == Verdict::Allowed {
+            copy(&press, pressed.clone(), name);
+        } else {
+            // Said anew, however often it is asked for.
+            browser::request_animation_frame(move || {
+                wizard.refuse_copy(Some(id));
+            });
+        }
+    });
+    let again = copied.clone();
+    let is_refused = move || {
+        let is_refused = wizard.is_copy_refused(id) && again.verdict() != Verdict::Allowed;
+        if is_refused { vec![0] } else { Vec::new() }
+    };
+    let refusal = element_of("div", "refusals").list(is_refused, move |_| {
+        let (copied, place) = (copied.clone(), place.clone());
+        let anyway = copied.clone();
+        refusal(&copied).child(
+            element("button")
+                .attribute("type", "button")
+                .live_attribute("hidden", {
+                    let copied = copied.clone();
+                    move || matches!(copied.verdict(), Verdict::Errors(_)).then_some("")
+                })
+                .say(Text::CopyAnyway)
+                .on("click", move |_| {
+                    // This button goes with what it stands in.
+                    if let Some(place) = place.as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
+                        let _ = place.focus();
+                    }
+                    wizard.refuse_copy(None);
+                    copy(&anyway, place.clone(), name);
+                }),
+        )
+    });
+    [button, refusal]
+}
+
+/// Why a text was not copied, with the way to each field that mends it.
+fn refusal(copied: &Copied) -> ElementView {
+    let (said, listed, wizard) = (copied.clone(), copied.clone(), copied.wizard);
+    let reason = move || {
+        text(match said.verdict() {
+            Verdict::Errors(_) => Text::CopyErrors,
+            Verdict::Placeholders(fields) if fields.is_empty() => Text::CopyContents,
+            Verdict::Placeholders(_) | Verdict::Allowed => Text::CopyGaps,
+        })
+        .to_owned()
+    };
+    let fields = move || match listed.verdict() {
+        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.shape(|said| {
+            let applies = |field: &Field| field.applies(&said.answers);
+            fields.into_iter().filter(applies).map(|field| field as usize).collect()
+        }),
+        Verdict::Allowed => Vec::new(),
+    };
+    element_of("div", "refusal")
+        .attribute("tabindex", "-1")
+        .child(element("p").attribute("role", "alert").live_text(reason))
+        .child(element_of("p", "jumps").list(fields, move |place| match Field::ALL.get(place) {
+            Some(field) => jump(wizard, *field),
+            None => element("button"),
+        }))
+}
+
+impl Copied {
+    fn verdict(&self) -> Verdict {
+        let tokens = (self.tokens)();
+        self.wizard.outcome(|outcome| copy_verdict(outcome, self.step, &tokens))
+    }
+}
+
+/// Copies a text and says how that went: to everybody, and for a while on the button.
+fn copy(copied: &Copied, button: Option<Element>, name: Text) {
+    /// In milliseconds.
+    const WHILE: i32 = 3_000;
+    let (Some(shown_in), Some(button), wizard) = (copied.shown_in.clone(), button, copied.wizard) else {
+        return;
+    };
+    let tokens = untrack(|| (copied.tokens)());
+    let has_gaps = untrack(|| copied.verdict()) != Verdict::Allowed;
+    leptos::task::spawn_local(async move {
+        let done = clipboard::copy(&crate::shell::text(&tokens), &shown_in).await;
+        wizard.announce(text(match (done, has_gaps) {
+            (true, false) => Text::Copied,
+            (true, true) => Text::CopiedWithPlaceholders,
+            (false, _) => Text::CopyFailed,
+        }));
+        if done {
+            button.set_text_content(Some(text(Text::Copied)));
+            browser::set_timeout(move || button.set_text_content(Some(text(name))), WHILE);
+        }
+    });
+}

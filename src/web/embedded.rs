@@ -1,0 +1,155 @@
+//! A wizard in an element of somebody else's page: all of it, or the part that a chapter there is about.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+use super::commands::commands;
+use super::element::{ElementView, element_of};
+use super::guide::{dialogs, guide, head, keep_focus, presets, press_keys};
+use super::later::later;
+use super::page::{skip, spoken, status, summarized};
+use super::state::Wizard;
+use super::tools::tools;
+use crate::base::json;
+use crate::i18n::Language;
+use crate::model::field::Field;
+use crate::model::link::Ignored;
+use crate::plan::scope::Scope;
+
+/// A wizard, and what keeps it alive. Dropped, it is gone from the page with all that it follows.
+pub struct Embedded {
+    wizard: Wizard,
+    owner: Owner,
+    /// What is shown. In a cell, since whoever is told of it may ask for what stands here.
+    view: RefCell<Option<ElementView>>,
+}
+
+impl Default for Embedded {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Embedded {
+    /// A wizard that is not shown yet.
+    pub fn new() -> Self {
+        // Fails only when it has been done before.
+        let _ = Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        let wizard = owner.with(|| {
+            let wizard = Wizard::new("");
+            wizard.embed();
+            wizard
+        });
+        Self { wizard, owner, view: RefCell::new(None) }
+    }
+
+    /// Shows a part alone, by lists of ids. To be said before it is shown. Gives back what is no id.
+    pub fn show_only(&self, steps: &str, fields: &str, output: &str) -> Vec<String> {
+        let (scope, unknown) = Scope::read(steps, fields, output);
+        self.wizard.show_only(scope);
+        unknown
+    }
+
+    /// Takes over an attribute: the link, the language (the first of several that is known), the shell, or a field. Gives
+    /// back what it has no use for.
+    pub fn set(&self, name: &str, value: &str) -> Vec<String> {
+        let is_used = match name {
+            "link" => {
+                let told = |pair: Ignored| [pair.key.as_str(), "=", &pair.value].concat();
+                return self.wizard.set_link(value).into_iter().map(told).collect();
+            }
+            "lang" => {
+                let known = value.split(',').find_map(Language::from_tag);
+                self.owner.with(|| self.wizard.speak(known.unwrap_or(Language::English)));
+                known.is_some()
+            }
+            "shell" => self.wizard.set_shell(value),
+            // What is no field is an attribute of somebody else's.
+            name => Field::from_id(name).is_none_or(|field| self.wizard.set_field(field, value).is_ok()),
+        };
+        if is_used { Vec::new() } else { vec![value.to_owned()] }
+    }
+
+    /// Shows the wizard in a place. Calls back once it is there, and at each change after that.
+    pub fn show(&self, place: &Element, ready: impl Fn() + 'static, changed: impl Fn() + 'static) {
+        let wizard = self.wizard;
+        let (told, ready) = (RefCell::new(None), Rc::new(ready));
+        let is_ready = Rc::new(Cell::new(false));
+        let tell = move || {
+            let state = wizard.state();
+            if state.language.is_none() {
+                return;
+            }
+            match told.replace(Some(state.clone())) {
+                // All of it: what stands behind it in somebody else's page moves once.
+                None => {
+                    let (ready, is_ready) = (Rc::clone(&ready), Rc::clone(&is_ready));
+                    later(Box::new(move || {
+                        is_ready.set(true);
+                        ready();
+                    }));
+                }
+                Some(known) if known != state && is_ready.get() => changed(),
+                Some(_) => {}
+            }
+        };
+        let view = self.owner.with(|| {
+            let view = spoken(wizard, content).live(move |_| wizard.lead_workbench());
+            view.live(move |_| tell())
+        });
+        if let Some(element) = view.element() {
+            let _ = place.append_child(element);
+        }
+        self.view.replace(Some(view));
+    }
+
+    /// The link to what stands here.
+    pub fn link(&self) -> String {
+        untrack(|| self.wizard.link())
+    }
+
+    /// The result in the form of the contract, as JSON.
+    pub fn result(&self) -> String {
+        // Fails only for what is no JSON, and a report is.
+        json::pretty(&self.wizard.report()).unwrap_or_default()
+    }
+}
+
+impl Drop for Embedded {
+    fn drop(&mut self) {
+        self.wizard.close();
+        if let Some(element) = self.view.take().as_ref().and_then(ElementView::element) {
+            element.remove();
+        }
+        self.owner.cleanup();
+    }
+}
+
+/// What is shown: as on the page, without what a page has once.
+fn content(wizard: Wizard) -> ElementView {
+    let is_whole = wizard.scope(Scope::is_whole);
+    let (has_questions, has_plan) = (wizard.has_questions(), wizard.scope(Scope::has_plan));
+    let both = has_questions && has_plan;
+    let columns = element_of("div", if both { "columns" } else { "column" })
+        .maybe(has_questions.then(|| {
+            let section = wizard.landmark(element_of("section", "guide"));
+            section.attribute("aria-labelledby", "guide-heading").child(guide(wizard))
+        }))
+        .maybe(has_plan.then(|| commands(wizard)));
+    let page = element_of("div", "page embedded")
+        .maybe(both.then(|| skip(wizard)))
+        .maybe(is_whole.then(|| head(wizard)))
+        .maybe(is_whole.then(|| tools(wizard)))
+        .maybe(is_whole.then(|| presets(wizard)))
+        .child(columns)
+        .child(status("toast", move || wizard.announcement().to_owned()))
+        .maybe(has_questions.then(|| summarized(wizard)));
+    wizard.live_in(page.element().cloned());
+    let page = keep_focus(wizard, page);
+    if is_whole { press_keys(wizard, page.children(dialogs(wizard))) } else { page }
+}

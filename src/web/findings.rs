@@ -1,0 +1,103 @@
+//! What is wrong with the scenario or worth knowing about it, with the way to each field.
+
+use leptos::prelude::*;
+
+use super::commands::source_link;
+use super::element::{ElementView, element, element_of};
+use super::state::{MISSING, Wizard};
+use super::tools::part;
+use crate::analysis::check::{Cause, Finding, RuleId, Severity};
+use crate::analysis::repair;
+use crate::base::number::decimal;
+use crate::i18n::text;
+use crate::model::field::Field;
+use crate::text::{Text, field_label, findings_heading, values_left};
+use crate::web::panel_id::MEND;
+
+/// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
+pub(super) fn findings(wizard: Wizard) -> ElementView {
+    let keys = move || {
+        let mut keys = wizard.told(&|finding| finding.severity != Severity::Info && !is_left(finding));
+        if !wizard.missing().is_empty() {
+            keys.push(MISSING);
+        }
+        keys
+    };
+    element_of("div", "findings")
+        .live_attribute("hidden", move || keys().is_empty().then_some(""))
+        .child(element("h3").live_text(move || {
+            let of =
+                |severity| wizard.told(&|finding| finding.severity == severity && !is_left(finding)).len();
+            findings_heading(of(Severity::Error), of(Severity::Warning), wizard.missing().len())
+        }))
+        .child(element("ul").list(keys, move |key| row(wizard, key)))
+}
+
+/// Whether it tells of what is left to fill in, which has a row of its own.
+fn is_left(finding: &Finding) -> bool {
+    matches!(finding.cause, Cause::PlaceholdersLeft(_))
+}
+
+fn row(wizard: Wizard, key: usize) -> ElementView {
+    let is_error = move || wizard.with_finding(key, |finding| finding.severity == Severity::Error);
+    let label = move || text(if is_error() { Text::SeverityError } else { Text::SeverityWarning }).to_owned();
+    // The buttons name the values that are missing.
+    let message = move || {
+        if key == MISSING { values_left(wizard.missing().len()) } else { wizard.message(key) }
+    };
+    let fields = move || {
+        let fields = if key == MISSING {
+            wizard.missing()
+        } else {
+            // Those that are asked for now.
+            wizard.shape(|said| {
+                let applies = |field: &Field| field.applies(&said.answers);
+                wizard.with_finding(key, |f| f.fields.iter().copied().filter(applies).collect())
+            })
+        };
+        fields.into_iter().map(|field| field as usize).collect()
+    };
+    let source = untrack(|| wizard.with_finding(key, Finding::source));
+    let migrate = (key == RuleId::EditionUnsupported as usize).then(|| migrate(wizard));
+    element("li")
+        .live_attribute("class", move || Some(if is_error() { "error" } else { "warning" }))
+        .child(
+            element("p")
+                .child(element_of("strong", "severity").live_text(label))
+                .text(" ")
+                .child(element("span").live_text(message))
+                .text(" ")
+                .children(source.as_ref().map(source_link)),
+        )
+        .child(element_of("p", "jumps").list(fields, move |place| match Field::ALL.get(place) {
+            Some(field) => jump(wizard, *field),
+            None => element("button"),
+        }))
+        .child(mend(wizard, key, "summary"))
+        .children(migrate)
+}
+
+/// The place of the button that mends a finding, which the second module knows the way to; fetched for no other.
+pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
+    let is_mendable = move || wizard.with_finding(key, |finding| repair::is_mendable(&finding.cause));
+    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), is_mendable)
+}
+
+/// A button that opens the same scenario in the current edition.
+pub(super) fn migrate(wizard: Wizard) -> ElementView {
+    element("button")
+        .attribute("type", "button")
+        .say(Text::MigrationOpen)
+        .on("click", move |_| wizard.migrate())
+}
+
+/// A button that goes to a field.
+pub(super) fn jump(wizard: Wizard, field: Field) -> ElementView {
+    if !wizard.asks(field) {
+        return element("span").text(field_label(field));
+    }
+    element_of("button", "jump")
+        .attribute("type", "button")
+        .text(field_label(field))
+        .on("click", move |_| wizard.go_to_field(field))
+}

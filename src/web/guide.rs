@@ -1,0 +1,119 @@
+//! The questions, a step at a time, and what stands around them.
+
+mod dialogs;
+mod focus;
+mod head;
+mod path;
+mod presets;
+
+pub(super) use dialogs::dialogs;
+#[cfg(feature = "files")]
+pub(super) use dialogs::press_keys;
+pub(super) use focus::keep_focus;
+pub(super) use head::head;
+pub(super) use presets::presets;
+
+use leptos::prelude::*;
+
+use super::element::{ElementView, element, element_of};
+use super::field::field_control;
+use super::fold::fold;
+use super::state::Wizard;
+use crate::i18n::text;
+use crate::model::field::{Field, WizardStep};
+use crate::text::{Text, advanced, step_legend};
+
+/// The way through the steps, and the questions of the one that is shown.
+pub(super) fn guide(wizard: Wizard) -> ElementView {
+    let legend = element("legend").child(
+        element("h3")
+            .attribute("tabindex", "-1")
+            .attribute("data-focus", "step")
+            .live_text(move || step_legend(wizard.step()).to_owned()),
+    );
+    // What stands below the questions comes after them, so that it does not move.
+    let questions = element_of("fieldset", "step")
+        .child(legend)
+        .child(questions(wizard, false))
+        .later(move || vec![advanced_questions(wizard)]);
+    let form = element_of("form", "questions")
+        .on("submit", move |event| {
+            event.prevent_default();
+            wizard.forward();
+        })
+        .on("focusin", move |event| wizard.light(Some(&event)))
+        .on("focusout", move |_| wizard.light(None))
+        .child(questions)
+        .later(move || is_walked(wizard).then(|| walk(wizard)).into_iter().collect());
+    element("div")
+        .child(element_of("h2", "visually-hidden").attribute("id", "guide-heading").say(Text::WizardHeading))
+        .child(presets::taken(wizard))
+        .maybe(is_walked(wizard).then(|| path::path(wizard)))
+        .child(form)
+}
+
+/// Whether there are several steps to walk through. The page always has them.
+fn is_walked(wizard: Wizard) -> bool {
+    !wizard.is_embedded() || WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step)).count() > 1
+}
+
+/// Whether a step has something to ask under some answers.
+fn asks_in(wizard: Wizard, step: WizardStep) -> bool {
+    Field::ALL.iter().any(|field| field.row().step == step && wizard.asks(*field))
+}
+
+/// The questions of the step that is shown, those that are folded away or the others. Behind the first of those that are
+/// not stands the way past the rest.
+fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
+    /// The key of the way past the rest, which is no field's.
+    const BYPASS: usize = Field::ALL.len();
+    let rows = move || {
+        let mut rows: Vec<usize> =
+            wizard.questions(wizard.step(), is_advanced).into_iter().map(|field| field as usize).collect();
+        if !is_advanced && !rows.is_empty() {
+            rows.insert(1, BYPASS);
+        }
+        rows
+    };
+    element_of("div", "question-list").list_later(rows, move |row| match Field::ALL.get(row) {
+        Some(field) => field_control(wizard, *field),
+        None => bypass(wizard),
+    })
+}
+
+/// The way past the rest of the questions, in sight as long as it has the focus.
+fn bypass(wizard: Wizard) -> ElementView {
+    element_of("button", "bypass")
+        .attribute("type", "button")
+        .say(Text::Bypass)
+        .on("click", move |_| wizard.focus("[data-focus=first-step]".to_owned()))
+}
+
+/// What most people leave as it is.
+fn advanced_questions(wizard: Wizard) -> ElementView {
+    let summary = element("summary").live_text(move || {
+        let folded = wizard.folded(wizard.step());
+        advanced(folded.changed, folded.errors, folded.missing)
+    });
+    fold(
+        "advanced",
+        move || wizard.is_unfolded(wizard.step()),
+        move |is_open| wizard.unfold(untrack(|| wizard.step()), is_open),
+        summary,
+    )
+    .live_attribute("hidden", move || wizard.questions(wizard.step(), true).is_empty().then_some(""))
+    .child(questions(wizard, true))
+}
+
+/// Back and Next. The button that is not there on the first step is hidden, not taken off, so that Next stays put.
+fn walk(wizard: Wizard) -> ElementView {
+    let back = element("button")
+        .attribute("type", "button")
+        .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
+        .say(Text::Back)
+        .on("click", move |_| wizard.back());
+    let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
+        text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()
+    });
+    element_of("div", "walk").child(back).child(next)
+}

@@ -1,0 +1,33 @@
+//! The focus: what had it may go away with its row, and then it goes to the heading of the step.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+use crate::web::browser;
+use crate::web::element::ElementView;
+use crate::web::state::Wizard;
+
+/// The page, in which the focus is never lost.
+pub(in crate::web) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementView {
+    let holder = Rc::new(RefCell::new(None::<Element>));
+    let held = Rc::clone(&holder);
+    let page = page.on("focusin", move |event| {
+        held.replace(browser::target(&event));
+    });
+    page.live(move |page| {
+        let (page, holder) = (page.clone(), Rc::clone(&holder));
+        wizard.shape.track();
+        wizard.taken();
+        browser::request_animation_frame(move || {
+            let is_gone = holder.borrow().as_ref().is_some_and(|one| !one.is_connected());
+            if is_gone {
+                holder.replace(None);
+                // At once: a frame later the reader may have gone on.
+                browser::focus(&page, "[data-focus=step]");
+            }
+        });
+    })
+}

@@ -1,0 +1,170 @@
+//! The page: title, wizard, plan.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+use super::commands::commands;
+use super::element::{ElementView, element, element_of};
+use super::findings::jump;
+use super::guide::{dialogs, guide, head, keep_focus, presets};
+use super::state::{Wizard, link_of};
+use super::tools::tools;
+use super::view::View;
+use crate::i18n::{Language, text};
+use crate::model::field::Field;
+use crate::text::{Text, ignored, shown, summary};
+use crate::web::browser::{self, fragment, locale};
+use crate::web::panel_id::PanelId;
+
+/// The whole page, with its scenario in the address.
+#[component]
+#[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
+pub fn Page() -> impl IntoView {
+    fragment::resume();
+    let wizard = Wizard::new(&fragment::read());
+    wizard.recall();
+    let read = move || {
+        let link = fragment::read();
+        // What the page itself has written there is no news.
+        if fragment::is_own() { wizard.open(&link) } else { wizard.arrive(&link) }
+    };
+    read();
+    // Somebody else's link stays one until what came with it has been looked at.
+    let is_own = move || wizard.arrival.try_with(Option::is_none);
+    wizard.remember_with(Rc::new(move || fragment::push(&untrack(|| wizard.link()))));
+    fragment::on_change(read);
+    wizard.speak_first();
+    View::new(move || {
+        let keep =
+            fragment::keeper(move || Some((wizard.said.try_with(|said| link_of(&said.answers))?, is_own()?)));
+        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_workbench())
+    })
+}
+
+/// What is shown in the language that is spoken, made anew when that is another.
+pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> ElementView {
+    let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
+    let page = element_of("div", "spoken").list_later(languages, move |_| shown(wizard));
+    page.live_attribute("lang", move || wizard.language().map(Language::tag)).attribute("dir", "ltr")
+}
+
+fn page(wizard: Wizard) -> ElementView {
+    locale::entitle(text(Text::PageTitle));
+    // From top to bottom, so that nothing that is there moves when more comes.
+    let masthead = element_of("header", "masthead")
+        .child(element("h1").say(Text::PageTitle))
+        .child(element("p").say(Text::PageLead))
+        .child(head(wizard));
+    let page = element_of("div", "page")
+        .live_attribute("data-theme", move || Some(wizard.theme().id()))
+        .child(skip(wizard))
+        .child(masthead)
+        .later(move || vec![tools(wizard), presets(wizard)]);
+    let shown = page.element().cloned();
+    let page = page
+        .later(move || {
+            reveal(shown);
+            Vec::new()
+        })
+        .later(move || {
+            // The first plan, which all that follows shows, in a task of its own.
+            wizard.peek_outcome(|_| ());
+            Vec::new()
+        })
+        .later(move || {
+            let guide = element_of("section", "guide")
+                .attribute("aria-labelledby", "guide-heading")
+                .child(notice(wizard))
+                .child(long_link(wizard))
+                .child(guide(wizard));
+            let columns = element_of("main", "columns").child(guide).later(move || vec![commands(wizard)]);
+            let toast = status("toast", move || wizard.announcement().to_owned());
+            vec![columns, toast, summarized(wizard)]
+        })
+        .later(move || {
+            let footer = element_of("footer", "footer").child(element("p").say(Text::Privacy));
+            [footer].into_iter().chain(dialogs(wizard)).collect()
+        });
+    wizard.live_in(page.element().cloned());
+    keep_focus(wizard, page)
+}
+
+/// Shows the page in place of what index.html has of it, which has the same places.
+fn reveal(page: Option<Element>) {
+    // Nobody's press goes astray: it ends where it began, and is looked at again after some milliseconds.
+    if !page.as_ref().is_none_or(browser::reveal) {
+        browser::set_timeout(move || reveal(page), 50);
+    }
+}
+
+/// The way past the questions.
+pub(super) fn skip(wizard: Wizard) -> ElementView {
+    element_of("button", "skip")
+        .attribute("type", "button")
+        .say(Text::SkipToPlan)
+        .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()))
+}
+
+/// How much is wrong or missing. A text that stays the same is not written, and so not said at every key.
+pub(super) fn summarized(wizard: Wizard) -> ElementView {
+    status("visually-hidden", move || summary(wizard.errors(None), wizard.missing().len()))
+}
+
+/// A text that a screen reader says when it changes, without taking the focus.
+pub(super) fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
+    element_of("p", class).attribute("role", "status").live_text(text)
+}
+
+/// What came with a link. Its texts are a stranger's: shown shortened, and as text alone.
+fn notice(wizard: Wizard) -> ElementView {
+    const MOST: usize = 8;
+    element_of("div", "notice").attribute("role", "status").live_children(move || {
+        wizard.arrival.with(|arrival| {
+            let Some(arrival) = arrival else { return Vec::new() };
+            let mut views = vec![element("p").say(Text::FromLink)];
+            // What cannot be used stands in no command, and is told there.
+            let texts: Vec<&Field> = wizard.peek_outcome(|outcome| {
+                let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
+                arrival.texts.iter().filter(|field| !is_wrong(field)).collect()
+            });
+            let done = if texts.is_empty() { Text::Dismiss } else { Text::Confirm };
+            if !texts.is_empty() {
+                views.push(element("p").say(Text::FromLinkTexts));
+                let row = |field: &Field| {
+                    // One that changes is taken off the list.
+                    let typed = wizard.peek_answers(|answers| shown(answers.text(*field)));
+                    element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
+                };
+                views.push(element("ul").children(texts.into_iter().map(row)));
+            }
+            if !arrival.ignored.is_empty() {
+                views.push(element("p").say(Text::FromLinkIgnored));
+                let rows = arrival.ignored.iter().take(MOST).map(|pair| element("li").text(&ignored(pair)));
+                let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
+                views.push(element("ul").children(rows.chain(rest)));
+            }
+            views.push(element("button").attribute("type", "button").say(done).on("click", move |_| {
+                wizard.arrival.set(None);
+                wizard.focus("[data-focus=step]".to_owned());
+            }));
+            views
+        })
+    })
+}
+
+/// Whether the address has grown too long for some programs, with the way to a file.
+fn long_link(wizard: Wizard) -> ElementView {
+    const MOST: usize = 2048;
+    element_of("p", "notice")
+        .live_attribute("hidden", move || (wizard.link().len() <= MOST).then_some(""))
+        .say(Text::LongLink)
+        .text(" ")
+        .child(
+            element("button")
+                .attribute("type", "button")
+                .say(Text::ToolScenarios)
+                .on("click", move |_| wizard.go_to_panel(PanelId::Scenarios)),
+        )
+}

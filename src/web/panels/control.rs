@@ -1,0 +1,121 @@
+//! Controls of the panels.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::{Element, HtmlTextAreaElement};
+
+use crate::analysis::check::Severity;
+use crate::base::source::Source;
+use crate::i18n;
+use crate::text::{BenchText, Text};
+use crate::web::browser;
+use crate::web::commands::source_link;
+use crate::web::element::{ElementView, element, element_of};
+
+/// A button.
+pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
+    element("button").attribute("type", "button").say(text).on("click", move |_| press())
+}
+
+/// Puts the focus on what a selector finds in a panel, once the view has followed the last change.
+pub(super) fn focus(panel: Option<Element>, selector: String) {
+    browser::request_animation_frame(move || {
+        if let Some(panel) = &panel {
+            browser::focus(panel, &selector);
+        }
+    });
+}
+
+/// An input of one line with its label.
+pub(super) fn input(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
+    labelled(id, label, bound(element("input").attribute("type", "text").attribute("id", id), value))
+}
+
+/// An input of several lines with its label.
+pub(super) fn area(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
+    let area = element("textarea").attribute("id", id).attribute("rows", "6");
+    labelled(id, label, bound(area, value))
+}
+
+/// The input of several lines that a field made by [`area`] holds.
+pub(super) fn held(field: &ElementView) -> Option<HtmlTextAreaElement> {
+    field.element()?.query_selector("textarea").ok()??.dyn_into().ok()
+}
+
+fn labelled(id: &str, label: &str, control: ElementView) -> ElementView {
+    element_of("div", "field").child(element("label").attribute("for", id).text(label)).child(control)
+}
+
+/// A control that holds a text.
+fn bound(control: ElementView, value: RwSignal<String>) -> ElementView {
+    control
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("spellcheck", "false")
+        .live_property("value", move || JsValue::from_str(&value.get()))
+        .on("input", move |event| value.set(browser::value(&event)))
+}
+
+/// A choice of several values, each an id and what it is called, in groups. What the options follow is named by itself:
+/// new options lose what was chosen, which is chosen again then.
+pub(super) fn select(
+    id: &str,
+    label: &str,
+    value: RwSignal<String>,
+    follow: impl Fn() + Clone + 'static,
+    options: impl Fn() -> Vec<ElementView> + 'static,
+) -> ElementView {
+    let again = follow.clone();
+    let select = element("select")
+        .attribute("id", id)
+        .live_children(move || {
+            follow();
+            untrack(&options)
+        })
+        .live_property("value", move || {
+            again();
+            JsValue::from_str(&value.get())
+        })
+        .on("change", move |event| value.set(browser::value(&event)));
+    labelled(id, label, select)
+}
+
+/// An option of a choice.
+pub(super) fn option(value: &str, label: &str) -> ElementView {
+    element("option").attribute("value", value).text(label)
+}
+
+/// A group of options.
+pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView {
+    element("optgroup").attribute("label", i18n::text(label)).children(options)
+}
+
+/// A row of a list of findings.
+pub(super) fn told(severity: Severity, message: &str, source: Option<&Source>) -> ElementView {
+    let (class, label) = match severity {
+        Severity::Error => ("error", Text::SeverityError),
+        Severity::Warning => ("warning", Text::SeverityWarning),
+        Severity::Info => ("info", Text::SeverityInfo),
+    };
+    let message = element("p")
+        .child(element_of("strong", "severity").say(label))
+        .text(" ")
+        .text(message)
+        .text(" ")
+        .children(source.map(source_link));
+    element_of("li", class).child(message)
+}
+
+/// A table that is wider than its place is scrolled, by keyboard too.
+pub(super) fn table(label: &str, head: &[&str], rows: Vec<ElementView>) -> ElementView {
+    let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
+    element_of("div", "table")
+        .attribute("tabindex", "0")
+        .attribute("role", "region")
+        .attribute("aria-label", label)
+        .child(
+            element("table")
+                .child(element("thead").child(element("tr").children(head)))
+                .child(element("tbody").children(rows)),
+        )
+}

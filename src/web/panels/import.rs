@@ -1,0 +1,48 @@
+//! What Azure's own text says, before it fills in the scenario that stands in the page.
+
+use super::{compare, control};
+use crate::i18n;
+use crate::parse::import::Import;
+use crate::text::{self, BenchText};
+use crate::web::element::{ElementView, element, element_of};
+use crate::web::findings::jump;
+use crate::web::state::Wizard;
+
+/// What was read, in a sentence to listen to.
+pub(super) fn summary(wizard: Wizard, import: &Import) -> String {
+    let filled = wizard.peek_answers(|answers| import.onto(answers));
+    text::import_summary(import, filled.fields.len(), filled.findings.len())
+}
+
+/// What was read, beside what stands in the page; what could not be used; the button that takes it over.
+pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
+    let answers = wizard.answers(Clone::clone);
+    let filled = import.onto(&answers);
+    let mut views = Vec::new();
+    if !filled.fields.is_empty() {
+        let shown = |text: &str| if text.is_empty() { None } else { Some(text.to_owned()) };
+        let rows = filled.fields.iter().map(|(field, text)| {
+            let now = shown(answers.text(*field));
+            element("tr")
+                .child(element("td").child(jump(wizard, *field)))
+                .child(compare::answer(*field, shown(text).as_deref()))
+                .child(compare::answer(*field, now.as_deref()))
+        });
+        let label = i18n::text(BenchText::ReadUnderstood);
+        let head = [BenchText::CompareField, BenchText::ImportFound, BenchText::ImportNow].map(i18n::text);
+        views.push(element("h2").text(label));
+        views.push(control::table(label, &head, rows.collect()));
+        let all = filled.answers.clone();
+        let fill = control::button(BenchText::ImportFill, move || wizard.take_over(all.clone()));
+        views.push(element_of("div", "line").child(fill.attribute("class", "primary")));
+    }
+    if !filled.findings.is_empty() {
+        let rows = filled.findings.iter().map(|finding| {
+            let message = text::import_finding(finding, &filled.answers);
+            control::told(finding.severity(), &message, None)
+        });
+        views.push(element("h2").say(BenchText::ImportLeft));
+        views.push(element_of("div", "findings").child(element("ul").children(rows)));
+    }
+    views
+}

@@ -1,0 +1,25 @@
+//! What single keys do.
+
+use crate::i18n::text;
+use crate::text::{BenchText, Text};
+use crate::web::element::{ElementView, element, element_of};
+use crate::web::state::KeyId;
+
+/// The keys, each with what it does.
+pub(super) fn keys() -> ElementView {
+    element_of("dl", "keys").children(KeyId::ALL.iter().map(|key| {
+        element("div")
+            .child(element("dt").child(element("kbd").text(key.id())))
+            .child(element("dd").text(does(*key)))
+    }))
+}
+
+fn does(key: KeyId) -> &'static str {
+    match key {
+        KeyId::Copy => text(BenchText::KeyCopy),
+        KeyId::Next => text(BenchText::KeyNext),
+        KeyId::Back => text(BenchText::KeyBack),
+        KeyId::Search => text(Text::SearchOpen),
+        KeyId::Help => text(BenchText::KeyHelp),
+    }
+}

@@ -1,0 +1,303 @@
+//! Commands that exist become a scenario: what is wrong with them, where, and what they would be mended. What Azure itself
+//! says fills in the one that stands in the page.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
+
+use super::compare::Other;
+use super::{control, import};
+use crate::analysis::check::Severity;
+use crate::analysis::migration;
+use crate::base::invisible::visible;
+use crate::i18n;
+use crate::model::choice::{Choice as _, Edition, Shell};
+use crate::model::field::Field;
+use crate::model::scenario_file::MAX_BYTES;
+use crate::parse::import as azure;
+use crate::parse::import::Import;
+use crate::parse::read::place::Places;
+use crate::parse::read::{Finding, Reading, is_repairable, read, repair, repaired};
+use crate::shell::{Token, TokenKind};
+use crate::text::{self, BenchText};
+use crate::web::element::{ElementView, element, element_of};
+use crate::web::output::code;
+use crate::web::panel_id::PanelId;
+use crate::web::state::Wizard;
+
+/// What was pasted, with what it says.
+type Pasted = Memo<(String, Reading)>;
+
+/// The panel.
+pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) -> ElementView {
+    let [pasted, chosen] = typed;
+    let is_too_long = move || pasted.with(|text| text.len() > MAX_BYTES);
+    // Whoever reads it looks at all of it: comparing two would be work for nothing.
+    let imported: Memo<Option<Import>> = Memo::new_with_compare(
+        move |_| if is_too_long() { None } else { pasted.with(|text| azure::read(text)) },
+        |_, _| true,
+    );
+    let reading: Pasted = Memo::new_with_compare(
+        move |_| {
+            let is_other = is_too_long() || imported.with(Option::is_some);
+            let text = if is_other { String::new() } else { pasted.get() };
+            let reading = read(&text, Shell::from_id(&chosen.get()));
+            (text, reading)
+        },
+        |_, _| true,
+    );
+    let area = control::area("read-pasted", i18n::text(BenchText::ReadPaste), pasted);
+    let shells = control::select(
+        "read-shell",
+        i18n::text(BenchText::ReadShell),
+        chosen,
+        || (),
+        || {
+            let detect = control::option("", i18n::text(BenchText::ReadDetect));
+            let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, text::shell_name(*shell)));
+            std::iter::once(detect).chain(shells).collect()
+        },
+    );
+    let input = control::held(&area);
+    element_of("div", "part")
+        .child(element_of("p", "help").say(BenchText::ReadHelp))
+        .child(area)
+        .child(shells)
+        .child(element_of("p", "message").attribute("role", "status").live_text(move || {
+            if is_too_long() {
+                return i18n::text(BenchText::ReadTooLong).to_owned();
+            }
+            if let Some(summary) =
+                imported.with(|known| known.as_ref().map(|known| import::summary(wizard, known)))
+            {
+                return summary;
+            }
+            reading.with(|(text, reading)| summary(text, reading))
+        }))
+        .child(element_of("div", "part").live_children(move || {
+            imported.with(|known| known.as_ref().map_or_else(Vec::new, |known| import::result(wizard, known)))
+        }))
+        .child(element_of("div", "part").live_children(move || {
+            let is_empty = reading.with(|(text, _)| text.trim().is_empty());
+            let given = Given { wizard, other, pasted, chosen };
+            if is_empty { Vec::new() } else { result(given, reading, input.as_ref()) }
+        }))
+}
+
+/// Whether a command was read at all.
+fn says_something(reading: &Reading) -> bool {
+    reading.commands.iter().any(|command| command.understood)
+}
+
+/// The most findings that are shown, and the longest text that they are shown in, in bytes: a page that holds thousands
+/// of them helps nobody.
+const MOST: usize = 100;
+const LONGEST: usize = 50_000;
+
+/// What was read, in a sentence to listen to.
+fn summary(text: &str, reading: &Reading) -> String {
+    if text.trim().is_empty() {
+        return i18n::text(BenchText::ReadNothing).to_owned();
+    }
+    if !says_something(reading) {
+        return i18n::text(BenchText::CompareNothing).to_owned();
+    }
+    let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
+    let edition = text::choice_label(Field::Edition, reading.edition.id());
+    text::read_summary(
+        edition,
+        text::shell_name(reading.shell),
+        count(Severity::Error),
+        count(Severity::Warning),
+    )
+}
+
+/// What the buttons work with.
+#[derive(Clone, Copy)]
+struct Given {
+    wizard: Wizard,
+    other: Other,
+    pasted: RwSignal<String>,
+    /// The shell that was chosen.
+    chosen: RwSignal<String>,
+}
+
+fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) -> Vec<ElementView> {
+    reading.with(|(text, reading)| {
+        let mended = is_repairable(reading).then(|| repaired(text, reading));
+        let mut views = Vec::new();
+        if says_something(reading) {
+            views.push(actions(given, text, reading, mended.as_deref(), input));
+        }
+        if !reading.findings.is_empty() {
+            let places = Places::new(text);
+            let rows = reading
+                .findings
+                .iter()
+                .take(MOST)
+                .map(|finding| row(given, finding, text, reading, &places, input));
+            views.push(element("h2").say(BenchText::ReadFindings));
+            views.push(element_of("div", "findings").child(element("ul").children(rows)));
+            if reading.findings.len() > MOST {
+                views.push(element("p").text(&text::more(reading.findings.len() - MOST)));
+            }
+            if text.len() <= LONGEST {
+                views.push(annotated(text, reading));
+            }
+        }
+        if let Some(mended) = mended {
+            let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
+            let label = i18n::text(BenchText::ReadCopy);
+            views.push(element("h2").say(BenchText::ReadRepaired));
+            views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
+        }
+        views.extend(said(reading));
+        views.extend(not_understood(text, reading));
+        views
+    })
+}
+
+fn actions(
+    given: Given,
+    text: &str,
+    reading: &Reading,
+    mended: Option<&str>,
+    input: Option<&HtmlTextAreaElement>,
+) -> ElementView {
+    let Given { wizard, other, pasted, chosen } = given;
+    let mut buttons = element_of("div", "line");
+    if let Some(mended) = mended {
+        let (mended, input) = (mended.to_owned(), input.cloned());
+        buttons = buttons.child(control::button(BenchText::ReadRepair, move || {
+            pasted.set(mended.clone());
+            // The button may be gone by then.
+            if let Some(input) = &input {
+                let _ = input.focus();
+            }
+        }));
+    }
+    let answers = reading.answers.clone();
+    buttons = buttons.child(control::button(BenchText::ReadUse, move || wizard.take_over(answers.clone())));
+    if reading.edition != Edition::Current
+        && let Some(migration) = migration::migration(&reading.answers)
+    {
+        buttons = buttons.child(control::button(BenchText::ReadMigrate, move || {
+            wizard.take_over(migration.answers.clone());
+        }));
+    }
+    let text = text.to_owned();
+    buttons.child(control::button(BenchText::ReadCompare, move || {
+        other.paste(text.clone(), chosen.get_untracked());
+        wizard.go_to_panel(PanelId::Compare);
+    }))
+}
+
+/// A place in a text as browsers count: in units of UTF-16.
+fn units(text: &str, span: &Range<usize>) -> (u32, u32) {
+    let count = |end: usize| text.get(..end).map_or(0, |text| text.encode_utf16().count());
+    (u32::try_from(count(span.start)).unwrap_or(0), u32::try_from(count(span.end)).unwrap_or(0))
+}
+
+/// A finding. The button with its place selects what it is about.
+fn row(
+    given: Given,
+    finding: &Finding,
+    text: &str,
+    reading: &Reading,
+    places: &Places<'_>,
+    input: Option<&HtmlTextAreaElement>,
+) -> ElementView {
+    let place = places.of(finding.span.start);
+    let label = text::place(place.line, place.column);
+    let (span, select) = (finding.span.clone(), input.cloned());
+    let show = element_of("button", "jump").attribute("type", "button").text(&label).on("click", move |_| {
+        if let Some(input) = &select {
+            // Counted when it is asked for: in a long text that takes a while for each finding.
+            let (start, end) = given.pasted.with_untracked(|text| units(text, &span));
+            let _ = input.focus();
+            let _ = input.set_selection_range(start, end);
+        }
+    });
+    let said = text::read_finding(finding, text, &reading.answers);
+    let mut row = control::told(finding.severity, &said, finding.source.as_ref());
+    if let Some(right) = repair(finding, text) {
+        let wrong = text.get(finding.span.clone()).unwrap_or_default();
+        row = row.child(
+            element("p")
+                .child(element("del").child(element("code").text(&visible(wrong))))
+                .text(" → ")
+                .child(element("ins").child(element("code").text(&visible(&right)))),
+        );
+    }
+    row.child(element_of("p", "jumps").child(show))
+}
+
+/// The text with what was found marked in it. Where two overlap, the first is marked.
+fn annotated(text: &str, reading: &Reading) -> ElementView {
+    let mut code = element("code");
+    let mut at = 0;
+    for finding in &reading.findings {
+        let span = finding.span.clone();
+        if span.start < at || span.is_empty() {
+            continue;
+        }
+        let (Some(before), Some(found)) = (text.get(at..span.start), text.get(span.clone())) else {
+            continue;
+        };
+        let mark = element("mark").attribute("class", finding.severity.id()).text(&shown(found));
+        code = code.text(&shown(before)).child(mark);
+        at = span.end;
+    }
+    code = code.text(&shown(text.get(at..).unwrap_or_default()));
+    element("details")
+        .attribute("open", "")
+        .child(element("summary").say(BenchText::ReadText))
+        .child(element("pre").child(code))
+}
+
+/// A text with its lines and tabs, and with what cannot be seen in it by its number.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for piece in text.split_inclusive(['\n', '\t']) {
+        let body = piece.trim_end_matches(['\n', '\t']);
+        shown.push_str(&visible(body.trim_end_matches('\r')));
+        shown.push_str(piece.get(body.len()..).unwrap_or_default());
+    }
+    shown
+}
+
+fn said(reading: &Reading) -> Vec<ElementView> {
+    let rows: Vec<ElementView> = reading
+        .answers
+        .differing()
+        .map(|(field, text)| {
+            element("li")
+                .text(text::field_label(field))
+                .text(" ")
+                .child(element("code").text(&text::answer(field, text)))
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![element("h2").say(BenchText::ReadUnderstood), element_of("ul", "said").children(rows)]
+}
+
+fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
+    const MOST: usize = 20;
+    let rows: Vec<ElementView> = reading
+        .not_understood
+        .iter()
+        .take(MOST)
+        .map(|span| {
+            let line = text.get(span.clone()).unwrap_or_default();
+            element("li").child(element("code").text(&text::shown(line)))
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![element("h2").say(BenchText::ReadNotUnderstood), element("ul").children(rows)]
+}

@@ -1,0 +1,46 @@
+//! What stands behind the plan, each table folded away until somebody wants it.
+
+use crate::output::reference::{Cell, TableId, table};
+use crate::web::commands::source_link;
+use crate::web::element::{ElementView, element, element_of};
+use crate::web::findings::{jump, migrate};
+use crate::web::state::Wizard;
+
+/// A table that follows the scenario.
+pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
+    let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
+    let shown = shown.attribute("aria-label", id.heading()).list(
+        // What the columns are, and where it comes from, changes with the edition alone.
+        move || vec![wizard.edition() as usize],
+        move |_| {
+            let source = id.source(wizard.edition());
+            let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
+            element("div").child(table_view(wizard, id)).maybe(source)
+        },
+    );
+    if id == TableId::Migration {
+        return element("div").child(shown).child(migrate(wizard));
+    }
+    shown
+}
+
+/// The table itself, of which a key changes a few rows.
+fn table_view(wizard: Wizard, id: TableId) -> ElementView {
+    let of = move || wizard.answers(|answers| wizard.outcome(|outcome| table(id, answers, outcome)));
+    let head = of().head.iter().map(|cell| element("th").attribute("scope", "col").say(*cell));
+    let rows = element("tbody").live_pieces(
+        move || of().rows,
+        move |row| element("tr").children(row.iter().map(|cell| view(wizard, cell))),
+        |_, _| None,
+    );
+    element("table").child(element("thead").child(element("tr").children(head))).child(rows)
+}
+
+fn view(wizard: Wizard, cell: &Cell) -> ElementView {
+    match cell {
+        Cell::Text(text) => element("td").text(text),
+        Cell::Code(text) => element("td").child(element("code").text(text)),
+        Cell::Fields(fields) => element("td").children(fields.iter().map(|field| jump(wizard, *field))),
+        Cell::Source(source) => element("td").child(source_link(source)),
+    }
+}

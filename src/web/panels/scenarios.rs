@@ -1,0 +1,236 @@
+//! Scenarios that are kept under a name, and files of them.
+
+use leptos::prelude::*;
+
+use super::control;
+use super::kept::Kept;
+use leptos::web_sys::Element;
+
+use crate::i18n;
+use crate::model::link::{self, Reading};
+use crate::model::saved::{NameError, SavedList};
+use crate::model::scenario_file::{self, MAX_BYTES};
+use crate::text::{self, BenchText};
+use crate::web::browser::file;
+use crate::web::element::{ElementView, element, element_of};
+use crate::web::state::Wizard;
+
+/// What a scenario file is called, and of what kind it is.
+const FILE: (&str, &str) = ("scenario.json", "application/json");
+
+/// The panel.
+pub(super) fn panel(wizard: Wizard, kept: Kept, name: RwSignal<String>) -> ElementView {
+    let message = RwSignal::new(String::new());
+    element_of("div", "part")
+        .child(saved(wizard, kept, message, name))
+        .child(element_of("p", "message").attribute("role", "status").live_text(move || message.get()))
+        .child(files(wizard, message))
+}
+
+/// Changes what is kept, and says how that went.
+fn change(
+    kept: Kept,
+    message: RwSignal<String>,
+    done: BenchText,
+    change: impl FnOnce(&mut SavedList) -> Result<(), NameError>,
+) -> bool {
+    let said = match kept.change(change) {
+        Ok(Ok(())) => {
+            message.set(i18n::text(done).to_owned());
+            return true;
+        }
+        Ok(Err(error)) => text::name_error(error),
+        Err(_) => i18n::text(BenchText::SavedRefused).to_owned(),
+    };
+    message.set(said);
+    false
+}
+
+fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<String>) -> ElementView {
+    let keep = move || {
+        let answers = wizard.peek_answers(Clone::clone);
+        let wanted = name.get_untracked();
+        let is_known =
+            kept.list.with_untracked(|list| list.all().iter().any(|saved| saved.name == wanted.trim()));
+        let done = if is_known { BenchText::SavedReplaced } else { BenchText::SavedDone };
+        if change(kept, message, done, |list| list.keep(&wanted, &answers)) {
+            name.set(String::new());
+        }
+    };
+    let form = element_of("form", "line")
+        .on("submit", move |event| {
+            event.prevent_default();
+            keep();
+        })
+        .child(control::input("saved-name", i18n::text(BenchText::SavedName), name))
+        .child(element_of("button", "primary").attribute("type", "submit").say(BenchText::SavedKeep));
+    let next_to_go = move || {
+        kept.list
+            .with(|list| list.next_to_go().map_or_else(String::new, |saved| text::next_to_go(&saved.name)))
+    };
+    let renaming = RwSignal::new(None::<String>);
+    let list = element_of("ul", "saved");
+    let shown_in = list.element().cloned();
+    let rows = list.live_children(move || {
+        let list = List { wizard, kept, message, renaming, shown_in: shown_in.clone() };
+        kept.list.with(|all| all.all().iter().map(|saved| row(&list, &saved.name, &saved.link)).collect())
+    });
+    let none = element("p").live_text(move || {
+        let is_empty = kept.list.with(|list| list.all().is_empty());
+        if is_empty { i18n::text(BenchText::SavedNone).to_owned() } else { String::new() }
+    });
+    let place = element("section");
+    let section = place.element().cloned();
+    let undo = control::button(BenchText::SavedUndo, move || {
+        let done = if kept.undo() { BenchText::SavedBack } else { BenchText::SavedRefused };
+        message.set(i18n::text(done).to_owned());
+        control::focus(section.clone(), "#saved-name".to_owned());
+    })
+    .attribute("class", "undo")
+    .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
+    place
+        .child(element("h2").say(BenchText::SavedHeading))
+        .child(element_of("p", "help").say(BenchText::SavedWhere))
+        .child(form)
+        .child(element_of("p", "help").live_text(next_to_go))
+        .child(rows)
+        .child(none)
+        .child(undo)
+}
+
+/// What the rows of the list share.
+struct List {
+    wizard: Wizard,
+    kept: Kept,
+    message: RwSignal<String>,
+    /// The one whose name is being changed.
+    renaming: RwSignal<Option<String>>,
+    shown_in: Option<Element>,
+}
+
+/// What finds the button of a row that changes its name. Names may hold anything, so that places are counted.
+fn rename_button(kept: Kept, name: &str) -> String {
+    let place = kept.list.with_untracked(|list| list.all().iter().position(|saved| saved.name == name));
+    ["li:nth-child(", &(place.unwrap_or(0) + 1).to_string(), ") .rename"].concat()
+}
+
+fn row(list: &List, name: &str, link: &str) -> ElementView {
+    let (kept, message, renaming) = (list.kept, list.message, list.renaming);
+    if renaming.with(|renaming| renaming.as_deref() == Some(name)) {
+        return renamed_row(list, name);
+    }
+    let wizard = list.wizard;
+    let (name, link) = (name.to_owned(), link.to_owned());
+    let named = |text: BenchText| [i18n::text(text), " ", &name].concat();
+    let (rename, delete) = (name.clone(), name.clone());
+    let (panel, neighbours) = (list.shown_in.clone(), list.shown_in.clone());
+    element("li")
+        .child(element("strong").text(&name))
+        .child(
+            control::button(BenchText::SavedOpen, move || {
+                message.set(i18n::text(BenchText::SavedOpened).to_owned());
+                wizard.take_over(link::read(&link).answers);
+            })
+            .attribute("aria-label", &named(BenchText::SavedOpen)),
+        )
+        .child(
+            control::button(BenchText::SavedRename, move || {
+                renaming.set(Some(rename.clone()));
+                control::focus(panel.clone(), "#new-name".to_owned());
+            })
+            .attribute("class", "rename")
+            .attribute("aria-label", &named(BenchText::SavedRename)),
+        )
+        .child(
+            control::button(BenchText::SavedDelete, move || {
+                change(kept, message, BenchText::SavedDeleted, |list| {
+                    list.remove(&delete);
+                    Ok(())
+                });
+                // The way back stands behind the list.
+                let section = neighbours.as_ref().and_then(|list| list.parent_element());
+                control::focus(section, ".undo".to_owned());
+            })
+            .attribute("aria-label", &named(BenchText::SavedDelete)),
+        )
+}
+
+/// A row whose name is being changed.
+fn renamed_row(list: &List, name: &str) -> ElementView {
+    let (kept, message, renaming) = (list.kept, list.message, list.renaming);
+    let new = RwSignal::new(name.to_owned());
+    let (name, old) = (name.to_owned(), name.to_owned());
+    let (panel, unchanged) = (list.shown_in.clone(), list.shown_in.clone());
+    let form = element_of("form", "line")
+        .on("submit", move |event| {
+            event.prevent_default();
+            let wanted = new.get_untracked();
+            if change(kept, message, BenchText::SavedRenamed, |list| list.rename(&name, &wanted)) {
+                renaming.set(None);
+                control::focus(panel.clone(), rename_button(kept, wanted.trim()));
+            }
+        })
+        .child(control::input("new-name", i18n::text(BenchText::NewName), new))
+        .child(element("button").attribute("type", "submit").say(BenchText::SavedRename))
+        .child(control::button(BenchText::Cancel, move || {
+            renaming.set(None);
+            control::focus(unchanged.clone(), rename_button(kept, &old));
+        }));
+    element("li").child(form)
+}
+
+fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
+    let ignored = RwSignal::new(Vec::<String>::new());
+    let save = control::button(BenchText::FileSave, move || {
+        let (name, kind) = FILE;
+        file::save(name, wizard.peek_answers(scenario_file::write).as_bytes(), kind);
+        message.set(i18n::text(BenchText::FileSaved).to_owned());
+    });
+    let open = move |chosen: Option<leptos::web_sys::File>| {
+        let Some(chosen) = chosen else { return };
+        leptos::task::spawn_local(async move {
+            ignored.set(Vec::new());
+            let said = match file::read(&chosen, MAX_BYTES).await {
+                None => i18n::text(BenchText::FileUnreadable).to_owned(),
+                Some(bytes) => match scenario_file::read_bytes(&bytes) {
+                    Err(error) => text::labelled(&chosen.name(), &text::scenario_file_error(&error)),
+                    Ok(Reading { answers, ignored: pairs }) => {
+                        ignored.set(pairs.iter().map(text::ignored).collect());
+                        wizard.take_over(answers);
+                        i18n::text(BenchText::FileRead).to_owned()
+                    }
+                },
+            };
+            message.set(said);
+        });
+    };
+    let picker = element("input")
+        .attribute("type", "file")
+        .attribute("id", "scenario-file")
+        .attribute("accept", ".json,application/json")
+        .on("change", move |event| open(file::chosen(&event)));
+    let drop = element_of("div", "drop")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            event.prevent_default();
+            open(file::dropped(&event));
+        })
+        .child(element("label").attribute("for", "scenario-file").say(BenchText::FileOpen))
+        .child(picker)
+        .child(element_of("span", "help").say(BenchText::FileDrop));
+    let unused = element_of("div", "notice").live_children(move || {
+        ignored.with(|rows| {
+            if rows.is_empty() {
+                return Vec::new();
+            }
+            let rows = rows.iter().map(|row| element("li").text(row));
+            vec![element("p").say(BenchText::FileIgnored), element("ul").children(rows)]
+        })
+    });
+    element("section")
+        .child(element("h2").say(BenchText::FileHeading))
+        .child(element_of("p", "help").say(BenchText::FileHelp))
+        .child(save)
+        .child(drop)
+        .child(unused)
+}

@@ -1,0 +1,247 @@
+//! What a piece of the plan is, told beside it: under the pointer, or by the arrows in a text that has the focus. It can
+//! be waved away by Escape, reached by the pointer, and stays as long as its reason does.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::analysis::check::{Finding, Severity};
+use crate::i18n::text;
+use crate::model::field::Field;
+use crate::text::explain::explain;
+use crate::text::{BenchText, field_help, field_label};
+use crate::web::browser;
+use crate::web::element::{ElementView, element, element_of};
+use crate::web::output::field_of;
+use crate::web::state::Wizard;
+
+/// What has something to tell.
+const TOLD: &str = ".run-book :is(.program, .option, .setting, [data-field])";
+/// The piece that is told of. The page itself holds which it is, so that a piece that goes takes its tip with it.
+const ACTIVE: &str = "data-active";
+
+/// Why the tip is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// It is not.
+    Not,
+    /// The pointer is on the piece, or on the tip.
+    Pointer,
+    /// The pointer has left both, perhaps on its way from one to the other.
+    Leaving,
+    /// The keyboard went there.
+    Keyboard,
+}
+
+/// A tip that is told of one piece at a time.
+#[derive(Clone)]
+struct Tip {
+    plan: Element,
+    shown: HtmlElement,
+    held: Rc<Cell<Held>>,
+    /// Set when another piece is told of.
+    moved: RwSignal<bool>,
+}
+
+/// Has the pieces of the page's plan tell what they are.
+pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementView {
+    let moved = RwSignal::new(false);
+    let (told, place) = (plan.clone(), plan.clone());
+    let (plan, tip) = (ElementView::of(Some(plan)), element_of("div", "tip").attribute("role", "status"));
+    let shown = tip.element().and_then(|shown| shown.dyn_ref::<HtmlElement>()).cloned();
+    let Some(shown) = shown else { return plan };
+    let view = tip.live_children(move || {
+        moved.get();
+        active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
+    });
+    let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
+    // The pointer may have been on a piece before the tips were there.
+    if let Ok(Some(piece)) = tip.plan.query_selector(&[TOLD, ":hover"].concat()) {
+        tip.point(&piece);
+    }
+    let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
+        // Some programs that fill in forms send keys that are none.
+        if browser::key(&event) == "Escape" {
+            tip.hide();
+        }
+    });
+    on_cleanup(move || escape.remove());
+    plan.child(view)
+        .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").live_text(move || {
+            // The texts of a language may come after the plan.
+            speaker.language();
+            text(BenchText::TipKeys).to_owned()
+        }))
+        .on("pointerover", move |event| {
+            if let Some(target) = browser::target(&event) {
+                over.point(&target);
+            }
+        })
+        .on("pointerleave", move |_| gone.leave())
+        .on("keydown", move |event| {
+            let text = browser::target(&event).filter(|target| target.tag_name() == "PRE");
+            if text.is_some_and(|text| keys.press(wizard, &text, &browser::key(&event))) {
+                event.prevent_default();
+            }
+        })
+        .on("focusout", move |_| {
+            if left.held.get() == Held::Keyboard {
+                left.hide();
+            }
+        })
+        .on("click", move |_| pressed.hide())
+}
+
+fn active(plan: &Element) -> Option<Element> {
+    plan.query_selector(&["[", ACTIVE, "]"].concat()).ok()?
+}
+
+fn is_told(piece: &Element) -> bool {
+    piece.matches(TOLD).unwrap_or(false)
+}
+
+impl Tip {
+    fn show(&self, piece: &Element, held: Held) {
+        self.held.set(held);
+        if piece.has_attribute(ACTIVE) {
+            return;
+        }
+        self.unmark();
+        let _ = piece.set_attribute(ACTIVE, "");
+        if let Some(place) = piece.dyn_ref::<HtmlElement>() {
+            // A text that is scrolled sideways moves its pieces.
+            let scrolled = piece.closest("pre").ok().flatten().map_or(0, |text| text.scroll_left());
+            let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
+            // Not by the attribute, which a strict policy of the page refuses.
+            let style = self.shown.style();
+            let _ = style.set_property("--x", &[&x.to_string(), "px"].concat());
+            let _ = style.set_property("--y", &[&y.to_string(), "px"].concat());
+        }
+        self.moved.set(true);
+    }
+
+    fn hide(&self) {
+        if self.held.replace(Held::Not) != Held::Not {
+            self.unmark();
+            let _ = self.moved.try_set(true);
+        }
+    }
+
+    fn unmark(&self) {
+        if let Some(piece) = active(&self.plan) {
+            let _ = piece.remove_attribute(ACTIVE);
+        }
+    }
+
+    /// The pointer is over something.
+    fn point(&self, target: &Element) {
+        if is_told(target) {
+            self.show(target, Held::Pointer);
+        } else if !self.shown.contains(Some(target)) {
+            self.leave();
+        } else if self.held.get() == Held::Leaving {
+            self.held.set(Held::Pointer);
+        }
+    }
+
+    /// The pointer has left, perhaps for the tip.
+    fn leave(&self) {
+        /// In milliseconds.
+        const WHILE: i32 = 200;
+        if self.held.get() == Held::Pointer {
+            self.held.set(Held::Leaving);
+            let tip = self.clone();
+            browser::set_timeout(
+                move || {
+                    if tip.held.get() == Held::Leaving {
+                        tip.hide();
+                    }
+                },
+                WHILE,
+            );
+        }
+    }
+
+    /// A key was pressed in a text. Whether it meant something.
+    fn press(&self, wizard: Wizard, text: &Element, key: &str) -> bool {
+        let from = active(text);
+        let to = match key {
+            "ArrowRight" => match &from {
+                Some(from) => next(from, Element::next_element_sibling),
+                None => text.query_selector(TOLD).ok().flatten(),
+            },
+            "ArrowLeft" => from.as_ref().and_then(|from| next(from, Element::previous_element_sibling)),
+            "Enter" => {
+                let field = from.as_ref().and_then(field_of);
+                if let Some(field) = field {
+                    self.hide();
+                    wizard.go_to_field(field);
+                }
+                return field.is_some();
+            }
+            _ => return false,
+        };
+        if let Some(piece) = &to {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            piece.scroll_into_view_with_scroll_into_view_options(&options);
+            self.show(piece, Held::Keyboard);
+        }
+        // At the last piece the text stays where it is, and is not scrolled away from under the tip.
+        to.is_some() || from.is_some()
+    }
+}
+
+/// The next piece that has something to tell.
+fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element> {
+    let mut piece = step(from);
+    while let Some(candidate) = &piece {
+        if is_told(candidate) {
+            break;
+        }
+        piece = step(candidate);
+    }
+    piece
+}
+
+/// Why there is a gap.
+fn gap(wizard: Wizard, field: Field) -> BenchText {
+    wizard.outcome(|outcome| {
+        let is_wrong =
+            |finding: &Finding| finding.severity == Severity::Error && finding.fields.contains(&field);
+        if outcome.findings.iter().any(is_wrong) {
+            BenchText::TipWrong
+        } else if outcome.plan.placeholders().contains(&field) {
+            BenchText::TipMissing
+        } else {
+            BenchText::TipContents
+        }
+    })
+}
+
+/// What is said of a piece.
+fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
+    if let Some(field) = field_of(piece) {
+        let mut words = vec![element("strong").text(field_label(field))];
+        if piece.tag_name() == "MARK" {
+            words.push(element("p").say(untrack(|| gap(wizard, field))));
+        }
+        let help = field_help(field);
+        if !help.is_empty() {
+            words.push(element("p").text(help));
+        }
+        words.push(element_of("p", "quiet").say(BenchText::TipEdit));
+        return words;
+    }
+    let written = piece.text_content().unwrap_or_default();
+    let word = written.split('=').next().unwrap_or_default();
+    let edition = untrack(|| wizard.edition());
+    let meaning = explain(edition, None, word).unwrap_or_default();
+    vec![element("strong").child(element("code").text(word)), element("p").text(meaning)]
+}

@@ -1,0 +1,195 @@
+//! How a wizard's plan is looked at: how it is written, which of its steps are done, which of its pieces are lit. What
+//! the browser does not keep lasts as long as the page.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, Event};
+
+use super::{Looks, Wizard};
+use crate::i18n::text;
+use crate::model::choice::{Layout, Shell};
+use crate::model::field::Field;
+use crate::output::reference::TableId;
+use crate::plan::preferences::Preferences;
+use crate::plan::progress::Progress;
+use crate::plan::{OutputId, StepId};
+use crate::text::Text;
+use crate::web::browser::{self, storage};
+
+/// Where it stands how plans are written.
+const PREFERENCES: &str = "azureml-k8s-wizard.preferences";
+/// Where it stands which steps are done.
+const PROGRESS: &str = "azureml-k8s-wizard.progress";
+
+/// How plans are written, and what is done.
+impl Wizard {
+    /// Takes over what the browser has kept, and what another window keeps from now on.
+    pub fn recall(self) {
+        self.recall_looks();
+        if let Ok(text) = storage::read(PREFERENCES) {
+            self.change_preferences(|known| *known = Preferences::read(&text));
+        }
+        let read = move || {
+            if let Ok(text) = storage::read(PROGRESS) {
+                self.set_progress(Progress::read(&text));
+            }
+        };
+        read();
+        storage::on_change(read);
+    }
+
+    /// For which shell commands are written, and how they are laid out.
+    pub fn written(self) -> (Shell, Layout) {
+        self.looks.with(|Looks { preferences, .. }| (preferences.shell, preferences.layout))
+    }
+
+    /// Writes commands for another shell.
+    pub fn write_for(self, shell: Shell) {
+        self.prefer(|preferences| preferences.shell = shell);
+    }
+
+    /// Lays commands out in another way.
+    pub fn lay_out(self, layout: Layout) {
+        self.prefer(|preferences| preferences.layout = layout);
+    }
+
+    /// Shows a form wherever a step has it.
+    pub fn choose_form(self, form: OutputId) {
+        self.prefer(|preferences| preferences.choose(form));
+    }
+
+    pub(super) fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        self.change_preferences(change);
+        // Where nothing is kept, it lasts as long as the page.
+        let _ = storage::write(PREFERENCES, &self.looks.with_untracked(|looks| looks.preferences.write()));
+    }
+
+    /// The forms of a step, and the one of them that is shown.
+    pub fn forms(self, id: StepId) -> (Vec<OutputId>, Option<OutputId>) {
+        let forms: Vec<OutputId> =
+            self.with_step(id, |step| step.outputs.iter().map(|output| output.id).collect());
+        let shown = self.looks.with(|looks| looks.preferences.form_of(&forms));
+        (forms, shown)
+    }
+
+    /// The steps that are done, and all of them: those that set up.
+    pub fn progress(self) -> (Vec<StepId>, Vec<StepId>) {
+        let all: Vec<StepId> = self.shape(|said| {
+            said.outcome().plan.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id).collect()
+        });
+        self.looks.with(|looks| looks.ticks);
+        let is_none = |around: &super::Around| around.progress.is_empty();
+        if self.around.try_with_value(is_none).unwrap_or(true) {
+            return (Vec::new(), all);
+        }
+        let link = self.link();
+        let done = self.around.with_value(|around| {
+            all.iter().copied().filter(|step| around.progress.done(&link).contains(step)).collect()
+        });
+        (done, all)
+    }
+
+    /// The first step that is not done.
+    pub fn current_step(self) -> Option<StepId> {
+        let (done, all) = self.progress();
+        all.into_iter().find(|step| !done.contains(step))
+    }
+
+    /// Ticks a step of this scenario off, or no longer.
+    pub fn tick(self, step: StepId, is_done: bool) {
+        // As it stands by now: another window may have changed it.
+        let mut progress = match storage::read(PROGRESS) {
+            Ok(text) => Progress::read(&text),
+            Err(_) => self.around.with_value(|around| around.progress.clone()),
+        };
+        progress.tick(&untrack(|| self.link()), step, is_done);
+        let _ = storage::write(PROGRESS, &progress.write());
+        self.set_progress(progress);
+    }
+
+    fn set_progress(self, progress: Progress) {
+        // A window that is closing may be told of it, too.
+        let change = |around: &mut super::Around| {
+            let is_new = around.progress != progress;
+            around.progress = progress;
+            is_new
+        };
+        if self.around.try_update_value(change).unwrap_or(false) {
+            self.looks.update(|looks| looks.ticks = looks.ticks.wrapping_add(1));
+        }
+    }
+}
+
+/// Ways into the plan.
+impl Wizard {
+    /// Copies the first step that is not done, as its button does.
+    pub fn copy_current(self) {
+        match untrack(|| self.current_step()) {
+            Some(step) => self.copy_step(step),
+            None => self.announce(text(Text::AllDone)),
+        }
+    }
+
+    /// Copies what is shown of a step, as its button does; where that is refused, puts the focus on the reason.
+    pub fn copy_step(self, step: StepId) {
+        let Some(root) = self.around.with_value(|around| around.root.clone()) else { return };
+        let of_step = ["[data-step='", step.id(), "'] "].concat();
+        // Several commands have a button for all of them.
+        let is_pressed = browser::press(&root, &[&of_step, ".copy-all"].concat())
+            || browser::press(&root, &[&of_step, ".copy"].concat());
+        if is_pressed {
+            self.focus([&of_step, ".refusal"].concat());
+        }
+    }
+
+    /// A number for a button that copies, which no other has.
+    pub fn copy_button(self) -> u32 {
+        let count = |around: &mut super::Around| {
+            around.copy_buttons += 1;
+            around.copy_buttons
+        };
+        self.around.try_update_value(count).unwrap_or_default()
+    }
+
+    /// Whether the copying of this button was refused last.
+    pub fn is_copy_refused(self, button: u32) -> bool {
+        self.looks.with(|looks| looks.refused) == Some(button)
+    }
+
+    /// Keeps which button's copying was refused; nothing when one has copied.
+    pub fn refuse_copy(self, button: Option<u32>) {
+        let _ = self.looks.try_update(|looks| looks.refused = button);
+    }
+
+    /// Opens a table behind the plan and puts the focus on it.
+    pub fn go_to_table(self, table: TableId) {
+        if let Some(root) = self.around.with_value(|around| around.root.clone())
+            && let Ok(Some(details)) = root.query_selector(&["#table-", table.id()].concat())
+        {
+            // It tells what follows it by an event of its own.
+            let _ = details.set_attribute("open", "");
+            browser::focus(&details, "summary");
+        }
+    }
+
+    /// Whether a field's control has the focus.
+    pub fn is_focused(self, field: Field) -> bool {
+        self.around.with_value(|around| around.focused == Some(field))
+    }
+
+    /// Lights what came from the field whose control has got the focus, and nothing else.
+    pub fn light(self, event: Option<&Event>) {
+        let name = event.and_then(browser::target).and_then(|control| control.get_attribute("name"));
+        let field = name.and_then(|name| Field::from_id(&name));
+        self.around.update_value(|around| around.focused = field);
+        let root = self.around.with_value(|around| around.root.clone());
+        let pieces = root.and_then(|root| root.query_selector_all(".run-book [data-field]").ok());
+        let Some(pieces) = pieces else { return };
+        let pieces = (0..pieces.length()).filter_map(|place| pieces.get(place)?.dyn_into::<Element>().ok());
+        for piece in pieces {
+            let is_lit =
+                field.is_some() && piece.get_attribute("data-field").as_deref() == field.map(Field::id);
+            let _ = piece.toggle_attribute_with_force("data-lit", is_lit);
+        }
+    }
+}
