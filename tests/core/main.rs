@@ -73,6 +73,8 @@ mod reference;
 #[cfg(test)]
 mod repairs;
 #[cfg(test)]
+mod rooms;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod scenario_file;
