@@ -15,9 +15,10 @@ pub mod size;
 
 pub use kubernetes::{Needs, Setting};
 
-use crate::edition::resource::ResourceRow;
+use crate::edition::resource::{Resource, ResourceRow};
 use crate::model::choice::Edition;
-use crate::model::scenario::{Extension, Scenario};
+use crate::model::scenario::{Extension, Scenario, Slot};
+use crate::model::value::Value as _;
 use crate::plan::{Command, Plan, Step, Word};
 
 /// Whether the endpoints of a scenario have their certificate in a secret.
@@ -26,12 +27,33 @@ pub(crate) fn has_secret(scenario: &Extension) -> bool {
 }
 
 /// The resources that an edition can make.
-pub(crate) fn resources(edition: Edition) -> &'static [ResourceRow] {
+fn resource_table(edition: Edition) -> &'static [ResourceRow] {
     match edition {
         Edition::Current => current::RESOURCES,
         Edition::ArcPreview => arc_preview::RESOURCES,
         Edition::AksV1 => &[],
     }
+}
+
+/// The resources of a scenario; none for a legacy `AksCompute`, whose documents list none.
+pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
+    let Scenario::Extension(extension) = scenario else { return Vec::new() };
+    let Slot { value, field } = &extension.extension_name;
+    let extension_name = value.as_ref().map_or_else(|| field.placeholder(), |name| name.as_str().to_owned());
+    resource_table(plan.edition)
+        .iter()
+        .filter(|row| (row.when)(extension))
+        .map(|row| Resource {
+            // No name has it elsewhere.
+            name: match row.name.strip_prefix("{EXT}") {
+                Some(rest) => [&extension_name, rest].concat(),
+                None => row.name.to_owned(),
+            },
+            kind: row.kind,
+            setting: row.setting,
+            does: row.does,
+        })
+        .collect()
 }
 
 /// The settings that a scenario has in an edition, each with its words, in the order in which they are written; none

@@ -26,10 +26,10 @@ use crate::analysis::update::{ReasonId, WarningId};
 use crate::edition::health::HealthCode;
 use crate::edition::resource::Does;
 use crate::edition::role::RoleId;
-use crate::i18n::{Message, message};
+use crate::i18n::Message;
 use crate::model::answers::Answers;
 use crate::model::choice::{Edition, Shell};
-use crate::model::field::{Field, Kind, WizardStep};
+use crate::model::field::{Field, WizardStep};
 use crate::model::link::Ignored;
 use crate::model::preset::PresetId;
 use crate::model::saved::NameError;
@@ -41,6 +41,7 @@ use crate::plan::{ErratumId, NoteId, OutputId, SentenceId, StepId};
 use crate::text::explain::Explained;
 
 pub use compare::CompareText;
+pub use field::{answer, choice_help, choice_label, field_help, field_label, labelled};
 pub use page::{FileText, Text};
 pub use panels::BenchText;
 pub use reference::ReferenceText;
@@ -79,33 +80,6 @@ pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) 
 /// What became of a command.
 pub fn change_name(change: Change) -> &'static str {
     compare::change(change).said()
-}
-
-/// What a field is called.
-pub fn field_label(field: Field) -> &'static str {
-    field::field(field).0.said()
-}
-
-/// What a field is for, in a sentence; empty where the label says it.
-pub fn field_help(field: Field) -> &'static str {
-    field::field(field).1.said()
-}
-
-/// What a value of a choice is called.
-pub fn choice_label(field: Field, id: &'static str) -> &'static str {
-    field::choice(field, id).0.said()
-}
-
-/// An answer as people call it: a value of a choice by its label, a text as it is.
-pub fn answer(field: Field, text: &str) -> String {
-    let Kind::Choice(ids) = field.row().kind else { return crate::base::invisible::visible(text) };
-    let id = ids.iter().find(|id| **id == text);
-    id.map_or_else(|| text.to_owned(), |id| choice_label(field, id).to_owned())
-}
-
-/// When to take a value of a choice; empty where the label says it.
-pub fn choice_help(field: Field, id: &'static str) -> &'static str {
-    field::choice(field, id).1.said()
 }
 
 /// What a shell is called.
@@ -261,11 +235,6 @@ pub fn import_summary(import: &parse::import::Import, answered: usize, left: usi
 /// A stranger's text so that every character of it can be seen; cut where it is long.
 pub fn shown(text: &str) -> String {
     finding::shown(text)
-}
-
-/// A text with what it belongs to before it.
-pub fn labelled(label: &str, text: &str) -> String {
-    message!("pair.labelled", "{label}: {text}").fill(&[("label", label), ("text", text)])
 }
 
 /// How the scenario stands, in a sentence to listen to.

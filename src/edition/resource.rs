@@ -1,10 +1,7 @@
 //! What will exist once a plan has run: the extension's workloads in the cluster, and what it makes in Azure.
 
 use crate::base::ids::ids;
-use crate::edition;
-use crate::model::scenario::{Extension, Scenario, Slot};
-use crate::model::value::Value as _;
-use crate::plan::Plan;
+use crate::model::scenario::Extension;
 
 /// One resource of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,25 +129,4 @@ pub(crate) const fn row_of(
     when: fn(&Extension) -> bool,
 ) -> ResourceRow {
     ResourceRow { name, kind, setting: Some(setting), does, when }
-}
-
-/// The resources of a scenario; none for a legacy `AksCompute`, whose documents list none.
-pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
-    let Scenario::Extension(extension) = scenario else { return Vec::new() };
-    let Slot { value, field } = &extension.extension_name;
-    let extension_name = value.as_ref().map_or_else(|| field.placeholder(), |name| name.as_str().to_owned());
-    edition::resources(plan.edition)
-        .iter()
-        .filter(|row| (row.when)(extension))
-        .map(|row| Resource {
-            // No name has it elsewhere.
-            name: match row.name.strip_prefix("{EXT}") {
-                Some(rest) => [&extension_name, rest].concat(),
-                None => row.name.to_owned(),
-            },
-            kind: row.kind,
-            setting: row.setting,
-            does: row.does,
-        })
-        .collect()
 }

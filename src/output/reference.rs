@@ -8,7 +8,7 @@ use crate::base::invisible::visible;
 use crate::base::source::{self, Source};
 use crate::edition::role::{self, Holder};
 use crate::edition::size::{self, Amount, Tier};
-use crate::edition::{health, resource};
+use crate::edition::{self, health};
 use crate::i18n::text;
 use crate::model::answers::Answers;
 use crate::model::choice::Edition;
@@ -157,7 +157,7 @@ fn settings_rows(outcome: &Outcome) -> Rows {
 }
 
 fn resources_rows(outcome: &Outcome) -> Rows {
-    let resources = resource::resources(&outcome.plan, &outcome.resolved.scenario).into_iter();
+    let resources = edition::resources(&outcome.plan, &outcome.resolved.scenario).into_iter();
     let rows = resources.map(|resource| {
         vec![
             Cell::Code(resource.name),

@@ -9,7 +9,7 @@ use crate::analysis::migration::{self, Migration};
 use crate::analysis::outcome::Outcome;
 use crate::base::source::Source;
 use crate::edition::size::{self, Amount};
-use crate::edition::{erratum, health, resource, role};
+use crate::edition::{self, erratum, health, role};
 use crate::model::answers::Answers;
 use crate::model::choice::Choice as _;
 use crate::model::field::Field;
@@ -193,7 +193,7 @@ impl Report {
                     source: setting.source.into(),
                 })
                 .collect(),
-            resources: resource::resources(plan, scenario)
+            resources: edition::resources(plan, scenario)
                 .into_iter()
                 .map(|resource| ReportResource {
                     name: resource.name,

@@ -4,7 +4,7 @@
 use crate::base::ids::ids;
 use crate::model::choice::Edition;
 use crate::plan::Program;
-use crate::text;
+use crate::text::explanation::explanation;
 
 ids! {
     /// The words that have a sentence. Commands are known by their words behind the program, groups by those that their
@@ -240,5 +240,5 @@ pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
 
 /// What a word means, in a sentence.
 pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option<&'static str> {
-    explained(program, word).map(|word| text::explanation(word, edition))
+    explained(program, word).map(|word| explanation(word, edition).said())
 }

@@ -1,7 +1,8 @@
 //! English: fields and their values, a label and a sentence of help each.
 
+use crate::base::invisible::visible;
 use crate::i18n::{Message, message};
-use crate::model::field::Field;
+use crate::model::field::{Field, Kind};
 
 /// Label and help.
 #[expect(clippy::too_many_lines, reason = "a row a text")]
@@ -380,4 +381,36 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         // One that has no name of its own is called by its id.
         (_, id) => (Message(id), Message::NONE),
     }
+}
+
+/// What a field is called.
+pub fn field_label(field: Field) -> &'static str {
+    self::field(field).0.said()
+}
+
+/// What a field is for, in a sentence; empty where the label says it.
+pub fn field_help(field: Field) -> &'static str {
+    self::field(field).1.said()
+}
+
+/// What a value of a choice is called.
+pub fn choice_label(field: Field, id: &'static str) -> &'static str {
+    choice(field, id).0.said()
+}
+
+/// When to take a value of a choice; empty where the label says it.
+pub fn choice_help(field: Field, id: &'static str) -> &'static str {
+    choice(field, id).1.said()
+}
+
+/// An answer as people call it: a value of a choice by its label, a text as it is.
+pub fn answer(field: Field, text: &str) -> String {
+    let Kind::Choice(ids) = field.row().kind else { return visible(text) };
+    let id = ids.iter().find(|id| **id == text);
+    id.map_or_else(|| text.to_owned(), |id| choice_label(field, id).to_owned())
+}
+
+/// A text with what it belongs to before it.
+pub fn labelled(label: &str, text: &str) -> String {
+    message!("pair.labelled", "{label}: {text}").fill(&[("label", label), ("text", text)])
 }

@@ -12,8 +12,8 @@ use crate::model::link::{Ignored, Reason};
 use crate::model::scenario::Invalid;
 use crate::model::value::{Problem, TextKind};
 use crate::shell::Refusal;
+use crate::text::field::{answer, choice_label, field_label, labelled};
 use crate::text::page::counted;
-use crate::text::{answer, choice_label, field_label, labelled};
 
 #[expect(clippy::too_many_lines, reason = "a row a text")]
 pub(super) fn allowed(kind: TextKind) -> Message {

@@ -106,8 +106,7 @@ fn rows(text: &str, heading: &str) -> Vec<Vec<String>> {
 #[test]
 fn a_table_has_a_line_for_each_row_and_a_cell_for_each_column() {
     let (text, outcome) = book("openshift=yes");
-    let resources =
-        azureml_k8s_wizard::edition::resource::resources(&outcome.plan, &outcome.resolved.scenario);
+    let resources = azureml_k8s_wizard::edition::resources(&outcome.plan, &outcome.resolved.scenario);
     let names: Vec<String> = resources.into_iter().map(|resource| resource.name).collect();
     let rows = rows(&text, "What will exist");
     assert_eq!(rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>(), names);

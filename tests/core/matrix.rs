@@ -386,13 +386,10 @@ fn the_resources_are_those_of_the_documents_for_each_workload() {
                         })
                         .collect();
                     let mut resources: Vec<(String, String)> =
-                        azureml_k8s_wizard::edition::resource::resources(
-                            &outcome.plan,
-                            &outcome.resolved.scenario,
-                        )
-                        .into_iter()
-                        .map(|resource| (resource.name, resource.kind.id().to_owned()))
-                        .collect();
+                        azureml_k8s_wizard::edition::resources(&outcome.plan, &outcome.resolved.scenario)
+                            .into_iter()
+                            .map(|resource| (resource.name, resource.kind.id().to_owned()))
+                            .collect();
                     expected.sort();
                     resources.sort();
                     assert_eq!(resources, expected, "{link}");

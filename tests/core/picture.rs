@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::matrix::matrix;
 use crate::support::{answers, data, linked, nasty, python};
 use azureml_k8s_wizard::analysis::outcome::outcome;
-use azureml_k8s_wizard::edition::resource::resources;
+use azureml_k8s_wizard::edition::resources;
 use azureml_k8s_wizard::i18n::text;
 use azureml_k8s_wizard::model::answers::Answers;
 use azureml_k8s_wizard::model::field::{Field, Kind};

@@ -2,8 +2,8 @@
 
 use super::{Detail, EdgeId, End, NodeId, Picture};
 use crate::analysis::outcome::Outcome;
-use crate::edition::has_secret;
-use crate::edition::resource::{self, Does};
+use crate::edition::resource::Does;
+use crate::edition::{self, has_secret};
 use crate::model::choice::{Edition, Exposure};
 use crate::model::scenario::{
     AksCompute, AksLoadBalancer, AksTask, Certificate, ClusterKind, Extension, Identity, Scenario, Slot,
@@ -24,7 +24,7 @@ pub fn picture(outcome: &Outcome) -> Picture {
     };
     match &outcome.resolved.scenario {
         Scenario::Extension(scenario) => {
-            for resource in resource::resources(&outcome.plan, &outcome.resolved.scenario) {
+            for resource in edition::resources(&outcome.plan, &outcome.resolved.scenario) {
                 picture.with(stands_for(resource.does, outcome.plan.edition), |node| {
                     // A name with a gap is none.
                     if !resource.name.contains('<') {
