@@ -291,8 +291,7 @@ mod tests {
             "{names:?}"
         );
         // For the terminal, for tests, for building, for writing code, and of this repository.
-        let others =
-            ["lexopt", "proptest", "tree-sitter", "serde_derive", "wasm-streams", "azureml-k8s-wizard"];
+        let others = ["lexopt", "proptest", "tree-sitter", "serde_derive", "azureml-k8s-wizard"];
         assert_eq!(others.iter().find(|name| names.contains(name)), None);
         assert!(found.iter().all(|component| !component.texts.is_empty()));
     }
