@@ -31,7 +31,6 @@ pub mod json;
 pub mod link;
 pub mod locale;
 pub mod migration;
-mod number;
 pub mod picture;
 pub mod plan;
 pub mod preferences;

@@ -39,7 +39,7 @@ pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catal
     let tag = language.tag();
     let mut messages = messages(tag).await?;
     if cfg!(feature = "files") && with_more {
-        messages.extend(self::messages(&[tag, ".more"].concat()).await.unwrap_or_default());
+        messages.extend(self::messages(&format!("{tag}.more")).await.unwrap_or_default());
     }
     let catalog = Catalog::new(language, messages);
     KNOWN.with_borrow_mut(|known| known.push(catalog));
@@ -48,7 +48,7 @@ pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catal
 
 /// The keys and texts of a file, as far as it is an object of them.
 async fn messages(file: &str) -> Option<Vec<(String, String)>> {
-    let file = ["locales/", file, ".json?", VERSION].concat();
+    let file = format!("locales/{file}.json?{VERSION}");
     let address = Url::new_with_base(&file, &super::address()).ok()?.href();
     // Not by `Request::get`, which appends to the query: the service worker knows the file by this address.
     let request = web_sys::Request::new_with_str(&address).ok()?;

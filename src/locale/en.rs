@@ -5,7 +5,6 @@ use crate::choice::Edition;
 use crate::field::WizardStep;
 use crate::locale::en_finding::rule_text;
 use crate::locale::message::{Message, Plural, listed, message, plural, texts};
-use crate::number::decimal;
 use crate::plan::{NoteId, StepId};
 
 texts! {
@@ -131,7 +130,7 @@ texts! {
 /// How much of the plan is done.
 pub(super) fn steps_done(done: usize, all: usize) -> String {
     plural!("page.steps-done", "{done} of {count} step done", "{done} of {count} steps done")
-        .fill(all, &[("done", &decimal(done))])
+        .fill(all, &[("done", &done.to_string())])
 }
 
 /// What to do where a check does not show success.

@@ -1,7 +1,6 @@
 //! English: the second module of the page.
 
 use super::message::{message, plural, texts};
-use crate::number::decimal;
 use crate::saved::{LONGEST_NAME, MOST, NameError};
 
 texts! {
@@ -133,7 +132,7 @@ pub(super) fn download(name: &str) -> String {
 /// Where something stands in a text.
 pub(super) fn place(line: usize, column: usize) -> String {
     message!("read.place", "line {line}, column {column}")
-        .fill(&[("line", &decimal(line)), ("column", &decimal(column))])
+        .fill(&[("line", &line.to_string()), ("column", &column.to_string())])
 }
 
 /// How many more there are than are shown.

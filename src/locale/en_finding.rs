@@ -8,7 +8,6 @@ use crate::link::{Ignored, Reason};
 use crate::locale::en::counted;
 use crate::locale::message::{Message, listed, message, plural, sentences};
 use crate::locale::{answer, choice_label, field_label, labelled};
-use crate::number::decimal;
 use crate::repair::Repair;
 use crate::scenario::Invalid;
 use crate::value::name::{is_invisible, number, visible};
@@ -193,11 +192,11 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
     match cause {
         Problem::TooShort { min } => {
             message!("problem.too-short", "this is too short; it needs at least {min} characters.")
-                .fill(&[("min", &decimal(*min))])
+                .fill(&[("min", &min.to_string())])
         }
         Problem::TooLong { max, actual } => {
             message!("problem.too-long", "this has {actual} characters; the maximum is {max}.")
-                .fill(&[("actual", &decimal(*actual)), ("max", &decimal(*max))])
+                .fill(&[("actual", &actual.to_string()), ("max", &max.to_string())])
         }
         Problem::Character(c) => message!("problem.character", "{character} is not allowed here.")
             .fill(&[("character", &character(*c))]),
@@ -276,8 +275,8 @@ pub(super) fn long_compute_name(name: &str) -> String {
     )
     .fill(&[
         ("label", field_label(Field::ComputeName)),
-        ("actual", &decimal(name.len())),
-        ("max", &decimal(ATTACHED_COMPUTE_NAME_MAX)),
+        ("actual", &name.len().to_string()),
+        ("max", &ATTACHED_COMPUTE_NAME_MAX.to_string()),
     ])
 }
 

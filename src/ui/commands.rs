@@ -14,7 +14,6 @@ use super::tools::{coming, downloads, part, reference};
 use crate::browser;
 use crate::choice::{Choice, Edition, Layout, Shell};
 use crate::locale::{Text, note, shell_name, step_title, text};
-use crate::number::decimal;
 use crate::plan::{NoteId, StepId};
 use crate::source::Source;
 
@@ -161,7 +160,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     // long gone from somebody else's page.
     let number = element("span").live_text(move || {
         let place = steps(wizard, cleans_up).iter().position(|step| *step == id);
-        [&decimal(place.unwrap_or(0) + 1), ". "].concat()
+        format!("{}. ", place.unwrap_or(0) + 1)
     });
     let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
     // What is undone is undone once, and then the scenario is over.
@@ -176,7 +175,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
             Some(id) => element("p").text(note(*id, edition)),
             None => element("p"),
         }))
-        .child(part(wizard, "errata", [ERRATA, id.id()].concat(), move || wizard.tells_errata()))
+        .child(part(wizard, "errata", format!("{ERRATA}{}", id.id()), move || wizard.tells_errata()))
         .child(forms(wizard, id))
         .child(success(wizard, id, edition))
         .child(

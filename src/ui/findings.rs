@@ -10,7 +10,6 @@ use super::tools::part;
 use crate::check::{Cause, Finding, RuleId, Severity};
 use crate::field::Field;
 use crate::locale::{Text, field_label, findings_heading, text, values_left};
-use crate::number::decimal;
 use crate::repair;
 
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
@@ -79,7 +78,7 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
 /// The place of the button that mends a finding, which the second module knows the way to; fetched for no other.
 pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
     let is_mendable = move || wizard.with_finding(key, |finding| repair::is_mendable(&finding.cause));
-    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), is_mendable)
+    part(wizard, "mend", format!("{MEND}{key}.{place}"), is_mendable)
 }
 
 /// A button that opens the same scenario in the current edition.

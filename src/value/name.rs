@@ -1,7 +1,6 @@
 //! Names: a set of characters, a shortest and a longest length, and which characters may stand at the ends.
 
 use super::{Problem, Value, checked_text};
-use crate::number::hexadecimal;
 
 /// The rule of a kind of name.
 pub(super) struct NameRule {
@@ -74,7 +73,7 @@ pub fn visible(text: &str) -> String {
 
 /// The number of a character as Unicode writes it.
 pub(crate) fn number(c: char) -> String {
-    ["U+", &hexadecimal(u32::from(c))].concat()
+    format!("U+{:04X}", u32::from(c))
 }
 
 pub(super) fn alphanumeric(c: char) -> bool {

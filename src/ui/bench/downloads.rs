@@ -106,6 +106,6 @@ fn holds(id: FileId) -> String {
         FileId::RunBook => locale::text(BenchText::FileRunBook).to_owned(),
         FileId::Script => locale::text(BenchText::FileScript).to_owned(),
         FileId::Scenario => locale::text(BenchText::FileScenario).to_owned(),
-        FileId::Output(step, output) => [locale::output(output), " – ", locale::step_title(step)].concat(),
+        FileId::Output(step, output) => format!("{} – {}", locale::output(output), locale::step_title(step)),
     }
 }

@@ -110,7 +110,7 @@ struct List {
 /// What finds the button of a row that changes its name. Names may hold anything, so that places are counted.
 fn rename_button(kept: Kept, name: &str) -> String {
     let place = kept.list.with_untracked(|list| list.all().iter().position(|saved| saved.name == name));
-    ["li:nth-child(", &(place.unwrap_or(0) + 1).to_string(), ") .rename"].concat()
+    format!("li:nth-child({}) .rename", place.unwrap_or(0) + 1)
 }
 
 fn row(list: &List, name: &str, link: &str) -> ElementView {
@@ -120,7 +120,7 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
     }
     let wizard = list.wizard;
     let (name, link) = (name.to_owned(), link.to_owned());
-    let named = |text: BenchText| [locale::text(text), " ", &name].concat();
+    let named = |text: BenchText| format!("{} {name}", locale::text(text));
     let (rename, delete) = (name.clone(), name.clone());
     let (panel, neighbours) = (list.shown_in.clone(), list.shown_in.clone());
     element("li")

@@ -3,7 +3,6 @@
 use super::asks_in;
 use crate::field::WizardStep;
 use crate::locale::{Text, text, wizard_step};
-use crate::number::decimal;
 use crate::ui::element::{ElementView, element, element_of};
 use crate::ui::state::{Standing, Wizard};
 
@@ -22,7 +21,7 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
     let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
         0 => Vec::new(),
         count => vec![
-            element("span").text(&decimal(count)),
+            element("span").text(&count.to_string()),
             element_of("span", "visually-hidden").say(Text::SeverityError),
         ],
     });
