@@ -1,7 +1,5 @@
 //! Characters that cannot be seen, or that make a text read differently from what it is, and how they are shown.
 
-use super::number::hexadecimal;
-
 /// Characters that make a text run otherwise than it reads: control characters, line ends, and Unicode's controls of
 /// direction.
 pub fn is_deceptive(c: char) -> bool {
@@ -33,5 +31,5 @@ pub fn visible(text: &str) -> String {
 
 /// The number of a character as Unicode writes it.
 pub(crate) fn number(c: char) -> String {
-    ["U+", &hexadecimal(u32::from(c))].concat()
+    format!("U+{:04X}", u32::from(c))
 }

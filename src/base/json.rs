@@ -2,7 +2,7 @@
 //! it reads. JSON has a spelling for each of them, so that a reader gets the same text. And JSON as it is read: a level at
 //! a time, so that what nobody asks for is passed over.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -27,7 +27,8 @@ pub fn visible(json: &str) -> String {
             visible.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                visible.extend(["\\u", &format!("{unit:04x}")]);
+                // Writing to a string never fails.
+                let _ = write!(visible, "\\u{unit:04x}");
             }
         }
     }

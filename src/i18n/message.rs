@@ -5,7 +5,6 @@ use std::cell::Cell;
 
 use super::catalog::Catalog;
 use super::language::Language;
-use crate::base::number::decimal;
 
 /// A text in English, to be said in the language of the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +93,7 @@ impl Plural {
         let category = language().category(count);
         let translated = spoken().and_then(|catalog| catalog.get(&[self.0, category]));
         let english = if count == 1 { one } else { other };
-        let counted = fill(translated.unwrap_or(english), &[("count", &decimal(count))]);
+        let counted = fill(translated.unwrap_or(english), &[("count", &count.to_string())]);
         fill(&counted, values)
     }
 }

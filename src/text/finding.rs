@@ -3,7 +3,6 @@
 use crate::analysis::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
 use crate::analysis::repair::Repair;
 use crate::base::invisible::{is_invisible, number, visible};
-use crate::base::number::decimal;
 use crate::i18n::{Message, listed, message, plural, sentences};
 use crate::model::answers::Answers;
 use crate::model::choice::{Edition, Shell};
@@ -193,11 +192,11 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
     match cause {
         Problem::TooShort { min } => {
             message!("problem.too-short", "this is too short; it needs at least {min} characters.")
-                .fill(&[("min", &decimal(*min))])
+                .fill(&[("min", &min.to_string())])
         }
         Problem::TooLong { max, actual } => {
             message!("problem.too-long", "this has {actual} characters; the maximum is {max}.")
-                .fill(&[("actual", &decimal(*actual)), ("max", &decimal(*max))])
+                .fill(&[("actual", &actual.to_string()), ("max", &max.to_string())])
         }
         Problem::Character(c) => message!("problem.character", "{character} is not allowed here.")
             .fill(&[("character", &character(*c))]),
@@ -276,8 +275,8 @@ pub(super) fn long_compute_name(name: &str) -> String {
     )
     .fill(&[
         ("label", field_label(Field::ComputeName)),
-        ("actual", &decimal(name.len())),
-        ("max", &decimal(ATTACHED_COMPUTE_NAME_MAX)),
+        ("actual", &name.len().to_string()),
+        ("max", &ATTACHED_COMPUTE_NAME_MAX.to_string()),
     ])
 }
 

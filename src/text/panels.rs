@@ -1,6 +1,5 @@
 //! English: the second module of the page.
 
-use crate::base::number::decimal;
 use crate::i18n::{message, plural, texts};
 use crate::model::saved::{LONGEST_NAME, MOST, NameError};
 
@@ -133,7 +132,7 @@ pub(super) fn download(name: &str) -> String {
 /// Where something stands in a text.
 pub(super) fn place(line: usize, column: usize) -> String {
     message!("read.place", "line {line}, column {column}")
-        .fill(&[("line", &decimal(line)), ("column", &decimal(column))])
+        .fill(&[("line", &line.to_string()), ("column", &column.to_string())])
 }
 
 /// How many more there are than are shown.

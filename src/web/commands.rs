@@ -10,7 +10,6 @@ use super::progress::{done_box, progress_bar, success};
 use super::state::Wizard;
 use super::tabs::forms;
 use super::tools::{coming, downloads, part, reference};
-use crate::base::number::decimal;
 use crate::base::source::Source;
 use crate::i18n::text;
 use crate::model::choice::{Choice, Edition, Layout, Shell};
@@ -162,7 +161,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     // long gone from somebody else's page.
     let number = element("span").live_text(move || {
         let place = steps(wizard, cleans_up).iter().position(|step| *step == id);
-        [&decimal(place.unwrap_or(0) + 1), ". "].concat()
+        format!("{}. ", place.unwrap_or(0) + 1)
     });
     let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
     // What is undone is undone once, and then the scenario is over.
@@ -177,7 +176,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
             Some(id) => element("p").text(note(*id, edition)),
             None => element("p"),
         }))
-        .child(part(wizard, "errata", [ERRATA, id.id()].concat(), move || wizard.tells_errata()))
+        .child(part(wizard, "errata", format!("{ERRATA}{}", id.id()), move || wizard.tells_errata()))
         .child(forms(wizard, id))
         .child(success(wizard, id, edition))
         .child(

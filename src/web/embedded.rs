@@ -60,7 +60,7 @@ impl Embedded {
     pub fn set(&self, name: &str, value: &str) -> Vec<String> {
         let is_used = match name {
             "link" => {
-                let told = |pair: Ignored| [pair.key.as_str(), "=", &pair.value].concat();
+                let told = |pair: Ignored| format!("{}={}", pair.key, pair.value);
                 return self.wizard.set_link(value).into_iter().map(told).collect();
             }
             "lang" => {

@@ -61,17 +61,17 @@ fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
 }
 
 fn input(wizard: Wizard, field: Field) -> ElementView {
-    let id = ["field-", field.id()].concat();
+    let id = format!("field-{}", field.id());
     let default = move || Some(field.default(wizard.edition())).filter(|default| !default.is_empty());
     // What stands when nothing is typed, or else what a good text looks like.
     let hint = move || match (default(), field.example(wizard.edition())) {
-        (Some(default), _) => [text(Text::DefaultIs), " ", default].concat(),
-        (None, Some(example)) => [text(Text::ForExample), " ", example].concat(),
+        (Some(default), _) => format!("{} {default}", text(Text::DefaultIs)),
+        (None, Some(example)) => format!("{} {example}", text(Text::ForExample)),
         (None, None) => String::new(),
     };
     let optional = move || {
         let is_optional = wizard.shape(|said| field.is_optional(&said.answers));
-        if is_optional { ["(", text(Text::Optional), ")"].concat() } else { String::new() }
+        if is_optional { format!("({})", text(Text::Optional)) } else { String::new() }
     };
     let typed = move |event: Event| wizard.type_text(field, &browser::value(&event));
     let is_invalid = move || wizard.is_refused(field).then_some("true");
@@ -107,19 +107,19 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
 
 /// The ids of help, hint and what is wrong. An id without an element is passed over, so that all can always stand.
 fn describedby(field: Field) -> String {
-    [&help_id(field), " ", &hint_id(field), " ", &problem_id(field)].concat()
+    format!("{} {} {}", help_id(field), hint_id(field), problem_id(field))
 }
 
 fn help_id(field: Field) -> String {
-    ["help-", field.id()].concat()
+    format!("help-{}", field.id())
 }
 
 fn hint_id(field: Field) -> String {
-    ["hint-", field.id()].concat()
+    format!("hint-{}", field.id())
 }
 
 fn problem_id(field: Field) -> String {
-    ["problem-", field.id()].concat()
+    format!("problem-{}", field.id())
 }
 
 fn help(field: Field) -> Option<ElementView> {
@@ -129,11 +129,11 @@ fn help(field: Field) -> Option<ElementView> {
 
 /// The small control behind which all about the field stands, and the place where it is told. The second module tells it.
 fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
-    let id = ["more-", field.id()].concat();
+    let id = format!("more-{}", field.id());
     let is_told = move || wizard.is_told(field);
     let control = element_of("button", "more")
         .attribute("type", "button")
-        .attribute("aria-label", &[text(Text::HelpOn), " ", field_label(field)].concat())
+        .attribute("aria-label", &format!("{} {}", text(Text::HelpOn), field_label(field)))
         .attribute("aria-controls", &id)
         .live_attribute("aria-expanded", move || Some(if is_told() { "true" } else { "false" }))
         .text("?")

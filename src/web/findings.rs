@@ -8,7 +8,6 @@ use super::state::{MISSING, Wizard};
 use super::tools::part;
 use crate::analysis::check::{Cause, Finding, RuleId, Severity};
 use crate::analysis::repair;
-use crate::base::number::decimal;
 use crate::i18n::text;
 use crate::model::field::Field;
 use crate::text::{Text, field_label, findings_heading, values_left};
@@ -80,7 +79,7 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
 /// The place of the button that mends a finding, which the second module knows the way to; fetched for no other.
 pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
     let is_mendable = move || wizard.with_finding(key, |finding| repair::is_mendable(&finding.cause));
-    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), is_mendable)
+    part(wizard, "mend", format!("{MEND}{key}.{place}"), is_mendable)
 }
 
 /// A button that opens the same scenario in the current edition.

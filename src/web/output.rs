@@ -7,7 +7,6 @@ use super::element::{ElementView, element, element_of};
 use super::state::Wizard;
 use super::tools::fetched;
 use crate::analysis::outcome::Outcome;
-use crate::base::number::decimal;
 use crate::i18n::text;
 use crate::output::tokens;
 use crate::plan::{Output, OutputId, Step, StepId};
@@ -29,11 +28,11 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         })
     });
     if id != OutputId::Cli {
-        let name = [output(id), " – ", title].concat();
+        let name = format!("{} – {title}", output(id));
         // A line of a file may be wider than its place; then it is scrolled.
         let class = if id == OutputId::SccOc { "" } else { "file" };
         let pre = block(class, &name);
-        return code(wizard, Some(step), pre, tokens, &[text(Text::Copy), " ", &name].concat());
+        return code(wizard, Some(step), pre, tokens, &format!("{} {name}", text(Text::Copy)));
     }
     let count = move || {
         let commands = |step: &Step| {
@@ -52,9 +51,9 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
                     command.map_or_else(Vec::new, |command| shell::command_tokens(command, shell, layout))
                 })
             };
-            let name = [&decimal(place + 1), " – ", title].concat();
-            let pre = block("", &[text(Text::Command), " ", &name].concat());
-            let label = [text(Text::CopyCommand), " ", &name].concat();
+            let name = format!("{} – {title}", place + 1);
+            let pre = block("", &format!("{} {name}", text(Text::Command)));
+            let label = format!("{} {name}", text(Text::CopyCommand));
             code(wizard, Some(step), pre, Rc::new(tokens), &label)
         },
     );
@@ -64,7 +63,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         move |_| {
             let (tokens, shown_in) = (Rc::clone(&tokens), shown_in.clone());
             let copied = Copied { wizard, step: Some(step), tokens, shown_in };
-            let label = [text(Text::CopyStep), " – ", title].concat();
+            let label = format!("{} – {title}", text(Text::CopyStep));
             element("div").children(copy_button(copied, "copy copy-all", Text::CopyStep, &label))
         },
     );

@@ -474,7 +474,7 @@ impl Wizard {
         self.uncover(field);
         self.show(field.row().step);
         let checked = if matches!(field.row().kind, Kind::Choice(_)) { ":checked" } else { "" };
-        self.focus(["[name='", field.id(), "']", checked].concat());
+        self.focus(format!("[name='{}']{checked}", field.id()));
     }
 
     /// Opens a panel and puts the focus on it, or has the page beside this wizard do so.

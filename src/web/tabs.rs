@@ -56,7 +56,7 @@ fn places(forms: impl IntoIterator<Item = OutputId>) -> Vec<usize> {
 }
 
 fn id(of: &str, step: StepId, form: OutputId) -> String {
-    [of, step.id(), "-", form.id()].concat()
+    format!("{of}{}-{}", step.id(), form.id())
 }
 
 /// What a form is called: commands by their shell.

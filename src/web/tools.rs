@@ -70,7 +70,7 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
             let picture = (PICTURE, text(Text::PictureHeading));
             let (id, heading) = TableId::ALL.get(place).map_or(picture, |id| (id.id(), id.heading()));
             folded(wizard, place, id, element("summary").text(heading))
-                .attribute("id", &["table-", id].concat())
+                .attribute("id", &format!("table-{id}"))
         },
     )
 }

@@ -62,7 +62,6 @@ fn build(sh: &Shell) -> Result<()> {
 /// When something cannot be installed.
 pub(crate) fn provide(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
-    tools::provide_source(sh)?;
     tools::provide(sh, &[&tools::TRUNK, &tools::WASM_BINDGEN, &tools::BINARYEN, &tools::ESBUILD])
 }
 
@@ -77,24 +76,14 @@ pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<C
         trunk = trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
     if release {
-        let flags = format!("{} {SMALL}", remapped_paths()?);
-        trunk = trunk
-            .arg("--release")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-            .env("RUSTC_BOOTSTRAP", "1");
+        let flags = format!("{} {MEMORY}", remapped_paths()?);
+        trunk = trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
     Ok(trunk)
 }
 
-/// What makes the published page smaller, and a stable compiler takes only when it is told to: the standard library is
-/// built with the page, a panic traps without a text of its own, and no text is there for debugging alone. Together
-/// 101.4 kB of WebAssembly, brotli, became 94.3 kB.
-///
 /// The memory is as large from the start as a first look needs: growing it twice took five milliseconds.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Clink-arg=--initial-memory=2097152";
+const MEMORY: &str = "-Clink-arg=--initial-memory=2097152";
 
 /// Options that take this machine's folders out of the compiled page, where the file names in its panic messages
 /// would otherwise begin with the home folder of whoever built it.

@@ -19,7 +19,6 @@ mod licences;
 mod locales;
 mod minify;
 mod offline;
-mod order;
 mod package;
 mod serve;
 mod shots;

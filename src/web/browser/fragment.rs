@@ -43,8 +43,8 @@ fn address(fragment: &str) -> String {
     let Some(window) = web_sys::window() else { return String::new() };
     let location = window.location();
     let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let hash = if fragment.is_empty() { String::new() } else { ["#", fragment].concat() };
-    [path, search, hash].concat()
+    let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    format!("{path}{search}{hash}")
 }
 
 /// The history; refused in a sandboxed frame: the page then works without an address.

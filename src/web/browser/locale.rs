@@ -2,25 +2,15 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::prelude::*;
-use web_sys::js_sys::Array;
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Url;
+use web_sys::js_sys::{Array, JSON, Object};
 
 use crate::i18n::{Catalog, Language};
 
 /// What changes with every text, so that no file comes out of a cache that is older than this module.
 const VERSION: &str = env!("LOCALES_VERSION");
-
-#[wasm_bindgen(inline_js = "
-export const texts = async (page, file) => {
-  const response = await fetch(new URL(file, page));
-  // What says that it is no file holds no texts.
-  return response.ok ? Object.entries(await response.json()).flat() : Promise.reject();
-};
-")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    async fn texts(page: &str, file: &str) -> Result<JsValue, JsValue>;
-}
 
 /// The language that the page's own document is said to be in, or else the first that the browser's reader likes and that
 /// is known here. The document is published in English: another language there is the choice of whoever serves it.
@@ -49,7 +39,7 @@ pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catal
     let tag = language.tag();
     let mut messages = messages(tag).await?;
     if cfg!(feature = "files") && with_more {
-        messages.extend(self::messages(&[tag, ".more"].concat()).await.unwrap_or_default());
+        messages.extend(self::messages(&format!("{tag}.more")).await.unwrap_or_default());
     }
     let catalog = Catalog::new(language, messages);
     KNOWN.with_borrow_mut(|known| known.push(catalog));
@@ -58,11 +48,19 @@ pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catal
 
 /// The keys and texts of a file, as far as it is an object of them.
 async fn messages(file: &str) -> Option<Vec<(String, String)>> {
-    let file = ["locales/", file, ".json?", VERSION].concat();
-    let texts: Array = texts(&super::address(), &file).await.ok()?.into();
-    let text = |place| texts.get(place).as_string();
-    let pairs = (0..texts.length()).step_by(2);
-    Some(pairs.filter_map(|place| Some((text(place)?, text(place + 1)?))).collect())
+    let file = format!("locales/{file}.json?{VERSION}");
+    let address = Url::new_with_base(&file, &super::address()).ok()?.href();
+    // Not by `Request::get`, which appends to the query: the service worker knows the file by this address.
+    let request = web_sys::Request::new_with_str(&address).ok()?;
+    let response = Request::from(request).send().await.ok().filter(Response::ok)?;
+    let json = JSON::parse(&response.text().await.ok()?).ok()?;
+    let entries = Object::entries(json.dyn_ref()?);
+    let text = |entry: &Array, place| entry.get(place).as_string();
+    let pair = |entry: JsValue| {
+        let entry = entry.dyn_into().ok()?;
+        Some((text(&entry, 0)?, text(&entry, 1)?))
+    };
+    Some(entries.iter().filter_map(pair).collect())
 }
 
 /// Has the browser's window called by a title.

@@ -1,7 +1,6 @@
 //! The way through the steps: where one is, what is done, what is left, what there is nothing to ask of.
 
 use super::asks_in;
-use crate::base::number::decimal;
 use crate::i18n::text;
 use crate::model::field::WizardStep;
 use crate::text::{Text, wizard_step};
@@ -23,7 +22,7 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
     let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
         0 => Vec::new(),
         count => vec![
-            element("span").text(&decimal(count)),
+            element("span").text(&count.to_string()),
             element_of("span", "visually-hidden").say(Text::SeverityError),
         ],
     });

@@ -95,7 +95,7 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
                 .map(|preset| control::option(&[PRESET, preset.id.id()].concat(), text::preset(preset.id).0));
             let saved: Vec<ElementView> = kept.list.with(|list| {
                 let all = list.all().iter();
-                all.map(|saved| control::option(&[SAVED, &saved.name].concat(), &saved.name)).collect()
+                all.map(|saved| control::option(&format!("{SAVED}{}", saved.name), &saved.name)).collect()
             });
             let mut options = vec![control::option("", "–")];
             options.push(control::group(BenchText::ComparePresets, presets.collect()));
@@ -239,7 +239,7 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
         }
         for option in &difference.options {
             let name = match &option.key {
-                Some(key) => [option.option, " ", key].concat(),
+                Some(key) => format!("{} {key}", option.option),
                 None => option.option.to_owned(),
             };
             let row = std::mem::replace(&mut first, element("tr"));

@@ -23,7 +23,7 @@ fn row(id: ErratumId) -> ElementView {
     /// What stands around code: no text has it.
     const MARK: &str = "\u{1}";
     let (printed, right, why) = erratum(id);
-    let marked = |code: &str| [MARK, code, MARK].concat();
+    let marked = |code: &str| format!("{MARK}{code}{MARK}");
     let told = misprint(&marked(printed), &marked(right), why);
     let pieces = told.split(MARK).enumerate();
     element("li").children(pieces.map(|(place, piece)| {

@@ -111,7 +111,7 @@ struct List {
 /// What finds the button of a row that changes its name. Names may hold anything, so that places are counted.
 fn rename_button(kept: Kept, name: &str) -> String {
     let place = kept.list.with_untracked(|list| list.all().iter().position(|saved| saved.name == name));
-    ["li:nth-child(", &(place.unwrap_or(0) + 1).to_string(), ") .rename"].concat()
+    format!("li:nth-child({}) .rename", place.unwrap_or(0) + 1)
 }
 
 fn row(list: &List, name: &str, link: &str) -> ElementView {

@@ -137,7 +137,7 @@ impl Search {
         nearest.set_block(ScrollLogicalPosition::Nearest);
         browser::request_animation_frame(move || {
             let row = chosen.zip(around).and_then(|(field, around)| {
-                around.query_selector(&["#", &row_id(field)].concat()).ok().flatten()
+                around.query_selector(&format!("#{}", row_id(field))).ok().flatten()
             });
             row.inspect(|row| row.scroll_into_view_with_scroll_into_view_options(&nearest));
         });
@@ -170,5 +170,5 @@ fn words(field: Field, label: &str, settings: &[&str]) -> String {
 }
 
 fn row_id(field: Field) -> String {
-    ["search-", field.id()].concat()
+    format!("search-{}", field.id())
 }

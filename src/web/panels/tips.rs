@@ -60,7 +60,7 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
     });
     let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
     // The pointer may have been on a piece before the tips were there.
-    if let Ok(Some(piece)) = tip.plan.query_selector(&[TOLD, ":hover"].concat()) {
+    if let Ok(Some(piece)) = tip.plan.query_selector(&format!("{TOLD}:hover")) {
         tip.point(&piece);
     }
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
@@ -98,7 +98,7 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
 }
 
 fn active(plan: &Element) -> Option<Element> {
-    plan.query_selector(&["[", ACTIVE, "]"].concat()).ok()?
+    plan.query_selector(&format!("[{ACTIVE}]")).ok()?
 }
 
 fn is_told(piece: &Element) -> bool {
@@ -119,8 +119,8 @@ impl Tip {
             let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
             // Not by the attribute, which a strict policy of the page refuses.
             let style = self.shown.style();
-            let _ = style.set_property("--x", &[&x.to_string(), "px"].concat());
-            let _ = style.set_property("--y", &[&y.to_string(), "px"].concat());
+            let _ = style.set_property("--x", &format!("{x}px"));
+            let _ = style.set_property("--y", &format!("{y}px"));
         }
         self.moved.set(true);
     }

@@ -136,7 +136,7 @@ impl Wizard {
 
     /// Has the page write what mends a finding.
     pub fn write_there(self, field: Field, text: &str) {
-        self.answer_there(&[field.id(), "=", text].concat());
+        self.answer_there(&format!("{}={text}", field.id()));
     }
 
     /// Tells the page beside this wizard what was answered there.

@@ -133,12 +133,12 @@ impl Wizard {
     /// Copies what is shown of a step, as its button does; where that is refused, puts the focus on the reason.
     pub fn copy_step(self, step: StepId) {
         let Some(root) = self.around.with_value(|around| around.root.clone()) else { return };
-        let of_step = ["[data-step='", step.id(), "'] "].concat();
+        let of_step = format!("[data-step='{}'] ", step.id());
         // Several commands have a button for all of them.
-        let is_pressed = browser::press(&root, &[&of_step, ".copy-all"].concat())
-            || browser::press(&root, &[&of_step, ".copy"].concat());
+        let is_pressed = browser::press(&root, &format!("{of_step}.copy-all"))
+            || browser::press(&root, &format!("{of_step}.copy"));
         if is_pressed {
-            self.focus([&of_step, ".refusal"].concat());
+            self.focus(format!("{of_step}.refusal"));
         }
     }
 
@@ -164,7 +164,7 @@ impl Wizard {
     /// Opens a table behind the plan and puts the focus on it.
     pub fn go_to_table(self, table: TableId) {
         if let Some(root) = self.around.with_value(|around| around.root.clone())
-            && let Ok(Some(details)) = root.query_selector(&["#table-", table.id()].concat())
+            && let Ok(Some(details)) = root.query_selector(&format!("#table-{}", table.id()))
         {
             // It tells what follows it by an event of its own.
             let _ = details.set_attribute("open", "");
