@@ -43,7 +43,7 @@ use crate::text::explain::Explained;
 pub use compare::CompareText;
 pub use field::{answer, choice_help, choice_label, field_help, field_label, labelled};
 pub use page::{FileText, Text};
-pub use panels::BenchText;
+pub use panels::PanelText;
 pub use reference::ReferenceText;
 pub use search::AboutText;
 

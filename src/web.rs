@@ -27,5 +27,5 @@ pub use element::ElementView;
 pub use embedded::Embedded;
 pub use page::Page;
 pub use panel_id::PanelId;
-pub use panels::Bench;
+pub use panels::Panels;
 pub use state::{Host, Wizard};

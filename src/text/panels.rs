@@ -5,7 +5,7 @@ use crate::model::saved::{LONGEST_NAME, MOST, NameError};
 
 texts! {
     /// The texts of the second module.
-    BenchText "workbench" {
+    PanelText "panels" {
         KeyCopy "Copy the current step",
         KeyNext "Next step",
         KeyBack "Previous step",
@@ -126,7 +126,7 @@ pub(super) fn next_to_go(name: &str) -> String {
 
 /// What a button does that saves a file.
 pub(super) fn download(name: &str) -> String {
-    message!("workbench.download", "Download {name}").fill(&[("name", name)])
+    message!("panels.download", "Download {name}").fill(&[("name", name)])
 }
 
 /// Where something stands in a text.

@@ -4,9 +4,9 @@ pub mod clipboard;
 pub mod file;
 pub mod fragment;
 pub mod locale;
+pub mod panels;
 pub mod storage;
 pub mod svg;
-pub mod workbench;
 
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Reflect;

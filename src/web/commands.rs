@@ -74,8 +74,8 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         });
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
-        .on("pointerover", move |_| wizard.want_workbench())
-        .on("focusin", move |_| wizard.want_workbench())
+        .on("pointerover", move |_| wizard.want_panels())
+        .on("focusin", move |_| wizard.want_panels())
         // What is new is marked for a moment; a mark that has faded does not come back.
         .on("animationend", |event| {
             if let Some(piece) = browser::target(&event) {

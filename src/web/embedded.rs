@@ -99,7 +99,7 @@ impl Embedded {
             }
         };
         let view = self.owner.with(|| {
-            let view = spoken(wizard, content).live(move |_| wizard.lead_workbench());
+            let view = spoken(wizard, content).live(move |_| wizard.lead_panels());
             view.live(move |_| tell())
         });
         if let Some(element) = view.element() {

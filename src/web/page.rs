@@ -39,7 +39,7 @@ pub fn Page() -> impl IntoView {
     View::new(move || {
         let keep =
             fragment::keeper(move || Some((wizard.said.try_with(|said| link_of(&said.answers))?, is_own()?)));
-        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_workbench())
+        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_panels())
     })
 }
 

@@ -42,8 +42,8 @@ use crate::model::link;
 use crate::output::reference::TableId;
 use crate::plan::{OutputId, StepId};
 
-/// The workbench.
-pub struct Bench {
+/// The panels.
+pub struct Panels {
     host: Host,
     owner: Owner,
     shared: Shared,
@@ -101,8 +101,8 @@ impl Shared {
     }
 }
 
-impl Bench {
-    /// A workbench beside a page.
+impl Panels {
+    /// A panels beside a page.
     pub fn new(host: Host) -> Self {
         // Fails only when it has been done before.
         let _ = Executor::init_wasm_bindgen();
@@ -178,7 +178,7 @@ impl Bench {
     }
 }
 
-impl Drop for Bench {
+impl Drop for Panels {
     fn drop(&mut self) {
         self.owner.cleanup();
     }

@@ -33,7 +33,7 @@ use crate::plan::progress::Progress;
 use crate::plan::{Step, StepId};
 use crate::text;
 use crate::web::browser;
-use crate::web::browser::workbench::Workbench;
+use crate::web::browser::panels::Panels;
 use crate::web::panel_id::PanelId;
 
 /// How a wizard is looked at.
@@ -185,7 +185,7 @@ struct Around {
     /// What keeps the scenario that stands here before another takes its place.
     remember: Option<Rc<dyn Fn()>>,
     /// The second module, once it is there.
-    workbench: Option<Workbench>,
+    panels: Option<Panels>,
     /// Whether that has not been told yet what stands here.
     is_behind: bool,
     /// What stood here before another took its place.

@@ -110,7 +110,7 @@ pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [Elemen
     let again = element("button")
         .attribute("type", "button")
         .live_attribute("hidden", move || (!has_failed()).then_some(""))
-        .on("click", move |_| wizard.fetch_workbench())
+        .on("click", move |_| wizard.fetch_panels())
         .say(Text::ToolAgain);
     [message, again]
 }
@@ -128,7 +128,7 @@ pub(super) fn part(
             if !is_wanted() {
                 return Vec::new();
             }
-            wizard.want_workbench();
+            wizard.want_panels();
             if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
         },
         move |_| ElementView::of(wizard.part(&id)),

@@ -196,7 +196,7 @@ test.describe('nothing is refused', () => {
       const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
       await page.getByRole('combobox').filter({ hasText: 'English' }).selectOption(name);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(said['page.PageTitle']);
-      await expect(page.getByRole('textbox', { name: said['workbench.ReadPaste'] })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: said['panels.ReadPaste'] })).toBeVisible();
     }
   });
 });

@@ -115,7 +115,7 @@ test.describe('the package', () => {
     const [pack] = JSON.parse(run('npm', ['pack', '--dry-run', '--json'], `${DIST}embed`));
     expect(pack.files.map(({ path }) => path).sort()).toEqual(await files(`${DIST}embed/`));
     expect(pack.name).toBe('azureml-k8s-wizard');
-    for (const name of ['LICENSE', 'LICENSES.txt', 'README.md', 'embed.js', 'embed.d.ts', 'integrity.json', 'workbench_bg.wasm', 'locales/ja.json']) {
+    for (const name of ['LICENSE', 'LICENSES.txt', 'README.md', 'embed.js', 'embed.d.ts', 'integrity.json', 'panels_bg.wasm', 'locales/ja.json']) {
       expect(pack.files.map(({ path }) => path)).toContain(name);
     }
   });

@@ -103,7 +103,7 @@ test.describe('a language that is chosen by hand', () => {
     await title(page, said['page.PageTitle']);
     await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('prod-1');
     await expect(page.getByRole('textbox', { name: said['field.resource-group.label'] })).toHaveValue('  rg one ');
-    await expect(page.getByRole('textbox', { name: said['workbench.ReadPaste'] })).toHaveValue('az login --tenant x');
+    await expect(page.getByRole('textbox', { name: said['panels.ReadPaste'] })).toHaveValue('az login --tenant x');
     await expect(choice(page, said['page.LanguageLabel'])).toBeFocused();
     await page.reload();
     await title(page, said['page.PageTitle']);

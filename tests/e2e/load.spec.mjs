@@ -170,7 +170,7 @@ test.describe('until the module is there', () => {
 test('a first visit fetches nothing of the second module, and the first look at the plan does', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const second = () => asked.filter((path) => path.includes('workbench'));
+  const second = () => asked.filter((path) => path.includes('panels'));
   await open(page);
   // There is something to fill in and to know of, but nothing that the second module could mend.
   await expect(page.getByRole('heading', { name: /^Worth a look/ })).toBeVisible();

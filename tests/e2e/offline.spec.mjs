@@ -42,7 +42,7 @@ class Site {
   /** Puts a version there that says other things: the files, and the worker with their fingerprints and a name of its own. */
   async publish(version = 'the-next') {
     const [page] = this.files.map(([address]) => address).filter((address) => /^page-.*wasm$/.test(address));
-    for (const [name, [from, to]] of [[page, PAGE], ['workbench_bg.wasm', SECOND]]) {
+    for (const [name, [from, to]] of [[page, PAGE], ['panels_bg.wasm', SECOND]]) {
       const content = await this.read(name);
       const file = this.files.find(([address]) => address.split('?')[0] === name);
       expect(file[1]).toBe(fingerprint(content));
@@ -150,7 +150,7 @@ test('after a first visit the whole page is there without a network, in every la
     const said = await texts(lang);
     await page.getByRole('combobox', { name: label, exact: true }).selectOption(name);
     await heading(page, said['page.PlanHeading']);
-    await says(page, said['workbench.SavedNone']);
+    await says(page, said['panels.SavedNone']);
     await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('c-1');
     label = said['page.LanguageLabel'];
   }
@@ -167,7 +167,7 @@ test('the page that has brought the worker needs no network either, for what it 
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('日本語');
   const said = await texts('ja');
   await press(page, said['page.ToolScenarios']);
-  await says(page, said['workbench.SavedNone']);
+  await says(page, said['panels.SavedNone']);
 });
 
 test('what is no file of the page comes from the network', async ({ page, site }) => {
@@ -185,10 +185,10 @@ test.describe('under the name of a file of its own', () => {
   test('a page gets nothing of another version, and what did not come at first', async ({ page, site }) => {
     await page.goto('./');
     await kept(page);
-    const [address] = site.files.find(([address]) => address.startsWith('workbench.js?'));
+    const [address] = site.files.find(([address]) => address.startsWith('panels.js?'));
     const fetched = (address) => page.evaluate((address) => fetch(address).then(({ ok }) => ok, () => false), address);
-    expect(await fetched('workbench.js?of-another-version.js')).toBe(false);
-    // `browser/workbench.rs` puts a hyphen behind it each time.
+    expect(await fetched('panels.js?of-another-version.js')).toBe(false);
+    // `browser/panels.rs` puts a hyphen behind it each time.
     expect(await fetched(`${address}-`)).toBe(true);
     expect(await fetched(`${address}--`)).toBe(true);
   });
@@ -234,7 +234,7 @@ test('windows of two versions have each its own files, until each is reloaded', 
 
   // The other one stays as it is, and all that it asks for is of its version; so is nothing of the network's.
   await says(old, PAGE[0]);
-  const [address] = site.files.find(([address]) => address.startsWith('workbench_bg.wasm?'));
+  const [address] = site.files.find(([address]) => address.startsWith('panels_bg.wasm?'));
   // Not by what the module says alone: a browser may have it compiled, and not look at the file again.
   const holds = (page, text) => page.evaluate(async ([address, text]) => (await (await fetch(address)).text()).includes(text), [address, text]);
   expect(await holds(old, SECOND[0])).toBe(true);
@@ -244,12 +244,12 @@ test('windows of two versions have each its own files, until each is reloaded', 
   await old.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
   const said = await texts('de');
   await says(old, said['page.PageLead']);
-  await says(old, said['workbench.SavedNone']);
-  await says(offer(old, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
+  await says(old, said['panels.SavedNone']);
+  await says(offer(old, said['panels.UpdateReady']), said['panels.UpdateReady']);
   await page.reload();
   expect((await versions(page)).length).toBe(2);
 
-  await press(old, said['workbench.UpdateNow']);
+  await press(old, said['panels.UpdateNow']);
   // What is new there has no translation that is known.
   await says(old, PAGE[1]);
   await press(old, said['page.ToolScenarios']);
@@ -287,22 +287,22 @@ test.describe('a page in German', () => {
     await kept(page);
     await site.publish();
     expect(await look(page)).toBe('installed');
-    await says(offer(page, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
-    await press(page, said['workbench.UpdateLater']);
-    await expect(offer(page, said['workbench.UpdateReady'])).toHaveCount(0);
+    await says(offer(page, said['panels.UpdateReady']), said['panels.UpdateReady']);
+    await press(page, said['panels.UpdateLater']);
+    await expect(offer(page, said['panels.UpdateReady'])).toHaveCount(0);
 
     await page.reload();
     await heading(page, said['page.PlanHeading']);
     await expect.poll(() => page.evaluate(() => window.asked)).toBe('ask');
     expect(await look(page)).toBe('installed');
-    await expect(offer(page, said['workbench.UpdateReady'])).toHaveCount(0);
+    await expect(offer(page, said['panels.UpdateReady'])).toHaveCount(0);
     expect((await versions(page)).length).toBe(2);
 
     // One after that is another matter.
     await site.rename('after-next');
     expect(await look(page)).toBe('installed');
-    await says(offer(page, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
-    await press(page, said['workbench.UpdateNow']);
+    await says(offer(page, said['panels.UpdateReady']), said['panels.UpdateReady']);
+    await press(page, said['panels.UpdateNow']);
     // Its English is another, so that no translation is known for it.
     await says(page, PAGE[1]);
   });
@@ -311,7 +311,7 @@ test.describe('a page in German', () => {
 test.describe('a version that is not there as a whole', () => {
   const faults = {
     'lacks a file': ['locales/ko.json', null],
-    'has a file of another version': ['workbench.js', (content) => `${content}//`],
+    'has a file of another version': ['panels.js', (content) => `${content}//`],
     'has the document of another version': ['index.html', (content) => content.replaceAll('page-', 'page-0')],
   };
   for (const [fault, [name, change]] of Object.entries(faults)) {

@@ -68,7 +68,7 @@ test('the second module is in it: a misprinted command is read, in two languages
   await expect(page.getByRole('deletion')).toHaveText('Ture');
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(german['page.PageTitle']);
-  await expect(page.getByRole('textbox', { name: german['workbench.ReadPaste'] })).toHaveValue(/Ture/);
+  await expect(page.getByRole('textbox', { name: german['panels.ReadPaste'] })).toHaveValue(/Ture/);
   await expect(page.getByRole('deletion')).toHaveText('Ture');
 });
 

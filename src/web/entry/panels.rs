@@ -1,7 +1,7 @@
-//! The second module of the page: reading, comparing, keeping, and the tables behind the plan. The page fetches it when
+//! The module `panels`: reading, comparing, keeping, and the tables behind the plan. The page fetches it when
 //! one of them is asked for; everything that it shows is in [`azureml_k8s_wizard::web`].
 
-use azureml_k8s_wizard::web::{Bench, Host};
+use azureml_k8s_wizard::web::{self, Host};
 use leptos::web_sys::Element;
 use leptos::web_sys::js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -10,22 +10,22 @@ fn main() {}
 
 /// What the page gets.
 #[wasm_bindgen]
-pub struct Workbench(Bench);
+pub struct Panels(web::Panels);
 
-/// Opens a workbench: `open_link` is called with a link to open, `go_to` with the id of a field to go to.
+/// Opens the panels: `open_link` is called with a link to open, `go_to` with the id of a field to go to.
 #[wasm_bindgen]
-pub fn open(open_link: Function, go_to: Function) -> Workbench {
+pub fn open(open_link: Function, go_to: Function) -> Panels {
     let call = |function: Function| {
         move |text: &str| {
             // The page's own function, which throws nothing.
             let _ = function.call1(&JsValue::NULL, &JsValue::from_str(text));
         }
     };
-    Workbench(Bench::new(Host::new(call(open_link), call(go_to))))
+    Panels(web::Panels::new(Host::new(call(open_link), call(go_to))))
 }
 
 #[wasm_bindgen]
-impl Workbench {
+impl Panels {
     /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
         self.0.follow(link, shell, layout, language);

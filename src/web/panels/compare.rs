@@ -18,7 +18,7 @@ use crate::model::link::{self, Reading};
 use crate::model::preset::{PRESETS, Preset};
 use crate::parse::read::read_any;
 use crate::plan::StepId;
-use crate::text::{self, BenchText, CompareText, field_label, step_title};
+use crate::text::{self, CompareText, PanelText, field_label, step_title};
 use crate::web::commands::source_link;
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::findings::jump;
@@ -86,7 +86,7 @@ impl Other {
 pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
     let with = control::select(
         "compare-with",
-        i18n::text(BenchText::CompareWith),
+        i18n::text(PanelText::CompareWith),
         other.chosen,
         move || kept.list.track(),
         move || {
@@ -98,41 +98,41 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
                 all.map(|saved| control::option(&format!("{SAVED}{}", saved.name), &saved.name)).collect()
             });
             let mut options = vec![control::option("", "–")];
-            options.push(control::group(BenchText::ComparePresets, presets.collect()));
+            options.push(control::group(PanelText::ComparePresets, presets.collect()));
             if !saved.is_empty() {
-                options.push(control::group(BenchText::CompareSaved, saved));
+                options.push(control::group(PanelText::CompareSaved, saved));
             }
-            let pasted = vec![control::option(PASTED, i18n::text(BenchText::ComparePasted))];
-            options.push(control::group(BenchText::CompareElse, pasted));
+            let pasted = vec![control::option(PASTED, i18n::text(PanelText::ComparePasted))];
+            options.push(control::group(PanelText::CompareElse, pasted));
             options
         },
     );
     let direction = control::select(
         "compare-direction",
-        i18n::text(BenchText::CompareDirection),
+        i18n::text(PanelText::CompareDirection),
         other.reversed,
         || (),
         || {
             vec![
-                control::option("", i18n::text(BenchText::CompareTo)),
-                control::option("reversed", i18n::text(BenchText::CompareFrom)),
+                control::option("", i18n::text(PanelText::CompareTo)),
+                control::option("reversed", i18n::text(PanelText::CompareFrom)),
             ]
         },
     );
-    let pasted = control::area("compare-pasted", i18n::text(BenchText::ComparePaste), other.pasted)
+    let pasted = control::area("compare-pasted", i18n::text(PanelText::ComparePaste), other.pasted)
         .live_attribute("hidden", move || (other.chosen.get() != PASTED).then_some(""));
     let result = element_of("div", "comparison").live_children(move || {
         let own = wizard.answers(Clone::clone);
         let Some(Reading { answers: theirs, ignored }) = other.reading(kept, &own) else {
-            return vec![element_of("p", "help").say(BenchText::ComparePick)];
+            return vec![element_of("p", "help").say(PanelText::ComparePick)];
         };
         if theirs == Answers::default() && !ignored.is_empty() {
-            return vec![element("p").say(BenchText::CompareNothing)];
+            return vec![element("p").say(PanelText::CompareNothing)];
         }
         let mut views = Vec::new();
         if !ignored.is_empty() {
             let rows = ignored.iter().map(|pair| element("li").text(&text::ignored(pair)));
-            views.push(element("p").say(BenchText::CompareIgnored));
+            views.push(element("p").say(PanelText::CompareIgnored));
             views.push(element("ul").children(rows));
         }
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
@@ -213,10 +213,10 @@ fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
             .child(element("td").text(text::difference(difference)))
     };
     let head = [
-        i18n::text(BenchText::CompareField),
+        i18n::text(PanelText::CompareField),
         i18n::text(text::ReferenceText::HeadWas),
         i18n::text(text::ReferenceText::HeadIs),
-        i18n::text(BenchText::CompareMeans),
+        i18n::text(PanelText::CompareMeans),
     ];
     control::table(i18n::text(CompareText::Answers), &head, fields.iter().map(row).collect())
 }
@@ -251,9 +251,9 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
         }
     }
     let head = [
-        i18n::text(BenchText::CompareStep),
-        i18n::text(BenchText::CompareCommand),
-        i18n::text(BenchText::CompareChange),
+        i18n::text(PanelText::CompareStep),
+        i18n::text(PanelText::CompareCommand),
+        i18n::text(PanelText::CompareChange),
         i18n::text(text::ReferenceText::HeadWas),
         i18n::text(text::ReferenceText::HeadIs),
     ];
@@ -292,7 +292,7 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
                 let (shell, layout) = wizard.written();
                 shell::command_tokens(&command, shell, layout)
             };
-            let label = i18n::text(BenchText::CopyUpdate);
+            let label = i18n::text(PanelText::CopyUpdate);
             views.push(code(wizard, None, element("pre"), Rc::new(tokens), label));
         }
         None if update.recreate.is_none() => {
@@ -301,7 +301,7 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
         None => {}
     }
     if !update.warnings.is_empty() {
-        views.push(element("h3").say(BenchText::CompareWarnings));
+        views.push(element("h3").say(PanelText::CompareWarnings));
         let rows = update.warnings.iter().map(|id| sourced(text::update_warning(*id), &id.source()));
         views.push(element("ul").children(rows));
     }

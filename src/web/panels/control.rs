@@ -7,13 +7,13 @@ use leptos::web_sys::{Element, HtmlTextAreaElement};
 use crate::analysis::check::Severity;
 use crate::base::source::Source;
 use crate::i18n;
-use crate::text::{BenchText, Text};
+use crate::text::{PanelText, Text};
 use crate::web::browser;
 use crate::web::commands::source_link;
 use crate::web::element::{ElementView, element, element_of};
 
 /// A button.
-pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
+pub(super) fn button(text: PanelText, press: impl Fn() + 'static) -> ElementView {
     element("button").attribute("type", "button").say(text).on("click", move |_| press())
 }
 
@@ -86,7 +86,7 @@ pub(super) fn option(value: &str, label: &str) -> ElementView {
 }
 
 /// A group of options.
-pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView {
+pub(super) fn group(label: PanelText, options: Vec<ElementView>) -> ElementView {
     element("optgroup").attribute("label", i18n::text(label)).children(options)
 }
 

@@ -10,7 +10,7 @@ use crate::model::choice::Shell;
 use crate::model::field::Field;
 use crate::output::Style;
 use crate::output::files::{self, ARCHIVE, ARCHIVE_TYPE, FileId};
-use crate::text::{self, BenchText};
+use crate::text::{self, PanelText};
 use crate::web::browser::file;
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::findings::jump;
@@ -34,7 +34,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         wizard.shape(|said| offered(wizard, said.outcome(), shell, &missing))
     };
     element_of("div", "part")
-        .child(element_of("p", "help").say(BenchText::DownloadHelp))
+        .child(element_of("p", "help").say(PanelText::DownloadHelp))
         .child(element_of("div", "part").live_children(shown))
 }
 
@@ -48,7 +48,7 @@ fn refused(wizard: Wizard, errors: &[&Finding]) -> Vec<ElementView> {
             .child(jumps(wizard, &fields))
     });
     vec![
-        element("p").say(BenchText::DownloadRefused),
+        element("p").say(PanelText::DownloadRefused),
         element_of("div", "findings").child(element("ul").children(rows)),
     ]
 }
@@ -60,11 +60,11 @@ fn jumps(wizard: Wizard, fields: &[Field]) -> ElementView {
 fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -> Vec<ElementView> {
     let mut views = Vec::new();
     if !missing.is_empty() {
-        views.push(element("p").say(BenchText::DownloadGaps));
+        views.push(element("p").say(PanelText::DownloadGaps));
         views.push(jumps(wizard, missing));
     }
     if shell == Shell::Cmd {
-        views.push(element("p").say(BenchText::DownloadNoScript));
+        views.push(element("p").say(PanelText::DownloadNoScript));
     }
     let rows = files::ids(outcome, shell).into_iter().filter_map(|id| {
         let name = files::name(id, outcome, shell)?;
@@ -74,17 +74,17 @@ fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -
                 with_style(wizard, |answers, outcome, style| files::file(id, answers, outcome, style));
             if let Some(saved) = saved {
                 file::save(&saved.name, saved.text.as_bytes(), saved.media_type);
-                wizard.announce(i18n::text(BenchText::DownloadSaved));
+                wizard.announce(i18n::text(PanelText::DownloadSaved));
             }
         });
         Some(element("li").child(save).text(" ").child(element("span").text(&holds(id))))
     });
     views.push(element_of("ul", "saved").children(rows));
-    let all = control::button(BenchText::DownloadAll, move || {
+    let all = control::button(PanelText::DownloadAll, move || {
         let files = with_style(wizard, files::files);
         if let Ok(archive) = files::archive(&files) {
             file::save(ARCHIVE, &archive, ARCHIVE_TYPE);
-            wizard.announce(i18n::text(BenchText::DownloadSaved));
+            wizard.announce(i18n::text(PanelText::DownloadSaved));
         }
     });
     views.push(element_of("div", "line").child(all.attribute("class", "primary")));
@@ -108,9 +108,9 @@ fn with_style<T>(
 /// What a file holds, in words.
 fn holds(id: FileId) -> String {
     match id {
-        FileId::RunBook => i18n::text(BenchText::FileRunBook).to_owned(),
-        FileId::Script => i18n::text(BenchText::FileScript).to_owned(),
-        FileId::Scenario => i18n::text(BenchText::FileScenario).to_owned(),
+        FileId::RunBook => i18n::text(PanelText::FileRunBook).to_owned(),
+        FileId::Script => i18n::text(PanelText::FileScript).to_owned(),
+        FileId::Scenario => i18n::text(PanelText::FileScenario).to_owned(),
         FileId::Output(step, output) => [text::output(output), " – ", text::step_title(step)].concat(),
     }
 }

@@ -3,7 +3,7 @@
 use super::{compare, control};
 use crate::i18n;
 use crate::parse::import::Import;
-use crate::text::{self, BenchText};
+use crate::text::{self, PanelText};
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::state::Wizard;
@@ -28,12 +28,12 @@ pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
                 .child(compare::answer(*field, shown(text).as_deref()))
                 .child(compare::answer(*field, now.as_deref()))
         });
-        let label = i18n::text(BenchText::ReadUnderstood);
-        let head = [BenchText::CompareField, BenchText::ImportFound, BenchText::ImportNow].map(i18n::text);
+        let label = i18n::text(PanelText::ReadUnderstood);
+        let head = [PanelText::CompareField, PanelText::ImportFound, PanelText::ImportNow].map(i18n::text);
         views.push(element("h2").text(label));
         views.push(control::table(label, &head, rows.collect()));
         let all = filled.answers.clone();
-        let fill = control::button(BenchText::ImportFill, move || wizard.take_over(all.clone()));
+        let fill = control::button(PanelText::ImportFill, move || wizard.take_over(all.clone()));
         views.push(element_of("div", "line").child(fill.attribute("class", "primary")));
     }
     if !filled.findings.is_empty() {
@@ -41,7 +41,7 @@ pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
             let message = text::import_finding(finding, &filled.answers);
             control::told(finding.severity(), &message, None)
         });
-        views.push(element("h2").say(BenchText::ImportLeft));
+        views.push(element("h2").say(PanelText::ImportLeft));
         views.push(element_of("div", "findings").child(element("ul").children(rows)));
     }
     views

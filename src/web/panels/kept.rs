@@ -1,4 +1,4 @@
-//! What the browser keeps for the workbench.
+//! What the browser keeps for the panels.
 
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! What single keys do.
 
 use crate::i18n::text;
-use crate::text::{BenchText, Text};
+use crate::text::{PanelText, Text};
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::state::KeyId;
 
@@ -16,10 +16,10 @@ pub(super) fn keys() -> ElementView {
 
 fn does(key: KeyId) -> &'static str {
     match key {
-        KeyId::Copy => text(BenchText::KeyCopy),
-        KeyId::Next => text(BenchText::KeyNext),
-        KeyId::Back => text(BenchText::KeyBack),
+        KeyId::Copy => text(PanelText::KeyCopy),
+        KeyId::Next => text(PanelText::KeyNext),
+        KeyId::Back => text(PanelText::KeyBack),
         KeyId::Search => text(Text::SearchOpen),
-        KeyId::Help => text(BenchText::KeyHelp),
+        KeyId::Help => text(PanelText::KeyHelp),
     }
 }

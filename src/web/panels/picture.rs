@@ -11,7 +11,7 @@ use crate::output::picture::node::Node;
 use crate::output::picture::svg::{Place, drawing};
 use crate::output::picture::words::{Part, words};
 use crate::output::picture::{Picture, picture};
-use crate::text::{BenchText, Text};
+use crate::text::{PanelText, Text};
 use crate::web::browser::{file, svg};
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::state::Wizard;
@@ -38,10 +38,10 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
             });
             drawn.set(element.map(|element| (is, element)));
         });
-    let download = button(BenchText::PictureDownload, move || {
+    let download = button(PanelText::PictureDownload, move || {
         let written = drawing(&untrack(of), Place::File).written();
         file::save(FILE, written.as_bytes(), "image/svg+xml");
-        wizard.announce(text(BenchText::PictureSaved));
+        wizard.announce(text(PanelText::PictureSaved));
     });
     element_of("div", "drawn").child(shown).child(download.attribute("class", "copy")).child(in_words(of))
 }
@@ -49,7 +49,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
 /// The same for whoever reads rather than looks.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
     let list = element("ul").live_pieces(move || words(&of()), part_said, |_, _| None);
-    element_of("details", "folded").child(element("summary").say(BenchText::PictureWords)).child(list)
+    element_of("details", "folded").child(element("summary").say(PanelText::PictureWords)).child(list)
 }
 
 fn part_said(part: &Part) -> ElementView {

@@ -21,7 +21,7 @@ use crate::parse::import::Import;
 use crate::parse::read::place::Places;
 use crate::parse::read::{Finding, Reading, is_repairable, read, repair, repaired};
 use crate::shell::{Token, TokenKind};
-use crate::text::{self, BenchText};
+use crate::text::{self, PanelText};
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::output::code;
 use crate::web::panel_id::PanelId;
@@ -48,26 +48,26 @@ pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) 
         },
         |_, _| true,
     );
-    let area = control::area("read-pasted", i18n::text(BenchText::ReadPaste), pasted);
+    let area = control::area("read-pasted", i18n::text(PanelText::ReadPaste), pasted);
     let shells = control::select(
         "read-shell",
-        i18n::text(BenchText::ReadShell),
+        i18n::text(PanelText::ReadShell),
         chosen,
         || (),
         || {
-            let detect = control::option("", i18n::text(BenchText::ReadDetect));
+            let detect = control::option("", i18n::text(PanelText::ReadDetect));
             let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, text::shell_name(*shell)));
             std::iter::once(detect).chain(shells).collect()
         },
     );
     let input = control::held(&area);
     element_of("div", "part")
-        .child(element_of("p", "help").say(BenchText::ReadHelp))
+        .child(element_of("p", "help").say(PanelText::ReadHelp))
         .child(area)
         .child(shells)
         .child(element_of("p", "message").attribute("role", "status").live_text(move || {
             if is_too_long() {
-                return i18n::text(BenchText::ReadTooLong).to_owned();
+                return i18n::text(PanelText::ReadTooLong).to_owned();
             }
             if let Some(summary) =
                 imported.with(|known| known.as_ref().map(|known| import::summary(wizard, known)))
@@ -99,10 +99,10 @@ const LONGEST: usize = 50_000;
 /// What was read, in a sentence to listen to.
 fn summary(text: &str, reading: &Reading) -> String {
     if text.trim().is_empty() {
-        return i18n::text(BenchText::ReadNothing).to_owned();
+        return i18n::text(PanelText::ReadNothing).to_owned();
     }
     if !says_something(reading) {
-        return i18n::text(BenchText::CompareNothing).to_owned();
+        return i18n::text(PanelText::CompareNothing).to_owned();
     }
     let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
     let edition = text::choice_label(Field::Edition, reading.edition.id());
@@ -138,7 +138,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
                 .iter()
                 .take(MOST)
                 .map(|finding| row(given, finding, text, reading, &places, input));
-            views.push(element("h2").say(BenchText::ReadFindings));
+            views.push(element("h2").say(PanelText::ReadFindings));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             if reading.findings.len() > MOST {
                 views.push(element("p").text(&text::more(reading.findings.len() - MOST)));
@@ -149,8 +149,8 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
         }
         if let Some(mended) = mended {
             let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
-            let label = i18n::text(BenchText::ReadCopy);
-            views.push(element("h2").say(BenchText::ReadRepaired));
+            let label = i18n::text(PanelText::ReadCopy);
+            views.push(element("h2").say(PanelText::ReadRepaired));
             views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
         }
         views.extend(said(reading));
@@ -170,7 +170,7 @@ fn actions(
     let mut buttons = element_of("div", "line");
     if let Some(mended) = mended {
         let (mended, input) = (mended.to_owned(), input.cloned());
-        buttons = buttons.child(control::button(BenchText::ReadRepair, move || {
+        buttons = buttons.child(control::button(PanelText::ReadRepair, move || {
             pasted.set(mended.clone());
             // The button may be gone by then.
             if let Some(input) = &input {
@@ -179,16 +179,16 @@ fn actions(
         }));
     }
     let answers = reading.answers.clone();
-    buttons = buttons.child(control::button(BenchText::ReadUse, move || wizard.take_over(answers.clone())));
+    buttons = buttons.child(control::button(PanelText::ReadUse, move || wizard.take_over(answers.clone())));
     if reading.edition != Edition::Current
         && let Some(migration) = migration::migration(&reading.answers)
     {
-        buttons = buttons.child(control::button(BenchText::ReadMigrate, move || {
+        buttons = buttons.child(control::button(PanelText::ReadMigrate, move || {
             wizard.take_over(migration.answers.clone());
         }));
     }
     let text = text.to_owned();
-    buttons.child(control::button(BenchText::ReadCompare, move || {
+    buttons.child(control::button(PanelText::ReadCompare, move || {
         other.paste(text.clone(), chosen.get_untracked());
         wizard.go_to_panel(PanelId::Compare);
     }))
@@ -253,7 +253,7 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
     code = code.text(&shown(text.get(at..).unwrap_or_default()));
     element("details")
         .attribute("open", "")
-        .child(element("summary").say(BenchText::ReadText))
+        .child(element("summary").say(PanelText::ReadText))
         .child(element("pre").child(code))
 }
 
@@ -282,7 +282,7 @@ fn said(reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").say(BenchText::ReadUnderstood), element_of("ul", "said").children(rows)]
+    vec![element("h2").say(PanelText::ReadUnderstood), element_of("ul", "said").children(rows)]
 }
 
 fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
@@ -299,5 +299,5 @@ fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").say(BenchText::ReadNotUnderstood), element("ul").children(rows)]
+    vec![element("h2").say(PanelText::ReadNotUnderstood), element("ul").children(rows)]
 }

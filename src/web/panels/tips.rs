@@ -13,7 +13,7 @@ use crate::analysis::check::{Finding, Severity};
 use crate::i18n::text;
 use crate::model::field::Field;
 use crate::text::explain::explain;
-use crate::text::{BenchText, field_help, field_label};
+use crate::text::{PanelText, field_help, field_label};
 use crate::web::browser;
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::output::field_of;
@@ -75,7 +75,7 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
         .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").live_text(move || {
             // The texts of a language may come after the plan.
             speaker.language();
-            text(BenchText::TipKeys).to_owned()
+            text(PanelText::TipKeys).to_owned()
         }))
         .on("pointerover", move |event| {
             if let Some(target) = browser::target(&event) {
@@ -211,16 +211,16 @@ fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element
 }
 
 /// Why there is a gap.
-fn gap(wizard: Wizard, field: Field) -> BenchText {
+fn gap(wizard: Wizard, field: Field) -> PanelText {
     wizard.outcome(|outcome| {
         let is_wrong =
             |finding: &Finding| finding.severity == Severity::Error && finding.fields.contains(&field);
         if outcome.findings.iter().any(is_wrong) {
-            BenchText::TipWrong
+            PanelText::TipWrong
         } else if outcome.plan.placeholders().contains(&field) {
-            BenchText::TipMissing
+            PanelText::TipMissing
         } else {
-            BenchText::TipContents
+            PanelText::TipContents
         }
     })
 }
@@ -236,7 +236,7 @@ fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
         if !help.is_empty() {
             words.push(element("p").text(help));
         }
-        words.push(element_of("p", "quiet").say(BenchText::TipEdit));
+        words.push(element_of("p", "quiet").say(PanelText::TipEdit));
         return words;
     }
     let written = piece.text_content().unwrap_or_default();

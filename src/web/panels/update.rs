@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::BenchText;
+use crate::text::PanelText;
 use crate::web::browser;
 use crate::web::element::{ElementView, element, element_of};
 use crate::web::state::Wizard;
@@ -26,9 +26,9 @@ pub(super) fn update(wizard: Wizard) -> ElementView {
             return Vec::new();
         }
         vec![
-            element("p").say(BenchText::UpdateReady),
-            answer(BenchText::UpdateNow, "now"),
-            answer(BenchText::UpdateLater, "later"),
+            element("p").say(PanelText::UpdateReady),
+            answer(PanelText::UpdateNow, "now"),
+            answer(PanelText::UpdateLater, "later"),
         ]
     })
 }

@@ -13,7 +13,7 @@ use crate::model::field::Field;
 use crate::model::link;
 use crate::text::Text;
 use crate::web::browser;
-use crate::web::browser::workbench::{self, Workbench};
+use crate::web::browser::panels::{self, Panels};
 use crate::web::panel_id::PanelId;
 
 impl Wizard {
@@ -30,18 +30,18 @@ impl Wizard {
     }
 
     /// The second module, once it is there, at what stands here; nothing as well when the wizard is gone.
-    fn workbench(self) -> Option<Workbench> {
+    fn panels(self) -> Option<Panels> {
         let known = |around: &mut Around| {
-            let workbench = around.workbench.clone()?;
-            Some((workbench, mem::take(&mut around.is_behind)))
+            let panels = around.panels.clone()?;
+            Some((panels, mem::take(&mut around.is_behind)))
         };
-        let (workbench, is_behind) = self.around.try_update_value(known).flatten()?;
+        let (panels, is_behind) = self.around.try_update_value(known).flatten()?;
         if is_behind {
             let (link, (shell, layout)) = untrack(|| (self.link(), self.written()));
             let language = untrack(|| self.language()).unwrap_or(Language::English);
-            workbench.follow(&link, shell.id(), layout.id(), language.tag());
+            panels.follow(&link, shell.id(), layout.id(), language.tag());
         }
-        Some(workbench)
+        Some(panels)
     }
 
     /// Takes over what stands in the page. What stays as it is is not set: whatever follows it would be made anew, and a button
@@ -62,21 +62,21 @@ impl Wizard {
     }
 
     /// Fetches the second module.
-    pub fn fetch_workbench(self) {
-        self.with_workbench(false, |_| ());
+    pub fn fetch_panels(self) {
+        self.with_panels(false, |_| ());
     }
 
     /// Fetches the second module, unless somebody has asked for it before.
-    pub fn want_workbench(self) {
+    pub fn want_panels(self) {
         if untrack(|| self.loading()) == Loading::Not {
-            self.fetch_workbench();
+            self.fetch_panels();
         }
     }
 
     /// Does something with the second module, once it is there; where that is told nowhere else, says when it does not come.
-    fn with_workbench(self, tells: bool, then: fn(&Workbench)) {
-        if let Some(workbench) = self.workbench() {
-            return then(&workbench);
+    fn with_panels(self, tells: bool, then: fn(&Panels)) {
+        if let Some(panels) = self.panels() {
+            return then(&panels);
         }
         let loading = move |loading| {
             let _ = self.looks.try_update(|looks| looks.loading = loading);
@@ -100,19 +100,18 @@ impl Wizard {
             // What is wanted at first sight is asked for before the page lives anywhere.
             let root = self.around.try_with_value(|around| around.root.clone());
             let Some(root) = root.flatten() else { return };
-            loading(match workbench::fetch(&root, open, go_to).await {
-                Ok(workbench) => {
+            loading(match panels::fetch(&root, open, go_to).await {
+                Ok(panels) => {
                     // Somebody may have asked twice, and the page may be gone by now.
-                    let workbench = self.workbench().unwrap_or(workbench);
-                    let known = workbench.clone();
-                    let keep =
-                        |around: &mut Around| (around.workbench, around.is_behind) = (Some(known), true);
+                    let panels = self.panels().unwrap_or(panels);
+                    let known = panels.clone();
+                    let keep = |around: &mut Around| (around.panels, around.is_behind) = (Some(known), true);
                     if self.around.try_update_value(keep).is_none() {
-                        workbench.free();
+                        panels.free();
                         return;
                     }
                     self.explain();
-                    then(&workbench);
+                    then(&panels);
                     Loading::Done
                 }
                 Err(_) => {
@@ -129,8 +128,8 @@ impl Wizard {
     pub fn explain(self) {
         let root = self.around.with_value(|around| around.root.clone());
         let plan = root.and_then(|root| root.query_selector(".plan").ok().flatten());
-        if let (Some(workbench), Some(plan)) = (self.workbench(), plan) {
-            workbench.tips(&plan);
+        if let (Some(panels), Some(plan)) = (self.panels(), plan) {
+            panels.tips(&plan);
         }
     }
 
@@ -148,20 +147,20 @@ impl Wizard {
 
     /// A part of the second module; nothing before it is there.
     pub fn part(self, id: &str) -> Option<Element> {
-        self.workbench().map(|workbench| workbench.part(id))
+        self.panels().map(|panels| panels.part(id))
     }
 
     /// Keeps the second module at what stands here: once the plan has been painted, since that is what is looked at, and at
     /// the latest when something is asked of it.
-    pub fn lead_workbench(self) {
+    pub fn lead_panels(self) {
         self.said.track();
         self.written();
         self.language();
         let fall_behind =
-            |around: &mut Around| around.workbench.is_some() && !mem::replace(&mut around.is_behind, true);
+            |around: &mut Around| around.panels.is_some() && !mem::replace(&mut around.is_behind, true);
         if self.around.try_update_value(fall_behind).unwrap_or_default() {
             browser::after_paint(move || {
-                self.workbench();
+                self.panels();
             });
         }
     }
@@ -174,7 +173,7 @@ impl Wizard {
         if untrack(|| self.loading()) != Loading::Done {
             self.announce(text(Text::ToolLoading));
         }
-        self.with_workbench(true, Workbench::migrate);
+        self.with_panels(true, Panels::migrate);
     }
 
     /// Puts a scenario in the place of the one that stands here, or in the page beside it.

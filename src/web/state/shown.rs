@@ -182,9 +182,9 @@ mod embedded {
 
         /// Lets go of the second module.
         pub fn close(self) {
-            let workbench = self.around.try_update_value(|around| around.workbench.take()).flatten();
-            if let Some(workbench) = workbench {
-                workbench.free();
+            let panels = self.around.try_update_value(|around| around.panels.take()).flatten();
+            if let Some(panels) = panels {
+                panels.free();
             }
         }
     }

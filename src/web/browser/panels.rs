@@ -15,11 +15,11 @@ const fetched = async (page, shown) => {
   // never asked for under the same name again: browsers remember that.
   const version = page.split('-').pop() + failures;
   const at = (file) => new URL(file + '?' + version, page).href;
-  const address = at('workbench.js');
-  const style = styled(at('workbench.css'), shown.getRootNode());
+  const address = at('panels.js');
+  const style = styled(at('panels.css'), shown.getRootNode());
   const [script] = await Promise.all([import(address), style]);
   const module = script.default(address);
-  await module.default({ module_or_path: at('workbench_bg.wasm') });
+  await module.default({ module_or_path: at('panels_bg.wasm') });
   return module;
 };
 export const start = (page, shown) => started ??= fetched(page, shown).catch((error) => {
@@ -42,31 +42,31 @@ extern "C" {
         this: &Module,
         open_link: &Closure<dyn FnMut(String)>,
         go_to: &Closure<dyn FnMut(String)>,
-    ) -> Result<Workbench, JsValue>;
+    ) -> Result<Panels, JsValue>;
 
     /// What the second module gives.
     #[derive(Clone)]
-    pub type Workbench;
+    pub type Panels;
 
     /// Ends it.
     #[wasm_bindgen(method)]
-    pub fn free(this: &Workbench);
+    pub fn free(this: &Panels);
 
     /// Takes over the scenario that stands in the page, how its commands are written, and the language.
     #[wasm_bindgen(method)]
-    pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str, language: &str);
+    pub fn follow(this: &Panels, link: &str, shell: &str, layout: &str, language: &str);
 
     /// Opens the same scenario in the current edition.
     #[wasm_bindgen(method)]
-    pub fn migrate(this: &Workbench);
+    pub fn migrate(this: &Panels);
 
     /// Has the pieces of a plan tell what they are.
     #[wasm_bindgen(method)]
-    pub fn tips(this: &Workbench, plan: &Element);
+    pub fn tips(this: &Panels, plan: &Element);
 
     /// A part of it, by its id; always the same element.
     #[wasm_bindgen(method)]
-    pub fn part(this: &Workbench, id: &str) -> Element;
+    pub fn part(this: &Panels, id: &str) -> Element;
 }
 
 /// Fetches and starts the second module, with its style sheet where an element is shown: in the document, or in a shadow
@@ -78,11 +78,11 @@ pub async fn fetch(
     shown: &Element,
     open_link: impl FnMut(String) + 'static,
     go_to: impl FnMut(String) + 'static,
-) -> Result<Workbench, JsValue> {
+) -> Result<Panels, JsValue> {
     let module: Module = start(&super::address(), shown).await?.unchecked_into();
     let (open_link, go_to) = (Closure::new(open_link), Closure::new(go_to));
-    let workbench = module.open(&open_link, &go_to);
+    let panels = module.open(&open_link, &go_to);
     open_link.forget();
     go_to.forget();
-    workbench
+    panels
 }

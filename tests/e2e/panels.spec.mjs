@@ -276,21 +276,21 @@ test('an address that has grown too long offers a file', async ({ page }) => {
 test.describe('when the second module does not come', () => {
   test.use({ expectedError: /Failed to load resource/ });
   test('that is told, and it can be tried again', async ({ page }) => {
-    await page.route('**/workbench*', (route) => route.abort());
+    await page.route('**/panels*', (route) => route.abort());
     await open(page);
     await panel(page, 'Paste what you have');
     await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
-    await page.unroute('**/workbench*');
+    await page.unroute('**/panels*');
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expect(pasted(page)).toBeVisible();
   });
   test('the way to the current edition is told not to have come, and comes when it is asked for twice', async ({ page }) => {
-    await page.route('**/workbench*', (route) => route.abort());
+    await page.route('**/panels*', (route) => route.abort());
     await open(page, 'edition=arc-preview&cluster-name=c1');
     const migrate = page.getByRole('button', { name: 'Open it in the current edition' }).first();
     await migrate.click();
     await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' }).first()).toBeVisible();
-    await page.unroute('**/workbench*');
+    await page.unroute('**/panels*');
     await migrate.dblclick();
     await expect.poll(() => fragment(page)).toBe('#v=1&cluster-name=c1&nvidia-plugin=yes');
   });
