@@ -46,8 +46,23 @@ pub fn Page() -> impl IntoView {
 /// What is shown in the language that is spoken, made anew when that is another.
 pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> ElementView {
     let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
-    let page = element_of("div", "spoken").list_later(languages, move |_| shown(wizard));
+    let page = element_of("div", "spoken").list_later(languages, move |_| busy_until_complete(shown(wizard)));
     page.live_attribute("lang", move || wizard.language().map(Language::tag)).attribute("dir", "ltr")
+}
+
+/// Marks a page as busy until its last part is there. Screen readers, the style sheet and tests go by this mark. It is set
+/// nowhere else: once a page is complete, every change to it is made in one go.
+fn busy_until_complete(page: ElementView) -> ElementView {
+    const BUSY: &str = "aria-busy";
+    let element = page.element().cloned();
+    // All parts, and the parts of parts, come before this one: see `later`.
+    page.attribute(BUSY, "true").later(move || {
+        if let Some(element) = element {
+            // The name is a valid one, so that this cannot fail.
+            let _ = element.set_attribute(BUSY, "false");
+        }
+        Vec::new()
+    })
 }
 
 fn page(wizard: Wizard) -> ElementView {

@@ -130,7 +130,7 @@ test.describe('the package', () => {
 
     const links = ['', 'edition=arc-preview&colour=red&resource-group=a%20b', 'edition=aks-v1&cluster-name=c&log-analytics=yes'];
     await host(page, '<azureml-k8s-wizard eager></azureml-k8s-wizard>');
-    await up(page);
+    await up(page.locator('azureml-k8s-wizard'));
     const results = await page.evaluate((links) => {
       const wizard = document.querySelector('azureml-k8s-wizard');
       return links.map((link) => {
