@@ -68,7 +68,7 @@ pub(crate) fn provide(sh: &Shell) -> Result<()> {
 /// A command of Trunk's, to be run after [`provide`].
 ///
 /// # Errors
-/// When the folder with Cargo's downloads cannot be read.
+/// When the folder with Cargo's downloads cannot be read, or rustc does not run.
 pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<Cmd<'a>> {
     let mut trunk = cmd!(sh, "trunk {command}");
     if std::env::var_os("NO_COLOR").is_some() {
@@ -76,7 +76,7 @@ pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<C
         trunk = trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
     if release {
-        let flags = format!("{} {MEMORY}", remapped_paths()?);
+        let flags = format!("{} {MEMORY}", remapped_paths(sh)?);
         trunk = trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
     Ok(trunk)
@@ -90,22 +90,28 @@ const MEMORY: &str = "-Clink-arg=--initial-memory=2097152";
 ///
 /// A checkout may lie anywhere and still build the same bytes. Another `CARGO_HOME` changes a few of them even so:
 /// `wasm_split_macros`, which Leptos brings, exports a name with a hash of its own path.
-fn remapped_paths() -> Result<String> {
+fn remapped_paths(sh: &Shell) -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(Into::into);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let sources = home.context("neither CARGO_HOME nor HOME is set")?.join("registry/src");
-    let mut options = Vec::new();
+    let mut folders = vec![standard_library(sh)?];
     for registry in sources.read_dir().with_context(|| format!("cannot read {}", sources.display()))? {
-        let folder = registry?.path();
-        match folder.to_str() {
-            // Cargo separates these options by blanks, and knows no way to quote one.
-            Some(folder) if !folder.contains(char::is_whitespace) => {
-                options.push(format!("--remap-path-prefix={folder}=crates"));
-            }
-            _ => {}
-        }
+        folders.push((registry?.path().display().to_string(), "crates".to_owned()));
     }
     // In the order of their names, as Cargo compiles everything again when the options change.
-    options.sort();
-    Ok(options.join(" "))
+    folders.sort();
+    // Cargo separates these options by blanks, and knows no way to quote one.
+    folders.retain(|(folder, _)| !folder.contains(char::is_whitespace));
+    let options = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"));
+    Ok(options.collect::<Vec<_>>().join(" "))
+}
+
+/// Where rustup puts the source of the standard library, and what the compiled one calls that folder. With the source
+/// installed, generic functions would name files on this machine.
+fn standard_library(sh: &Shell) -> Result<(String, String)> {
+    let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
+    let version = cmd!(sh, "rustc --version --verbose").quiet().read()?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let commit = commit.context("rustc does not say which commit it was built from")?;
+    Ok((format!("{sysroot}/lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }

@@ -12,8 +12,9 @@ use crate::tools;
 /// Where the notice lies, from the folder of the toolchain.
 const NOTICE: &str = "share/doc/rust/COPYRIGHT-library.html";
 
-/// The licences of the standard library's own code: Unicode's is the one of the tables about characters.
-const LICENCE: &str = "(MIT OR Apache-2.0) AND Unicode-3.0";
+/// The licences of the standard library's own code: LLVM's is that of the functions that the compiler calls for itself,
+/// Unicode's that of the tables about characters.
+const LICENCE: &str = "(MIT OR Apache-2.0) AND Apache-2.0 WITH LLVM-exception AND Unicode-3.0";
 
 /// The standard library's own code, and the crates of others that the target's compiled form of it contains.
 ///
@@ -123,12 +124,15 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "Rust standard library rustc 1.0.0: (MIT OR Apache-2.0) AND Unicode-3.0",
+                "Rust standard library rustc 1.0.0: (MIT OR Apache-2.0) AND Apache-2.0 WITH LLVM-exception AND Unicode-3.0",
                 "cfg-if 1.0.4: MIT OR Apache-2.0",
                 "bare 2.0.0: Zlib"
             ]
         );
-        assert_eq!(found[0].texts[3], "In-tree files\nFile/Directory: .\nCopyright: The Project");
+        assert_eq!(
+            found[0].texts.last().unwrap(),
+            "In-tree files\nFile/Directory: .\nCopyright: The Project"
+        );
         assert_eq!(found[1].texts, ["Permission is \"granted\"\n  to Q&A", "Other"]);
         assert!(found[1].authors.is_empty());
         assert_eq!(found[2].authors, ["Bo"]);
