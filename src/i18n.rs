@@ -16,12 +16,12 @@ pub(crate) use message::{Plural, message, plural, sentences, texts};
 
 /// A text that stands alone: of the page, of files, of tables, of the second module. A set each, so that a module holds
 /// those alone that it shows.
-pub trait Said: Copy {
+pub trait TextId: Copy {
     /// What it says, in English.
     fn message(self) -> Message;
 }
 
 /// A text that stands alone.
-pub fn text(text: impl Said) -> &'static str {
-    text.message().said()
+pub fn text(text: impl TextId) -> &'static str {
+    text.message().text()
 }

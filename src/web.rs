@@ -4,14 +4,13 @@
 pub mod browser;
 mod commands;
 mod copy;
-mod element;
+mod dom;
 #[cfg(feature = "files")]
 mod embedded;
 mod field;
 mod findings;
 mod fold;
 mod guide;
-mod later;
 mod output;
 mod page;
 mod panel_id;
@@ -20,9 +19,8 @@ mod progress;
 mod state;
 mod tabs;
 mod tools;
-mod view;
 
-pub use element::ElementView;
+pub use dom::ElementView;
 #[cfg(feature = "files")]
 pub use embedded::Embedded;
 pub use page::Page;

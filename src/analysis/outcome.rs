@@ -42,6 +42,6 @@ pub fn outcome(answers: &Answers) -> Outcome {
 }
 
 /// Whether misprints are told unless somebody says otherwise: of the documents that edition `current` replaced.
-pub fn tells_errata(edition: Edition) -> bool {
+pub fn shows_errata(edition: Edition) -> bool {
     edition != Edition::Current
 }

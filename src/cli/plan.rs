@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 
 use azureml_k8s_wizard::analysis::check::Severity;
-use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome, tells_errata};
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome, shows_errata};
 use azureml_k8s_wizard::model::answers::{Answers, NotInList};
 use azureml_k8s_wizard::model::choice::{Layout, Shell, YesNo};
 use azureml_k8s_wizard::model::field::Field;
@@ -68,7 +68,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         }
     }
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
-    let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
+    let errata = errata.unwrap_or_else(|| shows_errata(answers.edition()));
     let style = Style { shell, layout, errata };
     let outcome = outcome(&answers).written_for(shell);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);

@@ -41,7 +41,7 @@ macro_rules! texts {
         #[allow(missing_docs, reason = "the text is the documentation")]
         pub enum $name { $($variant,)+ }
 
-        impl crate::i18n::Said for $name {
+        impl crate::i18n::TextId for $name {
             fn message(self) -> crate::i18n::Message {
                 crate::i18n::Message(match self { $(Self::$variant => $text,)+ })
             }
@@ -76,13 +76,13 @@ impl Message {
 
     /// What it says in the language that is spoken now, or else in English.
     #[must_use]
-    pub fn said(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         spoken().and_then(|catalog| catalog.get(&[self.0])).unwrap_or(self.0)
     }
 
     /// What it says, with what stands in the place of its names.
     pub(crate) fn fill(self, values: &[(&str, &str)]) -> String {
-        fill(self.said(), values)
+        fill(self.text(), values)
     }
 }
 
@@ -125,12 +125,12 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// Words in a row, as the language writes them.
 pub fn listed<T: AsRef<str>>(words: &[T]) -> String {
-    joined(words, message!("list.separator", ", ").said())
+    joined(words, message!("list.separator", ", ").text())
 }
 
 /// Sentences in a row, as the language writes them.
 pub(crate) fn sentences<T: AsRef<str>>(sentences: &[T]) -> String {
-    joined(sentences, message!("list.sentences", " ").said())
+    joined(sentences, message!("list.sentences", " ").text())
 }
 
 fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {

@@ -240,5 +240,5 @@ pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
 
 /// What a word means, in a sentence.
 pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option<&'static str> {
-    explained(program, word).map(|word| explanation(word, edition).said())
+    explained(program, word).map(|word| explanation(word, edition).text())
 }

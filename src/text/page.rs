@@ -177,7 +177,7 @@ pub(super) fn advanced(changed: usize, errors: usize, missing: usize) -> String 
         (missing, plural!("advanced.missing", "{count} to fill in", "{count} to fill in")),
     ]);
     if counts.is_empty() {
-        return message!("advanced.plain", "Advanced").said().to_owned();
+        return message!("advanced.plain", "Advanced").text().to_owned();
     }
     message!("advanced.told", "Advanced ({counts})").fill(&[("counts", &counts)])
 }

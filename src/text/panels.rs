@@ -101,7 +101,7 @@ texts! {
 
 pub(super) fn name_error(error: NameError) -> String {
     match error {
-        NameError::Empty => message!("name.empty", "Give it a name first.").said().to_owned(),
+        NameError::Empty => message!("name.empty", "Give it a name first.").text().to_owned(),
         NameError::TooLong => {
             message!("name.too-long", "This name is too long; it may have {longest-name} characters.")
                 .fill(&[("longest-name", &LONGEST_NAME.to_string())])
@@ -110,11 +110,11 @@ pub(super) fn name_error(error: NameError) -> String {
             "name.invisible",
             "This name holds a character that cannot be seen. Type it anew rather than pasting it."
         )
-        .said()
+        .text()
         .to_owned(),
-        NameError::Gone => message!("name.gone", "It is not kept any more.").said().to_owned(),
+        NameError::Gone => message!("name.gone", "It is not kept any more.").text().to_owned(),
         NameError::Taken => {
-            message!("name.taken", "Another scenario has this name. Choose another one.").said().to_owned()
+            message!("name.taken", "Another scenario has this name. Choose another one.").text().to_owned()
         }
     }
 }
@@ -143,7 +143,7 @@ pub(super) fn more(count: usize) -> String {
 
 pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     let found = if errors == 0 && warnings == 0 {
-        message!("read.summary-fine", "Nothing is wrong with it.").said().to_owned()
+        message!("read.summary-fine", "Nothing is wrong with it.").text().to_owned()
     } else {
         let errors = plural!("read.errors", "1 error", "{count} errors").fill(errors, &[]);
         let warnings = plural!("read.warnings", "1 note", "{count} notes").fill(warnings, &[]);

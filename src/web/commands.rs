@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::wasm_bindgen::JsValue;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::findings::findings;
 use super::progress::{done_box, progress_bar, success};
 use super::state::Wizard;
@@ -24,23 +24,23 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .attribute("id", "plan-heading")
         .attribute("tabindex", "-1")
         .attribute("data-focus", "plan")
-        .say(Text::PlanHeading);
+        .message(Text::PlanHeading);
     let shells = element_of("fieldset", "layout")
-        .child(element_of("legend", "visually-hidden").say(Text::ShellLabel))
+        .child(element_of("legend", "visually-hidden").message(Text::ShellLabel))
         .children(Shell::ALL.iter().map(|(shell, id)| {
             let shell = *shell;
-            let is_chosen = move || wizard.written().0 == shell;
+            let is_chosen = move || wizard.shell_and_layout().0 == shell;
             way("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
         }));
     let layouts = element_of("fieldset", "layout")
-        .child(element_of("legend", "visually-hidden").say(Text::LayoutLabel))
+        .child(element_of("legend", "visually-hidden").message(Text::LayoutLabel))
         .children(Layout::ALL.iter().map(|(layout, id)| {
             let layout = *layout;
             let label = match layout {
                 Layout::Lines => Text::LayoutLines,
                 Layout::OneLine => Text::LayoutOneLine,
             };
-            let is_chosen = move || wizard.written().1 == layout;
+            let is_chosen = move || wizard.shell_and_layout().1 == layout;
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
     // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
@@ -59,13 +59,16 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .child(findings(wizard))
         .maybe(is_whole.then(|| downloads(wizard)))
         .child(
-            heading().attribute("tabindex", "-1").attribute("data-focus", "first-step").say(Text::PlanSetUp),
+            heading()
+                .attribute("tabindex", "-1")
+                .attribute("data-focus", "first-step")
+                .message(Text::PlanSetUp),
         )
         .child(run_book(wizard, false))
         .later(move || {
             let title = heading()
                 .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
-                .say(Text::PlanCleanUp);
+                .message(Text::PlanCleanUp);
             vec![title, run_book(wizard, true)]
         })
         .later(move || {
@@ -74,8 +77,8 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         });
     plan
         // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
-        .on("pointerover", move |_| wizard.want_panels())
-        .on("focusin", move |_| wizard.want_panels())
+        .on("pointerover", move |_| wizard.request_panels())
+        .on("focusin", move |_| wizard.request_panels())
         // What is new is marked for a moment; a mark that has faded does not come back.
         .on("animationend", |event| {
             if let Some(piece) = browser::target(&event) {
@@ -87,7 +90,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
 /// What stands behind the plan.
 fn behind(wizard: Wizard) -> Vec<ElementView> {
     let head = element_of("div", "plan-head")
-        .child(element("h3").say(Text::ReferenceHeading))
+        .child(element("h3").message(Text::ReferenceHeading))
         .child(errata_switch(wizard));
     vec![head, reference(wizard)]
 }
@@ -96,10 +99,10 @@ fn behind(wizard: Wizard) -> Vec<ElementView> {
 fn errata_switch(wizard: Wizard) -> ElementView {
     let input = element("input")
         .attribute("type", "checkbox")
-        .live_property("checked", move || JsValue::from_bool(wizard.tells_errata()))
-        .on("change", move |_| wizard.switch_errata());
-    let label = element_of("label", "switch").child(input).child(element("span").say(Text::ErrataLabel));
-    element("div").child(label).children(coming(wizard, Rc::new(move || wizard.tells_errata())))
+        .live_property("checked", move || JsValue::from_bool(wizard.shows_errata()))
+        .on("change", move |_| wizard.toggle_errata());
+    let label = element_of("label", "switch").child(input).child(element("span").message(Text::ErrataLabel));
+    element("div").child(label).children(coming(wizard, Rc::new(move || wizard.shows_errata())))
 }
 
 /// One of several ways to look at the commands.
@@ -124,7 +127,7 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     // Editions have steps of one name and other words, so that a row is of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
-        let edition = wizard.shape(|said| said.outcome().plan.edition);
+        let edition = wizard.structure(|evaluation| evaluation.outcome().plan.edition);
         steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
     };
     element_of("ol", "run-book").list_later(rows, move |row| match StepId::ALL.get(row / editions) {
@@ -135,8 +138,8 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
 
 /// The steps that are shown of those that set up, or of those that clean up.
 fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
-    wizard.shape(|said| {
-        let steps = said
+    wizard.structure(|evaluation| {
+        let steps = evaluation
             .outcome()
             .plan
             .steps
@@ -176,12 +179,12 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
             Some(id) => element("p").text(note(*id, edition)),
             None => element("p"),
         }))
-        .child(part(wizard, "errata", format!("{ERRATA}{}", id.id()), move || wizard.tells_errata()))
+        .child(part(wizard, "errata", format!("{ERRATA}{}", id.id()), move || wizard.shows_errata()))
         .child(forms(wizard, id))
         .child(success(wizard, id, edition))
         .child(
             element_of("p", "sources")
-                .child(element("span").say(Text::Sources))
+                .child(element("span").message(Text::Sources))
                 .children(sources.iter().map(source_link)),
         )
 }
@@ -196,5 +199,5 @@ pub(super) fn source_link(source: &Source) -> ElementView {
     element_of("span", "source")
         .child(link)
         .text(" ")
-        .child(element("small").say(Text::ReadOn).text(" ").child(element("time").text(source.read)))
+        .child(element("small").message(Text::ReadOn).text(" ").child(element("time").text(source.read)))
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::findings::jump;
 use super::state::Wizard;
 use crate::i18n::text;
@@ -38,7 +38,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
     let wizard = copied.wizard;
     let id = wizard.copy_button();
     let button =
-        element_of("button", class).attribute("type", "button").attribute("aria-label", label).say(name);
+        element_of("button", class).attribute("type", "button").attribute("aria-label", label).message(name);
     let pressed = button.element().cloned();
     let (press, place) = (copied.clone(), pressed.clone());
     let button = button.on("click", move |_| {
@@ -67,7 +67,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
                     let copied = copied.clone();
                     move || matches!(copied.verdict(), Verdict::Errors(_)).then_some("")
                 })
-                .say(Text::CopyAnyway)
+                .message(Text::CopyAnyway)
                 .on("click", move |_| {
                     // This button goes with what it stands in.
                     if let Some(place) = place.as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
@@ -83,9 +83,9 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
 
 /// Why a text was not copied, with the way to each field that mends it.
 fn refusal(copied: &Copied) -> ElementView {
-    let (said, listed, wizard) = (copied.clone(), copied.clone(), copied.wizard);
+    let (refused, listed, wizard) = (copied.clone(), copied.clone(), copied.wizard);
     let reason = move || {
-        text(match said.verdict() {
+        text(match refused.verdict() {
             Verdict::Errors(_) => Text::CopyErrors,
             Verdict::Placeholders(fields) if fields.is_empty() => Text::CopyContents,
             Verdict::Placeholders(_) | Verdict::Allowed => Text::CopyGaps,
@@ -93,8 +93,8 @@ fn refusal(copied: &Copied) -> ElementView {
         .to_owned()
     };
     let fields = move || match listed.verdict() {
-        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.shape(|said| {
-            let applies = |field: &Field| field.applies(&said.answers);
+        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.structure(|evaluation| {
+            let applies = |field: &Field| field.applies(&evaluation.answers);
             fields.into_iter().filter(applies).map(|field| field as usize).collect()
         }),
         Verdict::Allowed => Vec::new(),

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::commands::commands;
-use super::element::{ElementView, element_of};
+use super::dom::later;
+use super::dom::{ElementView, element_of};
 use super::guide::{dialogs, guide, head, keep_focus, presets, press_keys};
-use super::later::later;
 use super::page::{skip, spoken, status, summarized};
 use super::state::Wizard;
 use super::tools::tools;
@@ -65,7 +65,7 @@ impl Embedded {
             }
             "lang" => {
                 let known = value.split(',').find_map(Language::from_tag);
-                self.owner.with(|| self.wizard.speak(known.unwrap_or(Language::English)));
+                self.owner.with(|| self.wizard.set_language(known.unwrap_or(Language::English)));
                 known.is_some()
             }
             "shell" => self.wizard.set_shell(value),
@@ -99,7 +99,7 @@ impl Embedded {
             }
         };
         let view = self.owner.with(|| {
-            let view = spoken(wizard, content).live(move |_| wizard.lead_panels());
+            let view = spoken(wizard, content).live(move |_| wizard.update_panels());
             view.live(move |_| tell())
         });
         if let Some(element) = view.element() {

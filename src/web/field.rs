@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::findings::mend;
 use super::state::Wizard;
 use super::tools::fetched;
@@ -23,8 +23,8 @@ pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
 fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> ElementView {
     // One that the edition does not have is offered only where it stands already, so that it can be seen and left.
     let offered = move || {
-        wizard.shape(|said| {
-            let (chosen, edition) = (said.answers.text(field), said.answers.edition());
+        wizard.structure(|evaluation| {
+            let (chosen, edition) = (evaluation.answers.text(field), evaluation.answers.edition());
             let is_offered = |id: &str| field.offers(id, edition) || id == chosen;
             ids.iter().enumerate().filter(|(_, id)| is_offered(id)).map(|(place, _)| place).collect()
         })
@@ -44,7 +44,7 @@ fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> Elemen
 }
 
 fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
-    let is_chosen = move || wizard.shape(|said| said.answers.text(field) == id);
+    let is_chosen = move || wizard.structure(|evaluation| evaluation.answers.text(field) == id);
     let input = element("input")
         .attribute("type", "radio")
         .attribute("name", field.id())
@@ -70,7 +70,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         (None, None) => String::new(),
     };
     let optional = move || {
-        let is_optional = wizard.shape(|said| field.is_optional(&said.answers));
+        let is_optional = wizard.structure(|evaluation| field.is_optional(&evaluation.answers));
         if is_optional { format!("({})", text(Text::Optional)) } else { String::new() }
     };
     let typed = move |event: Event| wizard.type_text(field, &browser::value(&event));
@@ -130,19 +130,19 @@ fn help(field: Field) -> Option<ElementView> {
 /// The small control behind which all about the field stands, and the place where it is told. The second module tells it.
 fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
     let id = format!("more-{}", field.id());
-    let is_told = move || wizard.is_told(field);
+    let is_explained = move || wizard.is_explained(field);
     let control = element_of("button", "more")
         .attribute("type", "button")
         .attribute("aria-label", &format!("{} {}", text(Text::HelpOn), field_label(field)))
         .attribute("aria-controls", &id)
-        .live_attribute("aria-expanded", move || Some(if is_told() { "true" } else { "false" }))
+        .live_attribute("aria-expanded", move || Some(if is_explained() { "true" } else { "false" }))
         .text("?")
-        .on("click", move |_| wizard.tell(field));
+        .on("click", move |_| wizard.toggle_explanation(field));
     let place = element_of("div", "told")
         .attribute("id", &id)
-        .live_attribute("hidden", move || (!is_told()).then_some(""))
+        .live_attribute("hidden", move || (!is_explained()).then_some(""))
         .list(
-            move || if is_told() { vec![0] } else { Vec::new() },
+            move || if is_explained() { vec![0] } else { Vec::new() },
             move |_| fetched(wizard, help_id(field), || true),
         );
     [control, place]
@@ -153,7 +153,7 @@ fn explained(wizard: Wizard, field: Field) -> ElementView {
     element_of("div", "problem").attribute("id", &problem_id(field)).list(
         move || wizard.problems(field),
         move |key| {
-            let prefix = element_of("span", "visually-hidden").say(Text::ErrorPrefix);
+            let prefix = element_of("span", "visually-hidden").message(Text::ErrorPrefix);
             let message = element("p").child(prefix);
             let message = message.child(element("span").live_text(move || wizard.message(key)));
             element("div").child(message).child(mend(wizard, key, "field"))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::commands::source_link;
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::state::{MISSING, Wizard};
 use super::tools::part;
 use crate::analysis::check::{Cause, Finding, RuleId, Severity};
@@ -16,7 +16,8 @@ use crate::web::panel_id::MEND;
 /// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
     let keys = move || {
-        let mut keys = wizard.told(&|finding| finding.severity != Severity::Info && !is_left(finding));
+        let mut keys =
+            wizard.shown_findings(&|finding| finding.severity != Severity::Info && !is_left(finding));
         if !wizard.missing().is_empty() {
             keys.push(MISSING);
         }
@@ -25,8 +26,9 @@ pub(super) fn findings(wizard: Wizard) -> ElementView {
     element_of("div", "findings")
         .live_attribute("hidden", move || keys().is_empty().then_some(""))
         .child(element("h3").live_text(move || {
-            let of =
-                |severity| wizard.told(&|finding| finding.severity == severity && !is_left(finding)).len();
+            let of = |severity| {
+                wizard.shown_findings(&|finding| finding.severity == severity && !is_left(finding)).len()
+            };
             findings_heading(of(Severity::Error), of(Severity::Warning), wizard.missing().len())
         }))
         .child(element("ul").list(keys, move |key| row(wizard, key)))
@@ -49,8 +51,8 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
             wizard.missing()
         } else {
             // Those that are asked for now.
-            wizard.shape(|said| {
-                let applies = |field: &Field| field.applies(&said.answers);
+            wizard.structure(|evaluation| {
+                let applies = |field: &Field| field.applies(&evaluation.answers);
                 wizard.with_finding(key, |f| f.fields.iter().copied().filter(applies).collect())
             })
         };
@@ -86,7 +88,7 @@ pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
 pub(super) fn migrate(wizard: Wizard) -> ElementView {
     element("button")
         .attribute("type", "button")
-        .say(Text::MigrationOpen)
+        .message(Text::MigrationOpen)
         .on("click", move |_| wizard.migrate())
 }
 

@@ -1,6 +1,6 @@
 //! A part that is folded away until somebody wants it.
 
-use super::element::{ElementView, element_of};
+use super::dom::{ElementView, element_of};
 use crate::web::browser;
 
 /// A part that is folded away or open as something else says, and tells when its reader opens or closes it.

@@ -15,7 +15,7 @@ pub(super) use presets::presets;
 
 use leptos::prelude::*;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::field::field_control;
 use super::fold::fold;
 use super::state::Wizard;
@@ -46,8 +46,10 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
         .child(questions)
         .later(move || is_walked(wizard).then(|| walk(wizard)).into_iter().collect());
     element("div")
-        .child(element_of("h2", "visually-hidden").attribute("id", "guide-heading").say(Text::WizardHeading))
-        .child(presets::taken(wizard))
+        .child(
+            element_of("h2", "visually-hidden").attribute("id", "guide-heading").message(Text::WizardHeading),
+        )
+        .child(presets::undoable(wizard))
         .maybe(is_walked(wizard).then(|| path::path(wizard)))
         .child(form)
 }
@@ -85,7 +87,7 @@ fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
 fn bypass(wizard: Wizard) -> ElementView {
     element_of("button", "bypass")
         .attribute("type", "button")
-        .say(Text::Bypass)
+        .message(Text::Bypass)
         .on("click", move |_| wizard.focus("[data-focus=first-step]".to_owned()))
 }
 
@@ -110,7 +112,7 @@ fn walk(wizard: Wizard) -> ElementView {
     let back = element("button")
         .attribute("type", "button")
         .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
-        .say(Text::Back)
+        .message(Text::Back)
         .on("click", move |_| wizard.back());
     let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
         text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()

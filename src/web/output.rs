@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::copy::{Copied, Tokens, copy_button};
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::state::Wizard;
 use super::tools::fetched;
 use crate::analysis::outcome::Outcome;
@@ -21,7 +21,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
     }
     let title = step_title(step);
     let tokens: Tokens = Rc::new(move || {
-        let (shell, layout) = wizard.written();
+        let (shell, layout) = wizard.shell_and_layout();
         wizard.outcome(|outcome| {
             output_of(outcome, step, id)
                 .map_or_else(Vec::new, |output| tokens::output_tokens(output, shell, layout))
@@ -44,7 +44,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         move || (0..count()).collect(),
         move |place| {
             let tokens = move || {
-                let (shell, layout) = wizard.written();
+                let (shell, layout) = wizard.shell_and_layout();
                 wizard.outcome(|outcome| {
                     let command =
                         output_of(outcome, step, id).and_then(|output| output.commands().get(place));

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::commands::commands;
-use super::element::{ElementView, element, element_of};
+use super::dom::View;
+use super::dom::{ElementView, element, element_of};
 use super::findings::jump;
 use super::guide::{dialogs, guide, head, keep_focus, presets};
 use super::state::{Wizard, link_of};
 use super::tools::tools;
-use super::view::View;
 use crate::i18n::{Language, text};
 use crate::model::field::Field;
 use crate::text::{Text, ignored, shown, summary};
@@ -28,18 +28,19 @@ pub fn Page() -> impl IntoView {
     let read = move || {
         let link = fragment::read();
         // What the page itself has written there is no news.
-        if fragment::is_own() { wizard.open(&link) } else { wizard.arrive(&link) }
+        if fragment::is_own() { wizard.open(&link) } else { wizard.receive_link(&link) }
     };
     read();
     // Somebody else's link stays one until what came with it has been looked at.
     let is_own = move || wizard.arrival.try_with(Option::is_none);
     wizard.remember_with(Rc::new(move || fragment::push(&untrack(|| wizard.link()))));
     fragment::on_change(read);
-    wizard.speak_first();
+    wizard.set_first_language();
     View::new(move || {
-        let keep =
-            fragment::keeper(move || Some((wizard.said.try_with(|said| link_of(&said.answers))?, is_own()?)));
-        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_panels())
+        let keep = fragment::keeper(move || {
+            Some((wizard.evaluation.try_with(|evaluation| link_of(&evaluation.answers))?, is_own()?))
+        });
+        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.update_panels())
     })
 }
 
@@ -69,8 +70,8 @@ fn page(wizard: Wizard) -> ElementView {
     locale::entitle(text(Text::PageTitle));
     // From top to bottom, so that nothing that is there moves when more comes.
     let masthead = element_of("header", "masthead")
-        .child(element("h1").say(Text::PageTitle))
-        .child(element("p").say(Text::PageLead))
+        .child(element("h1").message(Text::PageTitle))
+        .child(element("p").message(Text::PageLead))
         .child(head(wizard));
     let page = element_of("div", "page")
         .live_attribute("data-theme", move || Some(wizard.theme().id()))
@@ -99,7 +100,7 @@ fn page(wizard: Wizard) -> ElementView {
             vec![columns, toast, summarized(wizard)]
         })
         .later(move || {
-            let footer = element_of("footer", "footer").child(element("p").say(Text::Privacy));
+            let footer = element_of("footer", "footer").child(element("p").message(Text::Privacy));
             [footer].into_iter().chain(dialogs(wizard)).collect()
         });
     wizard.live_in(page.element().cloned());
@@ -118,7 +119,7 @@ fn reveal(page: Option<Element>) {
 pub(super) fn skip(wizard: Wizard) -> ElementView {
     element_of("button", "skip")
         .attribute("type", "button")
-        .say(Text::SkipToPlan)
+        .message(Text::SkipToPlan)
         .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()))
 }
 
@@ -138,7 +139,7 @@ fn notice(wizard: Wizard) -> ElementView {
     element_of("div", "notice").attribute("role", "status").live_children(move || {
         wizard.arrival.with(|arrival| {
             let Some(arrival) = arrival else { return Vec::new() };
-            let mut views = vec![element("p").say(Text::FromLink)];
+            let mut views = vec![element("p").message(Text::FromLink)];
             // What cannot be used stands in no command, and is told there.
             let texts: Vec<&Field> = wizard.peek_outcome(|outcome| {
                 let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
@@ -146,7 +147,7 @@ fn notice(wizard: Wizard) -> ElementView {
             });
             let done = if texts.is_empty() { Text::Dismiss } else { Text::Confirm };
             if !texts.is_empty() {
-                views.push(element("p").say(Text::FromLinkTexts));
+                views.push(element("p").message(Text::FromLinkTexts));
                 let row = |field: &Field| {
                     // One that changes is taken off the list.
                     let typed = wizard.peek_answers(|answers| shown(answers.text(*field)));
@@ -155,12 +156,12 @@ fn notice(wizard: Wizard) -> ElementView {
                 views.push(element("ul").children(texts.into_iter().map(row)));
             }
             if !arrival.ignored.is_empty() {
-                views.push(element("p").say(Text::FromLinkIgnored));
+                views.push(element("p").message(Text::FromLinkIgnored));
                 let rows = arrival.ignored.iter().take(MOST).map(|pair| element("li").text(&ignored(pair)));
                 let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
                 views.push(element("ul").children(rows.chain(rest)));
             }
-            views.push(element("button").attribute("type", "button").say(done).on("click", move |_| {
+            views.push(element("button").attribute("type", "button").message(done).on("click", move |_| {
                 wizard.arrival.set(None);
                 wizard.focus("[data-focus=step]".to_owned());
             }));
@@ -174,12 +175,12 @@ fn long_link(wizard: Wizard) -> ElementView {
     const MOST: usize = 2048;
     element_of("p", "notice")
         .live_attribute("hidden", move || (wizard.link().len() <= MOST).then_some(""))
-        .say(Text::LongLink)
+        .message(Text::LongLink)
         .text(" ")
         .child(
             element("button")
                 .attribute("type", "button")
-                .say(Text::ToolScenarios)
+                .message(Text::ToolScenarios)
                 .on("click", move |_| wizard.go_to_panel(PanelId::Scenarios)),
         )
 }

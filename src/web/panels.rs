@@ -27,7 +27,7 @@ use leptos::web_sys::Element;
 use compare::Other;
 use kept::Kept;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::output::output_view;
 use super::page::status;
 #[cfg(feature = "files")]
@@ -118,7 +118,7 @@ impl Panels {
         let language = Language::from_tag(language).unwrap_or(Language::English);
         // Asked for once, even where its texts do not come: this is called at every key.
         if self.language.replace(language) != Some(language) {
-            self.owner.with(|| self.speaker.speak(language));
+            self.owner.with(|| self.speaker.set_language(language));
         }
         self.page = Scene {
             link: link.to_owned(),

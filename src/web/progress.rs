@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::js_sys::Reflect;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::state::Wizard;
 use crate::i18n::text;
 use crate::model::choice::Edition;
@@ -43,7 +43,7 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
                 event.target().and_then(|input| Reflect::get(&input, &JsValue::from_str("checked")).ok());
             wizard.tick(step, checked.is_some_and(|checked| checked.is_truthy()));
         });
-    element_of("label", "done").child(input).child(element("span").say(Text::Done))
+    element_of("label", "done").child(input).child(element("span").message(Text::Done))
 }
 
 /// What success of a step that checks looks like, and what to do otherwise.
@@ -55,9 +55,9 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
     element_of("div", "success").list(told, move |place| {
         let Some(id) = NoteId::ALL.get(place) else { return element("div") };
         let box_ = element("div")
-            .child(element("h5").say(Text::Success))
+            .child(element("h5").message(Text::Success))
             .child(element("p").text(note(*id, edition)))
-            .child(element("h5").say(Text::Otherwise))
+            .child(element("h5").message(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
         // A part of a plan has no tables behind it.
         if !TableId::Troubleshoot.is_of(edition) || !wizard.has_whole_plan() {

@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, HtmlElement};
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::output::output_view;
 use super::state::Wizard;
 use crate::i18n::text;
@@ -61,7 +61,7 @@ fn id(of: &str, step: StepId, form: OutputId) -> String {
 
 /// What a form is called: commands by their shell.
 fn name(wizard: Wizard, form: OutputId) -> String {
-    let name = if form == OutputId::Cli { shell_name(wizard.written().0) } else { output(form) };
+    let name = if form == OutputId::Cli { shell_name(wizard.shell_and_layout().0) } else { output(form) };
     name.to_owned()
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::fold::fold;
 use super::state::{Loading, Wizard};
 use crate::i18n::text;
@@ -21,7 +21,7 @@ pub(super) fn tools(wizard: Wizard) -> ElementView {
             .attribute("aria-controls", "panel")
             .live_attribute("aria-expanded", move || Some(if is_open() { "true" } else { "false" }))
             .on("click", move |_| wizard.open_panel((!untrack(is_open)).then_some(*panel)))
-            .say(name(*panel))
+            .message(name(*panel))
     });
     let open = move || wizard.panel().into_iter().map(|panel| panel as usize).collect();
     let panel = element_of("div", "panel")
@@ -52,7 +52,7 @@ fn name(panel: PanelId) -> Text {
 pub(super) fn downloads(wizard: Wizard) -> ElementView {
     /// Behind the tables and the picture in number.
     const PLACE: usize = TableId::ALL.len() + 1;
-    let summary = element("summary").say(Text::DownloadHeading);
+    let summary = element("summary").message(Text::DownloadHeading);
     element_of("div", "reference").child(folded(wizard, PLACE, DOWNLOADS, summary))
 }
 
@@ -61,7 +61,7 @@ pub(super) fn reference(wizard: Wizard) -> ElementView {
     let is_there = |place: &usize, edition| TableId::ALL.get(*place).is_some_and(|id| id.is_of(edition));
     element_of("div", "reference").list(
         move || {
-            let edition = wizard.shape(|said| said.outcome().plan.edition);
+            let edition = wizard.structure(|evaluation| evaluation.outcome().plan.edition);
             let tables = (0..TableId::ALL.len()).filter(|place| is_there(place, edition));
             [TableId::ALL.len()].into_iter().chain(tables).collect()
         },
@@ -102,7 +102,7 @@ pub(super) fn fetched(
 pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [ElementView; 2] {
     let wanted = Rc::clone(&is_wanted);
     let message = element("p").attribute("role", "status").live_text(move || match wizard.loading() {
-        Loading::Now if is_wanted() => text(Text::ToolLoading).to_owned(),
+        Loading::InProgress if is_wanted() => text(Text::ToolLoading).to_owned(),
         Loading::Failed if is_wanted() => text(Text::ToolFailed).to_owned(),
         _ => String::new(),
     });
@@ -111,7 +111,7 @@ pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [Elemen
         .attribute("type", "button")
         .live_attribute("hidden", move || (!has_failed()).then_some(""))
         .on("click", move |_| wizard.fetch_panels())
-        .say(Text::ToolAgain);
+        .message(Text::ToolAgain);
     [message, again]
 }
 
@@ -128,7 +128,7 @@ pub(super) fn part(
             if !is_wanted() {
                 return Vec::new();
             }
-            wizard.want_panels();
+            wizard.request_panels();
             if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
         },
         move |_| ElementView::of(wizard.part(&id)),

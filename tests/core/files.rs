@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::scenarios::{CLUSTERS, EDITIONS, IDENTITIES, NAMES, NAMESPACES};
 use crate::support::{answers, product, python};
 use crate::yaml;
-use azureml_k8s_wizard::analysis::outcome::{outcome, tells_errata};
+use azureml_k8s_wizard::analysis::outcome::{outcome, shows_errata};
 use azureml_k8s_wizard::model::answers::Answers;
 use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::model::preset::PRESETS;
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 const SHELLS: [Shell; 3] = [Shell::Bash, Shell::PowerShell, Shell::Cmd];
 
 fn files_of(answers: &Answers, shell: Shell) -> Vec<File> {
-    let style = Style { shell, layout: Layout::Lines, errata: tells_errata(answers.edition()) };
+    let style = Style { shell, layout: Layout::Lines, errata: shows_errata(answers.edition()) };
     files(answers, &outcome(answers).written_for(shell), style)
 }
 

@@ -8,7 +8,7 @@ use leptos::web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
 use crate::i18n::text;
 use crate::text::Text;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{DialogId, KeyId, Loading, Wizard};
 use crate::web::tools::fetched;
 
@@ -44,7 +44,7 @@ fn content(wizard: Wizard, id: DialogId) -> ElementView {
 fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> ElementView {
     let close = element("button")
         .attribute("type", "button")
-        .say(Text::Close)
+        .message(Text::Close)
         .on("click", move |_| wizard.open_dialog(None));
     element_of("dialog", "dialog")
         .attribute("aria-label", text(heading))
@@ -53,7 +53,7 @@ fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> 
                 wizard.open_dialog(None);
             }
         })
-        .child(element_of("div", "dialog-head").child(element("h2").say(heading)).child(close))
+        .child(element_of("div", "dialog-head").child(element("h2").message(heading)).child(close))
         .child(content)
         .live(move |element| {
             let is_open = wizard.dialog() == Some(id);
@@ -74,7 +74,7 @@ fn switch(wizard: Wizard) -> ElementView {
         .attribute("type", "checkbox")
         .live_property("checked", move || JsValue::from_bool(wizard.has_keys()))
         .on("change", move |_| wizard.switch_keys());
-    element_of("label", "switch").child(switch).child(element("span").say(Text::KeysSwitch))
+    element_of("label", "switch").child(switch).child(element("span").message(Text::KeysSwitch))
 }
 
 /// Has single keys do something where the focus is in a wizard, and nothing in the page around it.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::web::browser;
-use crate::web::element::ElementView;
+use crate::web::dom::ElementView;
 use crate::web::state::Wizard;
 
 /// The page, in which the focus is never lost.
@@ -19,8 +19,8 @@ pub(in crate::web) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementVi
     });
     page.live(move |page| {
         let (page, holder) = (page.clone(), Rc::clone(&holder));
-        wizard.shape.track();
-        wizard.taken();
+        wizard.structure.track();
+        wizard.undoable();
         browser::request_animation_frame(move || {
             let is_gone = holder.borrow().as_ref().is_some_and(|one| !one.is_connected());
             if is_gone {

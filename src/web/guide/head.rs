@@ -6,7 +6,7 @@ use crate::i18n::{Language, text};
 use crate::text::Text;
 use crate::web::browser;
 use crate::web::commands::way;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{DialogId, Theme, Wizard};
 
 /// The buttons of the dialogs, and the choice of colours.
@@ -15,7 +15,7 @@ pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
         element("button")
             .attribute("type", "button")
             .attribute("aria-haspopup", "dialog")
-            .say(label)
+            .message(label)
             .on("click", move |_| wizard.open_dialog(Some(dialog)))
     };
     let themes = Theme::ALL.into_iter().map(|theme| {
@@ -46,7 +46,11 @@ pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
         .child(button(Text::KeysOpen, DialogId::Keys))
         // Somebody else's page has colours of its own.
         .maybe((!wizard.is_embedded()).then(|| {
-            element_of("fieldset", "layout").child(element("legend").say(Text::ThemeLabel)).children(themes)
+            element_of("fieldset", "layout")
+                .child(element("legend").message(Text::ThemeLabel))
+                .children(themes)
         }))
-        .child(element_of("label", "switch").child(element("span").say(Text::LanguageLabel)).child(language))
+        .child(
+            element_of("label", "switch").child(element("span").message(Text::LanguageLabel)).child(language),
+        )
 }

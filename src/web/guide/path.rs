@@ -4,7 +4,7 @@ use super::asks_in;
 use crate::i18n::text;
 use crate::model::field::WizardStep;
 use crate::text::{Text, wizard_step};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{Standing, Wizard};
 
 /// Every step, as a button that goes there.
@@ -23,7 +23,7 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
         0 => Vec::new(),
         count => vec![
             element("span").text(&count.to_string()),
-            element_of("span", "visually-hidden").say(Text::SeverityError),
+            element_of("span", "visually-hidden").message(Text::SeverityError),
         ],
     });
     // Colour and mark say it to those who see them.

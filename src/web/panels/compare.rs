@@ -20,7 +20,7 @@ use crate::parse::read::read_any;
 use crate::plan::StepId;
 use crate::text::{self, CompareText, PanelText, field_label, step_title};
 use crate::web::commands::source_link;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::output::code;
 use crate::web::state::Wizard;
@@ -64,11 +64,11 @@ impl Other {
 
     /// What it says; nothing while there is none.
     fn reading(self, kept: Kept, own: &Answers) -> Option<Reading> {
-        let said = |answers| Reading { answers, ignored: Vec::new() };
+        let complete = |answers| Reading { answers, ignored: Vec::new() };
         let chosen = self.chosen.get();
         if let Some(id) = chosen.strip_prefix(PRESET) {
             // A preset says nothing about names.
-            return Preset::from_id(id).map(|preset| said(preset.apply(own)));
+            return Preset::from_id(id).map(|preset| complete(preset.apply(own)));
         }
         if let Some(name) = chosen.strip_prefix(SAVED) {
             let link = kept.list.with(|list| {
@@ -124,19 +124,19 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
     let result = element_of("div", "comparison").live_children(move || {
         let own = wizard.answers(Clone::clone);
         let Some(Reading { answers: theirs, ignored }) = other.reading(kept, &own) else {
-            return vec![element_of("p", "help").say(PanelText::ComparePick)];
+            return vec![element_of("p", "help").message(PanelText::ComparePick)];
         };
         if theirs == Answers::default() && !ignored.is_empty() {
-            return vec![element("p").say(PanelText::CompareNothing)];
+            return vec![element("p").message(PanelText::CompareNothing)];
         }
         let mut views = Vec::new();
         if !ignored.is_empty() {
             let rows = ignored.iter().map(|pair| element("li").text(&text::ignored(pair)));
-            views.push(element("p").say(PanelText::CompareIgnored));
+            views.push(element("p").message(PanelText::CompareIgnored));
             views.push(element("ul").children(rows));
         }
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
-        let comparison = compare(&was, &is).written_for(wizard.written().0);
+        let comparison = compare(&was, &is).written_for(wizard.shell_and_layout().0);
         if !comparison.findings.is_empty() {
             // Above the command that would go there.
             views.push(errors(&is, &comparison.findings));
@@ -152,18 +152,18 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
 
 fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
     if comparison.fields.is_empty() && comparison.commands.is_empty() {
-        return vec![element("p").say(CompareText::Alike)];
+        return vec![element("p").message(CompareText::Alike)];
     }
     let mut views = Vec::new();
     if !comparison.fields.is_empty() {
-        views.push(element("h2").say(CompareText::Answers));
+        views.push(element("h2").message(CompareText::Answers));
         views.push(answers_table(wizard, &comparison.fields));
     }
     if let Some(update) = &comparison.update {
         views.extend(update_views(wizard, update));
     }
     if !comparison.commands.is_empty() {
-        views.push(element("h2").say(CompareText::Commands));
+        views.push(element("h2").message(CompareText::Commands));
         views.push(commands_table(&comparison.commands));
     }
     views
@@ -174,7 +174,7 @@ fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
     let row = |finding: &Finding| {
         element_of("li", "error").child(
             element("p")
-                .child(element_of("strong", "severity").say(text::Text::SeverityError))
+                .child(element_of("strong", "severity").message(text::Text::SeverityError))
                 .text(" ")
                 .text(&text::finding(finding, is))
                 .text(" ")
@@ -182,7 +182,7 @@ fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
         )
     };
     element_of("div", "findings")
-        .child(element("h2").say(CompareText::Errors))
+        .child(element("h2").message(CompareText::Errors))
         .child(element("ul").children(findings.iter().map(row)))
 }
 
@@ -272,13 +272,13 @@ fn sourced(text: &str, source: &Source) -> ElementView {
 
 fn steps(text: CompareText, steps: &[StepId]) -> Option<ElementView> {
     let titles: Vec<&str> = steps.iter().map(|step| step_title(*step)).collect();
-    (!titles.is_empty()).then(|| element("p").say(text).text(" ").text(&titles.join(" · ")))
+    (!titles.is_empty()).then(|| element("p").message(text).text(" ").text(&titles.join(" · ")))
 }
 
 fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
-    let mut views = vec![element("h2").say(CompareText::Update)];
+    let mut views = vec![element("h2").message(CompareText::Update)];
     if let Some(Recreate { reasons, delete, create }) = &update.recreate {
-        views.push(element("h3").say(CompareText::Recreate));
+        views.push(element("h3").message(CompareText::Recreate));
         let rows = reasons.iter().map(|id| sourced(text::recreate_reason(*id), &id.source()));
         views.push(element("ul").children(rows));
         views.extend(steps(CompareText::RecreateDelete, delete));
@@ -289,25 +289,25 @@ fn update_views(wizard: Wizard, update: &Update) -> Vec<ElementView> {
             views.extend(steps(CompareText::UpdateFirst, &update.before));
             let command = command.clone();
             let tokens = move || {
-                let (shell, layout) = wizard.written();
+                let (shell, layout) = wizard.shell_and_layout();
                 shell::command_tokens(&command, shell, layout)
             };
             let label = i18n::text(PanelText::CopyUpdate);
             views.push(code(wizard, None, element("pre"), Rc::new(tokens), label));
         }
         None if update.recreate.is_none() => {
-            views.push(element("p").say(CompareText::UpdateNothing));
+            views.push(element("p").message(CompareText::UpdateNothing));
         }
         None => {}
     }
     if !update.warnings.is_empty() {
-        views.push(element("h3").say(PanelText::CompareWarnings));
+        views.push(element("h3").message(PanelText::CompareWarnings));
         let rows = update.warnings.iter().map(|id| sourced(text::update_warning(*id), &id.source()));
         views.push(element("ul").children(rows));
     }
     if let Some(Reattach { fields, detach, attach }) = &update.reattach {
         let names: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
-        views.push(element("p").say(CompareText::Reattach).text(" ").text(&i18n::listed(&names)));
+        views.push(element("p").message(CompareText::Reattach).text(" ").text(&i18n::listed(&names)));
         views.extend(steps(CompareText::ReattachDetach, detach));
         views.extend(steps(CompareText::ReattachAttach, attach));
     }

@@ -10,11 +10,11 @@ use crate::i18n;
 use crate::text::{PanelText, Text};
 use crate::web::browser;
 use crate::web::commands::source_link;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 
 /// A button.
 pub(super) fn button(text: PanelText, press: impl Fn() + 'static) -> ElementView {
-    element("button").attribute("type", "button").say(text).on("click", move |_| press())
+    element("button").attribute("type", "button").message(text).on("click", move |_| press())
 }
 
 /// Puts the focus on what a selector finds in a panel, once the view has followed the last change.
@@ -91,14 +91,14 @@ pub(super) fn group(label: PanelText, options: Vec<ElementView>) -> ElementView 
 }
 
 /// A row of a list of findings.
-pub(super) fn told(severity: Severity, message: &str, source: Option<&Source>) -> ElementView {
+pub(super) fn finding_view(severity: Severity, message: &str, source: Option<&Source>) -> ElementView {
     let (class, label) = match severity {
         Severity::Error => ("error", Text::SeverityError),
         Severity::Warning => ("warning", Text::SeverityWarning),
         Severity::Info => ("info", Text::SeverityInfo),
     };
     let message = element("p")
-        .child(element_of("strong", "severity").say(label))
+        .child(element_of("strong", "severity").message(label))
         .text(" ")
         .text(message)
         .text(" ")

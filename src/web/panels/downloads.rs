@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::analysis::check::{Finding, Severity};
-use crate::analysis::outcome::{Outcome, tells_errata};
+use crate::analysis::outcome::{Outcome, shows_errata};
 use crate::i18n;
 use crate::model::choice::Shell;
 use crate::model::field::Field;
@@ -12,7 +12,7 @@ use crate::output::Style;
 use crate::output::files::{self, ARCHIVE, ARCHIVE_TYPE, FileId};
 use crate::text::{self, PanelText};
 use crate::web::browser::file;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::state::Wizard;
 
@@ -20,9 +20,11 @@ use crate::web::state::Wizard;
 /// stops the files themselves.
 pub(super) fn part(wizard: Wizard) -> ElementView {
     let shown = move || {
-        let (shell, _) = wizard.written();
+        let (shell, _) = wizard.shell_and_layout();
         let is_error = |finding: &&Finding| finding.severity == Severity::Error;
-        if wizard.shape(|said| said.outcome().findings.iter().any(|finding| is_error(&finding))) {
+        if wizard
+            .structure(|evaluation| evaluation.outcome().findings.iter().any(|finding| is_error(&finding)))
+        {
             // Reasons may tell what was typed.
             return wizard.outcome(|outcome| {
                 let errors: Vec<&Finding> = outcome.findings.iter().filter(is_error).collect();
@@ -31,10 +33,10 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         }
         // What is offered does not, so that a button that is being pressed while somebody types stays that button.
         let missing = wizard.missing();
-        wizard.shape(|said| offered(wizard, said.outcome(), shell, &missing))
+        wizard.structure(|evaluation| offered(wizard, evaluation.outcome(), shell, &missing))
     };
     element_of("div", "part")
-        .child(element_of("p", "help").say(PanelText::DownloadHelp))
+        .child(element_of("p", "help").message(PanelText::DownloadHelp))
         .child(element_of("div", "part").live_children(shown))
 }
 
@@ -44,11 +46,11 @@ fn refused(wizard: Wizard, errors: &[&Finding]) -> Vec<ElementView> {
     let rows = errors.iter().map(|finding| {
         let fields: Vec<Field> =
             finding.fields.iter().copied().filter(|field| field.applies(&answers)).collect();
-        control::told(finding.severity, &text::finding(finding, &answers), finding.source().as_ref())
+        control::finding_view(finding.severity, &text::finding(finding, &answers), finding.source().as_ref())
             .child(jumps(wizard, &fields))
     });
     vec![
-        element("p").say(PanelText::DownloadRefused),
+        element("p").message(PanelText::DownloadRefused),
         element_of("div", "findings").child(element("ul").children(rows)),
     ]
 }
@@ -60,11 +62,11 @@ fn jumps(wizard: Wizard, fields: &[Field]) -> ElementView {
 fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -> Vec<ElementView> {
     let mut views = Vec::new();
     if !missing.is_empty() {
-        views.push(element("p").say(PanelText::DownloadGaps));
+        views.push(element("p").message(PanelText::DownloadGaps));
         views.push(jumps(wizard, missing));
     }
     if shell == Shell::Cmd {
-        views.push(element("p").say(PanelText::DownloadNoScript));
+        views.push(element("p").message(PanelText::DownloadNoScript));
     }
     let rows = files::ids(outcome, shell).into_iter().filter_map(|id| {
         let name = files::name(id, outcome, shell)?;
@@ -97,9 +99,9 @@ fn with_style<T>(
     write: impl FnOnce(&crate::model::answers::Answers, &Outcome, Style) -> T,
 ) -> T {
     untrack(|| {
-        let (shell, layout) = wizard.written();
+        let (shell, layout) = wizard.shell_and_layout();
         wizard.answers(|answers| {
-            let errata = tells_errata(answers.edition());
+            let errata = shows_errata(answers.edition());
             wizard.outcome(|outcome| write(answers, outcome, Style { shell, layout, errata }))
         })
     })

@@ -2,7 +2,7 @@
 
 use crate::plan::{ErratumId, StepId};
 use crate::text::{erratum, misprint};
-use crate::web::element::{ElementView, element};
+use crate::web::dom::{ElementView, element};
 use crate::web::state::Wizard;
 
 /// What is misprinted at a step: as it stands in documents, what is right, and why.

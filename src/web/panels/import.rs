@@ -4,7 +4,7 @@ use super::{compare, control};
 use crate::i18n;
 use crate::parse::import::Import;
 use crate::text::{self, PanelText};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::state::Wizard;
 
@@ -39,9 +39,9 @@ pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
     if !filled.findings.is_empty() {
         let rows = filled.findings.iter().map(|finding| {
             let message = text::import_finding(finding, &filled.answers);
-            control::told(finding.severity(), &message, None)
+            control::finding_view(finding.severity(), &message, None)
         });
-        views.push(element("h2").say(PanelText::ImportLeft));
+        views.push(element("h2").message(PanelText::ImportLeft));
         views.push(element_of("div", "findings").child(element("ul").children(rows)));
     }
     views

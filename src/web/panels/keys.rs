@@ -2,7 +2,7 @@
 
 use crate::i18n::text;
 use crate::text::{PanelText, Text};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::KeyId;
 
 /// The keys, each with what it does.

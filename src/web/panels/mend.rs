@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::repair::{Repair, repair};
 use crate::text::repair_label;
-use crate::web::element::{ElementView, element};
+use crate::web::dom::{ElementView, element};
 use crate::web::state::Wizard;
 
 /// A button that mends a finding, where that is certain; it says what it writes.

@@ -13,7 +13,7 @@ use crate::output::picture::words::{Part, words};
 use crate::output::picture::{Picture, picture};
 use crate::text::{PanelText, Text};
 use crate::web::browser::{file, svg};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
 const FILE: &str = "what-will-exist.svg";
@@ -49,7 +49,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
 /// The same for whoever reads rather than looks.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
     let list = element("ul").live_pieces(move || words(&of()), part_said, |_, _| None);
-    element_of("details", "folded").child(element("summary").say(PanelText::PictureWords)).child(list)
+    element_of("details", "folded").child(element("summary").message(PanelText::PictureWords)).child(list)
 }
 
 fn part_said(part: &Part) -> ElementView {

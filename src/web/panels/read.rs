@@ -22,7 +22,7 @@ use crate::parse::read::place::Places;
 use crate::parse::read::{Finding, Reading, is_repairable, read, repair, repaired};
 use crate::shell::{Token, TokenKind};
 use crate::text::{self, PanelText};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::output::code;
 use crate::web::panel_id::PanelId;
 use crate::web::state::Wizard;
@@ -62,7 +62,7 @@ pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) 
     );
     let input = control::held(&area);
     element_of("div", "part")
-        .child(element_of("p", "help").say(PanelText::ReadHelp))
+        .child(element_of("p", "help").message(PanelText::ReadHelp))
         .child(area)
         .child(shells)
         .child(element_of("p", "message").attribute("role", "status").live_text(move || {
@@ -138,7 +138,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
                 .iter()
                 .take(MOST)
                 .map(|finding| row(given, finding, text, reading, &places, input));
-            views.push(element("h2").say(PanelText::ReadFindings));
+            views.push(element("h2").message(PanelText::ReadFindings));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             if reading.findings.len() > MOST {
                 views.push(element("p").text(&text::more(reading.findings.len() - MOST)));
@@ -150,10 +150,10 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
         if let Some(mended) = mended {
             let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
             let label = i18n::text(PanelText::ReadCopy);
-            views.push(element("h2").say(PanelText::ReadRepaired));
+            views.push(element("h2").message(PanelText::ReadRepaired));
             views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
         }
-        views.extend(said(reading));
+        views.extend(understood(reading));
         views.extend(not_understood(text, reading));
         views
     })
@@ -220,8 +220,8 @@ fn row(
             let _ = input.set_selection_range(start, end);
         }
     });
-    let said = text::read_finding(finding, text, &reading.answers);
-    let mut row = control::told(finding.severity, &said, finding.source.as_ref());
+    let message = text::read_finding(finding, text, &reading.answers);
+    let mut row = control::finding_view(finding.severity, &message, finding.source.as_ref());
     if let Some(right) = repair(finding, text) {
         let wrong = text.get(finding.span.clone()).unwrap_or_default();
         row = row.child(
@@ -253,7 +253,7 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
     code = code.text(&shown(text.get(at..).unwrap_or_default()));
     element("details")
         .attribute("open", "")
-        .child(element("summary").say(PanelText::ReadText))
+        .child(element("summary").message(PanelText::ReadText))
         .child(element("pre").child(code))
 }
 
@@ -268,7 +268,7 @@ fn shown(text: &str) -> String {
     shown
 }
 
-fn said(reading: &Reading) -> Vec<ElementView> {
+fn understood(reading: &Reading) -> Vec<ElementView> {
     let rows: Vec<ElementView> = reading
         .answers
         .differing()
@@ -282,7 +282,7 @@ fn said(reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").say(PanelText::ReadUnderstood), element_of("ul", "said").children(rows)]
+    vec![element("h2").message(PanelText::ReadUnderstood), element_of("ul", "said").children(rows)]
 }
 
 fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
@@ -299,5 +299,5 @@ fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").say(PanelText::ReadNotUnderstood), element("ul").children(rows)]
+    vec![element("h2").message(PanelText::ReadNotUnderstood), element("ul").children(rows)]
 }

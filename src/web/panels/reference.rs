@@ -2,7 +2,7 @@
 
 use crate::output::reference::{Cell, TableId, table};
 use crate::web::commands::source_link;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::{jump, migrate};
 use crate::web::state::Wizard;
 
@@ -27,7 +27,7 @@ pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
 /// The table itself, of which a key changes a few rows.
 fn table_view(wizard: Wizard, id: TableId) -> ElementView {
     let of = move || wizard.answers(|answers| wizard.outcome(|outcome| table(id, answers, outcome)));
-    let head = of().head.iter().map(|cell| element("th").attribute("scope", "col").say(*cell));
+    let head = of().head.iter().map(|cell| element("th").attribute("scope", "col").message(*cell));
     let rows = element("tbody").live_pieces(
         move || of().rows,
         move |row| element("tr").children(row.iter().map(|cell| view(wizard, cell))),

@@ -12,7 +12,7 @@ use crate::model::saved::{NameError, SavedList};
 use crate::model::scenario_file::{self, MAX_BYTES};
 use crate::text::{self, PanelText};
 use crate::web::browser::file;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
 /// What a scenario file is called, and of what kind it is.
@@ -34,7 +34,7 @@ fn change(
     done: PanelText,
     change: impl FnOnce(&mut SavedList) -> Result<(), NameError>,
 ) -> bool {
-    let said = match kept.change(change) {
+    let evaluation = match kept.change(change) {
         Ok(Ok(())) => {
             message.set(i18n::text(done).to_owned());
             return true;
@@ -42,7 +42,7 @@ fn change(
         Ok(Err(error)) => text::name_error(error),
         Err(_) => i18n::text(PanelText::SavedRefused).to_owned(),
     };
-    message.set(said);
+    message.set(evaluation);
     false
 }
 
@@ -63,7 +63,7 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
             keep();
         })
         .child(control::input("saved-name", i18n::text(PanelText::SavedName), name))
-        .child(element_of("button", "primary").attribute("type", "submit").say(PanelText::SavedKeep));
+        .child(element_of("button", "primary").attribute("type", "submit").message(PanelText::SavedKeep));
     let next_to_go = move || {
         kept.list
             .with(|list| list.next_to_go().map_or_else(String::new, |saved| text::next_to_go(&saved.name)))
@@ -89,8 +89,8 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
     .attribute("class", "undo")
     .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
     place
-        .child(element("h2").say(PanelText::SavedHeading))
-        .child(element_of("p", "help").say(PanelText::SavedWhere))
+        .child(element("h2").message(PanelText::SavedHeading))
+        .child(element_of("p", "help").message(PanelText::SavedWhere))
         .child(form)
         .child(element_of("p", "help").live_text(next_to_go))
         .child(rows)
@@ -171,7 +171,7 @@ fn renamed_row(list: &List, name: &str) -> ElementView {
             }
         })
         .child(control::input("new-name", i18n::text(PanelText::NewName), new))
-        .child(element("button").attribute("type", "submit").say(PanelText::SavedRename))
+        .child(element("button").attribute("type", "submit").message(PanelText::SavedRename))
         .child(control::button(PanelText::Cancel, move || {
             renaming.set(None);
             control::focus(unchanged.clone(), rename_button(kept, &old));
@@ -190,7 +190,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
         let Some(chosen) = chosen else { return };
         leptos::task::spawn_local(async move {
             ignored.set(Vec::new());
-            let said = match file::read(&chosen, MAX_BYTES).await {
+            let evaluation = match file::read(&chosen, MAX_BYTES).await {
                 None => i18n::text(PanelText::FileUnreadable).to_owned(),
                 Some(bytes) => match scenario_file::read_bytes(&bytes) {
                     Err(error) => text::labelled(&chosen.name(), &text::scenario_file_error(&error)),
@@ -201,7 +201,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
                     }
                 },
             };
-            message.set(said);
+            message.set(evaluation);
         });
     };
     let picker = element("input")
@@ -215,21 +215,21 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
             event.prevent_default();
             open(file::dropped(&event));
         })
-        .child(element("label").attribute("for", "scenario-file").say(PanelText::FileOpen))
+        .child(element("label").attribute("for", "scenario-file").message(PanelText::FileOpen))
         .child(picker)
-        .child(element_of("span", "help").say(PanelText::FileDrop));
+        .child(element_of("span", "help").message(PanelText::FileDrop));
     let unused = element_of("div", "notice").live_children(move || {
         ignored.with(|rows| {
             if rows.is_empty() {
                 return Vec::new();
             }
             let rows = rows.iter().map(|row| element("li").text(row));
-            vec![element("p").say(PanelText::FileIgnored), element("ul").children(rows)]
+            vec![element("p").message(PanelText::FileIgnored), element("ul").children(rows)]
         })
     });
     element("section")
-        .child(element("h2").say(PanelText::FileHeading))
-        .child(element_of("p", "help").say(PanelText::FileHelp))
+        .child(element("h2").message(PanelText::FileHeading))
+        .child(element_of("p", "help").message(PanelText::FileHelp))
         .child(save)
         .child(drop)
         .child(unused)

@@ -11,7 +11,7 @@ use crate::model::field::Field;
 use crate::text::about::about;
 use crate::text::{AboutText, field_help, field_label, found, wizard_step};
 use crate::web::browser;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::page::status;
 use crate::web::state::Wizard;
 
@@ -64,7 +64,7 @@ pub(super) fn search(wizard: Wizard) -> ElementView {
             },
         );
     element_of("div", "search")
-        .child(element("label").attribute("for", "search-input").say(AboutText::SearchLabel))
+        .child(element("label").attribute("for", "search-input").message(AboutText::SearchLabel))
         .child(input)
         .child(status("quiet", move || found(search.found().len())))
         .child(list)
@@ -133,12 +133,12 @@ impl Search {
             Some(field) => input.set_attribute("aria-activedescendant", &row_id(field)),
             None => input.remove_attribute("aria-activedescendant"),
         };
-        let (around, nearest) = (input.parent_element(), ScrollIntoViewOptions::new());
+        let (list, nearest) = (input.parent_element(), ScrollIntoViewOptions::new());
         nearest.set_block(ScrollLogicalPosition::Nearest);
         browser::request_animation_frame(move || {
-            let row = chosen.zip(around).and_then(|(field, around)| {
-                around.query_selector(&format!("#{}", row_id(field))).ok().flatten()
-            });
+            let row = chosen
+                .zip(list)
+                .and_then(|(field, list)| list.query_selector(&format!("#{}", row_id(field))).ok().flatten());
             row.inspect(|row| row.scroll_into_view_with_scroll_into_view_options(&nearest));
         });
     }

@@ -15,7 +15,7 @@ use crate::model::field::Field;
 use crate::text::explain::explain;
 use crate::text::{PanelText, field_help, field_label};
 use crate::web::browser;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::output::field_of;
 use crate::web::state::Wizard;
 
@@ -101,7 +101,7 @@ fn active(plan: &Element) -> Option<Element> {
     plan.query_selector(&format!("[{ACTIVE}]")).ok()?
 }
 
-fn is_told(piece: &Element) -> bool {
+fn is_explained(piece: &Element) -> bool {
     piece.matches(TOLD).unwrap_or(false)
 }
 
@@ -140,7 +140,7 @@ impl Tip {
 
     /// The pointer is over something.
     fn point(&self, target: &Element) {
-        if is_told(target) {
+        if is_explained(target) {
             self.show(target, Held::Pointer);
         } else if !self.shown.contains(Some(target)) {
             self.leave();
@@ -202,7 +202,7 @@ impl Tip {
 fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element> {
     let mut piece = step(from);
     while let Some(candidate) = &piece {
-        if is_told(candidate) {
+        if is_explained(candidate) {
             break;
         }
         piece = step(candidate);
@@ -230,13 +230,13 @@ fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
     if let Some(field) = field_of(piece) {
         let mut words = vec![element("strong").text(field_label(field))];
         if piece.tag_name() == "MARK" {
-            words.push(element("p").say(untrack(|| gap(wizard, field))));
+            words.push(element("p").message(untrack(|| gap(wizard, field))));
         }
         let help = field_help(field);
         if !help.is_empty() {
             words.push(element("p").text(help));
         }
-        words.push(element_of("p", "quiet").say(PanelText::TipEdit));
+        words.push(element_of("p", "quiet").message(PanelText::TipEdit));
         return words;
     }
     let written = piece.text_content().unwrap_or_default();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::text::PanelText;
 use crate::web::browser;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
 /// The offer, and its two answers, which the page is told of by these words.
@@ -15,18 +15,18 @@ pub(super) fn update(wizard: Wizard) -> ElementView {
         // Another language makes the place anew.
         let _ = is_said.try_set(true);
     });
-    let answer = move |said, answer: &'static str| {
+    let answer = move |label, answer: &'static str| {
         element("button")
             .attribute("type", "button")
             .on("click", move |_| wizard.answer_there(answer))
-            .say(said)
+            .message(label)
     };
     element_of("div", "update").attribute("role", "status").live_children(move || {
         if !is_said.get() {
             return Vec::new();
         }
         vec![
-            element("p").say(PanelText::UpdateReady),
+            element("p").message(PanelText::UpdateReady),
             answer(PanelText::UpdateNow, "now"),
             answer(PanelText::UpdateLater, "later"),
         ]

@@ -5,7 +5,10 @@ use std::mem;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::{Around, Change, Host, Loading, MIGRATE, Wizard};
+use super::environment::{Environment, Host, MIGRATE};
+use super::undo::Change;
+use super::view_state::Loading;
+use super::wizard::Wizard;
 use crate::i18n::{Language, text};
 use crate::model::answers::Answers;
 use crate::model::choice::{Choice as _, Layout, Shell};
@@ -20,24 +23,24 @@ impl Wizard {
     /// A wizard beside a page's, which it follows.
     pub fn of_host(host: Host) -> Self {
         let wizard = Self::new("");
-        wizard.around.update_value(|around| around.host = Some(host));
+        wizard.environment.update_value(|environment| environment.host = Some(host));
         wizard
     }
 
     /// The page that it stands beside, where it is not the page's own.
     pub(super) fn host(self) -> Option<Host> {
-        self.around.with_value(|around| around.host.clone())
+        self.environment.with_value(|environment| environment.host.clone())
     }
 
     /// The second module, once it is there, at what stands here; nothing as well when the wizard is gone.
     fn panels(self) -> Option<Panels> {
-        let known = |around: &mut Around| {
-            let panels = around.panels.clone()?;
-            Some((panels, mem::take(&mut around.is_behind)))
+        let known = |environment: &mut Environment| {
+            let panels = environment.panels.clone()?;
+            Some((panels, mem::take(&mut environment.are_panels_outdated)))
         };
-        let (panels, is_behind) = self.around.try_update_value(known).flatten()?;
-        if is_behind {
-            let (link, (shell, layout)) = untrack(|| (self.link(), self.written()));
+        let (panels, are_panels_outdated) = self.environment.try_update_value(known).flatten()?;
+        if are_panels_outdated {
+            let (link, (shell, layout)) = untrack(|| (self.link(), self.shell_and_layout()));
             let language = untrack(|| self.language()).unwrap_or(Language::English);
             panels.follow(&link, shell.id(), layout.id(), language.tag());
         }
@@ -49,16 +52,16 @@ impl Wizard {
     pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
         let answers = link::read(link).answers;
         if self.peek_answers(|known| *known != answers) {
-            self.say(answers);
+            self.set_answers(answers);
         }
-        if untrack(|| self.written()) != (shell, layout) {
+        if untrack(|| self.shell_and_layout()) != (shell, layout) {
             self.change_preferences(|known| (known.shell, known.layout) = (shell, layout));
         }
     }
 
     /// How far the second module is.
     pub fn loading(self) -> Loading {
-        self.looks.with(|looks| looks.loading)
+        self.view.with(|view| view.panels.loading)
     }
 
     /// Fetches the second module.
@@ -67,8 +70,8 @@ impl Wizard {
     }
 
     /// Fetches the second module, unless somebody has asked for it before.
-    pub fn want_panels(self) {
-        if untrack(|| self.loading()) == Loading::Not {
+    pub fn request_panels(self) {
+        if untrack(|| self.loading()) == Loading::NotRequested {
             self.fetch_panels();
         }
     }
@@ -79,9 +82,9 @@ impl Wizard {
             return then(&panels);
         }
         let loading = move |loading| {
-            let _ = self.looks.try_update(|looks| looks.loading = loading);
+            let _ = self.view.try_update(|view| view.panels.loading = loading);
         };
-        loading(Loading::Now);
+        loading(Loading::InProgress);
         leptos::task::spawn_local(async move {
             let open = move |link: String| self.replace(link::read(&link).answers);
             let go_to = move |id: String| {
@@ -98,15 +101,17 @@ impl Wizard {
                 }
             };
             // What is wanted at first sight is asked for before the page lives anywhere.
-            let root = self.around.try_with_value(|around| around.root.clone());
+            let root = self.environment.try_with_value(|environment| environment.root.clone());
             let Some(root) = root.flatten() else { return };
             loading(match panels::fetch(&root, open, go_to).await {
                 Ok(panels) => {
                     // Somebody may have asked twice, and the page may be gone by now.
                     let panels = self.panels().unwrap_or(panels);
                     let known = panels.clone();
-                    let keep = |around: &mut Around| (around.panels, around.is_behind) = (Some(known), true);
-                    if self.around.try_update_value(keep).is_none() {
+                    let keep = |environment: &mut Environment| {
+                        (environment.panels, environment.are_panels_outdated) = (Some(known), true)
+                    };
+                    if self.environment.try_update_value(keep).is_none() {
                         panels.free();
                         return;
                     }
@@ -126,7 +131,7 @@ impl Wizard {
 
     /// Has the second module, if it is there, tell what the pieces of the plan are.
     pub fn explain(self) {
-        let root = self.around.with_value(|around| around.root.clone());
+        let root = self.environment.with_value(|environment| environment.root.clone());
         let plan = root.and_then(|root| root.query_selector(".plan").ok().flatten());
         if let (Some(panels), Some(plan)) = (self.panels(), plan) {
             panels.tips(&plan);
@@ -152,13 +157,14 @@ impl Wizard {
 
     /// Keeps the second module at what stands here: once the plan has been painted, since that is what is looked at, and at
     /// the latest when something is asked of it.
-    pub fn lead_panels(self) {
-        self.said.track();
-        self.written();
+    pub fn update_panels(self) {
+        self.evaluation.track();
+        self.shell_and_layout();
         self.language();
-        let fall_behind =
-            |around: &mut Around| around.panels.is_some() && !mem::replace(&mut around.is_behind, true);
-        if self.around.try_update_value(fall_behind).unwrap_or_default() {
+        let fall_behind = |environment: &mut Environment| {
+            environment.panels.is_some() && !mem::replace(&mut environment.are_panels_outdated, true)
+        };
+        if self.environment.try_update_value(fall_behind).unwrap_or_default() {
             browser::after_paint(move || {
                 self.panels();
             });

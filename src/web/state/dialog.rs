@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Wizard;
+use super::wizard::Wizard;
 use crate::base::ids::ids;
 use crate::web::browser::storage;
 
@@ -65,37 +65,38 @@ const THEME: &str = "azureml-k8s-wizard.theme";
 
 impl Wizard {
     /// Takes over keys and colours as the browser has kept them, as far as it keeps anything.
-    pub(super) fn recall_looks(self) {
+    pub(super) fn recall_appearance(self) {
         let keys = storage::read(KEYS).is_ok_and(|kept| kept == OFF);
         let theme = storage::read(THEME).unwrap_or_default();
-        self.looks.update(|looks| {
-            looks.keys = !keys;
-            looks.theme = Theme::ALL.into_iter().find(|known| known.id() == theme).unwrap_or(Theme::Auto);
+        self.view.update(|view| {
+            view.appearance.keys = !keys;
+            view.appearance.theme =
+                Theme::ALL.into_iter().find(|known| known.id() == theme).unwrap_or(Theme::Auto);
         });
     }
 
     /// The dialog that is open.
     pub fn dialog(self) -> Option<DialogId> {
-        self.looks.with(|looks| looks.dialog)
+        self.view.with(|view| view.appearance.dialog)
     }
 
     /// Opens a dialog, or closes the one that is open.
     pub fn open_dialog(self, dialog: Option<DialogId>) {
         if untrack(|| self.dialog()) != dialog {
-            self.looks.update(|looks| looks.dialog = dialog);
+            self.view.update(|view| view.appearance.dialog = dialog);
         }
     }
 
     /// Whether single keys do something.
     pub fn has_keys(self) -> bool {
-        self.looks.with(|looks| looks.keys)
+        self.view.with(|view| view.appearance.keys)
     }
 
     /// Has single keys do something, or nothing. What the browser does not keep holds until the page is left.
     pub fn switch_keys(self) {
         let has = !untrack(|| self.has_keys());
         let _ = storage::write(KEYS, if has { "" } else { OFF });
-        self.looks.update(|looks| looks.keys = has);
+        self.view.update(|view| view.appearance.keys = has);
     }
 
     /// Does what a single key does.
@@ -111,13 +112,13 @@ impl Wizard {
 
     /// The colours of the page.
     pub fn theme(self) -> Theme {
-        self.looks.with(|looks| looks.theme)
+        self.view.with(|view| view.appearance.theme)
     }
 
     /// Puts the page in other colours. What the browser does not keep holds until the page is left.
     pub fn colour(self, id: &str) {
         let Some(theme) = Theme::ALL.into_iter().find(|known| known.id() == id) else { return };
         let _ = storage::write(THEME, if theme == Theme::Auto { "" } else { id });
-        self.looks.update(|looks| looks.theme = theme);
+        self.view.update(|view| view.appearance.theme = theme);
     }
 }

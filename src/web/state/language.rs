@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::Wizard;
+use super::view_state::ViewState;
+use super::wizard::Wizard;
 use crate::i18n::{Language, speak, text};
 use crate::text::Text;
 use crate::web::browser::{self, locale};
 
 /// What is known of languages.
 #[derive(Clone, Copy)]
-pub(super) struct Speech {
+pub(super) struct LanguageState {
     /// The one that is spoken; nothing before the first texts have come.
     language: Option<Language>,
     /// The one that was asked for last.
@@ -18,7 +19,7 @@ pub(super) struct Speech {
     by_hand: bool,
 }
 
-impl Default for Speech {
+impl Default for LanguageState {
     fn default() -> Self {
         Self { language: None, wanted: Language::English, by_hand: false }
     }
@@ -27,25 +28,25 @@ impl Default for Speech {
 impl Wizard {
     /// The language that is spoken; nothing while the first texts are on their way.
     pub fn language(self) -> Option<Language> {
-        self.looks.with(|looks| looks.speech.language)
+        self.view.with(|view| view.appearance.language.language)
     }
 
     /// The language that was asked for last; that which is spoken, once it is.
     pub fn wanted_language(self) -> Language {
-        self.looks.with(|looks| looks.speech.wanted)
+        self.view.with(|view| view.appearance.language.wanted)
     }
 
     /// Speaks the language that was chosen before, or else one that the browser's reader likes.
-    pub fn speak_first(self) {
+    pub fn set_first_language(self) {
         /// How long a page waits for its texts before it speaks English, in milliseconds.
         const PATIENCE: i32 = 3_000;
-        let chosen = self.looks.with_untracked(|looks| looks.preferences.language);
+        let chosen = self.view.with_untracked(|view| view.plan.preferences.language);
         let language = chosen.or_else(locale::preferred).unwrap_or(Language::English);
-        self.speak(language);
+        self.set_language(language);
         browser::set_timeout(
             move || {
-                let is_silent = |looks: &super::Looks| looks.speech.language.is_none();
-                if self.looks.try_with_untracked(is_silent).unwrap_or(false) {
+                let is_silent = |view: &ViewState| view.appearance.language.language.is_none();
+                if self.view.try_with_untracked(is_silent).unwrap_or(false) {
                     self.spoken(None);
                 }
             },
@@ -56,21 +57,21 @@ impl Wizard {
     /// Speaks a language from now on, and remembers that it was chosen.
     pub fn choose_language(self, language: Language) {
         self.prefer(|preferences| preferences.language = Some(language));
-        self.looks.update(|looks| looks.speech.by_hand = true);
-        self.speak(language);
+        self.view.update(|view| view.appearance.language.by_hand = true);
+        self.set_language(language);
     }
 
     /// Speaks a language from now on, once its texts have come; English, where they do not come.
-    pub fn speak(self, language: Language) {
-        self.looks.update(|looks| looks.speech.wanted = language);
+    pub fn set_language(self, language: Language) {
+        self.view.update(|view| view.appearance.language.wanted = language);
         if language == Language::English {
             return self.spoken(None);
         }
         leptos::task::spawn_local(async move {
             let catalog = locale::fetch(language, !self.is_embedded()).await;
             // Another one may have been asked for since, and the page may be gone.
-            let is_wanted = |looks: &super::Looks| looks.speech.wanted == language;
-            if !self.looks.try_with_untracked(is_wanted).unwrap_or(false) {
+            let is_wanted = |view: &ViewState| view.appearance.language.wanted == language;
+            if !self.view.try_with_untracked(is_wanted).unwrap_or(false) {
                 return;
             }
             self.spoken(catalog);
@@ -84,19 +85,20 @@ impl Wizard {
     fn spoken(self, catalog: Option<&'static crate::i18n::Catalog>) {
         speak(catalog);
         let language = catalog.map_or(Language::English, |catalog| catalog.language);
-        let stands =
-            |looks: &super::Looks| looks.speech.language == Some(language) && looks.speech.wanted == language;
-        if !self.looks.with_untracked(stands) {
-            self.looks.update(|looks| {
-                looks.speech.language = Some(language);
-                looks.speech.wanted = language;
+        let stands = |view: &ViewState| {
+            view.appearance.language.language == Some(language) && view.appearance.language.wanted == language
+        };
+        if !self.view.with_untracked(stands) {
+            self.view.update(|view| {
+                view.appearance.language.language = Some(language);
+                view.appearance.language.wanted = language;
             });
         }
     }
 
     /// Puts the focus back on the choice of a language, which is made anew with the page, where it was made by hand.
     pub fn come_back_to_language(self) {
-        if self.looks.with_untracked(|looks| looks.speech.by_hand) {
+        if self.view.with_untracked(|view| view.appearance.language.by_hand) {
             self.focus("[data-focus=language]".to_owned());
         }
     }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Looks, Said, Wizard};
+use super::evaluation::Evaluation;
+use super::view_state::QuestionsView;
+use super::wizard::Wizard;
 use crate::model::field::{Field, WizardStep};
 use crate::model::preset::{self, PresetId};
 
@@ -30,14 +32,14 @@ pub struct Folded {
     pub missing: usize,
 }
 
-impl Looks {
+impl QuestionsView {
     /// Keeps that a step has been left. Who goes on has begun.
     pub(super) fn leave(&mut self, step: WizardStep) {
         if let Some(left) = self.left.get_mut(step as usize) {
             *left = true;
         }
         self.presets = false;
-        self.told = None;
+        self.explained = None;
     }
 }
 
@@ -56,9 +58,13 @@ impl Wizard {
     }
 
     fn is_done(self, step: WizardStep) -> bool {
-        let is_left = self.looks.with(|looks| looks.left.get(step as usize).copied().unwrap_or_default());
-        let is_answered =
-            || self.shape(|said| said.answers.differing().any(|(field, _)| field.row().step == step));
+        let is_left =
+            self.view.with(|view| view.questions.left.get(step as usize).copied().unwrap_or_default());
+        let is_answered = || {
+            self.structure(|evaluation| {
+                evaluation.answers.differing().any(|(field, _)| field.row().step == step)
+            })
+        };
         (is_left || is_answered())
             && self.errors(Some(step)) == 0
             && !self.missing().iter().any(|field| field.row().step == step)
@@ -67,7 +73,7 @@ impl Wizard {
     /// The fields that a step asks for, those that are folded away or the others. A choice with one value is no question,
     /// unless another one stands there.
     pub fn questions(self, step: WizardStep, is_advanced: bool) -> Vec<Field> {
-        self.shape(|Said { answers, .. }| {
+        self.structure(|Evaluation { answers, .. }| {
             let edition = answers.edition();
             let is_question = |field: &Field| {
                 self.asks(*field)
@@ -84,7 +90,8 @@ impl Wizard {
         let mut folded = Folded::default();
         for field in self.questions(step, true) {
             let is_changed = |(known, _): (Field, &str)| known == field;
-            folded.changed += usize::from(self.shape(|said| said.answers.differing().any(is_changed)));
+            folded.changed +=
+                usize::from(self.structure(|evaluation| evaluation.answers.differing().any(is_changed)));
             folded.errors += usize::from(self.is_refused(field));
             folded.missing += usize::from(missing.contains(&field));
         }
@@ -93,14 +100,14 @@ impl Wizard {
 
     /// Whether the advanced questions of a step are in sight.
     pub fn is_unfolded(self, step: WizardStep) -> bool {
-        self.looks.with(|looks| looks.unfolded.get(step as usize).copied().unwrap_or_default())
+        self.view.with(|view| view.questions.unfolded.get(step as usize).copied().unwrap_or_default())
     }
 
     /// Puts the advanced questions of a step in sight, or away.
     pub fn unfold(self, step: WizardStep, is_open: bool) {
         if untrack(|| self.is_unfolded(step)) != is_open {
-            self.looks.update(|looks| {
-                if let Some(known) = looks.unfolded.get_mut(step as usize) {
+            self.view.update(|view| {
+                if let Some(known) = view.questions.unfolded.get_mut(step as usize) {
                     *known = is_open;
                 }
             });
@@ -132,43 +139,46 @@ impl Wizard {
 
     /// Whether a part behind the plan is open, by its place.
     pub fn is_open(self, place: usize) -> bool {
-        self.looks.with(|looks| looks.open) >> place & 1 == 1
+        self.view.with(|view| view.plan.open) >> place & 1 == 1
     }
 
     /// Opens a part behind the plan, or closes it.
     pub fn set_open(self, place: usize, is_open: bool) {
         if untrack(|| self.is_open(place)) != is_open {
-            self.looks.update(|looks| looks.open ^= 1 << place);
+            self.view.update(|view| view.plan.open ^= 1 << place);
         }
     }
 
     /// Whether the presets are in sight.
     pub fn shows_presets(self) -> bool {
-        self.looks.with(|looks| looks.presets)
+        self.view.with(|view| view.questions.presets)
     }
 
     /// Puts the presets in sight, or away.
     pub fn show_presets(self, is_open: bool) {
         if untrack(|| self.shows_presets()) != is_open {
-            self.looks.update(|looks| looks.presets = is_open);
+            self.view.update(|view| view.questions.presets = is_open);
         }
     }
 
     /// The preset that is closest to what was said, and how many choices differ; nothing while nothing was said.
     pub fn preset(self) -> Option<(PresetId, usize)> {
-        self.shape(|Said { answers, .. }| {
+        self.structure(|Evaluation { answers, .. }| {
             answers.differing().next()?;
             preset::nearest(answers).map(|(preset, changes)| (preset.id, changes))
         })
     }
 
     /// Whether more is told of a field.
-    pub fn is_told(self, field: Field) -> bool {
-        self.looks.with(|looks| looks.told) == Some(field)
+    pub fn is_explained(self, field: Field) -> bool {
+        self.view.with(|view| view.questions.explained) == Some(field)
     }
 
     /// Tells more of a field, in place of another, or no longer.
-    pub fn tell(self, field: Field) {
-        self.looks.update(|looks| looks.told = if looks.told == Some(field) { None } else { Some(field) });
+    pub fn toggle_explanation(self, field: Field) {
+        self.view.update(|view| {
+            view.questions.explained =
+                if view.questions.explained == Some(field) { None } else { Some(field) }
+        });
     }
 }

@@ -6,8 +6,8 @@
 mod page {
     use crate::model::field::Field;
     use crate::plan::StepId;
-    use crate::web::element::ElementView;
-    use crate::web::state::Wizard;
+    use crate::web::dom::ElementView;
+    use crate::web::state::wizard::Wizard;
 
     impl Wizard {
         /// Whether it stands in somebody else's page.
@@ -61,8 +61,10 @@ mod embedded {
     use crate::output::report::Report;
     use crate::plan::StepId;
     use crate::plan::scope::Scope;
-    use crate::web::element::ElementView;
-    use crate::web::state::{Around, Theme, Wizard};
+    use crate::web::dom::ElementView;
+    use crate::web::state::dialog::Theme;
+    use crate::web::state::environment::Environment;
+    use crate::web::state::wizard::Wizard;
 
     /// What a result depends on.
     #[derive(Clone, PartialEq, Eq)]
@@ -80,7 +82,7 @@ mod embedded {
     impl Wizard {
         /// Whether it stands in somebody else's page.
         pub fn is_embedded(self) -> bool {
-            self.around.try_with_value(|around| around.is_embedded).unwrap_or_default()
+            self.environment.try_with_value(|environment| environment.is_embedded).unwrap_or_default()
         }
 
         /// A part that is a landmark on the page. Somebody else's page has its own, and may have several wizards.
@@ -115,27 +117,27 @@ mod embedded {
 
         /// Reads how much is shown.
         pub fn scope<T: Default>(self, read: impl FnOnce(&Scope) -> T) -> T {
-            self.around.try_with_value(|around| read(&around.scope)).unwrap_or_default()
+            self.environment.try_with_value(|environment| read(&environment.scope)).unwrap_or_default()
         }
 
         /// Stands in somebody else's page from now on, and takes over what is remembered of plans there. Its colours are
         /// that page's, and its language is not what was once chosen elsewhere.
         pub fn embed(self) {
             self.recall();
-            self.looks.update(|looks| looks.theme = Theme::Auto);
-            self.around.update_value(|around| around.is_embedded = true);
+            self.view.update(|view| view.appearance.theme = Theme::Auto);
+            self.environment.update_value(|environment| environment.is_embedded = true);
         }
 
         /// Shows a part from now on. To be said before it is built.
         pub fn show_only(self, scope: Scope) {
-            self.around.update_value(|around| around.scope = scope);
+            self.environment.update_value(|environment| environment.scope = scope);
         }
 
         /// Takes over a link, and gives back what it could not use.
         pub fn set_link(self, text: &str) -> Vec<Ignored> {
             let Reading { answers, ignored } = link::read(text);
-            self.take_up(answers);
-            self.around.update_value(|around| around.ignored.clone_from(&ignored));
+            self.adopt(answers);
+            self.environment.update_value(|environment| environment.ignored.clone_from(&ignored));
             ignored
         }
 
@@ -144,10 +146,10 @@ mod embedded {
         /// # Errors
         /// When it takes values of a list, and this is none of them.
         pub fn set_field(self, field: Field, text: &str) -> Result<(), NotInList> {
-            let answers = self.said.try_with_untracked(|said| said.answers.clone());
+            let answers = self.evaluation.try_with_untracked(|evaluation| evaluation.answers.clone());
             let Some(mut answers) = answers else { return Ok(()) };
             answers.set(field, text)?;
-            self.say(answers);
+            self.set_answers(answers);
             Ok(())
         }
 
@@ -162,9 +164,10 @@ mod embedded {
 
         /// The result in the form of the contract.
         pub fn report(self) -> Report {
-            let (shell, layout) = untrack(|| self.written());
-            let style = Style { shell, layout, errata: untrack(|| self.tells_errata()) };
-            let ignored = self.around.with_value(|around: &Around| around.ignored.clone());
+            let (shell, layout) = untrack(|| self.shell_and_layout());
+            let style = Style { shell, layout, errata: untrack(|| self.shows_errata()) };
+            let ignored =
+                self.environment.with_value(|environment: &Environment| environment.ignored.clone());
             self.peek_answers(|answers| {
                 self.peek_outcome(|outcome| Report::new(answers, outcome, &ignored, style))
             })
@@ -174,15 +177,15 @@ mod embedded {
         pub fn state(self) -> State {
             State {
                 link: self.link(),
-                written: self.written(),
+                written: self.shell_and_layout(),
                 language: self.language(),
-                errata: self.tells_errata(),
+                errata: self.shows_errata(),
             }
         }
 
         /// Lets go of the second module.
         pub fn close(self) {
-            let panels = self.around.try_update_value(|around| around.panels.take()).flatten();
+            let panels = self.environment.try_update_value(|environment| environment.panels.take()).flatten();
             if let Some(panels) = panels {
                 panels.free();
             }

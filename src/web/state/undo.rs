@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Arrival, Wizard};
+use super::environment::Arrival;
+use super::wizard::Wizard;
 use crate::model::answers::Answers;
 use crate::model::field::Field;
 use crate::model::preset::{self, Preset, PresetId};
@@ -20,11 +21,11 @@ pub enum Change {
 
 /// What can be taken back.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Taken {
+pub struct Undoable {
     /// What came.
     pub change: Change,
     /// Whether it has been taken back, and can come again.
-    pub is_back: bool,
+    pub is_undone: bool,
 }
 
 /// What stood here before: every text as it was typed, and what was still to be told of a link.
@@ -35,14 +36,14 @@ pub(super) struct Before {
 
 impl Wizard {
     /// What can be taken back.
-    pub fn taken(self) -> Option<Taken> {
-        self.looks.with(|looks| looks.taken)
+    pub fn undoable(self) -> Option<Undoable> {
+        self.view.with(|view| view.undoable)
     }
 
     /// Forgets what could be taken back.
     pub fn settle(self) {
-        self.around.update_value(|around| around.before = None);
-        self.looks.update(|looks| looks.taken = None);
+        self.environment.update_value(|environment| environment.before = None);
+        self.view.update(|view| view.undoable = None);
     }
 
     /// Puts answers in the place of those that stand here, unless they answer the same. Both ways back give the old ones:
@@ -53,16 +54,16 @@ impl Wizard {
         if self.peek_answers(|known| *known == answers) {
             return;
         }
-        self.put(answers, arrival, Taken { change, is_back: false });
+        self.put(answers, arrival, Undoable { change, is_undone: false });
     }
 
     /// Takes back what came last, or has it come again.
     pub fn undo(self) {
-        let taken = untrack(|| self.taken());
-        let before = self.around.try_update_value(|around| around.before.take()).flatten();
-        if let (Some(before), Some(Taken { change, is_back })) = (before, taken) {
+        let taken = untrack(|| self.undoable());
+        let before = self.environment.try_update_value(|environment| environment.before.take()).flatten();
+        if let (Some(before), Some(Undoable { change, is_undone })) = (before, taken) {
             let arrival = if change == Change::Scenario { self.take_arrival() } else { None };
-            self.put(before.answers, arrival, Taken { change, is_back: !is_back });
+            self.put(before.answers, arrival, Undoable { change, is_undone: !is_undone });
             if before.arrival.is_some() {
                 self.arrival.set(before.arrival);
             }
@@ -77,27 +78,27 @@ impl Wizard {
         self.arrival.try_update(Option::take).flatten()
     }
 
-    fn put(self, answers: Answers, arrival: Option<Arrival>, taken: Taken) {
-        if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
+    fn put(self, answers: Answers, arrival: Option<Arrival>, taken: Undoable) {
+        if let Some(remember) = self.environment.with_value(|environment| environment.remember.clone()) {
             remember();
         }
         let known = self.peek_answers(Clone::clone);
         let before = Before { answers: known, arrival };
-        self.around.update_value(|around| around.before = Some(before));
-        self.looks.update(|looks| {
-            looks.taken = Some(taken);
-            looks.typing = None;
-            looks.presets = false;
+        self.environment.update_value(|environment| environment.before = Some(before));
+        self.view.update(|view| {
+            view.undoable = Some(taken);
+            view.questions.typing = None;
+            view.questions.presets = false;
         });
-        self.say(answers);
+        self.set_answers(answers);
     }
 
     /// What the browser's way back leads to, as it was typed where that is known. Nothing is left to be taken back then.
-    pub(super) fn come_back(self, answers: Answers) -> Answers {
-        let before = self.around.try_update_value(|around| around.before.take()).flatten();
-        self.looks.update(|looks| {
-            looks.taken = None;
-            looks.presets = false;
+    pub(super) fn restore_typed(self, answers: Answers) -> Answers {
+        let before = self.environment.try_update_value(|environment| environment.before.take()).flatten();
+        self.view.update(|view| {
+            view.undoable = None;
+            view.questions.presets = false;
         });
         match before {
             Some(before) if before.answers == answers => before.answers,

@@ -1,14 +1,14 @@
 //! The shape of what was said, which most of the page follows: all of it but the letters of texts, and so what a key seldom
 //! changes.
 
-use super::Said;
+use super::evaluation::Evaluation;
 use crate::analysis::check::{Cause, Finding};
 use crate::plan::{Output, Step};
 
-impl Said {
+impl Evaluation {
     /// Whether the same is asked for, wrong or worth knowing, and the plan consists of the same. Of what nobody has looked at
     /// nothing is known.
-    pub(super) fn is_shaped_like(&self, other: &Self) -> bool {
+    pub(super) fn has_structure_of(&self, other: &Self) -> bool {
         fn output(output: &Output) -> (usize, usize) {
             (output.id as usize, output.commands().len())
         }

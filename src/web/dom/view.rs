@@ -8,14 +8,14 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::web_sys::{Element, Node};
 
-use super::element::ElementView;
+use super::builder::ElementView;
 
 /// How to build an element, for Leptos to call when it mounts.
-pub(super) struct View(Box<dyn FnOnce() -> ElementView + Send>);
+pub(in crate::web) struct View(Box<dyn FnOnce() -> ElementView + Send>);
 
 impl View {
     /// A view of what a function builds.
-    pub(super) fn new(build: impl FnOnce() -> ElementView + Send + 'static) -> Self {
+    pub(in crate::web) fn new(build: impl FnOnce() -> ElementView + Send + 'static) -> Self {
         Self(Box::new(build))
     }
 }

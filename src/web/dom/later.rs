@@ -23,7 +23,7 @@ thread_local! {
 }
 
 /// Does something in a task of its own, once all that was put off before has been done.
-pub(super) fn later(work: Work) {
+pub(in crate::web) fn later(work: Work) {
     let is_first = QUEUE.with_borrow_mut(|queue| {
         queue.added.push(work);
         !mem::replace(&mut queue.is_running, true)
