@@ -62,6 +62,11 @@ pub(super) fn refuses(shell: Shell, text: &str) -> Option<Refusal> {
     (dialect(shell).refuses)(text)
 }
 
+/// A text between the quotes of a shell, which are single ones in bash and PowerShell.
+pub(super) fn escape(shell: Shell, text: &str) -> String {
+    (dialect(shell).escape)(text)
+}
+
 /// The tokens of a command, with its values as they are, or as variables where they have names.
 pub(super) fn command(
     command: &Command,
