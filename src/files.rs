@@ -12,7 +12,7 @@ use crate::result::{Outcome, Style};
 use crate::scenario_file;
 use crate::write::markdown::markdown;
 use crate::write::output_text;
-use crate::write::script::script;
+use crate::write::script;
 
 /// What the archive of all files is called.
 pub const ARCHIVE: &str = "azureml-k8s.zip";
@@ -87,11 +87,7 @@ pub fn file(id: FileId, answers: &Answers, outcome: &Outcome, style: Style) -> O
     let name = name(id, outcome, style.shell)?;
     let text = match id {
         FileId::RunBook => markdown(answers, outcome, style),
-        FileId::Script => {
-            let script = script(answers, outcome, style.shell, style.layout)?;
-            // Windows PowerShell takes a file without this mark for one in the letters of the machine's region.
-            if style.shell == Shell::PowerShell { ["\u{FEFF}", &script].concat() } else { script }
-        }
+        FileId::Script => script::file(answers, outcome, style.shell, style.layout)?,
         FileId::Output(step, output) => {
             let outputs = &outcome.plan.step(step)?.outputs;
             output_text(outputs.iter().find(|known| known.id == output)?, style.shell, style.layout)
