@@ -13,11 +13,6 @@ pub(crate) const DIALECT: Dialect = Dialect {
     refuses: |_| None,
 };
 
-/// A text as one word.
-pub(crate) fn quoted(text: &str) -> String {
-    ["'", &escape(text), "'"].concat()
-}
-
 fn escape(text: &str) -> String {
     text.replace('\'', r"'\''")
 }

@@ -62,6 +62,11 @@ pub(crate) fn refuses(shell: Shell, text: &str) -> Option<Refusal> {
     (dialect(shell).refuses)(text)
 }
 
+/// A text between the quotes of a shell, which are single ones in bash and PowerShell.
+pub(crate) fn escape(shell: Shell, text: &str) -> String {
+    (dialect(shell).escape)(text)
+}
+
 /// The tokens of a command, with its values as they are, or as variables where they have names.
 pub(crate) fn tokens_with(
     command: &Command,

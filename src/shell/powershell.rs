@@ -17,11 +17,6 @@ pub(crate) const DIALECT: Dialect = Dialect {
     refuses,
 };
 
-/// A text as one word.
-pub(crate) fn quoted(text: &str) -> String {
-    ["'", &escape(text), "'"].concat()
-}
-
 /// Typographic quotes are quotes too.
 /// <https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules>
 fn escape(text: &str) -> String {
