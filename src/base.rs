@@ -1,4 +1,5 @@
-//! What every other room uses and what knows nothing of the wizard: sources of facts, ids, characters, JSON.
+//! The foundation that every other room uses and that does not depend on the wizard: sources of facts, ids, characters,
+//! JSON.
 
 pub(crate) mod ids;
 pub mod invisible;

@@ -1,5 +1,5 @@
-//! The page's components, one a file, and nothing but view: what a field takes, what is wrong and what to run is the
-//! core's to say.
+//! The components of the page, one per file. They only show things: the core decides which values a field accepts, what
+//! is wrong with a scenario and which commands to run.
 
 pub mod browser;
 mod commands;

@@ -1,4 +1,4 @@
-//! What a language says in the place of English.
+//! The translations of one language.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,8 @@ use messages::key;
 
 use super::language::Language;
 
-/// The messages of a language, by their keys. It lives as long as the program: there are few, and each is read once.
+/// The messages of a language, by key. A catalog is leaked on purpose: there are few languages, and each is loaded
+/// once.
 pub struct Catalog {
     /// The language.
     pub language: Language,
@@ -14,8 +15,8 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// A catalog of these messages, the key in hexadecimal digits and the text each. What has no such key is passed over,
-    /// and of two with one key the last counts.
+    /// Creates a catalog from pairs of a key in hexadecimal and a text. A pair with an invalid key is ignored. If a key
+    /// is repeated, the last pair counts.
     pub fn new(language: Language, messages: impl IntoIterator<Item = (String, String)>) -> &'static Self {
         let message = |(key, text): (String, String)| {
             let key = u32::from_str_radix(&key, 16).ok()?;
@@ -25,7 +26,7 @@ impl Catalog {
         Box::leak(Box::new(Self { language, messages }))
     }
 
-    /// What it says in the place of an English text; nothing where that is missing.
+    /// The translation of an English text, if there is one.
     pub(super) fn get(&self, english: &[&str]) -> Option<&'static str> {
         self.messages.get(&key(english)).copied()
     }

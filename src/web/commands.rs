@@ -1,4 +1,4 @@
-//! The plan: what to run, step by step, following every key.
+//! The plan: the commands to run, step by step. It is updated at every key press.
 
 use std::rc::Rc;
 
@@ -43,7 +43,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             let is_chosen = move || wizard.shell_and_layout().1 == layout;
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
-    // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
+    // If only a part of the plan is shown, its headings are only for users who navigate by headings.
     let is_whole = wizard.has_whole_plan();
     let heading = move || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
     let plan = wizard
@@ -76,10 +76,10 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             if is_whole { behind(wizard) } else { Vec::new() }
         });
     plan
-        // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
+        // The tips are in the panels, which are loaded when the user first points at or focuses the plan.
         .on("pointerover", move |_| wizard.request_panels())
         .on("focusin", move |_| wizard.request_panels())
-        // What is new is marked for a moment; a mark that has faded does not come back.
+        // A change is marked for a moment. The mark is removed when it has faded, so that it does not appear again.
         .on("animationend", |event| {
             if let Some(piece) = browser::target(&event) {
                 let _ = piece.remove_attribute("data-new");
@@ -87,7 +87,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         })
 }
 
-/// What stands behind the plan.
+/// The tables behind the plan.
 fn behind(wizard: Wizard) -> Vec<ElementView> {
     let head = element_of("div", "plan-head")
         .child(element("h3").message(Text::ReferenceHeading))
@@ -95,7 +95,7 @@ fn behind(wizard: Wizard) -> Vec<ElementView> {
     vec![head, reference(wizard)]
 }
 
-/// Whether steps say where documents are wrong.
+/// The switch that shows or hides misprints of documents.
 fn errata_switch(wizard: Wizard) -> ElementView {
     let input = element("input")
         .attribute("type", "checkbox")
@@ -105,7 +105,7 @@ fn errata_switch(wizard: Wizard) -> ElementView {
     element("div").child(label).children(coming(wizard, Rc::new(move || wizard.shows_errata())))
 }
 
-/// One of several ways to look at the commands.
+/// A radio button that chooses one of several ways to show something.
 pub(super) fn way(
     name: &str,
     id: &str,
@@ -122,9 +122,9 @@ pub(super) fn way(
     element("label").child(input).child(element("span").text(label))
 }
 
-/// The steps that set up, or those that clean up.
+/// The set-up steps, or the clean-up steps.
 fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
-    // Editions have steps of one name and other words, so that a row is of an edition and a step.
+    // The same step can have other words in another edition, so that a key consists of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
         let edition = wizard.structure(|evaluation| evaluation.outcome().plan.edition);
@@ -136,7 +136,7 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     })
 }
 
-/// The steps that are shown of those that set up, or of those that clean up.
+/// The set-up or clean-up steps that are shown.
 fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
     wizard.structure(|evaluation| {
         let steps = evaluation
@@ -150,24 +150,24 @@ fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
 }
 
 fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
-    // What success looks like stands behind what is run.
+    // Success notes are shown after the commands.
     let notes = move || {
         wizard.with_step(id, |step| {
             step.notes.iter().filter(|note| !note.tells_success()).map(|id| *id as usize).collect()
         })
     };
-    // A row of the list is of one edition.
+    // A row belongs to one edition.
     let (edition, sources) = wizard.peek_outcome(|outcome| {
         (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
     });
-    // Not by a counter of the style sheet: Chromium keeps what it once counted in, which would be a whole element that is
-    // long gone from somebody else's page.
+    // Not a CSS counter: Chromium keeps a reference to the element that it last counted in, so that an element that was
+    // removed from a host page would stay in memory.
     let number = element("span").live_text(move || {
         let place = steps(wizard, cleans_up).iter().position(|step| *step == id);
         format!("{}. ", place.unwrap_or(0) + 1)
     });
     let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
-    // What is undone is undone once, and then the scenario is over.
+    // Clean-up steps have no box to tick: after them, the scenario no longer exists.
     let head = if cleans_up || !wizard.has_whole_plan() { head } else { head.child(done_box(wizard, id)) };
     element("li")
         .attribute("data-step", id.id())
@@ -189,7 +189,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
         )
 }
 
-/// A link to a documentation page, called by the last part of its address, with the day on which it was read.
+/// A link to a documentation page. It shows the last part of the address, and the day on which the page was read.
 pub(super) fn source_link(source: &Source) -> ElementView {
     let link = element("a")
         .attribute("href", source.url)

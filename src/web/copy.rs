@@ -1,4 +1,4 @@
-//! Copying a text, and why it is not done.
+//! Copying a text, and the reasons for refusing to copy.
 
 use std::rc::Rc;
 
@@ -17,23 +17,23 @@ use crate::shell::Token;
 use crate::text::Text;
 use crate::web::browser::{self, clipboard};
 
-/// A text as it stands by now.
+/// Computes the current text.
 pub(super) type Tokens = Rc<dyn Fn() -> Vec<Token>>;
 
-/// What a button copies.
+/// The text that a button copies.
 #[derive(Clone)]
 pub(super) struct Copied {
-    /// The wizard whose plan it is of.
+    /// The wizard that the text is from.
     pub(super) wizard: Wizard,
-    /// The step that it is of, if any.
+    /// The step that the text is from, if any.
     pub(super) step: Option<StepId>,
     /// The text.
     pub(super) tokens: Tokens,
-    /// What shows it: selected where the browser does not copy.
+    /// The element that shows the text. It is selected if the browser refuses to copy.
     pub(super) shown_in: Option<Element>,
 }
 
-/// A button that copies, and the place that says why it did not.
+/// A copy button, and the place that shows why copying was refused.
 pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) -> [ElementView; 2] {
     let wizard = copied.wizard;
     let id = wizard.copy_button();
@@ -46,7 +46,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
         if untrack(|| press.verdict()) == Verdict::Allowed {
             copy(&press, pressed.clone(), name);
         } else {
-            // Said anew, however often it is asked for.
+            // In the next frame, so that a screen reader reads the reason again at every press.
             browser::request_animation_frame(move || {
                 wizard.refuse_copy(Some(id));
             });
@@ -69,7 +69,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
                 })
                 .message(Text::CopyAnyway)
                 .on("click", move |_| {
-                    // This button goes with what it stands in.
+                    // This button is removed together with the refusal that contains it.
                     if let Some(place) = place.as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
                         let _ = place.focus();
                     }
@@ -81,7 +81,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
     [button, refusal]
 }
 
-/// Why a text was not copied, with the way to each field that mends it.
+/// Why a text was not copied, with a button for each field that needs a fix.
 fn refusal(copied: &Copied) -> ElementView {
     let (refused, listed, wizard) = (copied.clone(), copied.clone(), copied.wizard);
     let reason = move || {
@@ -115,7 +115,7 @@ impl Copied {
     }
 }
 
-/// Copies a text and says how that went: to everybody, and for a while on the button.
+/// Copies a text, announces the result, and shows it on the button for a while.
 fn copy(copied: &Copied, button: Option<Element>, name: Text) {
     /// In milliseconds.
     const WHILE: i32 = 3_000;

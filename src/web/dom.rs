@@ -1,10 +1,10 @@
-//! The page's elements: what `view!` is elsewhere.
+//! A small element builder, which this page uses instead of Leptos' `view!`.
 //!
-//! With Leptos' `view!` every element, attribute and closure has a type of its own, and code for each. Here all elements have
-//! one type, [`ElementView`], and its methods are compiled once; `docs/decisions/0012-element-builder.md` has the figures.
-//! Signals, effects, owners and mounting are those of Leptos, and `view.rs` makes an element a Leptos view.
+//! With `view!`, every element, attribute and closure has its own type, and the compiler generates code for each. Here all
+//! elements have the type [`ElementView`], and its methods are compiled once; `docs/decisions/0012-element-builder.md` has the
+//! figures. Signals, effects, owners and mounting are those of Leptos, and `view.rs` makes an element a Leptos view.
 //!
-//! For somebody who knows `view!`:
+//! If you know `view!`:
 //!
 //! | `view!` | here |
 //! |---|---|
@@ -14,10 +14,10 @@
 //! | `{move \|\| signal.get()}` | `.live_text(move \|\| signal.get())` |
 //! | `hidden=move \|\| …` | `.live_attribute("hidden", move \|\| …)` |
 //! | `prop:value=move \|\| …` | `.live_property("value", move \|\| …)` |
-//! | `<Show when=…>` | `.live_children(move \|\| …)`, or `.maybe(…)` where it is decided when the page is built |
+//! | `<Show when=…>` | `.live_children(move \|\| …)`, or `.maybe(…)` if the decision does not change while the page is shown |
 //! | `<For each=… key=… children=…>` | `.list(keys, row)` |
 //!
-//! Everything that an element needs lives as long as the `ElementView`: listeners, effects and children go with it.
+//! An `ElementView` owns everything that its element needs: dropping it drops listeners, effects and children.
 
 mod builder;
 mod later;

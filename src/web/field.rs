@@ -21,7 +21,8 @@ pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
 }
 
 fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> ElementView {
-    // One that the edition does not have is offered only where it stands already, so that it can be seen and left.
+    // A value that the edition does not have is offered only while it is chosen, so that the user can see it and choose
+    // another.
     let offered = move || {
         wizard.structure(|evaluation| {
             let (chosen, edition) = (evaluation.answers.text(field), evaluation.answers.edition());
@@ -63,7 +64,7 @@ fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
 fn input(wizard: Wizard, field: Field) -> ElementView {
     let id = format!("field-{}", field.id());
     let default = move || Some(field.default(wizard.edition())).filter(|default| !default.is_empty());
-    // What stands when nothing is typed, or else what a good text looks like.
+    // The default, or else an example of a valid text.
     let hint = move || match (default(), field.example(wizard.edition())) {
         (Some(default), _) => format!("{} {default}", text(Text::DefaultIs)),
         (None, Some(example)) => format!("{} {example}", text(Text::ForExample)),
@@ -87,7 +88,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .live_attribute("aria-invalid", is_invalid)
         .live_property("value", move || wizard.answers(|answers| JsValue::from_str(answers.typed(field))))
         .on("input", typed)
-        // Some programs that fill in forms send no other event.
+        // Some programs that fill in forms fire only this event.
         .on("change", typed)
         .on("blur", move |_| wizard.leave(field));
     element_of("div", "field")
@@ -105,7 +106,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .child(explained(wizard, field))
 }
 
-/// The ids of help, hint and what is wrong. An id without an element is passed over, so that all can always stand.
+/// The ids of the help, the hint and the problems. Browsers ignore ids without an element, so that the list is constant.
 fn describedby(field: Field) -> String {
     format!("{} {} {}", help_id(field), hint_id(field), problem_id(field))
 }
@@ -127,7 +128,7 @@ fn help(field: Field) -> Option<ElementView> {
     (!help.is_empty()).then(|| element_of("p", "help").attribute("id", &help_id(field)).text(help))
 }
 
-/// The small control behind which all about the field stands, and the place where it is told. The second module tells it.
+/// The button that opens the explanation of a field, and the place of the explanation, which is in the panels.
 fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
     let id = format!("more-{}", field.id());
     let is_explained = move || wizard.is_explained(field);
@@ -148,7 +149,7 @@ fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
     [control, place]
 }
 
-/// What is wrong with the field, in words to act on.
+/// The problems of a field, and how to fix them.
 fn explained(wizard: Wizard, field: Field) -> ElementView {
     element_of("div", "problem").attribute("id", &problem_id(field)).list(
         move || wizard.problems(field),

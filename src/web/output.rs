@@ -1,4 +1,4 @@
-//! One form of a step: its commands or its file, each with a button that copies it.
+//! One form of a step: commands or a file, each with a copy button.
 
 use std::rc::Rc;
 
@@ -14,7 +14,8 @@ use crate::shell::{self, Token, TokenKind};
 use crate::text::{Text, output, step_title};
 use crate::web::browser;
 
-/// A form of a step. What is no command comes from the second module, which has what makes and writes it.
+/// Shows a form of a step. In the module of the page, forms other than commands come from the panels, which contain the
+/// code that writes them.
 pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> ElementView {
     if cfg!(not(feature = "files")) && !id.is_commands() {
         return fetched(wizard, id.part(step), || true);
@@ -29,7 +30,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
     });
     if id != OutputId::Cli {
         let name = format!("{} – {title}", output(id));
-        // A line of a file may be wider than its place; then it is scrolled.
+        // A line of a file may be wider than its box, which then scrolls.
         let class = if id == OutputId::SccOc { "" } else { "file" };
         let pre = block(class, &name);
         return code(wizard, Some(step), pre, tokens, &format!("{} {name}", text(Text::Copy)));
@@ -74,7 +75,7 @@ fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
     outcome.plan.step(step)?.outputs.iter().find(|output| output.id == id)
 }
 
-/// The place of a text whose pieces explain themselves: one stop for Tab, in which the arrows go from piece to piece.
+/// The box of a text whose pieces have tips. It is one tab stop; arrow keys move from piece to piece.
 fn block(class: &str, label: &str) -> ElementView {
     element_of("pre", class)
         .attribute("tabindex", "0")
@@ -83,7 +84,7 @@ fn block(class: &str, label: &str) -> ElementView {
         .attribute("aria-describedby", "tip-keys")
 }
 
-/// A text in its place with a button that copies it.
+/// A text in its box with a copy button.
 pub(super) fn code(
     wizard: Wizard,
     step: Option<StepId>,
@@ -109,13 +110,13 @@ pub(super) fn code(
         .children(copy_button(copied, "copy", Text::Copy, copy_label))
 }
 
-/// Whether a piece looks alike whatever it says.
+/// Whether a piece looks the same whatever its text is.
 fn is_value(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Value(_))
 }
 
-/// A piece of a text. What was typed in a field, or is to be, leads there by a click, and from the text's place by Enter,
-/// so that a command is one piece of text to select and not a row of buttons.
+/// A piece of a text. A click on a value or a placeholder goes to its field; so does Enter when the box has the focus.
+/// The pieces are not buttons, so that a command can be selected as one text.
 fn piece(wizard: Wizard, token: &Token) -> ElementView {
     let of_field = |piece: ElementView, field: crate::model::field::Field| {
         if !wizard.asks(field) {
@@ -135,7 +136,7 @@ fn piece(wizard: Wizard, token: &Token) -> ElementView {
     piece.text(&token.text)
 }
 
-/// The field that a piece came from.
+/// The field that a piece comes from.
 pub(super) fn field_of(piece: &leptos::web_sys::Element) -> Option<crate::model::field::Field> {
     crate::model::field::Field::from_id(&piece.get_attribute("data-field")?)
 }

@@ -1,4 +1,4 @@
-//! What of the plan is done, and how to tell that it went well.
+//! The progress of the plan, and how to recognize success.
 
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::js_sys::Reflect;
@@ -11,7 +11,7 @@ use crate::output::reference::TableId;
 use crate::plan::{NoteId, StepId};
 use crate::text::{Text, labelled, note, otherwise, step_title, steps_done};
 
-/// How many of the steps are done.
+/// The number of steps that are done.
 pub(super) fn progress_bar(wizard: Wizard) -> ElementView {
     let counts = move || {
         let (done, all) = wizard.progress();
@@ -31,7 +31,7 @@ pub(super) fn progress_bar(wizard: Wizard) -> ElementView {
         )
 }
 
-/// Whether a step is done, for somebody to tick off.
+/// The box that ticks a step off.
 pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
     let is_done = move || wizard.progress().0.contains(&step);
     let input = element("input")
@@ -46,7 +46,7 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
     element_of("label", "done").child(input).child(element("span").message(Text::Done))
 }
 
-/// What success of a step that checks looks like, and what to do otherwise.
+/// The result that a successful check shows, and what to do otherwise.
 pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> ElementView {
     let told = move || {
         let notes = wizard.with_step(step, |step| step.notes.clone());
@@ -59,7 +59,7 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
             .child(element("p").text(note(*id, edition)))
             .child(element("h5").message(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
-        // A part of a plan has no tables behind it.
+        // A scope that shows only a part of the plan shows no tables.
         if !TableId::Troubleshoot.is_of(edition) || !wizard.has_whole_plan() {
             return box_;
         }

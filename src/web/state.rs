@@ -1,4 +1,4 @@
-//! The state that components share: one [`Wizard`], whose methods stand in files by concern.
+//! The state that components share: one [`Wizard`], whose methods are divided into files by concern.
 
 mod beside;
 mod dialog;

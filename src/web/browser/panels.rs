@@ -1,4 +1,4 @@
-//! The second module: what few readers need, fetched from beside the first one when somebody asks for it.
+//! Loading the panels: a second module next to the first one, which is fetched when the user first needs it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -44,15 +44,15 @@ extern "C" {
         go_to: &Closure<dyn FnMut(String)>,
     ) -> Result<Panels, JsValue>;
 
-    /// What the second module gives.
+    /// The handle of the panels.
     #[derive(Clone)]
     pub type Panels;
 
-    /// Ends it.
+    /// Frees the panels.
     #[wasm_bindgen(method)]
     pub fn free(this: &Panels);
 
-    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+    /// Takes over the scenario, the shell, the layout and the language of the page.
     #[wasm_bindgen(method)]
     pub fn follow(this: &Panels, link: &str, shell: &str, layout: &str, language: &str);
 
@@ -60,20 +60,21 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn migrate(this: &Panels);
 
-    /// Has the pieces of a plan tell what they are.
+    /// Attaches the tips to a plan.
     #[wasm_bindgen(method)]
     pub fn tips(this: &Panels, plan: &Element);
 
-    /// A part of it, by its id; always the same element.
+    /// A part, by its id. The same id always gives the same element.
     #[wasm_bindgen(method)]
     pub fn part(this: &Panels, id: &str) -> Element;
 }
 
-/// Fetches and starts the second module, with its style sheet where an element is shown: in the document, or in a shadow
-/// root. It calls back with a link to open, and with the id of a field to go to; both stay alive as long as the page does.
+/// Fetches and starts the panels. Their style sheet is added to the root of `shown`: the document or a shadow root. The
+/// panels call `open_link` with a link to open, and `go_to` with the id of a field to go to. Both callbacks live as long
+/// as the page.
 ///
 /// # Errors
-/// When it cannot be fetched, or is not what it should be.
+/// If the module cannot be fetched or started.
 pub async fn fetch(
     shown: &Element,
     open_link: impl FnMut(String) + 'static,

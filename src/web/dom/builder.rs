@@ -1,4 +1,4 @@
-//! Making an element: attributes, texts and children.
+//! Building an element: attributes, texts and children.
 
 use leptos::prelude::*;
 use leptos::web_sys::Element;
@@ -9,20 +9,20 @@ use super::listener::Listener;
 use super::live::Follower;
 use crate::i18n::{TextId, text};
 
-/// An element with all that keeps it alive: its event listeners, the effects that write to it, its children. Dropped,
-/// it follows nothing any more.
+/// An element with everything that keeps it alive: its event listeners, the effects that write to it, its children.
+/// Dropping it ends all of them.
 ///
-/// In a box, so that it is handed from call to call in a register: 2.3 kB less of WebAssembly, brotli, than its parts.
+/// The contents are in a box, so that calls pass an element in a register. This saves 2.3 kB of WebAssembly (brotli).
 pub struct ElementView(pub(super) Box<Made>);
 
-/// What was made.
+/// The contents of an [`ElementView`].
 pub(super) struct Made {
-    /// Nothing for a name that no element can have; ours are all written in this folder.
+    /// `None` if the tag name is invalid. All our tag names are written in this folder.
     pub(super) element: Option<Element>,
     pub(super) kept: Vec<Kept>,
 }
 
-/// What an element keeps alive. Held, never looked at.
+/// What an element keeps alive. It is never read.
 #[expect(dead_code, reason = "held for what dropping it ends")]
 pub(super) enum Kept {
     Listener(Listener),
@@ -30,18 +30,18 @@ pub(super) enum Kept {
     Child(ElementView),
 }
 
-/// A new element.
+/// Creates an element.
 pub(in crate::web) fn element(tag: &str) -> ElementView {
     ElementView::of(document().create_element(tag).ok())
 }
 
-/// A new element with a class.
+/// Creates an element with a class.
 pub(in crate::web) fn element_of(tag: &str, class: &str) -> ElementView {
     element(tag).attribute("class", class)
 }
 
 impl ElementView {
-    /// An element that somebody else has made and keeps alive.
+    /// Wraps an element that was created and is kept alive elsewhere.
     pub(in crate::web) fn of(element: Option<Element>) -> Self {
         Self(Box::new(Made { element, kept: Vec::new() }))
     }
@@ -51,17 +51,17 @@ impl ElementView {
         self.0.element.as_ref()
     }
 
-    /// With an attribute.
+    /// Sets an attribute.
     #[must_use]
     pub fn attribute(self, name: &str, value: &str) -> Self {
         if let Some(element) = &self.0.element {
-            // Fails only for a name that is none; ours are all written in this folder.
+            // Fails only for an invalid name. All our names are written in this folder.
             let _ = element.set_attribute(name, value);
         }
         self
     }
 
-    /// With a text behind what it has.
+    /// Appends a text.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         if let Some(element) = &self.0.element {
@@ -70,13 +70,13 @@ impl ElementView {
         self
     }
 
-    /// With what is said in the language of the moment behind what it has.
+    /// Appends a text of the wizard in the current language.
     #[must_use]
     pub fn message(self, id: impl TextId) -> Self {
         self.text(text(id))
     }
 
-    /// With a child behind what it has.
+    /// Appends a child.
     #[must_use]
     pub fn child(mut self, child: ElementView) -> Self {
         if let (Some(element), Some(child)) = (&self.0.element, &child.0.element) {
@@ -86,7 +86,7 @@ impl ElementView {
         self
     }
 
-    /// With a child behind what it has, if there is one. What is always there costs the page no code for that.
+    /// Appends a child, if there is one. Where the option is a constant, no code for the decision remains.
     #[must_use]
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "what is known when the page is built is decided there")]
@@ -97,13 +97,13 @@ impl ElementView {
         }
     }
 
-    /// With children behind what it has.
+    /// Appends children.
     #[must_use]
     pub fn children(self, children: impl IntoIterator<Item = ElementView>) -> Self {
         children.into_iter().fold(self, ElementView::child)
     }
 
-    /// With children behind all that it has by then, made in a task of their own.
+    /// Appends children in a later task, after everything that the element has by then.
     #[must_use]
     pub(in crate::web) fn later(self, children: impl FnOnce() -> Vec<ElementView> + 'static) -> Self {
         self.later_of(Box::new(children))
@@ -113,7 +113,7 @@ impl ElementView {
         if let Some(element) = self.0.element.clone() {
             let (shown, owner) = (Shown::stored(), Owner::current().unwrap_or_default());
             later(Box::new(move || {
-                // It may be gone by then.
+                // The element may have been dropped by then.
                 if shown.try_with_value(|_| ()).is_some() {
                     let rows: Vec<Row> = owner.with(|| untrack(children)).into_iter().map(Row::of).collect();
                     append(&element, &rows);

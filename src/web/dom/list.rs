@@ -1,4 +1,4 @@
-//! Children of an element that follow signals: lists whose rows stay while their keys do, and pieces of a text.
+//! Live children of an element: lists whose rows are kept as long as their keys, and the pieces of a text.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use super::builder::ElementView;
 use super::later::later;
 
 impl ElementView {
-    /// With children that are made anew whenever a signal that they read changes, in place of what it has.
+    /// Sets children that are built again whenever a signal that they read changes. They replace all other children.
     #[must_use]
     pub fn live_children(self, children: impl Fn() -> Vec<ElementView> + 'static) -> Self {
         self.live_children_of(Box::new(children))
@@ -26,9 +26,11 @@ impl ElementView {
         }))
     }
 
-    /// With children made of pieces, in place of what it has. Of as many as before, those change that are others; of more or
-    /// fewer, all that lies between the like beginning and the like end of both. A piece that changes is made anew, unless
-    /// `text`, given what it was and what it is to be, has what it says from now on; either way it is marked as new.
+    /// Sets children that are built from pieces. They replace all other children.
+    ///
+    /// If the number of pieces stays the same, each piece that differs is updated. Otherwise, everything between the
+    /// common start and the common end is replaced. A piece is rewritten in place if `text`, called with the old and the
+    /// new piece, returns its new text; otherwise it is built again. Every changed piece is marked as new.
     #[must_use]
     pub fn live_pieces<T: PartialEq + 'static>(
         self,
@@ -63,8 +65,8 @@ impl ElementView {
         }))
     }
 
-    /// With rows that stay as they are while their keys do, in place of what it has. Keys are places in a table of the
-    /// caller's, each at most once.
+    /// Sets rows that are kept as long as their keys. They replace all other children. A key is an index into a table of
+    /// the caller, and occurs at most once.
     #[must_use]
     pub fn list(
         self,
@@ -74,7 +76,7 @@ impl ElementView {
         self.list_of(Box::new(keys), Box::new(row), false)
     }
 
-    /// The same, with a task of its own for each of the first rows.
+    /// Like [`ElementView::list`], but builds each of the first rows in a task of its own.
     #[must_use]
     pub(in crate::web) fn list_later(
         self,
@@ -91,10 +93,10 @@ impl ElementView {
         is_late: bool,
     ) -> Self {
         let Some(element) = self.0.element.clone() else { return self };
-        // Not in a cell of the closure, which lives on for a tick after its effect was dropped: what it held would follow
-        // signals that are gone.
+        // The rows are not in a cell of the closure: the closure outlives its effect by a tick, and the rows would then
+        // track signals that no longer exist.
         let list = Shown::stored();
-        // What comes late may come when all is gone.
+        // A deferred call may run after the list has been dropped.
         let fill: Rc<dyn Fn(usize)> = Rc::new(move |most| {
             let _ = list.try_update_value(|list| list.fill(&element, &*row, most));
         });
@@ -115,15 +117,15 @@ impl ElementView {
     }
 }
 
-/// Puts rows behind what an element has.
+/// Appends rows to an element.
 pub(super) fn append(parent: &Element, rows: &[Row]) {
     for child in rows.iter().filter_map(Row::element) {
         let _ = parent.append_child(child);
     }
 }
 
-/// What an element shows that comes and goes: its rows, and the keys that they should have. One type for all of it, since
-/// each type of stored value is code of its own.
+/// The live children of an element: its rows, and the keys of the rows that it should have. All users share one type,
+/// because each type of stored value adds code.
 #[derive(Default)]
 pub(super) struct Shown {
     keys: Vec<usize>,
@@ -135,7 +137,8 @@ impl Shown {
         StoredValue::new_local(Self::default())
     }
 
-    /// Puts rows in the place of all but some at the beginning and some at the end, and marks them unless they are the first.
+    /// Replaces all rows except `start` rows at the beginning and `end` rows at the end. The new rows are marked unless
+    /// the element was empty.
     fn exchange(&mut self, parent: &Element, start: usize, end: usize, new: Vec<Row>) {
         let is_change = !self.rows.is_empty();
         let end = self.rows.len() - end;
@@ -151,7 +154,7 @@ impl Shown {
         }
     }
 
-    /// Has a row say another text, and marks it.
+    /// Changes the text of a row in place, and marks it.
     fn rewrite(&self, place: usize, text: &str) {
         if let Some(element) = self.rows.get(place).and_then(Row::element) {
             if let Some(node) = element.first_child() {
@@ -161,7 +164,7 @@ impl Shown {
         }
     }
 
-    /// Takes over the keys that there should be rows of, without the rows of others. Whether they are others than before.
+    /// Sets the keys, and removes the rows of all other keys. Returns whether the keys have changed.
     fn want(&mut self, keys: Vec<usize>) -> bool {
         let is_news = self.keys != keys;
         self.rows.retain(|row| keys.contains(&row.key) || row.remove());
@@ -169,12 +172,13 @@ impl Shown {
         is_news
     }
 
-    /// Makes rows that are missing, the first ones and no more than that many.
+    /// Builds at most `most` of the missing rows, from the first.
     fn fill(&mut self, element: &Element, row: &dyn Fn(usize) -> ElementView, most: usize) {
         let is_missing = |key: &&usize| !self.rows.iter().any(|row| row.key == **key);
         let missing: Vec<usize> = self.keys.iter().filter(is_missing).take(most).copied().collect();
         for key in missing {
-            // What a row makes lives as long as the row. A child of another owner would leave its shell there.
+            // Everything that a row creates lives as long as the row. The row has a new root owner: a child would leave
+            // its shell in the parent owner.
             let owner = Owner::default();
             let view = owner.with(|| untrack(|| row(key)));
             self.rows.push(Row { key, owner: Some(owner), view });
@@ -186,7 +190,7 @@ impl Shown {
 /// A row of a list, or a piece of a text.
 pub(super) struct Row {
     key: usize,
-    /// What it made beside its element; a piece makes nothing.
+    /// The owner of what the row created besides its element. A piece creates nothing else.
     owner: Option<Owner>,
     view: ElementView,
 }
@@ -200,7 +204,7 @@ impl Row {
         self.view.element()
     }
 
-    /// Takes the row off the page, and what it made with it. Always false: it is not to be kept.
+    /// Removes the row and everything that it created. Always returns `false`, for `retain`.
     fn remove(&self) -> bool {
         if let Some(element) = self.element() {
             element.remove();
@@ -212,13 +216,14 @@ impl Row {
     }
 }
 
-/// Marks what has changed. What is marked already gets the other mark, which looks the same: it begins to fade from now on.
+/// Marks an element as changed. If it is already marked, it gets the other mark. Both look the same, but the change
+/// restarts the animation.
 fn mark(element: &Element) {
     let again = element.get_attribute("data-new").is_some_and(|mark| mark.is_empty());
     let _ = element.set_attribute("data-new", if again { "again" } else { "" });
 }
 
-/// Puts rows into the order of their keys. One that is in its place is not touched, so that it keeps the focus.
+/// Sorts the rows by their keys. A row that is in its place is not moved, so that it keeps the focus.
 fn arrange(parent: &Element, keys: &[usize], rows: &[Row]) {
     let mut next: Option<Node> = parent.first_child();
     for key in keys {

@@ -6,7 +6,8 @@ use leptos::web_sys::{Element, Event};
 
 use super::builder::{ElementView, Kept};
 
-/// A listener, which is taken off with what it listened for: an event that was on its way would call what is gone.
+/// An event listener. It is removed before its closure is dropped: otherwise a pending event would call a closure that no
+/// longer exists.
 pub(super) struct Listener {
     element: Element,
     event: &'static str,
@@ -21,7 +22,7 @@ impl Drop for Listener {
 }
 
 impl ElementView {
-    /// With a listener.
+    /// Adds an event listener.
     #[must_use]
     pub fn on(self, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
         self.on_boxed(event, Box::new(listener))

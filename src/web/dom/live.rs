@@ -1,4 +1,4 @@
-//! Texts, attributes and properties of an element that follow signals.
+//! Live texts, attributes and properties: each is written again when a signal that it reads changes.
 
 use std::cell::{Cell, RefCell};
 
@@ -10,8 +10,8 @@ use leptos::web_sys::js_sys::Reflect;
 
 use super::builder::{ElementView, Kept};
 
-/// An effect that signals forget with it: dropped by itself it would stay in the list of each one that it has read, which
-/// would grow, and be walked, with everything that was ever shown.
+/// An effect that unsubscribes from its signals when it is dropped. A dropped `RenderEffect` stays in the subscriber list
+/// of every signal that it has read, so that these lists would grow, and be walked, with everything that was ever shown.
 pub(super) struct Follower(RenderEffect<()>);
 
 impl Drop for Follower {
@@ -22,7 +22,7 @@ impl Drop for Follower {
 }
 
 impl ElementView {
-    /// With something done to it now and whenever a signal that this reads changes.
+    /// Runs a function on the element now, and again whenever a signal that it reads changes.
     #[must_use]
     pub(in crate::web) fn live(self, write: impl Fn(&Element) + 'static) -> Self {
         self.follow(Box::new(write))
@@ -35,7 +35,7 @@ impl ElementView {
         self
     }
 
-    /// With one text that follows its signals, and that nobody else writes. It has none before.
+    /// Sets a live text. The element has no other content, and nothing else writes its text.
     #[must_use]
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
         self.live_text_of(Box::new(text))
@@ -52,7 +52,7 @@ impl ElementView {
         }))
     }
 
-    /// With an attribute that follows its signals, and that nobody else writes; without a value it is not there.
+    /// Sets a live attribute, which is removed while the value is `None`. Nothing else writes this attribute.
     #[must_use]
     pub fn live_attribute(
         self,
@@ -66,7 +66,7 @@ impl ElementView {
         let last = Cell::new(None);
         self.follow(Box::new(move |element| {
             let value = value();
-            // What stands there costs nothing.
+            // Writing only changes saves work in the browser.
             if last.replace(value) != value {
                 let _ = match value {
                     Some(value) => element.set_attribute(name, value),
@@ -76,8 +76,8 @@ impl ElementView {
         }))
     }
 
-    /// With a property that follows its signals: what a control holds, which its attributes do not say. One that holds
-    /// the value already is left alone, or the caret would jump.
+    /// Sets a live property: the state of a control, which its attributes do not reflect. An equal value is not written,
+    /// because writing moves the caret.
     #[must_use]
     pub fn live_property(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
         self.live_property_of(name, Box::new(value))

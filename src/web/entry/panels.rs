@@ -1,5 +1,5 @@
-//! The module `panels`: reading, comparing, keeping, and the tables behind the plan. The page fetches it when
-//! one of them is asked for; everything that it shows is in [`azureml_k8s_wizard::web`].
+//! The module `panels`: reading, comparing and storing scenarios, and the tables behind the plan. The page fetches it
+//! when one of them is needed. All content is in [`azureml_k8s_wizard::web`].
 
 use azureml_k8s_wizard::web::{self, Host};
 use leptos::web_sys::Element;
@@ -8,16 +8,16 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// What the page gets.
+/// The handle that the page gets.
 #[wasm_bindgen]
 pub struct Panels(web::Panels);
 
-/// Opens the panels: `open_link` is called with a link to open, `go_to` with the id of a field to go to.
+/// Creates the panels. They call `open_link` with a link to open, and `go_to` with the id of a field to go to.
 #[wasm_bindgen]
 pub fn open(open_link: Function, go_to: Function) -> Panels {
     let call = |function: Function| {
         move |text: &str| {
-            // The page's own function, which throws nothing.
+            // The page's own function, which never throws.
             let _ = function.call1(&JsValue::NULL, &JsValue::from_str(text));
         }
     };
@@ -26,7 +26,7 @@ pub fn open(open_link: Function, go_to: Function) -> Panels {
 
 #[wasm_bindgen]
 impl Panels {
-    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+    /// Takes over the scenario, the shell, the layout and the language of the page.
     pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
         self.0.follow(link, shell, layout, language);
     }
@@ -36,12 +36,12 @@ impl Panels {
         self.0.migrate();
     }
 
-    /// Has the pieces of a plan tell what they are.
+    /// Attaches the tips to a plan.
     pub fn tips(&mut self, plan: Element) {
         self.0.tips(plan);
     }
 
-    /// A part of it, by its id; always the same element.
+    /// A part, by its id. The same id always gives the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
         self.0.part(id)
     }

@@ -1,4 +1,4 @@
-//! What stands beside the title: the way to a setting, the shortcuts, the colours.
+//! The controls beside the title: search, shortcuts, colours, language.
 
 use leptos::wasm_bindgen::JsValue;
 
@@ -9,7 +9,7 @@ use crate::web::commands::way;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{DialogId, Theme, Wizard};
 
-/// The buttons of the dialogs, and the choice of colours.
+/// The buttons that open dialogs, and the choices of colours and language.
 pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
     let button = |label: Text, dialog: DialogId| {
         element("button")
@@ -44,7 +44,7 @@ pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
     element_of("div", "head")
         .child(button(Text::SearchOpen, DialogId::Search))
         .child(button(Text::KeysOpen, DialogId::Keys))
-        // Somebody else's page has colours of its own.
+        // A host page has its own colours.
         .maybe((!wizard.is_embedded()).then(|| {
             element_of("fieldset", "layout")
                 .child(element("legend").message(Text::ThemeLabel))

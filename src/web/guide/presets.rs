@@ -1,4 +1,4 @@
-//! What to start from, and the way back from it.
+//! The presets to start from, and the controls that undo a change.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,8 @@ use crate::web::dom::{ElementView, element, element_of};
 use crate::web::fold::fold;
 use crate::web::state::{Change, Undoable, Wizard};
 
-/// The presets. In sight as long as nothing was said, since they are what one begins with, and folded away after that.
+/// The presets. They are open as long as all answers are the defaults, since a preset is where one starts, and folded
+/// after that.
 pub(in crate::web) fn presets(wizard: Wizard) -> ElementView {
     wizard.show_presets(untrack(|| wizard.link()).is_empty());
     let standing = element_of("span", "quiet").live_text(move || match wizard.preset() {
@@ -36,7 +37,7 @@ fn card(wizard: Wizard, row: &'static Preset) -> ElementView {
         .child(element_of("span", "help").text(help))
 }
 
-/// What took the place of what was typed, with the way back, and the way forth again after that.
+/// The last change that replaced answers, with a button that undoes it and then redoes it.
 pub(super) fn undoable(wizard: Wizard) -> ElementView {
     let button =
         |press: fn(Wizard)| element("button").attribute("type", "button").on("click", move |_| press(wizard));
@@ -44,7 +45,7 @@ pub(super) fn undoable(wizard: Wizard) -> ElementView {
         Some(Undoable { is_undone: true, .. }) => text(Text::Redo).to_owned(),
         _ => text(Text::Undo).to_owned(),
     };
-    // Never made anew: a button that is being pressed stays that button.
+    // The row is hidden and never rebuilt, so that a button that is being pressed is not replaced.
     let row = element_of("div", "taken")
         .live_attribute("hidden", move || wizard.undoable().is_none().then_some(""))
         .child(element("span").live_text(move || wizard.undoable().map(words).unwrap_or_default()))

@@ -1,4 +1,4 @@
-//! All about a field, behind its small control.
+//! The explanation of a field.
 
 use crate::i18n;
 use crate::model::choice::{Choice as _, Edition};
@@ -8,7 +8,7 @@ use crate::web::commands::source_link;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
-/// What a field takes, what stands by default, who knows it, where that is documented.
+/// The values that a field accepts, its default, the settings that it writes, and the documentation.
 pub(super) fn about(wizard: Wizard, field: Field) -> ElementView {
     element_of("dl", "about").live_children(move || rows(field, wizard.edition()))
 }

@@ -26,26 +26,26 @@ use crate::web::output::code;
 use crate::web::state::Wizard;
 use crate::{i18n, shell};
 
-/// What stands for each kind of other side in the choice, before its name.
+/// The prefixes of the options in the list of scenarios to compare with, by kind.
 const PRESET: &str = "preset:";
 const SAVED: &str = "saved:";
 const PASTED: &str = "pasted";
 
-/// What the scenario of the page is compared with.
+/// The scenario that the page's scenario is compared with.
 #[derive(Clone, Copy)]
 pub(super) struct Other {
-    /// Which kind, and which one.
+    /// The kind and the id of the chosen option.
     pub(super) chosen: RwSignal<String>,
-    /// What was pasted.
+    /// The pasted text.
     pub(super) pasted: RwSignal<String>,
-    /// The shell that it is written for; found out where none is said.
+    /// The shell of the pasted text; empty if it is to be detected.
     shell: RwSignal<String>,
-    /// Whether the way goes from the page's scenario to the other.
+    /// Whether the comparison goes from the page's scenario to the other one.
     reversed: RwSignal<String>,
 }
 
 impl Other {
-    /// Nothing yet.
+    /// Creates an empty choice.
     pub(super) fn new() -> Self {
         Self {
             chosen: RwSignal::new(String::new()),
@@ -55,19 +55,19 @@ impl Other {
         }
     }
 
-    /// Takes commands or a link.
+    /// Sets the pasted commands or link.
     pub(super) fn paste(self, text: String, shell: String) {
         self.pasted.set(text);
         self.shell.set(shell);
         self.chosen.set(PASTED.to_owned());
     }
 
-    /// What it says; nothing while there is none.
+    /// The other scenario; `None` if there is none.
     fn reading(self, kept: Kept, own: &Answers) -> Option<Reading> {
         let complete = |answers| Reading { answers, ignored: Vec::new() };
         let chosen = self.chosen.get();
         if let Some(id) = chosen.strip_prefix(PRESET) {
-            // A preset says nothing about names.
+            // A preset has no names, so that it takes those of the page.
             return Preset::from_id(id).map(|preset| complete(preset.apply(own)));
         }
         if let Some(name) = chosen.strip_prefix(SAVED) {
@@ -138,7 +138,7 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
         let (was, is) = if other.reversed.get().is_empty() { (theirs, own) } else { (own, theirs) };
         let comparison = compare(&was, &is).written_for(wizard.shell_and_layout().0);
         if !comparison.findings.is_empty() {
-            // Above the command that would go there.
+            // Above the command that leads to this scenario.
             views.push(errors(&is, &comparison.findings));
         }
         views.extend(differences(wizard, &comparison));
@@ -169,7 +169,7 @@ fn differences(wizard: Wizard, comparison: &Comparison) -> Vec<ElementView> {
     views
 }
 
-/// What is wrong with where it goes.
+/// The errors of the target scenario.
 fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
     let row = |finding: &Finding| {
         element_of("li", "error").child(
@@ -186,7 +186,7 @@ fn errors(is: &Answers, findings: &[Finding]) -> ElementView {
         .child(element("ul").children(findings.iter().map(row)))
 }
 
-/// A value, or nothing.
+/// A cell with a value; empty if there is none.
 fn value(text: Option<&str>) -> ElementView {
     let cell = element("td");
     match text {
@@ -195,7 +195,7 @@ fn value(text: Option<&str>) -> ElementView {
     }
 }
 
-/// An answer, or nothing.
+/// A cell with an answer; empty if there is none.
 pub(super) fn answer(field: Field, text: Option<&str>) -> ElementView {
     let cell = element("td");
     match text {
@@ -224,7 +224,7 @@ fn answers_table(wizard: Wizard, fields: &[FieldDifference]) -> ElementView {
 fn commands_table(commands: &[CommandDifference]) -> ElementView {
     let mut rows = Vec::new();
     for difference in commands {
-        // Step and command stand once, beside all that differs in it.
+        // The step and the command are in the first row, beside all options that differ.
         let span = difference.options.len().max(1).to_string();
         let mut first = element("tr")
             .child(element("td").attribute("rowspan", &span).text(step_title(difference.step)))
@@ -260,12 +260,12 @@ fn commands_table(commands: &[CommandDifference]) -> ElementView {
     control::table(i18n::text(CompareText::Commands), &head, rows)
 }
 
-/// A text to the letter; what cannot be seen in it, by its number.
+/// A text as code. Invisible characters are shown by their number.
 fn code_text(text: &str) -> ElementView {
     element("code").text(&visible(text))
 }
 
-/// A text with the page that it is from.
+/// A text with a link to its source.
 fn sourced(text: &str, source: &Source) -> ElementView {
     element("li").text(text).text(" ").child(source_link(source))
 }

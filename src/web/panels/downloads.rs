@@ -1,4 +1,4 @@
-//! The plan as files to take away.
+//! The plan as files to download.
 
 use leptos::prelude::*;
 
@@ -16,8 +16,8 @@ use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::state::Wizard;
 
-/// The part. While something is wrong with the scenario it gives no file, as nothing is copied then; what is merely missing
-/// stops the files themselves.
+/// The list of files. While the scenario has errors, no file is offered and nothing can be copied. Missing values do not
+/// prevent a download: the files themselves check for them.
 pub(super) fn part(wizard: Wizard) -> ElementView {
     let shown = move || {
         let (shell, _) = wizard.shell_and_layout();
@@ -25,13 +25,13 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         if wizard
             .structure(|evaluation| evaluation.outcome().findings.iter().any(|finding| is_error(&finding)))
         {
-            // Reasons may tell what was typed.
+            // The reasons may contain texts that were typed.
             return wizard.outcome(|outcome| {
                 let errors: Vec<&Finding> = outcome.findings.iter().filter(is_error).collect();
                 refused(wizard, &errors)
             });
         }
-        // What is offered does not, so that a button that is being pressed while somebody types stays that button.
+        // The list of files does not, so that a button is not replaced while it is pressed during typing.
         let missing = wizard.missing();
         wizard.structure(|evaluation| offered(wizard, evaluation.outcome(), shell, &missing))
     };
@@ -40,7 +40,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         .child(element_of("div", "part").live_children(shown))
 }
 
-/// Why there is nothing to download, with the way to each field.
+/// Why there is nothing to download, with a button for each field.
 fn refused(wizard: Wizard, errors: &[&Finding]) -> Vec<ElementView> {
     let answers = wizard.answers(Clone::clone);
     let rows = errors.iter().map(|finding| {
@@ -93,7 +93,7 @@ fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -
     views
 }
 
-/// Writes something of what stands here now, as the terminal does unless it is told otherwise.
+/// Writes a file from the current scenario, with the default style of the terminal.
 fn with_style<T>(
     wizard: Wizard,
     write: impl FnOnce(&crate::model::answers::Answers, &Outcome, Style) -> T,
@@ -107,7 +107,7 @@ fn with_style<T>(
     })
 }
 
-/// What a file holds, in words.
+/// A description of the content of a file.
 fn holds(id: FileId) -> String {
     match id {
         FileId::RunBook => i18n::text(PanelText::FileRunBook).to_owned(),

@@ -1,4 +1,4 @@
-//! What Azure's own text says, before it fills in the scenario that stands in the page.
+//! The content of Azure's own output, before it fills in the page's scenario.
 
 use super::{compare, control};
 use crate::i18n;
@@ -8,13 +8,13 @@ use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::state::Wizard;
 
-/// What was read, in a sentence to listen to.
+/// A summary of the import, for screen readers.
 pub(super) fn summary(wizard: Wizard, import: &Import) -> String {
     let filled = wizard.peek_answers(|answers| import.onto(answers));
     text::import_summary(import, filled.fields.len(), filled.findings.len())
 }
 
-/// What was read, beside what stands in the page; what could not be used; the button that takes it over.
+/// The imported answers beside those of the page, the parts that could not be used, and the button that applies them.
 pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
     let answers = wizard.answers(Clone::clone);
     let filled = import.onto(&answers);

@@ -1,11 +1,11 @@
-//! What single keys do.
+//! The list of keyboard shortcuts.
 
 use crate::i18n::text;
 use crate::text::{PanelText, Text};
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::KeyId;
 
-/// The keys, each with what it does.
+/// The keys and their actions.
 pub(super) fn keys() -> ElementView {
     element_of("dl", "keys").children(KeyId::ALL.iter().map(|key| {
         element("div")

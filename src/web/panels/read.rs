@@ -1,5 +1,5 @@
-//! Commands that exist become a scenario: what is wrong with them, where, and what they would be mended. What Azure itself
-//! says fills in the one that stands in the page.
+//! Reads existing commands into a scenario, with their errors, the positions of these, and the fixes. Azure's own output
+//! fills in the page's scenario.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -27,14 +27,14 @@ use crate::web::output::code;
 use crate::web::panel_id::PanelId;
 use crate::web::state::Wizard;
 
-/// What was pasted, with what it says.
+/// The pasted text, and what was read from it.
 type Pasted = Memo<(String, Reading)>;
 
 /// The panel.
 pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) -> ElementView {
     let [pasted, chosen] = typed;
     let is_too_long = move || pasted.with(|text| text.len() > MAX_BYTES);
-    // Whoever reads it looks at all of it: comparing two would be work for nothing.
+    // The readers of this memo use all of its value, so that comparing old and new would save nothing.
     let imported: Memo<Option<Import>> = Memo::new_with_compare(
         move |_| if is_too_long() { None } else { pasted.with(|text| azure::read(text)) },
         |_, _| true,
@@ -86,17 +86,17 @@ pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) 
         }))
 }
 
-/// Whether a command was read at all.
+/// Whether at least one command was understood.
 fn says_something(reading: &Reading) -> bool {
     reading.commands.iter().any(|command| command.understood)
 }
 
-/// The most findings that are shown, and the longest text that they are shown in, in bytes: a page that holds thousands
-/// of them helps nobody.
+/// The maximum number of findings that are shown, and the maximum length in bytes of the text that they are marked in. A
+/// page with thousands of findings would be of no use.
 const MOST: usize = 100;
 const LONGEST: usize = 50_000;
 
-/// What was read, in a sentence to listen to.
+/// A summary of what was read, for screen readers.
 fn summary(text: &str, reading: &Reading) -> String {
     if text.trim().is_empty() {
         return i18n::text(PanelText::ReadNothing).to_owned();
@@ -114,7 +114,7 @@ fn summary(text: &str, reading: &Reading) -> String {
     )
 }
 
-/// What the buttons work with.
+/// The state that the buttons use.
 #[derive(Clone, Copy)]
 struct Given {
     wizard: Wizard,
@@ -172,7 +172,7 @@ fn actions(
         let (mended, input) = (mended.to_owned(), input.cloned());
         buttons = buttons.child(control::button(PanelText::ReadRepair, move || {
             pasted.set(mended.clone());
-            // The button may be gone by then.
+            // The button may have been removed by then.
             if let Some(input) = &input {
                 let _ = input.focus();
             }
@@ -194,13 +194,13 @@ fn actions(
     }))
 }
 
-/// A place in a text as browsers count: in units of UTF-16.
+/// Converts a byte range into UTF-16 code units, which browsers count in.
 fn units(text: &str, span: &Range<usize>) -> (u32, u32) {
     let count = |end: usize| text.get(..end).map_or(0, |text| text.encode_utf16().count());
     (u32::try_from(count(span.start)).unwrap_or(0), u32::try_from(count(span.end)).unwrap_or(0))
 }
 
-/// A finding. The button with its place selects what it is about.
+/// A finding. The button with its position selects the text that the finding is about.
 fn row(
     given: Given,
     finding: &Finding,
@@ -214,7 +214,7 @@ fn row(
     let (span, select) = (finding.span.clone(), input.cloned());
     let show = element_of("button", "jump").attribute("type", "button").text(&label).on("click", move |_| {
         if let Some(input) = &select {
-            // Counted when it is asked for: in a long text that takes a while for each finding.
+            // Counted only on a click: in a long text, counting takes a while for each finding.
             let (start, end) = given.pasted.with_untracked(|text| units(text, &span));
             let _ = input.focus();
             let _ = input.set_selection_range(start, end);
@@ -234,7 +234,7 @@ fn row(
     row.child(element_of("p", "jumps").child(show))
 }
 
-/// The text with what was found marked in it. Where two overlap, the first is marked.
+/// The text with the findings marked. Of two findings that overlap, the first is marked.
 fn annotated(text: &str, reading: &Reading) -> ElementView {
     let mut code = element("code");
     let mut at = 0;
@@ -257,7 +257,7 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
         .child(element("pre").child(code))
 }
 
-/// A text with its lines and tabs, and with what cannot be seen in it by its number.
+/// A text with its lines and tabs. Invisible characters are shown by their number.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for piece in text.split_inclusive(['\n', '\t']) {

@@ -1,4 +1,4 @@
-//! Scenarios that are kept under a name, and files of them.
+//! Stored scenarios and scenario files.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::web::browser::file;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
-/// What a scenario file is called, and of what kind it is.
+/// The name and the media type of a scenario file.
 const FILE: (&str, &str) = ("scenario.json", "application/json");
 
 /// The panel.
@@ -27,7 +27,7 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, name: RwSignal<String>) -> Eleme
         .child(files(wizard, message))
 }
 
-/// Changes what is kept, and says how that went.
+/// Changes the stored list, and shows the result.
 fn change(
     kept: Kept,
     message: RwSignal<String>,
@@ -98,17 +98,17 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
         .child(undo)
 }
 
-/// What the rows of the list share.
+/// The state that the rows of the list share.
 struct List {
     wizard: Wizard,
     kept: Kept,
     message: RwSignal<String>,
-    /// The one whose name is being changed.
+    /// The name of the scenario that is being renamed.
     renaming: RwSignal<Option<String>>,
     shown_in: Option<Element>,
 }
 
-/// What finds the button of a row that changes its name. Names may hold anything, so that places are counted.
+/// A selector for the rename button of a row. It counts rows, because a name may contain any characters.
 fn rename_button(kept: Kept, name: &str) -> String {
     let place = kept.list.with_untracked(|list| list.all().iter().position(|saved| saved.name == name));
     format!("li:nth-child({}) .rename", place.unwrap_or(0) + 1)
@@ -147,7 +147,7 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
                     list.remove(&delete);
                     Ok(())
                 });
-                // The way back stands behind the list.
+                // The undo button is below the list.
                 let section = neighbours.as_ref().and_then(|list| list.parent_element());
                 control::focus(section, ".undo".to_owned());
             })
@@ -155,7 +155,7 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
         )
 }
 
-/// A row whose name is being changed.
+/// A row that is being renamed.
 fn renamed_row(list: &List, name: &str) -> ElementView {
     let (kept, message, renaming) = (list.kept, list.message, list.renaming);
     let new = RwSignal::new(name.to_owned());

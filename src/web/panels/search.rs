@@ -1,4 +1,4 @@
-//! The way to a setting: a list of every question, narrowed down by what is typed.
+//! The search for a setting: a list of all questions, filtered by the text that is typed.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
@@ -15,7 +15,7 @@ use crate::web::dom::{ElementView, element, element_of};
 use crate::web::page::status;
 use crate::web::state::Wizard;
 
-/// What is typed, and which of what it finds is chosen.
+/// The typed text, and the chosen row.
 #[derive(Clone, Copy)]
 struct Search {
     wizard: Wizard,
@@ -23,7 +23,8 @@ struct Search {
     chosen: RwSignal<usize>,
 }
 
-/// An input and the list that it narrows down. The focus stays in the input; the arrows choose, Enter goes there.
+/// An input and the list that it filters. The focus stays in the input: arrow keys choose a row, and Enter goes to its
+/// field.
 pub(super) fn search(wizard: Wizard) -> ElementView {
     let search = Search { wizard, query: RwSignal::new(String::new()), chosen: RwSignal::new(0) };
     let input = element("input")
@@ -71,7 +72,7 @@ pub(super) fn search(wizard: Wizard) -> ElementView {
 }
 
 impl Search {
-    /// The questions that have every word of what is typed, those first whose label has them.
+    /// The questions that contain every word of the typed text. Those with the words in their label come first.
     fn found(self) -> Vec<Field> {
         let query = self.query.get().to_lowercase();
         let has = |text: &str| query.split_whitespace().all(|word| text.contains(word));
@@ -85,7 +86,7 @@ impl Search {
                 then.push(*field);
             }
         }
-        // Those that can be gone to, before those that cannot.
+        // Questions that can be opened come before those that cannot.
         let (asked, others): (Vec<Field>, Vec<Field>) =
             first.into_iter().chain(then).partition(|field| self.applies(*field));
         asked.into_iter().chain(others).collect()
@@ -126,7 +127,7 @@ impl Search {
         }
     }
 
-    /// Tells the input which row is chosen, and keeps that row in sight.
+    /// Sets the active descendant of the input to the chosen row, and scrolls the row into view.
     fn show_chosen(self, input: &Element) {
         let chosen = self.found().get(self.chosen.get()).copied();
         let _ = match chosen {
@@ -163,7 +164,7 @@ impl Search {
     }
 }
 
-/// All the words by which a question may be looked for.
+/// All words that find a question.
 fn words(field: Field, label: &str, settings: &[&str]) -> String {
     let step = wizard_step(field.row().step);
     [label, field.id(), field_help(field), step, &settings.join(" ")].join(" ").to_lowercase()

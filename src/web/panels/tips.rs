@@ -1,5 +1,5 @@
-//! What a piece of the plan is, told beside it: under the pointer, or by the arrows in a text that has the focus. It can
-//! be waved away by Escape, reached by the pointer, and stays as long as its reason does.
+//! Tips that explain the pieces of the plan: for the piece under the pointer, or with arrow keys in a focused text.
+//! Escape dismisses a tip. The pointer can be moved onto it, and it stays as long as the pointer or the focus does.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,35 +19,36 @@ use crate::web::dom::{ElementView, element, element_of};
 use crate::web::output::field_of;
 use crate::web::state::Wizard;
 
-/// What has something to tell.
+/// The pieces that have a tip.
 const TOLD: &str = ".run-book :is(.program, .option, .setting, [data-field])";
-/// The piece that is told of. The page itself holds which it is, so that a piece that goes takes its tip with it.
+/// Marks the piece whose tip is shown. The mark is in the document, so that a piece that is removed takes its tip with
+/// it.
 const ACTIVE: &str = "data-active";
 
-/// Why the tip is there.
+/// Why the tip is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Held {
-    /// It is not.
+    /// It is not shown.
     Not,
     /// The pointer is on the piece, or on the tip.
     Pointer,
-    /// The pointer has left both, perhaps on its way from one to the other.
+    /// The pointer has left both, or is moving from one to the other.
     Leaving,
-    /// The keyboard went there.
+    /// The piece was reached with the keyboard.
     Keyboard,
 }
 
-/// A tip that is told of one piece at a time.
+/// A tip, which explains one piece at a time.
 #[derive(Clone)]
 struct Tip {
     plan: Element,
     shown: HtmlElement,
     held: Rc<Cell<Held>>,
-    /// Set when another piece is told of.
+    /// Set when the tip moves to another piece.
     moved: RwSignal<bool>,
 }
 
-/// Has the pieces of the page's plan tell what they are.
+/// Attaches the tips to the page's plan.
 pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementView {
     let moved = RwSignal::new(false);
     let (told, place) = (plan.clone(), plan.clone());
@@ -59,13 +60,13 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
         active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
     let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
-    // The pointer may have been on a piece before the tips were there.
+    // The pointer may already be on a piece.
     if let Ok(Some(piece)) = tip.plan.query_selector(&format!("{TOLD}:hover")) {
         tip.point(&piece);
     }
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
-        // Some programs that fill in forms send keys that are none.
+        // Some programs that fill in forms fire key events without a key.
         if browser::key(&event) == "Escape" {
             tip.hide();
         }
@@ -73,7 +74,7 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
     on_cleanup(move || escape.remove());
     plan.child(view)
         .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").live_text(move || {
-            // The texts of a language may come after the plan.
+            // The texts of a language may arrive after the plan.
             speaker.language();
             text(PanelText::TipKeys).to_owned()
         }))
@@ -114,10 +115,10 @@ impl Tip {
         self.unmark();
         let _ = piece.set_attribute(ACTIVE, "");
         if let Some(place) = piece.dyn_ref::<HtmlElement>() {
-            // A text that is scrolled sideways moves its pieces.
+            // Horizontal scrolling of a text moves its pieces.
             let scrolled = piece.closest("pre").ok().flatten().map_or(0, |text| text.scroll_left());
             let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
-            // Not by the attribute, which a strict policy of the page refuses.
+            // Not the `style` attribute, which a strict Content Security Policy of the page blocks.
             let style = self.shown.style();
             let _ = style.set_property("--x", &format!("{x}px"));
             let _ = style.set_property("--y", &format!("{y}px"));
@@ -138,7 +139,7 @@ impl Tip {
         }
     }
 
-    /// The pointer is over something.
+    /// Handles the pointer being over an element.
     fn point(&self, target: &Element) {
         if is_explained(target) {
             self.show(target, Held::Pointer);
@@ -149,7 +150,7 @@ impl Tip {
         }
     }
 
-    /// The pointer has left, perhaps for the tip.
+    /// Handles the pointer leaving the piece, perhaps towards the tip.
     fn leave(&self) {
         /// In milliseconds.
         const WHILE: i32 = 200;
@@ -167,7 +168,7 @@ impl Tip {
         }
     }
 
-    /// A key was pressed in a text. Whether it meant something.
+    /// Handles a key in a text. Returns whether the key was used.
     fn press(&self, wizard: Wizard, text: &Element, key: &str) -> bool {
         let from = active(text);
         let to = match key {
@@ -193,12 +194,12 @@ impl Tip {
             piece.scroll_into_view_with_scroll_into_view_options(&options);
             self.show(piece, Held::Keyboard);
         }
-        // At the last piece the text stays where it is, and is not scrolled away from under the tip.
+        // At the last piece the key is used as well, so that the text is not scrolled away under the tip.
         to.is_some() || from.is_some()
     }
 }
 
-/// The next piece that has something to tell.
+/// The next piece that has a tip.
 fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element> {
     let mut piece = step(from);
     while let Some(candidate) = &piece {
@@ -210,7 +211,7 @@ fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element
     piece
 }
 
-/// Why there is a gap.
+/// Why a value is missing.
 fn gap(wizard: Wizard, field: Field) -> PanelText {
     wizard.outcome(|outcome| {
         let is_wrong =
@@ -225,7 +226,7 @@ fn gap(wizard: Wizard, field: Field) -> PanelText {
     })
 }
 
-/// What is said of a piece.
+/// The explanation of a piece.
 fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
     if let Some(field) = field_of(piece) {
         let mut words = vec![element("strong").text(field_label(field))];

@@ -1,4 +1,4 @@
-//! The offer of a new version, which `public/offer.js` puts into the page once one is there.
+//! The offer of a new version. `public/offer.js` adds it to the page when there is one.
 
 use leptos::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::web::browser;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
-/// The offer, and its two answers, which the page is told of by these words.
+/// The offer, with two buttons that send their answers to the page.
 pub(super) fn update(wizard: Wizard) -> ElementView {
     let is_said = RwSignal::new(false);
-    // A screen reader says what comes into a place that was there before.
+    // Screen readers only read what is added to a region that already exists.
     browser::request_animation_frame(move || {
-        // Another language makes the place anew.
+        // A change of language builds this region again.
         let _ = is_said.try_set(true);
     });
     let answer = move |label, answer: &'static str| {

@@ -1,4 +1,4 @@
-//! A wizard and what stands beside it: the second module beside the page's, the page beside the second module's.
+//! The connection between the page and the panels (the lazily loaded module). Each has its own wizard.
 
 use std::mem;
 
@@ -20,19 +20,19 @@ use crate::web::browser::panels::{self, Panels};
 use crate::web::panel_id::PanelId;
 
 impl Wizard {
-    /// A wizard beside a page's, which it follows.
+    /// Creates a wizard for the panels, which is updated from the wizard of a page.
     pub fn of_host(host: Host) -> Self {
         let wizard = Self::new("");
         wizard.environment.update_value(|environment| environment.host = Some(host));
         wizard
     }
 
-    /// The page that it stands beside, where it is not the page's own.
+    /// The page that this wizard serves; `None` for the wizard of the page itself.
     pub(super) fn host(self) -> Option<Host> {
         self.environment.with_value(|environment| environment.host.clone())
     }
 
-    /// The second module, once it is there, at what stands here; nothing as well when the wizard is gone.
+    /// The panels, updated to the current scenario. `None` if they are not loaded, or if the wizard has been dropped.
     fn panels(self) -> Option<Panels> {
         let known = |environment: &mut Environment| {
             let panels = environment.panels.clone()?;
@@ -47,8 +47,8 @@ impl Wizard {
         Some(panels)
     }
 
-    /// Takes over what stands in the page. What stays as it is is not set: whatever follows it would be made anew, and a button
-    /// that is being pressed by then would not be clicked.
+    /// Takes over the scenario and the preferences of the page. Values that are equal are not set: setting one renders
+    /// everything that depends on it again, and a button that is replaced while it is pressed gets no click.
     pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
         let answers = link::read(link).answers;
         if self.peek_answers(|known| *known != answers) {
@@ -59,24 +59,25 @@ impl Wizard {
         }
     }
 
-    /// How far the second module is.
+    /// The state of loading the panels.
     pub fn loading(self) -> Loading {
         self.view.with(|view| view.panels.loading)
     }
 
-    /// Fetches the second module.
+    /// Loads the panels.
     pub fn fetch_panels(self) {
         self.with_panels(false, |_| ());
     }
 
-    /// Fetches the second module, unless somebody has asked for it before.
+    /// Loads the panels, unless something has already requested them.
     pub fn request_panels(self) {
         if untrack(|| self.loading()) == Loading::NotRequested {
             self.fetch_panels();
         }
     }
 
-    /// Does something with the second module, once it is there; where that is told nowhere else, says when it does not come.
+    /// Calls a function with the panels, and loads them first if necessary. With `tells`, a failure is announced;
+    /// otherwise the caller shows it.
     fn with_panels(self, tells: bool, then: fn(&Panels)) {
         if let Some(panels) = self.panels() {
             return then(&panels);
@@ -100,12 +101,12 @@ impl Wizard {
                     self.go_to_field(field);
                 }
             };
-            // What is wanted at first sight is asked for before the page lives anywhere.
+            // A part that is visible at once may request the panels before the page has its root element.
             let root = self.environment.try_with_value(|environment| environment.root.clone());
             let Some(root) = root.flatten() else { return };
             loading(match panels::fetch(&root, open, go_to).await {
                 Ok(panels) => {
-                    // Somebody may have asked twice, and the page may be gone by now.
+                    // The panels may have been requested twice, and the page may have been dropped.
                     let panels = self.panels().unwrap_or(panels);
                     let known = panels.clone();
                     let keep = |environment: &mut Environment| {
@@ -129,7 +130,7 @@ impl Wizard {
         });
     }
 
-    /// Has the second module, if it is there, tell what the pieces of the plan are.
+    /// Attaches the tips to the plan, if the panels are loaded.
     pub fn explain(self) {
         let root = self.environment.with_value(|environment| environment.root.clone());
         let plan = root.and_then(|root| root.query_selector(".plan").ok().flatten());
@@ -138,25 +139,25 @@ impl Wizard {
         }
     }
 
-    /// Has the page write what mends a finding.
+    /// Asks the page to write the text that fixes a finding.
     pub fn write_there(self, field: Field, text: &str) {
         self.answer_there(&format!("{}={text}", field.id()));
     }
 
-    /// Tells the page beside this wizard what was answered there.
+    /// Sends an answer to the page that this wizard serves.
     pub fn answer_there(self, answer: &str) {
         if let Some(host) = self.host() {
             (host.go_to)(answer);
         }
     }
 
-    /// A part of the second module; nothing before it is there.
+    /// A part of the panels; `None` while they are not loaded.
     pub fn part(self, id: &str) -> Option<Element> {
         self.panels().map(|panels| panels.part(id))
     }
 
-    /// Keeps the second module at what stands here: once the plan has been painted, since that is what is looked at, and at
-    /// the latest when something is asked of it.
+    /// Updates the panels after every change. This happens after the plan has been painted, because the plan is what the
+    /// user looks at. A request to the panels before that updates them first.
     pub fn update_panels(self) {
         self.evaluation.track();
         self.shell_and_layout();
@@ -171,7 +172,7 @@ impl Wizard {
         }
     }
 
-    /// Opens the same scenario in the current edition, which the second module knows the way to.
+    /// Opens the same scenario in the current edition. The panels contain the migration.
     pub fn migrate(self) {
         if let Some(host) = self.host() {
             return (host.go_to)(MIGRATE);
@@ -182,7 +183,7 @@ impl Wizard {
         self.with_panels(true, Panels::migrate);
     }
 
-    /// Puts a scenario in the place of the one that stands here, or in the page beside it.
+    /// Replaces the current scenario, here or in the page that this wizard serves.
     pub fn take_over(self, answers: Answers) {
         if let Some(host) = self.host() {
             host.open(&answers);
@@ -191,7 +192,7 @@ impl Wizard {
         }
     }
 
-    /// Puts a scenario in the place of the one that stands here, which the way back gives again.
+    /// Replaces the current scenario. The change can be undone.
     pub(super) fn replace(self, answers: Answers) {
         self.exchange(answers, Change::Scenario);
         self.focus("[data-focus=plan]".to_owned());

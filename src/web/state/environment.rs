@@ -1,4 +1,5 @@
-//! What a wizard works with that is no signal: its place in the document, the page that it serves, the loaded panels.
+//! The state of a wizard that no view depends on, and that is therefore not a signal: its root element, the page that it
+//! serves, the loaded panels.
 
 use std::rc::Rc;
 
@@ -11,48 +12,48 @@ use crate::model::link::{self, Ignored, Reading};
 use crate::plan::progress::Progress;
 use crate::web::browser::panels::Panels;
 
-/// What is around a wizard.
+/// The surroundings of a wizard.
 #[derive(Default)]
 pub(super) struct Environment {
-    /// Where it lives. Elements are looked for below it, so that several can be on a page.
+    /// The root element of the wizard. Elements are searched below it, so that a page can have several wizards.
     pub(super) root: Option<Element>,
-    /// The page that it stands beside, where it is not the page's own.
+    /// The page that this wizard serves; `None` for the wizard of the page itself.
     pub(super) host: Option<Host>,
-    /// What keeps the scenario that stands here before another takes its place.
+    /// Keeps the current scenario before another one replaces it.
     pub(super) remember: Option<Rc<dyn Fn()>>,
-    /// The second module, once it is there.
+    /// The panels, once they are loaded.
     pub(super) panels: Option<Panels>,
-    /// Whether that has not been told yet what stands here.
+    /// Whether the panels do not yet have the current scenario.
     pub(super) are_panels_outdated: bool,
-    /// What stood here before another took its place.
+    /// The scenario that was replaced last.
     pub(super) before: Option<Before>,
     /// Which steps are done.
     pub(super) progress: Progress,
     /// The field whose control has the focus.
     pub(super) focused: Option<Field>,
-    /// How many buttons copy something.
+    /// The number of copy buttons that were created.
     pub(super) copy_buttons: u32,
-    /// Whether it stands in somebody else's page.
+    /// Whether the wizard is embedded in a host page.
     #[cfg(feature = "files")]
     pub(super) is_embedded: bool,
-    /// How much of it is shown.
+    /// The parts of the wizard that are shown.
     #[cfg(feature = "files")]
     pub(super) scope: crate::plan::scope::Scope,
-    /// What the last link there had that could not be used.
+    /// The pairs of the last link that could not be used.
     #[cfg(feature = "files")]
     pub(super) ignored: Vec<Ignored>,
 }
 
-/// What came with a link that somebody else may have made.
+/// What came with a link that a stranger may have made.
 pub struct Arrival {
-    /// The texts that end up in commands, as long as nobody has changed them.
+    /// The fields of the link whose texts end up in commands and that the user has not changed.
     pub texts: Vec<Field>,
-    /// What could not be used.
+    /// The pairs that could not be used.
     pub ignored: Vec<Ignored>,
 }
 
 impl Arrival {
-    /// Nothing where the link says nothing.
+    /// Returns `None` if the link has no pairs.
     pub(super) fn new(reading: Reading) -> Option<Self> {
         let Reading { answers, ignored } = reading;
         let given = || answers.differing().map(|(field, _)| field);
@@ -64,25 +65,26 @@ impl Arrival {
     }
 }
 
-/// Where a reader is sent who wants today's edition.
+/// The id that asks the page to open the scenario in the current edition.
 pub(super) const MIGRATE: &str = "migrate";
 
-/// Where a wizard in the second module sends its reader: to the page's own.
+/// The page, as a wizard in the panels sees it: where it opens scenarios and goes to fields.
 #[derive(Clone)]
 pub struct Host {
     /// Opens a link.
     pub(super) open: Rc<dyn Fn(&str)>,
-    /// Goes to the field, or opens the panel, with this id; with `=` and a text behind a field's, writes that there.
+    /// Goes to the field or opens the panel with this id. A field's id followed by `=` and a text writes the text into
+    /// the field.
     pub(super) go_to: Rc<dyn Fn(&str)>,
 }
 
 impl Host {
-    /// A page that opens links and goes to fields.
+    /// Creates a host from its two callbacks.
     pub fn new(open: impl Fn(&str) + 'static, go_to: impl Fn(&str) + 'static) -> Self {
         Self { open: Rc::new(open), go_to: Rc::new(go_to) }
     }
 
-    /// Has the page open a scenario.
+    /// Opens a scenario in the page.
     pub(in crate::web) fn open(&self, answers: &Answers) {
         (self.open)(&link::write(answers));
     }

@@ -6,23 +6,23 @@ use crate::analysis::outcome::{Outcome, outcome};
 use crate::model::answers::Answers;
 use crate::model::choice::Shell;
 
-/// What was said, and what follows from it.
+/// Answers and their outcome.
 pub struct Evaluation {
-    /// What was said.
+    /// The answers.
     pub answers: Answers,
-    /// The shell that is written for.
+    /// The shell that the plan is written for.
     shell: Shell,
-    /// What follows, once somebody has asked for it: a page shows its first controls before its first plan.
+    /// The outcome, once something has read it. A page shows its first controls before its first plan.
     pub(super) outcome: OnceLock<Outcome>,
 }
 
 impl Evaluation {
-    /// An evaluation that has not been computed yet.
+    /// Creates an evaluation without computing the outcome.
     pub(super) fn new(answers: Answers, shell: Shell) -> Self {
         Self { answers, shell, outcome: OnceLock::new() }
     }
 
-    /// What follows from it, for the shell that is written for.
+    /// The outcome of the answers, for this shell.
     #[inline(never)]
     pub fn outcome(&self) -> &Outcome {
         self.outcome.get_or_init(|| outcome(&self.answers).written_for(self.shell))

@@ -1,4 +1,4 @@
-//! Which language is spoken, and the way to another.
+//! The language of the page, and how it changes.
 
 use leptos::prelude::*;
 
@@ -8,14 +8,14 @@ use crate::i18n::{Language, speak, text};
 use crate::text::Text;
 use crate::web::browser::{self, locale};
 
-/// What is known of languages.
+/// The state of the language.
 #[derive(Clone, Copy)]
 pub(super) struct LanguageState {
-    /// The one that is spoken; nothing before the first texts have come.
+    /// The current language; `None` until the first texts are loaded.
     language: Option<Language>,
-    /// The one that was asked for last.
+    /// The language that was requested last.
     wanted: Language,
-    /// Whether somebody has chosen it here, and has the focus on the choice.
+    /// Whether the user has chosen the language here, so that the choice of languages has the focus.
     by_hand: bool,
 }
 
@@ -26,19 +26,19 @@ impl Default for LanguageState {
 }
 
 impl Wizard {
-    /// The language that is spoken; nothing while the first texts are on their way.
+    /// The current language; `None` until the first texts are loaded.
     pub fn language(self) -> Option<Language> {
         self.view.with(|view| view.appearance.language.language)
     }
 
-    /// The language that was asked for last; that which is spoken, once it is.
+    /// The language that was requested last. It is the current language once its texts are loaded.
     pub fn wanted_language(self) -> Language {
         self.view.with(|view| view.appearance.language.wanted)
     }
 
-    /// Speaks the language that was chosen before, or else one that the browser's reader likes.
+    /// Sets the language that was chosen on an earlier visit, or else the preferred one of the browser.
     pub fn set_first_language(self) {
-        /// How long a page waits for its texts before it speaks English, in milliseconds.
+        /// How long a page waits for its texts before it falls back to English, in milliseconds.
         const PATIENCE: i32 = 3_000;
         let chosen = self.view.with_untracked(|view| view.plan.preferences.language);
         let language = chosen.or_else(locale::preferred).unwrap_or(Language::English);
@@ -54,14 +54,14 @@ impl Wizard {
         );
     }
 
-    /// Speaks a language from now on, and remembers that it was chosen.
+    /// Changes the language and stores the choice.
     pub fn choose_language(self, language: Language) {
         self.prefer(|preferences| preferences.language = Some(language));
         self.view.update(|view| view.appearance.language.by_hand = true);
         self.set_language(language);
     }
 
-    /// Speaks a language from now on, once its texts have come; English, where they do not come.
+    /// Changes the language once its texts are loaded. Falls back to English if they cannot be loaded.
     pub fn set_language(self, language: Language) {
         self.view.update(|view| view.appearance.language.wanted = language);
         if language == Language::English {
@@ -69,7 +69,7 @@ impl Wizard {
         }
         leptos::task::spawn_local(async move {
             let catalog = locale::fetch(language, !self.is_embedded()).await;
-            // Another one may have been asked for since, and the page may be gone.
+            // Another language may have been requested since, and the page may have been dropped.
             let is_wanted = |view: &ViewState| view.appearance.language.wanted == language;
             if !self.view.try_with_untracked(is_wanted).unwrap_or(false) {
                 return;
@@ -81,7 +81,7 @@ impl Wizard {
         });
     }
 
-    /// Speaks what a catalog says, or English.
+    /// Uses the texts of a catalog, or the English ones.
     fn spoken(self, catalog: Option<&'static crate::i18n::Catalog>) {
         speak(catalog);
         let language = catalog.map_or(Language::English, |catalog| catalog.language);
@@ -96,7 +96,8 @@ impl Wizard {
         }
     }
 
-    /// Puts the focus back on the choice of a language, which is made anew with the page, where it was made by hand.
+    /// Restores the focus on the choice of languages if the user changed the language there: a change of language renders
+    /// the choice again.
     pub fn come_back_to_language(self) {
         if self.view.with_untracked(|view| view.appearance.language.by_hand) {
             self.focus("[data-focus=language]".to_owned());

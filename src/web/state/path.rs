@@ -1,4 +1,4 @@
-//! The way through the questions: how far it has been gone, and what is folded away on it.
+//! The path through the questions: how far the user has come, and which parts are folded.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,12 @@ use super::wizard::Wizard;
 use crate::model::field::{Field, WizardStep};
 use crate::model::preset::{self, PresetId};
 
-/// How a step of the way stands.
+/// The state of a step on the path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// It is shown.
+    /// It is the current step.
     Current,
-    /// It has been looked at or answered, and nothing is left to do.
+    /// It has been visited or answered, and has no error or missing value.
     Done,
     /// Something may be left to do.
     ToDo,
@@ -21,19 +21,19 @@ pub enum Standing {
     NotAsked,
 }
 
-/// What there is to tell of questions that are folded away.
+/// A summary of folded questions.
 #[derive(Clone, Copy, Default)]
 pub struct Folded {
-    /// How many of them are not answered as by default.
+    /// The number of answers that differ from the default.
     pub changed: usize,
-    /// How many of them have an error.
+    /// The number of questions with an error.
     pub errors: usize,
-    /// How many of them need a value.
+    /// The number of questions without a required value.
     pub missing: usize,
 }
 
 impl QuestionsView {
-    /// Keeps that a step has been left. Who goes on has begun.
+    /// Records that a step has been left, and folds the presets: going on shows that the user has chosen where to start.
     pub(super) fn leave(&mut self, step: WizardStep) {
         if let Some(left) = self.left.get_mut(step as usize) {
             *left = true;
@@ -44,7 +44,7 @@ impl QuestionsView {
 }
 
 impl Wizard {
-    /// How a step of the way stands.
+    /// The state of a step on the path.
     pub fn standing(self, step: WizardStep) -> Standing {
         if !self.steps().contains(&step) {
             Standing::NotAsked
@@ -70,8 +70,8 @@ impl Wizard {
             && !self.missing().iter().any(|field| field.row().step == step)
     }
 
-    /// The fields that a step asks for, those that are folded away or the others. A choice with one value is no question,
-    /// unless another one stands there.
+    /// The fields that a step asks for: the folded ones or the others. A choice with only one value is no question,
+    /// unless the field has a value that is not in the list.
     pub fn questions(self, step: WizardStep, is_advanced: bool) -> Vec<Field> {
         self.structure(|Evaluation { answers, .. }| {
             let edition = answers.edition();
@@ -84,7 +84,7 @@ impl Wizard {
         })
     }
 
-    /// What there is to tell of the questions of a step that are folded away.
+    /// Summarizes the folded questions of a step.
     pub fn folded(self, step: WizardStep) -> Folded {
         let missing = self.missing();
         let mut folded = Folded::default();
@@ -98,12 +98,12 @@ impl Wizard {
         folded
     }
 
-    /// Whether the advanced questions of a step are in sight.
+    /// Whether the advanced questions of a step are unfolded.
     pub fn is_unfolded(self, step: WizardStep) -> bool {
         self.view.with(|view| view.questions.unfolded.get(step as usize).copied().unwrap_or_default())
     }
 
-    /// Puts the advanced questions of a step in sight, or away.
+    /// Unfolds or folds the advanced questions of a step.
     pub fn unfold(self, step: WizardStep, is_open: bool) {
         if untrack(|| self.is_unfolded(step)) != is_open {
             self.view.update(|view| {
@@ -114,7 +114,7 @@ impl Wizard {
         }
     }
 
-    /// Puts a field in sight: opens what it is folded away in, and closes what lies over it.
+    /// Makes a field visible: closes the dialog over it and unfolds the advanced questions that contain it.
     pub(super) fn uncover(self, field: Field) {
         self.open_dialog(None);
         if field.is_advanced(untrack(|| self.edition())) {
@@ -122,14 +122,14 @@ impl Wizard {
         }
     }
 
-    /// Goes to the step before, if there is one.
+    /// Goes to the previous step, if there is one.
     pub fn back(self) {
         if let (Some(step), _) = untrack(|| self.neighbours()) {
             self.go_to(step);
         }
     }
 
-    /// Goes to the next step, or to the commands behind the last one.
+    /// Goes to the next step, or after the last one to the plan.
     pub fn forward(self) {
         match untrack(|| self.neighbours()) {
             (_, Some(step)) => self.go_to(step),
@@ -137,31 +137,32 @@ impl Wizard {
         }
     }
 
-    /// Whether a part behind the plan is open, by its place.
+    /// Whether the part behind the plan at this place is open.
     pub fn is_open(self, place: usize) -> bool {
         self.view.with(|view| view.plan.open) >> place & 1 == 1
     }
 
-    /// Opens a part behind the plan, or closes it.
+    /// Opens or closes a part behind the plan.
     pub fn set_open(self, place: usize, is_open: bool) {
         if untrack(|| self.is_open(place)) != is_open {
             self.view.update(|view| view.plan.open ^= 1 << place);
         }
     }
 
-    /// Whether the presets are in sight.
+    /// Whether the presets are unfolded.
     pub fn shows_presets(self) -> bool {
         self.view.with(|view| view.questions.presets)
     }
 
-    /// Puts the presets in sight, or away.
+    /// Unfolds or folds the presets.
     pub fn show_presets(self, is_open: bool) {
         if untrack(|| self.shows_presets()) != is_open {
             self.view.update(|view| view.questions.presets = is_open);
         }
     }
 
-    /// The preset that is closest to what was said, and how many choices differ; nothing while nothing was said.
+    /// The preset that is closest to the answers, and the number of choices that differ; `None` as long as all answers
+    /// are the defaults.
     pub fn preset(self) -> Option<(PresetId, usize)> {
         self.structure(|Evaluation { answers, .. }| {
             answers.differing().next()?;
@@ -169,12 +170,12 @@ impl Wizard {
         })
     }
 
-    /// Whether more is told of a field.
+    /// Whether the explanation of a field is open.
     pub fn is_explained(self, field: Field) -> bool {
         self.view.with(|view| view.questions.explained) == Some(field)
     }
 
-    /// Tells more of a field, in place of another, or no longer.
+    /// Opens or closes the explanation of a field. Only one is open at a time.
     pub fn toggle_explanation(self, field: Field) {
         self.view.update(|view| {
             view.questions.explained =

@@ -1,6 +1,6 @@
-//! How a wizard is looked at: what is open, chosen or shown, and no part of the scenario.
+//! The state of the view: what is open, chosen or shown. None of it belongs to the scenario.
 //!
-//! It is one signal, since each type of signal is code of its own; its parts are by concern.
+//! It is one signal, because each type of signal adds code. Its parts are divided by concern.
 
 use super::dialog::{DialogId, Theme};
 use super::language::LanguageState;
@@ -9,7 +9,7 @@ use crate::model::field::{Field, WizardStep};
 use crate::plan::preferences::Preferences;
 use crate::web::panel_id::PanelId;
 
-/// How a wizard is looked at.
+/// The state of the view.
 #[derive(Clone, Copy)]
 pub(super) struct ViewState {
     /// The questions.
@@ -27,11 +27,11 @@ pub(super) struct ViewState {
 /// How the questions are shown.
 #[derive(Clone, Copy)]
 pub(super) struct QuestionsView {
-    /// The step that was gone to; see [`Wizard::step`](super::Wizard::step).
+    /// The step that was chosen; see [`Wizard::step`](super::Wizard::step) for the step that is shown.
     pub(super) step: WizardStep,
-    /// The field that is being typed in, unless its text was wrong before: half a name is not yet a bad one.
+    /// The field that is being typed in, unless its text was already invalid: an unfinished name is not yet a wrong one.
     pub(super) typing: Option<Field>,
-    /// The steps that have been shown and left again.
+    /// The steps that have been shown and left.
     pub(super) left: [bool; WizardStep::ALL.len()],
     /// The steps whose advanced questions are unfolded.
     pub(super) unfolded: [bool; WizardStep::ALL.len()],
@@ -44,15 +44,15 @@ pub(super) struct QuestionsView {
 /// How the plan is shown.
 #[derive(Clone, Copy)]
 pub(super) struct PlanView {
-    /// The tables behind the plan that are open, a bit each.
+    /// The open tables behind the plan, as one bit each.
     pub(super) open: u32,
-    /// The button that refused to copy last.
+    /// The button whose copying was refused last.
     pub(super) refused: Option<u32>,
     /// Whether steps show misprints of documents; `None` until the user decides.
     pub(super) errata: Option<bool>,
     /// The shell, the layout and the form of the plan, and the language.
     pub(super) preferences: Preferences,
-    /// How often a step has been ticked or unticked. Whatever shows progress depends on it.
+    /// Counts how often a step has been ticked or unticked. Views of the progress depend on it.
     pub(super) ticks: u32,
 }
 
@@ -65,18 +65,18 @@ pub(super) struct PanelsView {
     pub(super) loading: Loading,
 }
 
-/// What is around the questions: messages, dialogs, keys, colours, language.
+/// The parts around the questions: messages, dialogs, keys, colours, language.
 #[derive(Clone, Copy)]
 pub(super) struct Appearance {
-    /// The message for screen readers that is current.
+    /// The current message for screen readers.
     pub(super) announcement: &'static str,
     /// The dialog that is open.
     pub(super) dialog: Option<DialogId>,
     /// Whether single keys are shortcuts.
     pub(super) keys: bool,
-    /// The colours that were chosen.
+    /// The chosen colours.
     pub(super) theme: Theme,
-    /// The language, and the one that is on its way.
+    /// The language, and the one that is being loaded.
     pub(super) language: LanguageState,
 }
 

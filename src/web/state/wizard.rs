@@ -1,4 +1,5 @@
-//! One wizard: its signals, and what all components ask of it. More of its methods stand beside this file, by concern.
+//! One wizard: its signals and the methods that all components use. The other files in this folder contain more methods,
+//! by concern.
 
 use std::rc::Rc;
 
@@ -21,24 +22,25 @@ use crate::text;
 use crate::web::browser;
 use crate::web::panel_id::PanelId;
 
-/// One wizard: its answers, what follows from them, and how it is looked at.
+/// One wizard: its answers, their outcome, and the state of the view.
 #[derive(Clone, Copy)]
 pub struct Wizard {
-    /// What was said, and what follows from it. Set by [`Wizard::set_answers`] alone, so that [`Wizard::structure`] is never behind it. No
-    /// memo either: what sets it needs it at once.
+    /// The answers and their outcome. Only [`Wizard::set_answers`] sets this signal, so that [`Wizard::structure`] is
+    /// always up to date. The outcome is not a memo: every change of the answers needs it at once.
     pub evaluation: RwSignal<Evaluation>,
-    /// What both consist of. No memo: all that follows one is woken at each key to see whether it has changed.
+    /// Notifies when the structure of the answers or of the outcome changes. This is not a memo: everything that depends
+    /// on a memo is woken at each key press to check whether the memo has changed.
     pub structure: RwSignal<()>,
-    /// What came with the last link; nothing once it has been looked at.
+    /// What the last link brought; `None` once the user has reviewed it.
     pub arrival: RwSignal<Option<Arrival>>,
-    /// How it is looked at. One signal for all of it: each type of signal is code of its own.
+    /// The state of the view. It is one signal, because each type of signal adds code.
     pub(super) view: RwSignal<ViewState>,
-    /// What is around it. One value for all of it: each type of value is code of its own.
+    /// The surroundings of the wizard. They are one stored value, because each type of stored value adds code.
     pub(super) environment: StoredValue<Environment, LocalStorage>,
 }
 
 impl Wizard {
-    /// A wizard that starts with what a link says.
+    /// Creates a wizard that starts with the answers of a link.
     pub fn new(start: &str) -> Self {
         let reading = link::read(start);
         let evaluation = Evaluation::new(reading.answers, Preferences::default().shell);
@@ -52,12 +54,12 @@ impl Wizard {
         }
     }
 
-    /// Lives below an element from now on.
+    /// Sets the root element of the wizard.
     pub fn live_in(self, root: Option<Element>) {
         self.environment.update_value(|environment| environment.root = root);
     }
 
-    /// Whether an element is in it.
+    /// Whether the wizard contains an element.
     pub fn is_around(self, element: &Element) -> bool {
         let holds = |environment: &Environment| {
             environment.root.as_ref().is_some_and(|root| root.contains(Some(element)))
@@ -65,7 +67,7 @@ impl Wizard {
         self.environment.try_with_value(holds).unwrap_or_default()
     }
 
-    /// Keeps the scenario that stands here in this way before another takes its place.
+    /// Sets the function that keeps the current scenario before another one replaces it.
     pub fn remember_with(self, remember: Rc<dyn Fn()>) {
         self.environment.update_value(|environment| environment.remember = Some(remember));
     }
@@ -75,24 +77,24 @@ impl Wizard {
         self.view.with(|view| view.panels.panel)
     }
 
-    /// Opens a panel in place of the one that is open, or closes that.
+    /// Opens a panel, or closes the open one. Only one panel is open at a time.
     pub fn open_panel(self, panel: Option<PanelId>) {
         self.view.update(|view| view.panels.panel = panel);
     }
 
-    /// What was said last, for a while.
+    /// The current message for screen readers. It is cleared after some seconds.
     pub fn announcement(self) -> &'static str {
         self.view.with(|view| view.appearance.announcement)
     }
 
-    /// Whether steps say where documents are wrong.
+    /// Whether steps show misprints of documents.
     pub fn shows_errata(self) -> bool {
         self.view
             .with(|view| view.plan.errata)
             .unwrap_or_else(|| self.structure(|evaluation| shows_errata(evaluation.outcome().plan.edition)))
     }
 
-    /// Reads what a step consists of; nothing when the plan no longer has it.
+    /// Reads a step of the plan. Returns the default if the plan no longer has the step.
     pub fn with_step<T: Default>(self, id: StepId, read: impl FnOnce(&Step) -> T) -> T {
         self.structure(|evaluation| {
             evaluation.outcome().plan.steps.iter().find(|step| step.id == id).map(read)
@@ -100,18 +102,18 @@ impl Wizard {
         .unwrap_or_default()
     }
 
-    /// Says where documents are wrong, or no longer.
+    /// Shows or hides the misprints of documents.
     pub fn toggle_errata(self) {
         let tells = untrack(|| self.shows_errata());
         self.view.update(|view| view.plan.errata = Some(!tells));
     }
 
-    /// Takes over what a link says, unless it says what stands here already.
+    /// Opens a link, unless it has the current answers.
     pub fn open(self, link: &str) {
         self.adopt(link::read(link).answers);
     }
 
-    /// Takes over answers, unless they stand here already.
+    /// Sets answers, unless they are the current ones.
     pub(super) fn adopt(self, answers: Answers) {
         self.arrival.set(None);
         self.view.update(|view| view.questions.typing = None);
@@ -121,27 +123,27 @@ impl Wizard {
         }
     }
 
-    /// Reads what was said.
+    /// Reads the answers and tracks them.
     pub fn answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
         self.evaluation.with(|evaluation| read(&evaluation.answers))
     }
 
-    /// The same without following it.
+    /// Reads the answers without tracking them.
     pub fn peek_answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
         self.evaluation.with_untracked(|evaluation| read(&evaluation.answers))
     }
 
-    /// Reads what follows from it.
+    /// Reads the outcome and tracks it.
     pub fn outcome<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
         self.evaluation.with(|evaluation| read(evaluation.outcome()))
     }
 
-    /// The same without following it.
+    /// Reads the outcome without tracking it.
     pub fn peek_outcome<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
         self.evaluation.with_untracked(|evaluation| read(evaluation.outcome()))
     }
 
-    /// Sets what was said.
+    /// Sets the answers, and notifies [`Wizard::structure`] only when the structure has changed.
     pub(super) fn set_answers(self, answers: Answers) {
         let evaluation =
             Evaluation::new(answers, self.view.with_untracked(|view| view.plan.preferences.shell));
@@ -152,44 +154,45 @@ impl Wizard {
         }
     }
 
-    /// Reads what was said and what follows from it, and follows what a key seldom changes of that: all but letters of texts.
+    /// Reads the answers and their outcome, and tracks only their structure: everything except the characters of texts. A
+    /// key press seldom changes it.
     pub fn structure<T>(self, read: impl FnOnce(&Evaluation) -> T) -> T {
         self.structure.track();
         self.evaluation.with_untracked(read)
     }
 
-    /// Changes how plans are written. What is to be said of them depends on the shell.
+    /// Changes the preferences. Some findings depend on the shell, so that the outcome is computed again.
     pub(super) fn change_preferences(self, change: impl FnOnce(&mut Preferences)) {
         self.view.update(|view| change(&mut view.plan.preferences));
         self.set_answers(self.peek_answers(Clone::clone));
     }
 
-    /// Takes over what somebody else's link says, and tells what came with it.
+    /// Opens a link that may be a stranger's, and shows what came with it.
     pub fn receive_link(self, link: &str) {
         let arrival = Arrival::new(link::read(link));
         self.open(link);
         self.arrival.set(arrival);
     }
 
-    /// The link to what stands here; empty while nothing was said.
+    /// The link to the current answers; empty as long as all answers are the defaults.
     pub fn link(self) -> String {
         self.answers(link_of)
     }
 
-    /// The edition.
+    /// The edition of the current plan.
     pub fn edition(self) -> Edition {
         self.structure(|evaluation| evaluation.outcome().plan.edition)
     }
 
-    /// Sets a field to what was typed or chosen.
+    /// Sets a field to the text that was typed or the value that was chosen.
     pub fn answer(self, field: Field, text: &str) {
         let mut answers = self.peek_answers(Clone::clone);
-        // Controls offer only what is in a field's list, so that nothing is refused here.
+        // Controls offer only values from the list of the field, so that `set` accepts them.
         let _ = answers.set(field, text);
         self.set_answers(answers);
     }
 
-    /// The steps that have something to ask.
+    /// The steps that have questions under the current answers.
     pub fn steps(self) -> Vec<WizardStep> {
         self.structure(|Evaluation { answers, .. }| {
             let is_asked = |step: &WizardStep| step.fields(answers).any(|field| self.asks(field));
@@ -197,8 +200,8 @@ impl Wizard {
         })
     }
 
-    /// The fields that are asked for and whose values are missing, those aside that hold something wrong: that is told
-    /// already.
+    /// The required fields without a value that this wizard asks for. A field with an invalid value is left out, because
+    /// it already has an error.
     pub fn missing(self) -> Vec<Field> {
         self.structure(|evaluation| {
             let outcome = evaluation.outcome();
@@ -211,8 +214,8 @@ impl Wizard {
         })
     }
 
-    /// Sets a field to what is being typed. What is wrong with it is told when the field is left, or at once when it
-    /// was told before and is being mended.
+    /// Sets a field to the text that is being typed. An error is shown when the focus leaves the field. If the field
+    /// already showed an error, the error is updated at every key press.
     pub fn type_text(self, field: Field, text: &str) {
         let is_typing = self.view.with_untracked(|view| view.questions.typing == Some(field));
         if !is_typing && untrack(|| self.problems(field)).is_empty() {
@@ -222,7 +225,7 @@ impl Wizard {
         self.answer(field, text);
     }
 
-    /// Takes a field off those that a link has brought and nobody has looked at.
+    /// Marks a field that a link has set as reviewed.
     pub(super) fn look_at(self, field: Field) {
         let is_new = |arrival: &Option<Arrival>| arrival.as_ref().is_some_and(|a| a.texts.contains(&field));
         if self.arrival.with_untracked(is_new) {
@@ -234,23 +237,23 @@ impl Wizard {
         }
     }
 
-    /// Ends typing in a field.
+    /// Ends typing in a field, so that its errors are shown.
     pub fn leave(self, field: Field) {
         if self.view.with_untracked(|view| view.questions.typing == Some(field)) {
             self.view.update(|view| view.questions.typing = None);
         }
     }
 
-    /// The step that is shown: the one that was gone to, or the nearest before it that has something to ask.
+    /// The current step: the chosen one, or the nearest step before it that has questions.
     pub fn step(self) -> WizardStep {
         let chosen = self.view.with(|view| view.questions.step);
         let steps = self.steps();
-        // The first step may not be shown.
+        // The first step may have no questions.
         let nearest = steps.iter().rfind(|step| **step <= chosen).or(steps.first());
         nearest.copied().unwrap_or(chosen)
     }
 
-    /// The neighbours of the step that is shown.
+    /// The steps before and after the current one.
     pub fn neighbours(self) -> (Option<WizardStep>, Option<WizardStep>) {
         let (steps, shown) = (self.steps(), self.step());
         (
@@ -259,7 +262,8 @@ impl Wizard {
         )
     }
 
-    /// Shows a step. A control that goes with the old one ends its typing without a word of its own.
+    /// Shows a step. This also ends typing: a control that is removed with the old step does not report that it lost the
+    /// focus.
     pub(super) fn show(self, step: WizardStep) {
         let shown = untrack(|| self.step());
         self.view.update(|view| {
@@ -291,7 +295,7 @@ impl Wizard {
         self.focus(format!("[name='{}']{checked}", field.id()));
     }
 
-    /// Opens a panel and puts the focus on it, or has the page beside this wizard do so.
+    /// Opens a panel and focuses it. A wizard in the panels asks the page to do this.
     pub fn go_to_panel(self, panel: PanelId) {
         if let Some(host) = self.host() {
             return (host.go_to)(panel.id());
@@ -300,18 +304,18 @@ impl Wizard {
         self.focus("[data-focus=panel]".to_owned());
     }
 
-    /// Puts the focus on what a selector finds, once the view has followed the last change.
+    /// Focuses the first element that a selector matches, after the view has been updated.
     pub fn focus(self, selector: String) {
         let environment = self.environment;
         browser::request_animation_frame(move || {
-            // The wizard may be gone by then.
+            // The wizard may have been dropped by then.
             if let Some(Some(root)) = environment.try_with_value(|environment| environment.root.clone()) {
                 browser::focus(&root, &selector);
             }
         });
     }
 
-    /// Reads the findings that are to be told now.
+    /// Reads the findings that are shown now. Findings about the field that is being typed in are left out.
     pub(super) fn with_shown_findings<T>(self, read: impl FnOnce(&[&Finding]) -> T) -> T {
         let typing = self.view.with(|view| view.questions.typing);
         let is_explained = |finding: &&Finding| match &finding.cause {
@@ -326,7 +330,7 @@ impl Wizard {
         })
     }
 
-    /// How many errors are to be told now: about a step's fields, or all of them.
+    /// The number of errors that are shown now: about the fields of one step, or all of them.
     pub fn errors(self, step: Option<WizardStep>) -> usize {
         let is_here = |finding: &Finding| {
             step.is_none_or(|step| finding.fields.iter().any(|field| field.row().step == step))
@@ -336,14 +340,14 @@ impl Wizard {
         })
     }
 
-    /// The keys of the findings of a kind that are to be told now.
+    /// The keys of the findings that are shown now and that a predicate accepts.
     pub fn shown_findings(self, of_kind: &dyn Fn(&Finding) -> bool) -> Vec<usize> {
         self.with_shown_findings(|told| {
             told.iter().filter(|finding| of_kind(finding)).map(|f| key(f)).collect()
         })
     }
 
-    /// Reads a finding, if it still stands.
+    /// Reads a finding. Returns the default if the outcome no longer has it.
     pub fn with_finding<T: Default>(self, sought: usize, read: impl FnOnce(&Finding) -> T) -> T {
         self.outcome(|outcome| outcome.findings.iter().find(|finding| key(finding) == sought).map(read))
             .unwrap_or_default()
@@ -354,7 +358,7 @@ impl Wizard {
         self.with_finding(key, |finding| self.answers(|answers| text::finding(finding, answers)))
     }
 
-    /// Says something to everybody, for a while.
+    /// Announces a message to screen readers and on the screen for some seconds.
     pub fn announce(self, text: &'static str) {
         /// In milliseconds.
         const WHILE: i32 = 6_000;
@@ -368,7 +372,8 @@ impl Wizard {
         );
     }
 
-    /// What is wrong with a field, by key: a bad text, or a rule that is broken badly enough for the tools to refuse it.
+    /// The keys of the problems of a field: an invalid text, or a broken rule that is severe enough for the tools to
+    /// refuse the value.
     pub fn problems(self, field: Field) -> Vec<usize> {
         self.shown_findings(&|finding| {
             finding.fields.contains(&field)
@@ -376,7 +381,7 @@ impl Wizard {
         })
     }
 
-    /// Whether what is wrong with a field is an error.
+    /// Whether a field has an error that is shown now.
     pub fn is_refused(self, field: Field) -> bool {
         self.with_shown_findings(|told| {
             told.iter().any(|f| f.severity == Severity::Error && f.fields.contains(&field))
@@ -384,7 +389,7 @@ impl Wizard {
     }
 }
 
-/// The link to answers; empty while nothing was said.
+/// The link to answers; empty if all answers are the defaults.
 pub(in crate::web) fn link_of(answers: &Answers) -> String {
     if answers.differing().next().is_none() { String::new() } else { link::write(answers) }
 }
