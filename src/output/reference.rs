@@ -1,5 +1,5 @@
-//! The reference tables behind a plan: settings with their documentation, resources, their sizes, health check codes, and
-//! changes since the edition. The page and the run-book show the same tables.
+//! The reference tables behind a plan: settings with their documentation, resources, requirements, roles, codes of the
+//! health check, and changes in the current edition. The page and the run-book show the same tables.
 
 use crate::analysis::migration::{self, ChangeId};
 use crate::analysis::outcome::Outcome;

@@ -1,4 +1,5 @@
-//! The result as the JSON that the terminal prints. It extends the contract's example and never deviates from it.
+//! The result in the form of the contract, as the JSON that the terminal prints. Parts that the contract's example does
+//! not contain only add to it.
 
 use serde::Serialize;
 
