@@ -1,5 +1,5 @@
-//! What the words of a command mean: a sentence for every program, group of commands, command, option and setting that a plan
-//! prints.
+//! The meaning of the words of a command: a sentence for every program, command group, command, option and setting that a
+//! plan prints.
 
 use crate::base::ids::ids;
 use crate::model::choice::Edition;
@@ -7,8 +7,8 @@ use crate::plan::Program;
 use crate::text::explanation::explanation;
 
 ids! {
-    /// The words that have a sentence. Commands are known by their words behind the program, groups by those that their
-    /// commands have in common, settings by their keys.
+    /// The words that have a sentence. A command is identified by its words after the program, a group by the words that its
+    /// commands share, and a setting by its key.
     Explained {
         /// A program.
         Az "az",
@@ -196,7 +196,7 @@ ids! {
         Volcano "installVolcano",
         /// A setting.
         DcgmExporter "installDcgmExporter",
-        /// A setting, with a label behind a full stop.
+        /// A setting, followed by a full stop and a label.
         NodeSelector "nodeSelector",
         /// A setting.
         CertFile "sslCertPemFile",
@@ -216,7 +216,7 @@ ids! {
 }
 
 impl Explained {
-    /// The program that means this by the word, where others mean something else.
+    /// The program that uses the word in this meaning, if other programs use it in another.
     fn program(self) -> Option<Program> {
         match self {
             Self::AzNamespace => Some(Program::Az),
@@ -226,8 +226,7 @@ impl Explained {
     }
 }
 
-/// What a word is, if it is known: a program, a group or a command by its words behind the program, an option, or
-/// `key=value` of a setting.
+/// Identifies a word: a program, a group or command by its words after the program, an option, or a setting as `key=value`.
 pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
     let key = word.split_once('=').map_or(word, |(key, _)| key);
     let key = if key.starts_with("nodeSelector.") { "nodeSelector" } else { key };
@@ -238,7 +237,7 @@ pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
     Explained::ALL.iter().find(is_meant).copied()
 }
 
-/// What a word means, in a sentence.
+/// The meaning of a word, as a sentence.
 pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option<&'static str> {
     explained(program, word).map(|word| explanation(word, edition).text())
 }
