@@ -2,14 +2,16 @@
 //! prints.
 
 use crate::base::ids::ids;
+use crate::edition::setting::{self, SettingKey};
+use crate::i18n::Message;
 use crate::model::choice::Edition;
 use crate::plan::Program;
-use crate::text::explanation::explanation;
+use crate::text::explanation;
 
 ids! {
-    /// The words that have a sentence. Commands are known by their words behind the program, groups by those that their
-    /// commands have in common, settings by their keys.
-    Explained {
+    /// The words of commands that have a sentence, settings aside. Commands are known by their words behind the program,
+    /// groups by those that their commands have in common.
+    CommandWord {
         /// A program.
         Az "az",
         /// A program.
@@ -172,50 +174,10 @@ ids! {
         DnsServiceIp "--dns-service-ip",
         /// An option.
         DockerBridgeCidr "--docker-bridge-cidr",
-        /// A setting.
-        EnableTraining "enableTraining",
-        /// A setting.
-        EnableInference "enableInference",
-        /// A setting.
-        RouterServiceType "inferenceRouterServiceType",
-        /// A setting.
-        InternalProvider "internalLoadBalancerProvider",
-        /// A setting.
-        Insecure "allowInsecureConnections",
-        /// A setting.
-        Cname "sslCname",
-        /// A setting.
-        Secret "sslSecret",
-        /// A setting.
-        RouterHa "inferenceRouterHA",
-        /// A setting.
-        NvidiaPlugin "installNvidiaDevicePlugin",
-        /// A setting.
-        PrometheusOperator "installPromOp",
-        /// A setting.
-        Volcano "installVolcano",
-        /// A setting.
-        DcgmExporter "installDcgmExporter",
-        /// A setting, with a label behind a full stop.
-        NodeSelector "nodeSelector",
-        /// A setting.
-        CertFile "sslCertPemFile",
-        /// A setting.
-        KeyFile "sslKeyPemFile",
-        /// A setting of the preview.
-        PrivateNodePort "privateEndpointNodeport",
-        /// A setting of the preview.
-        PrivateIlb "privateEndpointILB",
-        /// A setting of the preview.
-        LoadBalancerHa "inferenceLoadBalancerHA",
-        /// A setting of the preview.
-        LogAnalytics "logAnalyticsWS",
-        /// A setting of the preview.
-        Openshift "openshift",
     }
 }
 
-impl Explained {
+impl CommandWord {
     /// The program that means this by the word, where others mean something else.
     fn program(self) -> Option<Program> {
         match self {
@@ -226,19 +188,48 @@ impl Explained {
     }
 }
 
+/// What has a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Explained {
+    /// A program, a group, a command or an option.
+    Word(CommandWord),
+    /// A setting that the wizard asks for.
+    Setting(SettingKey),
+}
+
+impl Explained {
+    /// Every one of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        CommandWord::ALL.iter().copied().map(Self::Word).chain(setting::asked().map(Self::Setting))
+    }
+
+    /// How it is written.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Word(word) => word.id(),
+            Self::Setting(key) => key.id(),
+        }
+    }
+}
+
 /// What a word is, if it is known: a program, a group or a command by its words behind the program, an option, or
 /// `key=value` of a setting.
 pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
-    let key = word.split_once('=').map_or(word, |(key, _)| key);
-    let key = if key.starts_with("nodeSelector.") { "nodeSelector" } else { key };
-    let is_meant = |known: &&Explained| {
+    let name = word.split_once('=').map_or(word, |(name, _)| name);
+    let is_meant = |known: &&CommandWord| {
         let other = |own| program.is_some_and(|program| own != program);
-        known.id() == key && !known.program().is_some_and(other)
+        known.id() == name && !known.program().is_some_and(other)
     };
-    Explained::ALL.iter().find(is_meant).copied()
+    let word_of_command = || CommandWord::ALL.iter().find(is_meant).copied().map(Explained::Word);
+    let setting = SettingKey::of_pair(word).filter(|key| key.asked().is_some());
+    setting.map(Explained::Setting).or_else(word_of_command)
 }
 
 /// What a word means, in a sentence.
 pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option<&'static str> {
-    explained(program, word).map(|word| explanation(word, edition).said())
+    let sentence = match explained(program, word)? {
+        Explained::Word(word) => Some(explanation::of_word(word)),
+        Explained::Setting(key) => explanation::of_setting(key, edition),
+    };
+    sentence.map(Message::said)
 }

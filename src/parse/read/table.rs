@@ -428,26 +428,3 @@ pub(super) const KUBECTL_VALUES: &[&str] = &[
     "--user",
     "-z",
 ];
-
-/// Settings that the CLI, the extension or its chart know beside those that the documents list for people.
-/// <https://github.com/Azure/azure-cli-extensions/tree/main/src/k8s-extension>
-pub(super) const OTHER_KEYS: &[&str] = &[
-    "cluster_name",
-    "clusterId",
-    "prometheus.prometheusSpec.externalLabels.cluster_name",
-    "cluster_name_friendly",
-    "domain",
-    "location",
-    "jobSchedulerLocation",
-    "clusterPurpose",
-    "servicebus.enabled",
-    "relayserver.enabled",
-    "nginxIngress.enabled",
-    "scoringFe.serviceType.nodePort",
-    "scoringFe.serviceType.internalLoadBalancer",
-    "scoringFe.sslSecret",
-    "scoringFe.sslCert",
-    "scoringFe.sslKey",
-    "relayServerConnectionString",
-    "serviceBusConnectionString",
-];

@@ -3,6 +3,7 @@
 use super::super::Span;
 use super::super::reader::{Reader, TEXT};
 use super::{CREATIONS, Use};
+use crate::edition::setting::{ON, SettingKey};
 use crate::model::choice::Choice;
 use crate::model::field::Field;
 
@@ -51,27 +52,27 @@ pub(super) enum Truth {
 }
 
 impl Creation {
-    pub(in crate::parse::read) fn find(&self, key: &str) -> Option<&Use> {
+    pub(in crate::parse::read) fn find(&self, key: SettingKey) -> Option<&Use> {
         self.uses.iter().find(|read| read.key == key)
     }
 
-    pub(super) fn truth(&self, key: &str) -> Truth {
+    pub(super) fn truth(&self, key: SettingKey) -> Truth {
         match self.find(key).map(|read| read.value.as_deref()) {
             None => Truth::Absent,
             Some(None) => Truth::Unknown,
-            Some(Some("True")) => Truth::On,
+            Some(Some(ON)) => Truth::On,
             Some(Some(_)) => Truth::Off,
         }
     }
 
     /// Whether endpoints are served for certain.
     pub(in crate::parse::read) fn serves(&self) -> bool {
-        self.truth("enableInference") == Truth::On
+        self.truth(SettingKey::EnableInference) == Truth::On
     }
 
     /// Its settings as the rules judge them, `key=value`.
     pub(in crate::parse::read) fn settings(&self) -> Vec<String> {
-        let text = |read: &Use| Some([read.key, "=", read.value.as_deref()?].concat());
+        let text = |read: &Use| Some(read.key.with(read.value.as_deref()?));
         self.uses.iter().filter_map(text).collect()
     }
 
