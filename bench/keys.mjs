@@ -1,4 +1,5 @@
 // From a key to the output that it changes: node keys.mjs FOLDER
+import { WHOLE } from '../tests/e2e/whole.mjs';
 import { BUSIEST, figure, fresh, launch, quantile, serve, SLOWDOWNS, tell } from './site.mjs';
 
 const RUNS = 7;
@@ -52,8 +53,8 @@ function note() {
 async function type(browser, url, slowdown) {
   const { page, close } = await fresh(browser, slowdown);
   await page.goto(`${url}#${BUSIEST}`);
+  await page.locator(WHOLE).waitFor();
   // All that can be shown is shown: every table, what documents say wrong, what is told of each field.
-  await page.getByRole('contentinfo').waitFor();
   await page.getByRole('checkbox', { name: /misprint|wrong/i }).first().check();
   await page.evaluate(() => { for (const known of document.querySelectorAll('details')) known.open = true; });
   await page.waitForTimeout(1500 * Math.sqrt(slowdown));

@@ -1,5 +1,6 @@
 // Whether memory stays what it is while a page is used at random: node memory.mjs FOLDER [MINUTES]
 import { keepMemories, moduleBytes } from '../tests/e2e/memory.mjs';
+import { WHOLE } from '../tests/e2e/whole.mjs';
 import { BUSIEST, figure, fresh, launch, serve, tell } from './site.mjs';
 
 const MINUTES = Number(process.argv[3] ?? 10);
@@ -53,7 +54,7 @@ try {
   const looks = [];
   let uses = 0;
   for (let look = 0; look < LOOKS; look += 1) {
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator(WHOLE).waitFor();
     uses += await page.evaluate(use, [(MINUTES * 60_000) / LOOKS, look + 1]);
     // Looked at in the same state each time.
     await page.evaluate((link) => {

@@ -1,25 +1,26 @@
 // How a first visit begins: node start.mjs FOLDER
 import { keepMemories, moduleBytes } from '../tests/e2e/memory.mjs';
+import { WHOLE } from '../tests/e2e/whole.mjs';
 import { figure, fresh, launch, serve, SLOWDOWNS, tell } from './site.mjs';
 
 const RUNS = 7;
 /** Milliseconds without a long task after which a page is taken to be at rest. */
 const REST = 1500;
 
-/** What the page says once it is whole. */
-const WHOLE = 'whole';
+/** What is written to the console once everything that is looked for has been seen. */
+const SEEN = 'seen';
 
 /** Notes in the page what happens in it, from before its first script on. */
-function note(WHOLE) {
+function note([WHOLE, SEEN]) {
   const noted = { long: [], shift: 0 };
   window.noted = noted;
   const observe = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
   observe('longtask', ({ startTime, duration }) => noted.long.push({ start: startTime, end: startTime + duration }));
   observe('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) noted.shift += value; });
   observe('largest-contentful-paint', ({ startTime }) => { noted.largest = startTime; });
-  // What a reader begins with is a preset, which the document has as a link and the page as a button, then a question; the plan
-  // is whole with what stands behind it. Each is there once it has been painted.
-  const sought = { control: 'summary ~ ul :is(a, button)', page: 'summary ~ ul button', question: 'main input[type=radio]', whole: 'footer' };
+  // What a reader begins with is a preset, which the document has as a link and the page as a button, then a question; the page
+  // is complete once it says so. Each is there once it has been painted.
+  const sought = { control: 'summary ~ ul :is(a, button)', page: 'summary ~ ul button', question: 'main input[type=radio]', whole: WHOLE };
   const seen = new MutationObserver(() => {
     for (const [key, selector] of Object.entries(sought)) {
       if (!document.querySelector(selector)?.checkVisibility()) continue;
@@ -32,7 +33,7 @@ function note(WHOLE) {
     }
     if (Object.keys(sought).length) return;
     seen.disconnect();
-    console.debug(WHOLE);
+    console.debug(SEEN);
   });
   seen.observe(document, { childList: true, subtree: true, attributes: true });
 }
@@ -40,9 +41,9 @@ function note(WHOLE) {
 async function visit(browser, url, slowdown) {
   const { page, session, close } = await fresh(browser, slowdown);
   await page.addInitScript(keepMemories);
-  await page.addInitScript(note, WHOLE);
+  await page.addInitScript(note, [WHOLE, SEEN]);
   // Whoever asks a page whether it is ready makes it run a script that takes as long as a part of it.
-  const told = page.waitForEvent('console', (message) => message.text() === WHOLE);
+  const told = page.waitForEvent('console', (message) => message.text() === SEEN);
   await page.goto(url, { waitUntil: 'commit' });
   await told;
   await page.waitForFunction(() => window.noted.whole);

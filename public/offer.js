@@ -4,8 +4,8 @@ export default async (registration, page) => {
   const { serviceWorker } = navigator;
   const script = document.querySelector('script[type=module]').src;
   const at = (file) => new URL(`${file}?${script.split('-').pop()}`, script).href;
-  const module = (await import(at('workbench.js'))).default(at('workbench.js'));
-  await module.default({ module_or_path: at('workbench_bg.wasm') });
+  const module = (await import(at('panels.js'))).default(at('panels.js'));
+  await module.default({ module_or_path: at('panels_bg.wasm') });
   const reload = () => location.reload();
   const bench = module.open(reload, (answer) => {
     const { waiting } = registration;
@@ -19,6 +19,6 @@ export default async (registration, page) => {
   const follow = () => bench.follow('', 'bash', 'lines', page.lang);
   follow();
   new MutationObserver(follow).observe(page, { attributeFilter: ['lang'] });
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('workbench.css') }));
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('panels.css') }));
   return offer;
 };

@@ -1,5 +1,5 @@
-//! What follows from answers: the outcome, rules and findings, repairs, migration to the current edition, and the
-//! comparison and update of two scenarios.
+//! What follows from a set of answers: the outcome, findings from the rules, repairs, migration to the current edition,
+//! and the comparison and update of two scenarios.
 
 pub mod check;
 pub mod compare;

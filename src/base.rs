@@ -1,8 +1,8 @@
-//! What every other room uses and what knows nothing of the wizard: sources of facts, ids, characters, numbers, JSON.
+//! The foundation that every other room uses and that does not depend on the wizard: sources of facts, ids, characters,
+//! JSON.
 
 pub(crate) mod ids;
 pub mod invisible;
 #[cfg(feature = "json")]
 pub mod json;
-pub(crate) mod number;
 pub mod source;

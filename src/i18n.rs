@@ -1,4 +1,4 @@
-//! The machinery of languages: messages, catalogues of translations, the table of languages. The texts themselves stand in
+//! Localization: messages, catalogs of translations, the table of languages. The texts themselves are in
 //! [`crate::text`].
 
 mod catalog;
@@ -14,14 +14,14 @@ pub use language::Language;
 pub use message::{Message, listed, speak};
 pub(crate) use message::{Plural, message, plural, sentences, texts};
 
-/// A text that stands alone: of the page, of files, of tables, of the second module. A set each, so that a module holds
-/// those alone that it shows.
-pub trait Said: Copy {
-    /// What it says, in English.
+/// The id of a text without parameters. Page, files, tables and panels each have their own set, so a module contains
+/// only the texts that it shows.
+pub trait TextId: Copy {
+    /// The English message.
     fn message(self) -> Message;
 }
 
-/// A text that stands alone.
-pub fn text(text: impl Said) -> &'static str {
-    text.message().said()
+/// The text in the current language.
+pub fn text(text: impl TextId) -> &'static str {
+    text.message().text()
 }

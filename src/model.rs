@@ -1,5 +1,5 @@
-//! What can be asked and what was answered: the field table, the types of values, answers, the scenario that they
-//! resolve to, and its forms as a link, a file, a preset or a saved scenario.
+//! The questions and their answers: the field table, the types of values, answers, the scenario that they resolve to,
+//! and its forms as a link, a file, a preset or a saved scenario.
 
 pub mod answers;
 pub mod choice;

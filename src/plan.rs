@@ -1,5 +1,6 @@
-//! What to do, step by step, in typed outputs: commands, Python, documents, instructions. A plan holds no text of a
-//! language yet: how a word is written in one is known to the writers in [`mod@crate::shell`] alone.
+//! A plan: the steps to run, with typed outputs such as commands, Python, documents and instructions. A plan contains
+//! no shell or Python text yet: only the writers, such as those in [`mod@crate::shell`], know how to write a word in a
+//! language.
 
 mod command;
 mod document;
@@ -24,10 +25,10 @@ use crate::base::source::Source;
 use crate::model::choice::Edition;
 use crate::model::field::{Field, insert};
 
-/// A scenario's steps in order.
+/// The steps of a scenario, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The edition that the plan speaks.
+    /// The edition that the plan is for.
     pub edition: Edition,
     /// The steps.
     pub steps: Vec<Step>,
@@ -38,28 +39,28 @@ pub struct Plan {
 pub struct Step {
     /// Which.
     pub id: StepId,
-    /// Whether it undoes what others did. Such a step is never run with the rest.
+    /// Whether the step undoes the other steps. Such a step is never run together with them.
     pub cleans_up: bool,
-    /// Its outputs, each form at most once.
+    /// The outputs, at most one per form.
     pub outputs: Vec<Output>,
-    /// What is worth knowing.
+    /// Notes on the step.
     pub notes: Vec<NoteId>,
-    /// Where documents print something else, and are wrong; nothing without the feature `files`.
+    /// Misprints in the documentation of this step. Empty without the feature `files`.
     pub errata: Vec<ErratumId>,
-    /// Where its facts come from.
+    /// The sources of the step's facts.
     pub sources: &'static [Source],
 }
 
 /// One form of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
-    /// Which.
+    /// The form's id.
     pub id: OutputId,
-    /// What it holds.
+    /// The content.
     pub body: Body,
 }
 
-/// What an output holds.
+/// The content of an output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// Commands for a shell, in order.
@@ -73,16 +74,16 @@ pub enum Body {
     /// Lines to paste, each one item of a YAML list.
     #[cfg(feature = "files")]
     Items(Vec<Word>),
-    /// What to do by hand, in order.
+    /// Instructions to carry out by hand, in order.
     #[cfg(feature = "files")]
     Walk(Vec<Sentence>),
-    /// One of the four above, in a program that leaves them to another: the page, whose second module has them.
+    /// One of the four variants above, in a program without the feature `files`. The page leaves them to the panels.
     #[cfg(not(feature = "files"))]
     Elsewhere,
 }
 
-/// What is no command, made only where the program holds the feature `files`: another has neither what makes it nor what
-/// writes it.
+/// Creates the body of an output other than commands. Without the feature `files`, the program contains neither the
+/// code that creates it nor the code that writes it.
 macro_rules! file {
     ($variant:ident, $make:ident) => {{
         #[cfg(feature = "files")]
@@ -117,17 +118,17 @@ impl Output {
         Self { id, body: file!(Items, items) }
     }
 
-    /// What to do by hand.
+    /// Instructions to carry out by hand.
     pub fn studio(walk: impl FnOnce() -> Vec<Sentence>) -> Self {
         Self { id: OutputId::Studio, body: file!(Walk, walk) }
     }
 
-    /// Its commands; none for another form.
+    /// The commands. Empty for any other form.
     pub fn commands(&self) -> &[Command] {
         if let Body::Commands(commands) = &self.body { commands } else { &[] }
     }
 
-    /// Shows every word to a reader.
+    /// Calls a function with every word.
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         match &self.body {
             Body::Commands(commands) => commands.iter().for_each(|command| command.each_word(read)),
@@ -144,12 +145,12 @@ impl Output {
         }
     }
 
-    /// Shows every piece of every word to a reader.
+    /// Calls a function with every part of every word.
     fn each_part(&self, read: &mut dyn FnMut(&Part)) {
         self.each_word(&mut |word| word.parts().for_each(&mut *read));
     }
 
-    /// Whether a placeholder stands in it.
+    /// Whether it contains a placeholder.
     pub(crate) fn has_gap(&self) -> bool {
         let mut has = false;
         self.each_part(&mut |part| has |= matches!(part, Part::Placeholder(_)));
@@ -158,8 +159,8 @@ impl Output {
 }
 
 impl Plan {
-    /// The fields that are to be filled in: those whose placeholders stand anywhere in the plan, each once, in the
-    /// order of the field table. What stands for a file's contents is not among them, since no field fills it.
+    /// The fields that are still to fill in: those with a placeholder anywhere in the plan, each once, in the order of
+    /// the field table. Placeholders for the contents of a file do not count, because no field fills them.
     pub fn placeholders(&self) -> Vec<Field> {
         let mut fields = Vec::new();
         for output in self.steps.iter().flat_map(|step| &step.outputs) {
@@ -172,14 +173,14 @@ impl Plan {
         fields
     }
 
-    /// The settings that the extension gets, `key=value` each; none for a legacy `AksCompute`.
+    /// The settings of the extension as `key=value`. None for a legacy `AksCompute`.
     pub(crate) fn settings(&self) -> impl Iterator<Item = &Word> {
         let outputs = self.step(StepId::CreateExtension).into_iter().flat_map(|step| &step.outputs);
         let options = outputs.flat_map(Output::commands).flat_map(|command| &command.options);
         options.filter(|option| option.name.starts_with("--config")).flat_map(|option| &option.values)
     }
 
-    /// A step of the plan.
+    /// The step with this id.
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
     }

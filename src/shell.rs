@@ -1,5 +1,5 @@
-//! Commands as text, one writer a shell. A writer is the only place that knows how a word is quoted, and it takes typed
-//! words alone, so no user's text can get past it.
+//! Commands as text, with one writer per shell. Only a writer quotes words. It accepts only typed words, so no text
+//! from the user can bypass it.
 
 pub(crate) mod bash;
 mod cmd;
@@ -8,7 +8,7 @@ pub(crate) mod powershell;
 pub(crate) mod variables;
 
 pub use command::Refusal;
-pub(crate) use command::{refuses, tokens_with};
+pub(crate) use command::{escape, refuses, tokens_with};
 
 use std::borrow::Cow;
 
@@ -17,29 +17,29 @@ use crate::model::choice::{Layout, Shell};
 use crate::model::field::{Field, insert};
 use crate::plan::{Body, Command, Part, Plan, Word};
 
-/// A piece of written text that knows what it is. The pieces of a command, put together, are the command.
+/// A piece of written text and its kind. Concatenating the tokens of a command gives its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// What it is.
+    /// The token's kind.
     pub kind: TokenKind,
-    /// How it is written.
+    /// The text as written.
     pub text: Cow<'static, str>,
 }
 
-/// What a piece of written text is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Blanks, line continuations and quotes.
+    /// Spaces, line continuations and quotes.
     Layout,
     /// The program.
     Program,
     /// The name of an option.
     Option,
-    /// A text of the wizard's own.
+    /// A fixed text of the wizard.
     Fixed,
-    /// What was typed in a field.
+    /// The value of a field.
     Value(Field),
-    /// A gap that the field fills.
+    /// The placeholder of a field.
     Placeholder(Field),
 }
 
@@ -48,10 +48,10 @@ impl Token {
         Self { kind, text: text.into() }
     }
 
-    /// The key of the setting `key=value` that the piece is or begins, where the wizard itself has written it.
+    /// The key, if the token is or starts with a setting `key=value` that the wizard has written.
     pub fn setting(&self) -> Option<&str> {
         let (key, _) = self.text.split_once('=').filter(|_| self.kind == TokenKind::Fixed)?;
-        // Nothing else looks like one: in Python and YAML a blank stands before what is given.
+        // No other token looks like this: in Python and YAML, a space precedes the value.
         let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
         is_key.then_some(key)
     }
@@ -67,8 +67,8 @@ pub fn command_text(command: &Command, shell: Shell, layout: Layout) -> String {
     text(&command_tokens(command, shell, layout))
 }
 
-/// The fields whose placeholders stand in a text, each once, in the order of the field table: those of gaps, and those
-/// of values that the shell cannot carry.
+/// The fields with a placeholder in the tokens, each once, in the order of the field table. A placeholder stands for a
+/// missing value, or for a value that the shell cannot represent safely.
 pub fn placeholders(tokens: &[Token]) -> Vec<Field> {
     let mut fields = Vec::new();
     for token in tokens {
@@ -79,8 +79,8 @@ pub fn placeholders(tokens: &[Token]) -> Vec<Field> {
     fields
 }
 
-/// The fields of a plan whose values a shell cannot carry unharmed, each once, with why: their placeholders stand in its
-/// commands.
+/// The fields whose values a shell cannot represent safely, each once, with the reason. The plan's commands contain
+/// their placeholders.
 pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
     let mut refused = Vec::new();
     let mut read = |command: &Command| add_refused(command, shell, &mut refused);
@@ -98,7 +98,7 @@ pub fn refused(plan: &Plan, shell: Shell) -> Vec<(Field, Refusal)> {
     refused
 }
 
-/// The same of one command.
+/// The same for one command.
 pub fn command_refused(command: &Command, shell: Shell) -> Vec<(Field, Refusal)> {
     let mut refused = Vec::new();
     add_refused(command, shell, &mut refused);
@@ -118,18 +118,18 @@ fn add_refused(command: &Command, shell: Shell, refused: &mut Vec<(Field, Refusa
     });
 }
 
-/// A line that a shell passes over, whatever is put into it.
+/// A comment line, which the shell ignores whatever it contains.
 pub fn comment(shell: Shell, texts: &[&str]) -> String {
     let (prefix, is_special): (_, fn(char) -> bool) = match shell {
         Shell::Bash | Shell::PowerShell => ("# ", |_| false),
-        // A label, of which nothing is read but a caret at the end of the line.
+        // A label. The Command Prompt ignores it, except for a caret at the end of the line.
         Shell::Cmd => (":: ", |c| c == '^'),
     };
     let shown = |c: char| if is_deceptive(c) || is_special(c) { ' ' } else { c };
     [prefix, &texts.concat().chars().map(shown).collect::<String>()].concat()
 }
 
-/// A word for people to read: as it is, with its placeholders. No program reads it.
+/// A word as text for people, with its placeholders. It is not quoted and not meant for any program.
 pub fn plain(word: &Word) -> String {
     let mut plain = String::new();
     for part in word.parts() {
@@ -142,7 +142,7 @@ pub fn plain(word: &Word) -> String {
     plain
 }
 
-/// Tokens put together.
+/// The text of tokens.
 pub fn text(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.text.as_ref()).collect()
 }

@@ -42,7 +42,7 @@ use crate::plan::{ErratumId, NoteId, OutputId, SentenceId, StepId};
 pub use compare::CompareText;
 pub use field::{answer, choice_help, choice_label, field_help, field_label, labelled};
 pub use page::{FileText, Text};
-pub use panels::BenchText;
+pub use panels::PanelText;
 pub use reference::ReferenceText;
 pub use search::AboutText;
 
@@ -78,7 +78,7 @@ pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) 
 
 /// What became of a command.
 pub fn change_name(change: Change) -> &'static str {
-    compare::change(change).said()
+    compare::change(change).text()
 }
 
 /// What a shell is called.
@@ -88,12 +88,12 @@ pub fn shell_name(shell: Shell) -> &'static str {
 
 /// What a step of the wizard is called.
 pub fn wizard_step(step: WizardStep) -> &'static str {
-    page::wizard_step(step).said()
+    page::wizard_step(step).text()
 }
 
 /// The legend of a step's questions.
 pub fn step_legend(step: WizardStep) -> &'static str {
-    page::step_legend(step).said()
+    page::step_legend(step).text()
 }
 
 /// The name of questions that are folded away: how many are not as by default, have an error, need a value.
@@ -108,7 +108,7 @@ pub fn preset_standing(name: &str, changes: usize) -> String {
 
 /// What a text of a kind has to be like, in words.
 pub fn text_form(kind: TextKind) -> &'static str {
-    finding::allowed(kind).said()
+    finding::allowed(kind).text()
 }
 
 /// How many questions a search has found.
@@ -118,12 +118,12 @@ pub fn found(count: usize) -> String {
 
 /// What a step of a plan does.
 pub fn step_title(step: StepId) -> &'static str {
-    page::step_title(step).said()
+    page::step_title(step).text()
 }
 
 /// What is worth knowing at a step.
 pub fn note(note: NoteId, edition: Edition) -> &'static str {
-    page::note(note, edition).said()
+    page::note(note, edition).text()
 }
 
 /// How much of the plan is done.
@@ -133,44 +133,44 @@ pub fn steps_done(done: usize, all: usize) -> String {
 
 /// What to do where a check does not show success, at the note that says what success looks like.
 pub fn otherwise(note: NoteId) -> &'static str {
-    page::otherwise(note).said()
+    page::otherwise(note).text()
 }
 
 /// What a resource does.
 pub fn resource_does(does: Does) -> &'static str {
-    reference::does(does).said()
+    reference::does(does).text()
 }
 
 /// What a role is needed on, and what the lack of it looks like where that is documented.
 pub fn role(role: RoleId) -> (&'static str, Option<&'static str>) {
     let (on, lack) = reference::role(role);
-    (on.said(), lack.map(Message::said))
+    (on.text(), lack.map(Message::text))
 }
 
 /// What a code of the health check means, and what to do.
 pub fn health(code: HealthCode) -> &'static str {
-    reference::health(code).said()
+    reference::health(code).text()
 }
 
 /// What has changed on the way to `current`.
 pub fn change(change: ChangeId) -> &'static str {
-    reference::change(change).said()
+    reference::change(change).text()
 }
 
 /// What a form of a step is called.
 pub fn output(output: OutputId) -> &'static str {
-    plan::output(output).said()
+    plan::output(output).text()
 }
 
 /// What is done by hand; `{name}` is where a word of the scenario stands.
 pub fn sentence(sentence: SentenceId) -> &'static str {
-    plan::sentence(sentence).said()
+    plan::sentence(sentence).text()
 }
 
 /// A misprint: what is printed, what is right, why.
 pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str) {
     let (printed, right, why) = plan::erratum(erratum);
-    (printed.said(), right.said(), why.said())
+    (printed.text(), right.text(), why.text())
 }
 
 /// A misprint in a sentence, of what is printed and what is right, as they are to be shown, and why.
@@ -188,7 +188,7 @@ fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
         Cause::Invalid(invalid) => finding::invalid(invalid, answers),
         Cause::Unwritable { shell, field, refusal } => finding::unwritable(*shell, *field, *refusal),
         Cause::LongComputeName => finding::long_compute_name(answers.text(Field::ComputeName)),
-        Cause::Rule(rule) => finding::rule_text(*rule, answers.edition()).said().to_owned(),
+        Cause::Rule(rule) => finding::rule_text(*rule, answers.edition()).text().to_owned(),
         Cause::PlaceholdersLeft(rules) => finding::placeholders_left(fields, rules, answers.edition()),
     }
 }
@@ -259,22 +259,22 @@ pub fn ignored(ignored: &Ignored) -> String {
 /// What a preset is called, and what it is for.
 pub fn preset(preset: PresetId) -> (&'static str, &'static str) {
     let (name, help) = compare::preset(preset);
-    (name.said(), help.said())
+    (name.text(), help.text())
 }
 
 /// What it means that a field is answered otherwise.
 pub fn difference(difference: &FieldDifference) -> &'static str {
-    compare::difference(difference).said()
+    compare::difference(difference).text()
 }
 
 /// What is worth knowing before an extension is updated.
 pub fn update_warning(warning: WarningId) -> &'static str {
-    compare::warning(warning).said()
+    compare::warning(warning).text()
 }
 
 /// Why an update of an extension will not do.
 pub fn recreate_reason(reason: ReasonId) -> &'static str {
-    compare::reason(reason).said()
+    compare::reason(reason).text()
 }
 
 /// Why a file is no scenario, what one looks like, what to do.

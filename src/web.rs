@@ -1,17 +1,16 @@
-//! The page's components, one a file, and nothing but view: what a field takes, what is wrong and what to run is the
-//! core's to say.
+//! The components of the page, one per file. They only show things: the core decides which values a field accepts, what
+//! is wrong with a scenario and which commands to run.
 
 pub mod browser;
 mod commands;
 mod copy;
-mod element;
+mod dom;
 #[cfg(feature = "files")]
 mod embedded;
 mod field;
 mod findings;
 mod fold;
 mod guide;
-mod later;
 mod output;
 mod page;
 mod panel_id;
@@ -20,12 +19,11 @@ mod progress;
 mod state;
 mod tabs;
 mod tools;
-mod view;
 
-pub use element::ElementView;
+pub use dom::ElementView;
 #[cfg(feature = "files")]
 pub use embedded::Embedded;
 pub use page::Page;
 pub use panel_id::PanelId;
-pub use panels::Bench;
+pub use panels::Panels;
 pub use state::{Host, Wizard};

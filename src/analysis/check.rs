@@ -1,5 +1,5 @@
-//! What is wrong with a scenario, or worth knowing about it. The rules across fields are the rows of [`RULES`]; a bad
-//! name or value is a finding `invalid-<field>`.
+//! Checks a scenario: errors, warnings and notes. Rules across fields are the rows of [`RULES`]. A bad name or value
+//! gives a finding with the id `invalid-<field>`.
 
 use crate::base::source::{self, Source};
 use crate::edition::aks_v1;
@@ -14,19 +14,19 @@ use crate::model::value::Value as _;
 use crate::plan::Plan;
 use crate::shell::{Refusal, plain};
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The tools would refuse it, or the deployment fails.
+    /// The tools reject the scenario, or the deployment fails.
     Error,
-    /// It works, with a consequence that one should know.
+    /// The deployment works, with a consequence that the user should know.
     Warning,
-    /// Worth saying once.
+    /// A fact worth mentioning.
     Info,
 }
 
 impl Severity {
-    /// Its id.
+    /// The id, as in reports.
     pub fn id(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -36,62 +36,62 @@ impl Severity {
     }
 }
 
-/// Something found.
+/// A result of the check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What.
+    /// What was found.
     pub cause: Cause,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// The fields that it is about, in the order of the table; never none.
+    /// The fields concerned, in the order of the field table. Never empty.
     pub fields: Vec<Field>,
 }
 
-/// What was found.
+/// What a finding reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// A text or value that cannot be used.
+    /// A text or value that is not valid.
     Invalid(Invalid),
-    /// A compute name that is longer than Azure's rules for attached computes allow.
+    /// A compute name that is longer than Azure's naming rules for attached computes allow.
     LongComputeName,
-    /// A value that a shell cannot carry unharmed; its placeholder stands in that shell's commands.
+    /// A value that a shell cannot pass on unchanged. That shell's commands contain its placeholder instead.
     Unwritable {
         /// The shell.
         shell: Shell,
         /// The field of the value.
         field: Field,
-        /// Why.
+        /// Why the shell cannot pass it on.
         refusal: Refusal,
     },
-    /// A rule across fields.
+    /// A violated rule across fields.
     Rule(RuleId),
-    /// Placeholders are left, some of them because of these rules.
+    /// Placeholders are left. These rules cause some of them.
     PlaceholdersLeft(Vec<RuleId>),
 }
 
-/// What a rule says of a scenario.
+/// The result of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// A value is needed and not given. In a plan its placeholder stands, and that is said once for all of them.
+    /// A required value is missing. The plan shows its placeholder, and one finding covers all placeholders.
     Missing,
-    /// It is to be told.
+    /// The rule reports a finding of this severity.
     Found(Severity),
 }
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident $id:literal [$($edition:ident)*] [$($field:ident)*] $source:ident, $when:expr;)+) => {
-        /// The rules across fields.
+        /// The ids of the rules across fields.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum RuleId { $($(#[$doc])* $variant,)+ }
 
         impl RuleId {
-            /// The rule's id, as in a finding.
+            /// The id, as in findings.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id,)+ }
             }
         }
 
-        /// Every rule.
+        /// All rules.
         pub const RULES: &[Rule] = &[$(Rule {
             id: RuleId::$variant, editions: &[$(Edition::$edition),*], fields: &[$(Field::$field),*],
             source: source::$source, when: $when,
@@ -101,26 +101,26 @@ macro_rules! rules {
 
 /// A rule across fields.
 pub struct Rule {
-    /// Which.
+    /// The id.
     pub id: RuleId,
-    /// The editions that it holds in.
+    /// The editions in which the rule applies.
     pub editions: &'static [Edition],
-    /// The fields that it is about.
+    /// The fields concerned.
     pub fields: &'static [Field],
-    /// Where it is documented.
+    /// The documentation of the rule.
     pub source: Source,
-    /// Whether it has something to say, and what.
+    /// Evaluates the rule. `None` means that the scenario complies.
     when: fn(&Subject<'_>) -> Option<Verdict>,
 }
 
 impl Rule {
-    /// What the rule says of a subject.
+    /// Evaluates the rule. `None` also if the rule does not apply in the subject's edition.
     pub fn verdict(&self, subject: &Subject<'_>) -> Option<Verdict> {
         if self.editions.contains(&subject.answers.edition()) { (self.when)(subject) } else { None }
     }
 }
 
-/// What a rule looks at.
+/// The input of a rule.
 pub struct Subject<'a> {
     answers: &'a Answers,
     scenario: &'a Scenario,
@@ -129,25 +129,25 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// A scenario with the settings that its own plan has.
+    /// A scenario with the settings of its own plan.
     pub fn new(answers: &'a Answers, scenario: &'a Scenario, plan: &Plan) -> Self {
         Self { answers, scenario, settings: plan.settings().map(plain).collect() }
     }
 
-    /// A scenario with settings from elsewhere: those of a command that exists. Plans are made so that they keep the
-    /// rules about single settings; other people's commands need not.
+    /// A scenario with the settings of an existing command. Plans always comply with the rules about single settings;
+    /// commands from other sources may not.
     pub fn with_settings(answers: &'a Answers, scenario: &'a Scenario, settings: Vec<String>) -> Self {
         Self { answers, scenario, settings }
     }
 
-    /// Whether a setting is there, with this value when one is named. The CLI compares values without regard to case.
+    /// Whether a setting is present, with this value if one is given. The CLI compares values case-insensitively.
     fn sets(&self, key: SettingKey, value: Option<&str>) -> bool {
         self.settings.iter().filter_map(|setting| setting.split_once('=')).any(|(known, text)| {
             known == key.id() && value.is_none_or(|value| text.trim().eq_ignore_ascii_case(value))
         })
     }
 
-    /// The two PEM files of a scenario whose endpoints take HTTPS from files.
+    /// Whether the certificate and key files are given, if endpoints use HTTPS with a certificate from files.
     fn files(&self) -> Option<(bool, bool)> {
         match &self.extension()?.workload.endpoint()?.transport {
             Transport::Https { certificate: Certificate::Files { cert, key }, .. } => {
@@ -183,7 +183,7 @@ impl<'a> Subject<'a> {
         self.extension().is_some_and(Extension::is_http)
     }
 
-    /// The virtual CPUs of a cluster with this purpose, as far as they are known.
+    /// The virtual CPUs of a cluster with this purpose, if known.
     fn virtual_cpus(&self, purpose: Purpose) -> Option<u32> {
         let task = &self.aks_compute()?.task;
         // The SDK's defaults: three nodes for production, one for development and test.
@@ -203,7 +203,7 @@ const fn missing(when: bool) -> Option<Verdict> {
 use Severity::{Error, Info, Warning};
 
 rules! {
-    /// An edition that is out of support.
+    /// The edition is out of support.
     EditionUnsupported "edition-unsupported" [ArcPreview AksV1] [Edition] AKS_COMPUTE, |_| found(Warning, true);
     /// NodePort and an internal load balancer exclude each other.
     ExposureExclusive "exposure-exclusive" [Current ArcPreview] [Exposure] DEPLOY,
@@ -212,46 +212,46 @@ rules! {
             s.sets(SettingKey::PrivateEndpointNodeport, Some(ON)) && s.sets(SettingKey::PrivateEndpointIlb, Some(ON))
                 || s.sets(SettingKey::InferenceRouterServiceType, Some("NodePort")) && s.sets(SettingKey::InternalLoadBalancerProvider, None),
         );
-    /// One certificate, from one place.
+    /// A certificate comes from one source only.
     CertificateOneSource "certificate-one-source" [Current] [Certificate] TLS,
         |s| found(
             Error,
             s.sets(SettingKey::SslSecret, None) && s.sets(SettingKey::SslCertPemFile, None) && s.sets(SettingKey::SslKeyPemFile, None),
         );
-    /// HTTP is switched on by a setting of its own.
+    /// HTTP requires an explicit setting.
     HttpNeedsOptIn "http-needs-opt-in" [Current ArcPreview] [Transport] DEPLOY,
         |s| found(Error, s.is_http() && !s.sets(SettingKey::AllowInsecureConnections, Some(ON)));
-    /// HTTPS needs a certificate.
+    /// HTTPS requires a certificate.
     HttpsNeedsCertificate "https-needs-certificate" [Current ArcPreview] [Certificate CertFile KeyFile] TLS,
         |s| match &s.extension()?.workload.endpoint()?.transport {
             Transport::Https { certificate: Certificate::Secret { name, .. }, .. } => missing(name.value.is_none()),
             _ => missing(s.files()? == (false, false)),
         };
-    /// A certificate needs its key, and a key its certificate.
+    /// A certificate requires its key, and a key its certificate.
     CertificateNeedsBothFiles "certificate-needs-both-files" [Current ArcPreview] [CertFile KeyFile] TLS,
         |s| { let (cert, key) = s.files()?; missing(cert != key) };
-    /// HTTPS needs the name of the endpoint.
+    /// HTTPS requires the DNS name of the endpoint.
     HttpsNeedsCname "https-needs-cname" [Current] [Cname] TLS,
         |s| match &s.extension()?.workload.endpoint()?.transport {
             Transport::Https { cname, .. } => missing(cname.value.is_none()),
             Transport::Http => None,
         };
-    /// A user-assigned identity is one that is named.
+    /// A user-assigned identity requires its resource id.
     IdentityIdsRequired "identity-ids-required" [Current ArcPreview] [IdentityIds] CLI_COMPUTE,
         |s| match &s.extension()?.identity {
             Identity::UserAssigned(ids) => missing(ids.value.is_none()),
             Identity::None | Identity::SystemAssigned => None,
         };
-    /// OpenShift comes in through Arc, never as AKS.
+    /// OpenShift is connected through Arc, never as AKS.
     OpenshiftNeedsArc "openshift-needs-arc" [Current ArcPreview] [Cluster Openshift] REFERENCE,
         |s| found(Error, s.answers.yes(Field::Openshift) && s.answers.choice(Field::Cluster) == Some(Cluster::Aks));
-    /// Accounts need the privileged SCC before the extension is created.
+    /// The extension's accounts need the privileged SCC before the extension is created.
     OpenshiftSccFirst "openshift-scc-first" [Current ArcPreview] [Openshift] REFERENCE,
         |s| found(Info, s.extension()?.cluster.is_openshift());
-    /// SDK v1 datasets need SELinux off.
+    /// SDK v1 datasets require SELinux to be disabled.
     OpenshiftSelinux "openshift-selinux" [Current] [Openshift] REFERENCE,
         |s| found(Warning, s.extension()?.cluster.is_openshift());
-    /// Cluster and workspace must be in one subscription.
+    /// Cluster and workspace must be in the same subscription.
     SameSubscription "same-subscription" [Current ArcPreview] [Subscription WorkspaceSubscription] DEPLOY,
         |s| {
             let extension = s.extension()?;
@@ -259,7 +259,7 @@ rules! {
             let workspace = extension.workspace.subscription.value.as_ref()?;
             found(Error, !cluster.is_same(workspace))
         };
-    /// An internal load balancer needs AKS.
+    /// An internal load balancer requires AKS.
     InternalNeedsAks "internal-needs-aks" [Current ArcPreview] [Cluster Exposure] TROUBLESHOOT,
         |s| found(
             if s.answers.edition() == Edition::Current { Error } else { Warning },
@@ -268,33 +268,33 @@ rules! {
     /// Many clusters outside Azure have no load balancer.
     LoadBalancerOnArc "load-balancer-on-arc" [Current ArcPreview] [Cluster Exposure] TROUBLESHOOT,
         |s| found(Warning, s.is_arc() && s.exposure() == Some(Exposure::Public));
-    /// Readable traffic on a public address.
+    /// HTTP exposes unencrypted traffic on a public address.
     HttpPublic "http-public" [Current ArcPreview] [Exposure Transport] DEPLOY,
         |s| found(Warning, s.is_http() && s.exposure() == Some(Exposure::Public));
-    /// HTTP is for development and test.
+    /// HTTP is only for development and test.
     HttpDevOnly "http-dev-only" [Current] [Transport] DEPLOY, |s| found(Warning, s.is_http());
-    /// What a NodePort scoring URL looks like.
+    /// The form of a NodePort scoring URL.
     NodePortUrl "node-port-url" [Current ArcPreview] [Exposure] DEPLOY,
         |s| found(Info, s.exposure() == Some(Exposure::NodePort));
-    /// Bring your own load balancer.
+    /// NodePort and ClusterIP require the user's own load balancer.
     NodePortOwnLb "node-port-own-lb" [Current] [Exposure] DEPLOY,
         |s| found(Info, matches!(s.exposure(), Some(Exposure::NodePort | Exposure::ClusterIp)));
-    /// Three replicas need three nodes.
+    /// Three router replicas require three nodes.
     RouterHaNodes "router-ha-nodes" [Current] [NodeCount RouterHa] TROUBLESHOOT,
         |s| {
             let extension = s.extension()?;
             let nodes = extension.node_count.as_ref()?.value.as_ref()?.get();
             found(Error, nodes < 3 && extension.workload.endpoint()?.router_ha)
         };
-    /// The plug-in is there already.
+    /// The NVIDIA device plug-in is already installed.
     NvidiaPluginPresent "nvidia-plugin-present" [Current ArcPreview] [NvidiaPlugin NvidiaPluginPresent] DEPLOY,
         |s| found(Warning, s.answers.yes(Field::NvidiaPluginPresent) && s.extension()?.nvidia_plugin);
-    /// Log Analytics may cost money.
+    /// Log Analytics can incur costs.
     LogAnalyticsCost "log-analytics-cost" [ArcPreview] [LogAnalytics] DEPLOY,
         |s| found(Warning, s.extension()?.log_analytics);
-    /// Azure Relay belongs to the extension.
+    /// The Azure Relay belongs to the extension and must not be changed.
     RelayDoNotTouch "relay-do-not-touch" [Current ArcPreview] [Cluster] DEPLOY, |s| found(Info, s.is_arc());
-    /// A namespace is neither made nor checked when attaching.
+    /// Attaching neither creates nor checks the namespace.
     NamespaceMustExist "namespace-must-exist" [Current] [Namespace] ATTACH,
         |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.is_default());
     /// Only the first identity is used.
@@ -303,31 +303,31 @@ rules! {
             Identity::UserAssigned(ids) => found(Warning, ids.value.as_ref()?.iter().nth(1).is_some()),
             Identity::None | Identity::SystemAssigned => None,
         };
-    /// Production needs 12 virtual CPUs.
+    /// Production requires 12 virtual CPUs.
     VcpusProduction "vcpus-production" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
         |s| found(Error, s.virtual_cpus(Purpose::Production)? < 12);
-    /// Development and test want 2 virtual CPUs.
+    /// Development and test should have 2 virtual CPUs.
     VcpusDevTest "vcpus-dev-test" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
         |s| found(Warning, s.virtual_cpus(Purpose::DevTest)? < 2);
-    /// Development and test have no fault tolerance.
+    /// Development and test clusters have no fault tolerance.
     DevTestNotProduction "dev-test-not-production" [AksV1] [Purpose] AKS_COMPUTE,
         |s| found(Warning, s.aks_compute()?.task.size()?.purpose == Purpose::DevTest);
-    /// One cluster, one attachment.
+    /// A cluster can be attached only once.
     SingleAttachment "single-attachment" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Warning, matches!(s.aks_compute()?.task, AksTask::Attach { .. }));
-    /// Private clusters and Standard load balancers are made in AKS. No answer says that one is wanted.
+    /// Private clusters and Standard load balancers must be created in AKS. No answer asks for them, so this is a note.
     PrivateClusterAttachOnly "private-cluster-attach-only" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Create(_)));
-    /// Creating cannot be repeated.
+    /// The create command cannot be repeated.
     NotIdempotent "not-idempotent" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Create(_)));
-    /// Detaching keeps the cluster.
+    /// Detaching does not delete the cluster.
     DetachKeepsCluster "detach-keeps-cluster" [AksV1] [Task] AKS_COMPUTE,
         |s| found(Info, matches!(s.aks_compute()?.task, AksTask::Detach));
 }
 
 impl Finding {
-    /// Where the rule is documented; nothing for values that are missing.
+    /// The documentation of the finding; `None` for missing values.
     pub fn source(&self) -> Option<Source> {
         match &self.cause {
             Cause::Rule(id) => RULES.iter().find(|rule| rule.id == *id).map(|rule| rule.source),
@@ -338,7 +338,7 @@ impl Finding {
 }
 
 impl Cause {
-    /// The finding's id.
+    /// The id of the finding.
     pub fn id(&self) -> String {
         match self {
             Self::Invalid(invalid) => invalid_id(invalid.field),
@@ -354,10 +354,10 @@ fn invalid_id(field: Field) -> String {
     ["invalid-", field.id()].concat()
 }
 
-/// Azure's naming rules for attached computes stop here.
+/// The maximum length in Azure's naming rules for attached computes.
 pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;
 
-/// Everything that is to be said of a scenario, errors first.
+/// All findings of a scenario, errors first.
 pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
     for invalid in &resolved.invalid {
@@ -385,7 +385,7 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
     findings.0
 }
 
-/// The same with the values that a shell cannot carry.
+/// Adds a finding for each value that the shell cannot pass on.
 pub fn findings_in(shell: Shell, refused: Vec<(Field, Refusal)>, findings: Vec<Finding>) -> Vec<Finding> {
     let mut findings = Findings(findings);
     for (field, refusal) in refused {
@@ -394,7 +394,7 @@ pub fn findings_in(shell: Shell, refused: Vec<(Field, Refusal)>, findings: Vec<F
     findings.0
 }
 
-/// Findings in the order of their severity, and of their arrival within one.
+/// Findings sorted by severity; those of equal severity keep the order in which they were added.
 struct Findings(Vec<Finding>);
 
 impl Findings {

@@ -1,5 +1,5 @@
-//! Two scenarios side by side: which answers differ and what that means, which commands differ and in what, and how an
-//! installed extension gets from one to the other. No text of a shell is compared: typed words are.
+//! Compares two scenarios: which answers and commands differ, what that means, and how to update an installed extension
+//! from one to the other. It compares typed words, not shell text.
 
 mod command;
 
@@ -15,27 +15,27 @@ use crate::model::field::Field;
 use crate::model::scenario::resolve;
 use crate::{edition, shell};
 
-/// What differs between two scenarios.
+/// The differences between two scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// The answers, in the order of the field table.
+    /// The answers that differ, in the order of the field table.
     pub fields: Vec<FieldDifference>,
-    /// The commands, step by step.
+    /// The commands that differ, step by step.
     pub commands: Vec<CommandDifference>,
-    /// The errors of the second: what is wrong with it is so however one gets there.
+    /// The errors of the second scenario. They do not depend on the first.
     pub findings: Vec<Finding>,
-    /// The way from one installed extension to the other; nothing where either is no extension.
+    /// The update from one installed extension to the other; `None` if either scenario has no extension.
     pub update: Option<Update>,
 }
 
-/// A field that is answered otherwise.
+/// A field whose answers differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldDifference {
-    /// Which.
+    /// The field.
     pub field: Field,
-    /// What it was; nothing where it did not apply or nothing was given.
+    /// The old value; `None` if the field did not apply or had no value.
     pub was: Option<String>,
-    /// What it is; nothing where it does not apply or nothing is given.
+    /// The new value; `None` if the field does not apply or has no value.
     pub is: Option<String>,
 }
 
@@ -53,7 +53,7 @@ pub fn compare(was: &Answers, is: &Answers) -> Comparison {
 }
 
 impl Comparison {
-    /// The same with what is to be said of its one command in a shell: which values that one cannot carry.
+    /// Adds findings for the values of the update command that a shell cannot pass on.
     #[must_use]
     pub fn written_for(self, shell: Shell) -> Self {
         let command = self.update.as_ref().and_then(|update| update.command.as_ref());
@@ -71,7 +71,7 @@ fn fields(was: &Answers, is: &Answers) -> Vec<FieldDifference> {
     Field::ALL.iter().filter_map(difference).collect()
 }
 
-/// What counts as the answer, defaults included.
+/// The effective answer, including a default.
 fn answered(field: Field, answers: &Answers) -> Option<String> {
     let text = if field.applies(answers) { answers.text(field) } else { "" };
     (!text.is_empty()).then(|| text.to_owned())

@@ -1,5 +1,5 @@
-//! From an older edition to `current`: the same scenario, what is called otherwise there, and what has no counterpart.
-//! No answer is lost on the way.
+//! Migrates a scenario from an older edition to `current`: the same scenario, what has a new name there, and what has no
+//! counterpart. The migration keeps every answer.
 
 use crate::base::ids::ids;
 use crate::edition;
@@ -15,79 +15,79 @@ use crate::plan::Word;
 use crate::shell;
 
 ids! {
-    /// What is called otherwise.
+    /// The things that are renamed or replaced in `current`.
     ChangeId {
         /// How endpoints are reached.
         Exposure "exposure",
-        /// How many routers there are.
+        /// The number of routers.
         RouterHa "router-ha",
-        /// The name of the certificate.
+        /// The DNS name in the certificate.
         Cname "cname",
         /// The default of the NVIDIA plug-in.
         NvidiaPlugin "nvidia-plugin",
-        /// The logs.
+        /// Log Analytics.
         LogAnalytics "log-analytics",
         /// OpenShift.
         Openshift "openshift",
         /// The Python SDK.
         PythonSdk "python-sdk",
-        /// The extensions of the CLI.
+        /// The CLI extensions.
         CliExtensions "cli-extensions",
         /// The kind of compute.
         Compute "compute",
         /// The command.
         Command "command",
-        /// What the cluster is for.
+        /// The purpose of the cluster.
         Purpose "purpose",
         /// The load balancer.
         LoadBalancer "load-balancer",
-        /// The encryption.
+        /// TLS.
         Tls "tls",
     }
 }
 
-/// Something that is called otherwise.
+/// Something that is renamed or replaced in `current`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What.
+    /// The id.
     pub id: ChangeId,
-    /// What it was; nothing where it was left out.
+    /// The old name or value; `None` if it was absent.
     pub was: Option<String>,
-    /// What it is; nothing where it is left out.
+    /// The new name or value; `None` if it is absent.
     pub is: Option<String>,
 }
 
-/// A scenario on its way to `current`.
+/// A scenario migrated to `current`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migration {
     /// The same scenario in `current`.
     pub answers: Answers,
-    /// What is called otherwise.
+    /// What is renamed or replaced.
     pub changes: Vec<Change>,
-    /// The answers that have no effect there.
+    /// The answers that have no effect in `current`.
     pub lost: Vec<Field>,
 }
 
-/// The way to `current`; nothing for what is there already.
+/// Migrates answers to `current`; `None` if they are already in that edition.
 pub fn migration(answers: &Answers) -> Option<Migration> {
     let edition = answers.edition();
     let mut migrated = answers.clone();
-    let mut say = |field: Field, id: &str| {
-        // Every value here is an id of the field's own list.
+    let mut set = |field: Field, id: &str| {
+        // Every value here is a valid id for its field, so setting it cannot fail.
         let _ = migrated.set(field, id);
     };
-    say(Field::Edition, Edition::Current.id());
+    set(Field::Edition, Edition::Current.id());
     match edition {
         Edition::Current => return None,
-        // The default is another there.
-        Edition::ArcPreview => say(Field::NvidiaPlugin, answers.text(Field::NvidiaPlugin)),
-        Edition::AksV1 => from_aks_v1(answers, &mut say),
+        // `current` has a different default.
+        Edition::ArcPreview => set(Field::NvidiaPlugin, answers.text(Field::NvidiaPlugin)),
+        Edition::AksV1 => from_aks_v1(answers, &mut set),
     }
     let changes = match edition {
         Edition::AksV1 => aks_v1_changes(answers),
         Edition::ArcPreview | Edition::Current => preview_changes(answers, &migrated),
     };
-    // Another edition has no plan that only detaches.
+    // `current` has no plan that only detaches.
     let detaches = answers.choice(Field::Task) == Some(Task::Detach);
     let carried = if detaches { &[] } else { CARRIED };
     let lost = answers
@@ -98,25 +98,25 @@ pub fn migration(answers: &Answers) -> Option<Migration> {
     Some(Migration { answers: migrated, changes, lost })
 }
 
-/// Answers of `aks-v1` that other fields of `current` carry on, or that a change tells of.
+/// Answers of `aks-v1` that other fields of `current` preserve, or that a change reports.
 const CARRIED: &[Field] = &[Field::Task, Field::Purpose, Field::LoadBalancer];
 
-/// `AksCompute` serves real-time inference on AKS; a new cluster over HTTP unless it is given a certificate.
-fn from_aks_v1(answers: &Answers, say: &mut impl FnMut(Field, &str)) {
-    say(Field::Cluster, Cluster::Aks.id());
-    say(Field::Openshift, YesNo::No.id());
-    say(Field::Workload, WorkloadKind::Inference.id());
+/// `AksCompute` serves real-time inference on AKS. A new cluster uses HTTP unless a certificate is given.
+fn from_aks_v1(answers: &Answers, set: &mut impl FnMut(Field, &str)) {
+    set(Field::Cluster, Cluster::Aks.id());
+    set(Field::Openshift, YesNo::No.id());
+    set(Field::Workload, WorkloadKind::Inference.id());
     if Field::LoadBalancer.applies(answers) {
         let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
         let exposure = if is_internal { Exposure::Internal } else { Exposure::Public };
-        say(Field::Exposure, exposure.id());
+        set(Field::Exposure, exposure.id());
         let transport = if names_tls(answers) { TransportKind::Https } else { TransportKind::Http };
-        say(Field::Transport, transport.id());
-        say(Field::Certificate, CertificateKind::Files.id());
+        set(Field::Transport, transport.id());
+        set(Field::Certificate, CertificateKind::Files.id());
     }
     if Field::Purpose.applies(answers) {
         let is_dev_test = answers.choice(Field::Purpose) == Some(Purpose::DevTest);
-        say(Field::RouterHa, if is_dev_test { YesNo::No.id() } else { YesNo::Yes.id() });
+        set(Field::RouterHa, if is_dev_test { YesNo::No.id() } else { YesNo::Yes.id() });
     }
 }
 
@@ -143,7 +143,7 @@ fn preview_changes(answers: &Answers, migrated: &Answers) -> Vec<Change> {
     changes
 }
 
-/// The settings that carry the answer to a field, as they are written behind `--config`.
+/// The settings that carry the answer to a field, in the form of values of `--config`.
 fn settings_text(settings: &[(Setting, Vec<Word>)], field: Field) -> Option<String> {
     let words: Vec<Word> = settings
         .iter()

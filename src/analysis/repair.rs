@@ -1,5 +1,5 @@
-//! What to write instead, where only one thing can be meant. Nothing is ever changed by itself: a form offers a repair,
-//! and says what it writes.
+//! Suggests a replacement where only one value can be meant. Nothing changes automatically: a form offers the repair and
+//! shows what it writes.
 
 use crate::analysis::check::{Cause, Finding, RuleId, Severity};
 use crate::analysis::outcome::outcome;
@@ -8,39 +8,39 @@ use crate::model::answers::Answers;
 use crate::model::field::{Field, Kind};
 use crate::model::value::{Problem, TextKind};
 
-/// What mends a finding.
+/// A change that fixes a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// Which field to write into.
+    /// The field to change.
     pub field: Field,
-    /// What to write.
+    /// The new text.
     pub text: String,
 }
 
 impl Repair {
-    /// The answers with the repair made.
+    /// The answers after the repair.
     pub fn apply(&self, answers: &Answers) -> Answers {
         let mut mended = answers.clone();
-        // A choice is mended with an id of its own list.
+        // The repair of a choice is an id of the field's own list, so this cannot fail.
         let _ = mended.set(self.field, &self.text);
         mended
     }
 }
 
-/// Whether there may be something that mends what was found: for those who ask before they fetch what knows it.
+/// Whether a repair is possible for this cause. Callers check this before they load the module that computes repairs.
 pub fn is_mendable(cause: &Cause) -> bool {
     use RuleId::{IdentityOnlyFirst, NvidiaPluginPresent, RouterHaNodes};
     matches!(cause, Cause::Invalid(_) | Cause::Rule(RouterHaNodes | NvidiaPluginPresent | IdentityOnlyFirst))
 }
 
-/// What mends a finding, where that is certain. The finding is gone then, and no error has come.
+/// The repair of a finding, if there is a safe one: it removes the finding and causes no new error.
 pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
     let (field, text) = match &finding.cause {
         Cause::Invalid(invalid) if invalid.problem == Problem::NotInEdition => {
             only_choice(invalid.field, answers)?
         }
         Cause::Invalid(invalid) => (invalid.field, mended(invalid.field, answers)?),
-        // How many nodes there are is a fact; how many routers run is a choice.
+        // The number of nodes is a fact; the number of routers is a choice.
         Cause::Rule(RuleId::RouterHaNodes) => (Field::RouterHa, "no".to_owned()),
         Cause::Rule(RuleId::NvidiaPluginPresent) => (Field::NvidiaPlugin, "no".to_owned()),
         Cause::Rule(RuleId::IdentityOnlyFirst) => {
@@ -53,13 +53,13 @@ pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
     };
     let repair = Repair { field, text };
     let (was, is) = (outcome(answers).findings, outcome(&repair.apply(answers)).findings);
-    // No two findings of one severity are about the same fields, where one of them can be mended.
+    // Findings that can be repaired are identified by severity and fields: no two of them share both.
     let is_left = |found: &Finding| found.fields == finding.fields && found.severity == finding.severity;
     let is_news = |found: &Finding| found.severity == Severity::Error && !was.contains(found);
     (!is.iter().any(|found| is_left(found) || is_news(found))).then_some(repair)
 }
 
-/// The value of a choice, where the edition has but one.
+/// The only value that the edition has for a choice; `None` if there are several.
 fn only_choice(field: Field, answers: &Answers) -> Option<(Field, String)> {
     let mut choices = field.choices(answers.edition());
     let only = choices.next()?;
@@ -67,8 +67,8 @@ fn only_choice(field: Field, answers: &Answers) -> Option<(Field, String)> {
         .then(|| (field, only.to_owned()))
 }
 
-/// A text without what is no part of it: what came with it when it was copied, and how it is spelled elsewhere. Each
-/// change is made only when those before it were not enough. A path may mean every character that it holds.
+/// Removes what was copied along with a text, and corrects its spelling. Each change is made only if the previous ones
+/// were not enough. Paths are left alone, because every character in them can be intended.
 fn mended(field: Field, answers: &Answers) -> Option<String> {
     let kind = field.text_kind(answers.edition()).filter(|kind| *kind != TextKind::PemPath)?;
     let mut text = answers.given(field).to_owned();
@@ -81,12 +81,12 @@ fn mended(field: Field, answers: &Answers) -> Option<String> {
     None
 }
 
-/// Without the characters that nobody sees.
+/// Removes invisible characters.
 fn seen(_: TextKind, text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect::<String>().trim().to_owned()
 }
 
-/// Without what stands around such a text where it is copied from: quotes, braces, the end of a sentence, an address.
+/// Removes what often surrounds a copied text: quotes, braces, punctuation at the end, a URL or id prefix.
 fn bare(kind: TextKind, text: &str) -> String {
     let text = text.trim_start_matches(opens).trim_end_matches(|c| opens(c) || matches!(c, '.' | ',' | ';'));
     let head = match kind {
@@ -102,8 +102,8 @@ fn opens(c: char) -> bool {
     matches!(c, ' ' | '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '{' | '}')
 }
 
-/// As Azure and Kubernetes spell it: in lower case, where the kind has no capitals; a region by its name rather than
-/// its title, “West Europe”; an id from its root.
+/// The spelling that Azure and Kubernetes use: lower case if the kind has no capitals, the name of a region rather than
+/// its title (“West Europe”), and a resource id with its leading slash.
 fn spelled(kind: TextKind, text: &str) -> String {
     match kind {
         TextKind::Region => text.chars().filter(|c| *c != ' ').collect::<String>().to_ascii_lowercase(),

@@ -1,5 +1,5 @@
-//! From one installed extension to another: what `az k8s-extension update` can do, what it asks and leaves behind, and
-//! what only deleting and creating can do. An update writes settings over others and removes none.
+//! Updates one installed extension to another: what `az k8s-extension update` can do, what it asks for and leaves behind,
+//! and what requires deleting and creating the extension. An update overwrites settings and never removes one.
 
 use crate::analysis::compare::step_commands;
 use crate::base::ids::ids;
@@ -15,89 +15,89 @@ use crate::plan::{Command, Part, Plan, StepId, Word};
 use crate::shell::plain;
 
 ids! {
-    /// What is worth knowing before an update is run.
+    /// Warnings that are shown before an update runs.
     WarningId {
-        /// The CLI asks before it changes any setting.
+        /// The CLI asks for confirmation before it changes any setting.
         Confirmation "confirmation",
         /// Training is switched off.
         TrainingOff "training-off",
         /// Real-time inference is switched off.
         InferenceOff "inference-off",
-        /// The NVIDIA device plug-in goes.
+        /// The NVIDIA device plug-in is removed.
         NvidiaPluginOff "nvidia-plugin-off",
         /// HTTP is switched on or off.
         AllowInsecureConnections "allow-insecure-connections",
-        /// Endpoints are reached in another way.
+        /// Endpoints are reached differently.
         ServiceType "service-type",
-        /// The load balancer gets an address of the virtual network.
+        /// The load balancer gets an address in the virtual network.
         InternalLoadBalancer "internal-load-balancer",
-        /// Endpoints are reached in another way (arc-preview).
+        /// Endpoints are reached differently (arc-preview).
         PrivateEndpoint "private-endpoint",
-        /// Endpoints get another name.
+        /// The DNS name of the endpoints changes.
         Cname "cname",
-        /// The extension runs on other nodes.
+        /// The extension moves to other nodes.
         NodeSelector "node-selector",
-        /// Log Analytics is switched off, and the protected settings are given again with it.
+        /// Log Analytics is switched off, which requires passing the protected settings again.
         LogAnalytics "log-analytics",
-        /// The certificate stays where HTTP takes its place.
+        /// The certificate remains installed although HTTP replaces it.
         CertificateStays "certificate-stays",
-        /// Settings stay that only count with what is switched off.
+        /// Settings remain that have no effect without a feature that is switched off.
         SettingsStay "settings-stay",
-        /// No version is named to go to.
+        /// No target version is given.
         VersionStays "version-stays",
     }
 }
 
 ids! {
-    /// What an update cannot do.
+    /// Reasons why an update is not possible.
     ReasonId {
-        /// Another cluster is another installation.
+        /// A different cluster is a different installation.
         OtherCluster "other-cluster",
-        /// The other edition has other keys.
+        /// The other edition has different keys.
         Edition "edition",
-        /// An extension keeps its name.
+        /// An extension cannot be renamed.
         ExtensionName "extension-name",
-        /// An internal load balancer stays internal.
+        /// An internal load balancer cannot become public.
         InternalLoadBalancer "internal-load-balancer",
-        /// The certificate stays where it is.
+        /// The source of the certificate cannot change.
         CertificateSource "certificate-source",
-        /// A label stays required.
+        /// A required node label cannot be removed.
         NodeSelector "node-selector",
-        /// Only creating makes a Log Analytics workspace.
+        /// A Log Analytics workspace is created only together with the extension.
         LogAnalytics "log-analytics",
     }
 }
 
-/// How an installed extension becomes another.
+/// How to update one installed extension to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
-    /// The steps of the new plan that come before the command: what its settings name has to be there.
+    /// The steps of the new plan that must run before the command, because its settings refer to what they create.
     pub before: Vec<StepId>,
-    /// The command; nothing where nothing differs, or where only deleting and creating will do.
+    /// The update command; `None` if nothing differs, or if the extension must be deleted and created again.
     pub command: Option<Command>,
-    /// What is worth knowing before it is run; none without a command, but for a version that stays.
+    /// Warnings to show before the command runs. Without a command, only that the version stays.
     pub warnings: Vec<WarningId>,
-    /// What an update cannot do; nothing where it can do all of it.
+    /// What to do if an update is not possible; `None` if it is.
     pub recreate: Option<Recreate>,
-    /// What the extension has no part in; nothing where that is alike.
+    /// What to do about a compute that changed; `None` if it did not.
     pub reattach: Option<Reattach>,
 }
 
-/// What is done where an update will not do.
+/// Deletes the extension and creates it again, because an update is not possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recreate {
-    /// Why; never none.
+    /// The reasons. Never empty.
     pub reasons: Vec<ReasonId>,
-    /// The steps of the old plan that remove what there is.
+    /// The steps of the old plan that delete the resources.
     pub delete: Vec<StepId>,
-    /// The steps of the new plan that make it anew.
+    /// The steps of the new plan that create them again.
     pub create: Vec<StepId>,
 }
 
-/// What is done about a compute that is attached otherwise. The extension stays as it is.
+/// Detaches a compute and attaches it again with other values. The extension does not change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reattach {
-    /// The answers that are known to differ; never none.
+    /// The fields that are known to differ. Never empty.
     pub fields: Vec<Field>,
     /// The steps of the old plan that detach it.
     pub detach: Vec<StepId>,
@@ -105,8 +105,8 @@ pub struct Reattach {
     pub attach: Vec<StepId>,
 }
 
-/// What the CLI's own source asks about: the setting, the value that makes it ask, and what it warns of.
-/// The keys of `arc-preview` are those that its documents forbade to update under running endpoints.
+/// The settings that the CLI's own source asks about: the warning, the key, and the value that triggers the question.
+/// The keys of `arc-preview` are those whose update the documentation forbids while endpoints are running.
 const IMPACTS: &[(WarningId, SettingKey, Option<&str>)] = &[
     (WarningId::TrainingOff, SettingKey::EnableTraining, Some(OFF)),
     (WarningId::InferenceOff, SettingKey::EnableInference, Some(OFF)),
@@ -118,16 +118,16 @@ const IMPACTS: &[(WarningId, SettingKey, Option<&str>)] = &[
     (WarningId::PrivateEndpoint, SettingKey::PrivateEndpointIlb, None),
     (WarningId::Cname, SettingKey::SslCname, None),
     (WarningId::NodeSelector, SettingKey::NodeSelector, None),
-    // Where it becomes False the documents of the preview warn. It never becomes True by an update.
+    // The preview documentation warns about a change to False. An update never changes it to True.
     (WarningId::LogAnalytics, SettingKey::LogAnalyticsWs, Some(OFF)),
 ];
 
-/// The settings of the preview that tell together how endpoints are reached. While that is not known, a gap stands at
-/// the first, and neither is known to be gone.
+/// The settings of the preview that together determine how endpoints are reached. While that is unknown, the first has a
+/// placeholder, and neither is known to be removed.
 const EXPOSURE: &[SettingKey] = &[SettingKey::PrivateEndpointNodeport, SettingKey::PrivateEndpointIlb];
 
 impl WarningId {
-    /// Where it is documented.
+    /// The documentation of the warning.
     pub fn source(self) -> Source {
         match self {
             Self::Confirmation => source::CLI_UPDATE,
@@ -141,7 +141,7 @@ impl WarningId {
 }
 
 impl ReasonId {
-    /// Where it is documented.
+    /// The documentation of the reason.
     pub fn source(self) -> Source {
         match self {
             Self::OtherCluster | Self::ExtensionName => source::CLI_EXTENSION,
@@ -153,11 +153,11 @@ impl ReasonId {
 }
 
 impl Reattach {
-    /// Where it is documented that a compute is attached anew.
+    /// The documentation of attaching a compute again.
     pub const SOURCE: Source = source::ATTACH;
 }
 
-/// The way from one extension to another; nothing where either is no extension at all.
+/// The update from one extension to another; `None` if either scenario has no extension.
 pub fn update(was: &Answers, is: &Answers) -> Option<Update> {
     let (old, new) = (scenario::resolve(was).scenario, scenario::resolve(is).scenario);
     let (Scenario::Extension(was_extension), Scenario::Extension(is_extension)) = (&old, &new) else {
@@ -189,7 +189,7 @@ pub fn update(was: &Answers, is: &Answers) -> Option<Update> {
     Some(Update { before, command, warnings, recreate: None, reattach })
 }
 
-/// What differs of the extension as a whole and cannot be updated.
+/// The differences of the extension itself that cannot be updated.
 fn whole_reasons(was: &Extension, is: &Extension) -> Vec<ReasonId> {
     let mut reasons = Vec::new();
     let (old, new) = (&was.cluster, &is.cluster);
@@ -206,7 +206,7 @@ fn whole_reasons(was: &Extension, is: &Extension) -> Vec<ReasonId> {
     reasons
 }
 
-/// The fields of what is known to differ of the compute, with which alone they have to do.
+/// The fields that are known to differ and concern only the compute.
 fn compute_fields(was: &Extension, is: &Extension) -> Vec<Field> {
     let (old, new) = (&was.workspace, &is.workspace);
     let (is_other_identity, are_other_ids) = match (&was.identity, &is.identity) {
@@ -225,8 +225,7 @@ fn compute_fields(was: &Extension, is: &Extension) -> Vec<Field> {
     fields.into_iter().filter_map(|(field, differs)| differs.then_some(field)).collect()
 }
 
-/// Whether two names are known to be those of two things. Azure compares names without regard to case; a name that is
-/// missing may be any.
+/// Whether two names are known to be different. Azure compares names case-insensitively. A missing name may be any name.
 fn are_others<T: Value>(one: &Slot<T>, other: &Slot<T>) -> bool {
     match (&one.value, &other.value) {
         (Some(one), Some(other)) => !one.as_str().eq_ignore_ascii_case(other.as_str()),
@@ -234,20 +233,20 @@ fn are_others<T: Value>(one: &Slot<T>, other: &Slot<T>) -> bool {
     }
 }
 
-/// What becomes of the settings.
+/// What an update does with the settings.
 #[derive(Default)]
 struct Settings {
-    /// What is written over what was: for `--config`.
+    /// The values of `--config`: the settings to overwrite.
     plain: Vec<Word>,
-    /// The same for `--config-protected`: all of them or none, since Azure drops those that are left out.
+    /// The values of `--config-protected`: all or none, because Azure drops those that are left out.
     protected: Vec<Word>,
-    /// What is left behind without harm.
+    /// Settings that remain and do no harm.
     stays: Vec<WarningId>,
-    /// What would have to be removed.
+    /// Settings that would have to be removed.
     reasons: Vec<ReasonId>,
 }
 
-/// A secret that is made anew is named again, which is how the documents renew a certificate.
+/// If the secret is created again, `sslSecret` is set again. The documentation renews a certificate like this.
 fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bool) -> Settings {
     let mut settings = Settings::default();
     let mut protected_differ = false;
@@ -262,14 +261,14 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
         } else {
             settings.plain.extend(differing(&before, &after).cloned());
         }
-        // As long as the new value is not known, nothing is known to be gone.
+        // While the new value is unknown, no setting is known to be removed.
         let is_open = is_exposure_open && EXPOSURE.contains(&setting.key) || after.iter().any(has_gap);
-        let is_gone = |word: &Word| !has_gap(word) && !has_key(&after, key(&plain(word)));
-        if !is_open && before.iter().any(is_gone) {
+        let is_removed = |word: &Word| !has_gap(word) && !has_key(&after, key(&plain(word)));
+        if !is_open && before.iter().any(is_removed) {
             settings.forget(&setting, was, is);
         }
     }
-    // The setting alone makes no workspace: the CLI does, when it creates the extension.
+    // The setting alone does not create a workspace. The CLI does, when it creates the extension.
     if is.log_analytics && !was.log_analytics {
         settings.reasons.push(ReasonId::LogAnalytics);
     }
@@ -279,7 +278,7 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
     settings
 }
 
-/// The words of the second that are not among the first.
+/// The words of `after` that are not in `before`.
 fn differing<'a>(before: &'a [Word], after: &'a [Word]) -> impl Iterator<Item = &'a Word> {
     after.iter().filter(|word| {
         let text = plain(word);
@@ -296,13 +295,13 @@ fn key(setting: &str) -> &str {
     setting.split_once('=').map_or(setting, |(key, _)| key)
 }
 
-/// Whether it is not known what stands there.
+/// Whether the word contains a placeholder.
 fn has_gap(word: &Word) -> bool {
     word.parts().any(|part| matches!(part, Part::Placeholder(_)))
 }
 
 impl Settings {
-    /// A setting that is not written any more: its default is, where it has one and counts.
+    /// Handles a setting that is no longer written: resets it to its default if it has one that takes effect.
     fn forget(&mut self, setting: &Setting, was: &Extension, is: &Extension) {
         match (setting.default, setting.key) {
             _ if !setting.needs.are_met(is) => note(&mut self.stays, WarningId::SettingsStay),
@@ -322,20 +321,20 @@ impl Settings {
     }
 }
 
-/// Whether a setting says where the certificate of endpoints is, or for which name.
+/// Whether a setting determines the certificate of the endpoints.
 fn is_of_certificate(key: SettingKey) -> bool {
     use SettingKey::{SslCertPemFile, SslCname, SslKeyPemFile, SslSecret};
     matches!(key, SslCertPemFile | SslCname | SslKeyPemFile | SslSecret)
 }
 
-/// Adds what is not there yet.
+/// Adds a value unless it is already present.
 fn note<T: Copy + PartialEq>(known: &mut Vec<T>, next: T) {
     if !known.contains(&next) {
         known.push(next);
     }
 }
 
-/// The command with what is worth knowing about it.
+/// The update command and its warnings.
 fn command(was: &Extension, is: &Extension, settings: Settings) -> (Option<Command>, Vec<WarningId>) {
     let mut warnings = Vec::new();
     let texts: Vec<String> = settings.plain.iter().map(plain).collect();
@@ -379,20 +378,20 @@ fn command(was: &Extension, is: &Extension, settings: Settings) -> (Option<Comma
     ((command != bare).then_some(command), warnings)
 }
 
-/// Both plans, for what of them differs.
+/// Both plans, to find the steps that differ.
 struct Plans {
     was: Plan,
     is: Plan,
 }
 
 impl Plans {
-    /// The steps among these that the new plan has and the old one does not have alike.
+    /// Those of the steps that the new plan has and that are not the same in the old plan.
     fn differing(&self, ids: &[StepId]) -> Vec<StepId> {
         ids.iter().copied().filter(|id| self.differs(*id)).collect()
     }
 
     fn differs(&self, id: StepId) -> bool {
-        // A name may come from another field, and is the same name.
+        // Compares the commands: the same name may come from a different field.
         self.is.step(id).is_some() && !step_commands(&self.was, &self.is, id).is_empty()
     }
 
@@ -400,9 +399,9 @@ impl Plans {
         let is_other_cluster = reasons.contains(&ReasonId::OtherCluster);
         let set_up = self.is.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id);
         let create = set_up.filter(|id| match id {
-            // What a cluster has that never had the extension: nothing.
+            // A different cluster has nothing installed yet.
             _ if is_other_cluster => true,
-            // Deleting takes back the SCC, which is then granted again.
+            // Deleting the extension revokes the SCC, so it must be granted again.
             StepId::OpenshiftScc | StepId::CreateExtension | StepId::VerifyExtension => true,
             StepId::Tools | StepId::TlsSecret => self.differs(*id),
             _ => false,

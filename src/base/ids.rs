@@ -1,4 +1,4 @@
-//! Enums whose variants have an id each: one list gives the type, its values and their ids.
+//! Enums whose variants each have an id: one list defines the type, its values and their ids.
 
 macro_rules! ids {
     ($(#[$enum_doc:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $id:literal,)+ }) => {
@@ -7,10 +7,10 @@ macro_rules! ids {
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
-            /// Every one of them.
+            /// Every variant.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// Its id.
+            /// The variant's id.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id,)+ }
             }

@@ -1,8 +1,10 @@
-//! JSON as it is printed: indented, and without a raw character that cannot be seen or that changes how the text around
-//! it reads. JSON has a spelling for each of them, so that a reader gets the same text. And JSON as it is read: a level at
-//! a time, so that what nobody asks for is passed over.
+//! Writing and reading JSON.
+//!
+//! The output is indented and contains no raw character that is invisible or changes how the surrounding text reads.
+//! JSON has an escape for each of them, so a reader gets the same text. The input is read one level at a time, so
+//! values that the caller does not need are not parsed.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -10,36 +12,37 @@ use serde_json::value::RawValue;
 
 use crate::base::invisible::is_invisible;
 
-/// A value as JSON that ends with its line.
+/// Formats a value as JSON with a line feed at the end.
 ///
 /// # Errors
-/// When the value cannot be written as JSON: a key that is no text, say.
+/// When JSON cannot represent the value, for example a key that is not a string.
 pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(value).map(|json| visible(&json) + "\n")
 }
 
-/// The same JSON with a number for each character in it that cannot be seen.
+/// The same JSON with an escape for each invisible character.
 pub fn visible(json: &str) -> String {
     let mut visible = String::with_capacity(json.len());
     for c in json.chars() {
-        // A line feed is of the layout: within a text it has been escaped already.
+        // A line feed belongs to the layout: inside a string it is already escaped.
         if c == '\n' || !is_invisible(c) {
             visible.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                visible.extend(["\\u", &format!("{unit:04x}")]);
+                // Writing to a `String` never fails.
+                let _ = write!(visible, "\\u{unit:04x}");
             }
         }
     }
     visible
 }
 
-/// The text of a string. One with half a character in it is no text.
+/// The value of a JSON string. `None` for anything else, and for a string that contains an unpaired surrogate.
 pub(crate) fn string(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
 }
 
-/// The members of an object in their order, repeated ones too; nothing for anything else.
+/// The members of an object in order, including repeated keys. `None` for any other value.
 pub(crate) fn members(value: &RawValue) -> Option<Vec<(String, &RawValue)>> {
     serde_json::from_str(value.get()).ok().map(|Members(members)| members)
 }

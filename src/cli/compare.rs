@@ -1,4 +1,4 @@
-//! `azureml-k8s compare`: two scenarios side by side, and `azureml-k8s presets`: scenarios to begin with.
+//! `azureml-k8s compare` compares two scenarios; `azureml-k8s presets` lists scenarios to start from.
 
 use azureml_k8s_wizard::analysis::check::Finding;
 use azureml_k8s_wizard::analysis::compare::{CommandDifference, Comparison, compare};
@@ -27,7 +27,7 @@ enum Side {
     Preset(&'static Preset),
 }
 
-/// What to print, and the exit status.
+/// The output and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
@@ -51,7 +51,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     };
     let (was, is) = sides(side(from)?, side(to)?);
     let comparison = compare(&was.answers, &is.answers).written_for(shell);
-    // A misprint belongs to a plan, and here is none.
+    // Misprints belong to a plan, and a comparison has none.
     let style = Style { shell, layout, errata: false };
     let text = match format {
         "json" => json(&CompareReport::new(&was, &is, &comparison, style))?,
@@ -67,7 +67,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     Ok((text, u8::from(!comparison.findings.is_empty())))
 }
 
-/// A link, commands, a preset's id, or `preset:` and that; `-` is standard input.
+/// Reads a side: a link, commands, or a preset's id with or without `preset:`. `-` is standard input.
 fn side(text: &str) -> Result<Side, UsageError> {
     if text == "-" {
         return Ok(Side::Link(read_any(&standard_input()?, None)));
@@ -76,7 +76,7 @@ fn side(text: &str) -> Result<Side, UsageError> {
         Some(id) => preset(id).map(Side::Preset),
         None => match Preset::from_id(text) {
             Some(preset) => Ok(Side::Preset(preset)),
-            // A link has pairs, and commands have blanks; what has none is a preset that is misspelt.
+            // A link has pairs, and commands have spaces. A text with neither is a misspelt preset.
             None if !text.is_empty() && !text.contains(['=', '#', '&', '/', ' ']) => {
                 preset(text).map(Side::Preset)
             }
@@ -85,13 +85,13 @@ fn side(text: &str) -> Result<Side, UsageError> {
     }
 }
 
-/// The preset that an id names.
+/// The preset with an id.
 pub(super) fn preset(id: &str) -> Result<&'static Preset, UsageError> {
     Preset::from_id(id)
         .ok_or_else(|| UsageError(format!("there is no preset {id}; azureml-k8s presets lists them")))
 }
 
-/// Both as they were read. A preset says nothing about names, so that it takes those of the other side.
+/// The answers of both sides. A preset has no names, so that it takes those of the other side.
 fn sides(from: Side, to: Side) -> (Reading, Reading) {
     let chosen = |answers| Reading { answers, ignored: Vec::new() };
     match (from, to) {
@@ -105,7 +105,7 @@ fn sides(from: Side, to: Side) -> (Reading, Reading) {
     }
 }
 
-/// The comparison for a reader. Like a plan, it is a text that a shell can read: all but the command is comment.
+/// The comparison as text. Like a plan, it can be run by a shell: everything except the command is a comment.
 fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     for (name, side) in [(CompareText::From, was), (CompareText::To, is)] {
@@ -137,7 +137,7 @@ fn compare_lines(was: &Reading, is: &Reading, comparison: &Comparison, style: St
     lines
 }
 
-/// A line of a comment must stay one, whatever was typed.
+/// A change on one line, since a comment must not span several lines, whatever was typed.
 fn change(was: Option<&str>, is: Option<&str>) -> String {
     let unset = i18n::text(CompareText::Unset);
     let text = format!("{} → {}", was.unwrap_or(unset), is.unwrap_or(unset));
@@ -157,7 +157,7 @@ fn command_lines(difference: &CommandDifference, lines: &mut Vec<String>) {
     }
 }
 
-/// What is wrong with where it goes, above the command that would go there.
+/// The errors of the target scenario, above the command that leads to it.
 fn error_lines(is: &Answers, findings: &[Finding], lines: &mut Vec<String>) {
     if !findings.is_empty() {
         lines.extend([String::new(), format!("# {}", i18n::text(CompareText::Errors))]);
@@ -233,7 +233,7 @@ impl PresetReport {
     }
 }
 
-/// What `azureml-k8s presets` prints, and the exit status.
+/// The output of `azureml-k8s presets`, and the exit status.
 pub(super) fn presets(parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     let Some(format) = list_format(parser)? else { return Ok((USAGE.to_owned(), 0)) };
     let reports: Vec<PresetReport> = PRESETS.iter().map(PresetReport::new).collect();

@@ -13,9 +13,9 @@ struct FieldReport {
     id: &'static str,
     kind: &'static str,
     values: &'static [&'static str],
-    /// The default by edition; nothing where there is none.
+    /// The default in the first edition that has the field; `None` if there is none.
     default: Option<&'static str>,
-    /// Where an edition's default is another.
+    /// The editions with another default.
     defaults: Vec<EditionDefault>,
     editions: Vec<&'static str>,
     step: &'static str,
@@ -57,7 +57,7 @@ impl FieldReport {
     }
 }
 
-/// What to print, and the exit status.
+/// The output and the exit status.
 pub(super) fn run(parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     let Some(format) = list_format(parser)? else { return Ok((USAGE.to_owned(), 0)) };
     let reports: Vec<FieldReport> = Field::ALL.iter().map(|field| FieldReport::new(*field)).collect();

@@ -1,6 +1,7 @@
-//! The terminal: the same core without a browser. Answers come as `FIELD=VALUE` or as a link, results go to standard
-//! output and nothing else does. Exit status 0; 1 when a finding is an error; 2 for wrong usage, with one line on
-//! standard error.
+//! The terminal program: the same core without a browser. Answers are arguments `FIELD=VALUE` or a link. Standard output
+//! contains only results.
+//!
+//! The exit status is 0; 1 if a finding is an error; 2 for wrong usage, with one line on standard error.
 
 mod compare;
 mod fields;
@@ -37,7 +38,7 @@ or fr; commands and ids are the same in each. Exit status: 0; 1 when a finding i
 2 for wrong usage.
 ";
 
-/// Wrong usage, in one line.
+/// A usage error, in one line.
 struct UsageError(String);
 
 impl From<lexopt::Error> for UsageError {
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
     };
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        // A reader that has seen enough (`| head`) is no failure.
+        // A reader that closes the pipe early (`| head`) is not an error.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let _ = writeln!(io::stderr(), "azureml-k8s: standard output: {error}");
             ExitCode::from(2)
@@ -65,7 +66,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What to print, and the exit status.
+/// The output and the exit status.
 fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
@@ -106,7 +107,7 @@ fn one_of<'a>(option: &str, value: &OsString, allowed: &[&'a str]) -> Result<&'a
     })
 }
 
-/// The format of a list; nothing where help is asked for.
+/// The format of a list; `None` if the arguments ask for help.
 fn list_format(mut parser: lexopt::Parser) -> Result<Option<&'static str>, UsageError> {
     use lexopt::prelude::*;
     let mut format = "text";
@@ -121,7 +122,7 @@ fn list_format(mut parser: lexopt::Parser) -> Result<Option<&'static str>, Usage
     Ok(Some(format))
 }
 
-/// Speaks the language with this tag from now on.
+/// Sets the language of all texts.
 fn speak(tag: &OsString) -> Result<(), UsageError> {
     let tags: Vec<&str> = Language::all().map(Language::tag).collect();
     let language = Language::from_tag(one_of("--lang", tag, &tags)?);

@@ -1,11 +1,11 @@
-//! `azureml-k8s plan`: answers into a plan.
+//! `azureml-k8s plan` writes the plan for answers.
 
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 
 use azureml_k8s_wizard::analysis::check::Severity;
-use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome, tells_errata};
+use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome, shows_errata};
 use azureml_k8s_wizard::model::answers::{Answers, NotInList};
 use azureml_k8s_wizard::model::choice::{Layout, Shell, YesNo};
 use azureml_k8s_wizard::model::field::Field;
@@ -21,7 +21,7 @@ use azureml_k8s_wizard::{i18n, shell};
 use super::compare::preset;
 use super::{USAGE, UsageError, choice, json, one_of, speak};
 
-/// What to print, and the exit status.
+/// The output and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
@@ -68,7 +68,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         }
     }
     pairs.iter().try_for_each(|pair| answer(&mut answers, pair))?;
-    let errata = errata.unwrap_or_else(|| tells_errata(answers.edition()));
+    let errata = errata.unwrap_or_else(|| shows_errata(answers.edition()));
     let style = Style { shell, layout, errata };
     let outcome = outcome(&answers).written_for(shell);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -83,7 +83,8 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     Ok((text, u8::from(is_error)))
 }
 
-/// What a scenario file says; `-` is standard input. No more of it is read than a scenario may have, and a byte.
+/// Reads a scenario file; `-` is standard input. It reads at most one byte more than the size limit, so that a longer
+/// file is detected.
 fn scenario(file: &OsStr) -> Result<Reading, UsageError> {
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
@@ -98,7 +99,7 @@ fn scenario(file: &OsStr) -> Result<Reading, UsageError> {
         .map_err(|error| UsageError(format!("{name}: {}", text::scenario_file_error(&error))))
 }
 
-/// Sets one `FIELD=VALUE`. An empty value takes the link's answer back.
+/// Sets one `FIELD=VALUE`. An empty value removes the answer of the link.
 fn answer(answers: &mut Answers, pair: &str) -> Result<(), UsageError> {
     let (id, value) = pair.split_once('=').ok_or_else(|| {
         UsageError(format!("{pair} is not of the form FIELD=VALUE; azureml-k8s fields lists the fields"))
@@ -114,7 +115,7 @@ fn set(answers: &mut Answers, field: Field, value: &str) -> Result<(), UsageErro
     })
 }
 
-/// The plan for a reader: findings first, then the steps, a comment line before each.
+/// The plan as text: first the findings, then the steps, each after a comment line.
 fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> String {
     let remark = |text: String| shell::comment(style.shell, &[&text]);
     let mut blocks: Vec<String> = Vec::new();
@@ -148,7 +149,7 @@ fn plan_text(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: S
                 remark(format!("  {}: {is_printed} {printed}  {is_right} {right}  {why}", id.id()))
             }));
         }
-        // What is no command cannot stand here: the text is one that a shell can read.
+        // Only commands can be in this text, because a shell can run it.
         let (commands, others): (Vec<&Output>, Vec<&Output>) =
             step.outputs.iter().partition(|output| matches!(output.body, Body::Commands(_)));
         if !others.is_empty() {

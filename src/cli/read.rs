@@ -1,5 +1,5 @@
-//! `azureml-k8s read`: commands that exist back into a scenario, with what is wrong in them; and what Azure itself says of
-//! a cluster or a workspace.
+//! `azureml-k8s read` reads existing commands into a scenario and reports their errors. It also reads Azure's own output
+//! about a cluster or a workspace.
 
 use std::io::{self, Read as _};
 
@@ -18,10 +18,10 @@ use azureml_k8s_wizard::text::{self, FileText};
 
 use super::{USAGE, UsageError, choice, json, one_of, speak};
 
-/// The widest part of a line that is shown on each side of a finding, in bytes.
+/// The maximum length of the context that is shown on each side of a finding, in bytes.
 const WIDTH: usize = 60;
 
-/// What to print, and the exit status.
+/// The output and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
     let mut format = "text";
@@ -52,7 +52,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     Ok((printed, u8::from(is_error)))
 }
 
-/// What Azure's own text says: its answers, what is to be told, the link.
+/// The answers from Azure's own output, the findings, and the link.
 fn imported(import: &Import, format: &str) -> Result<(String, u8), UsageError> {
     let filled = import.onto(&Answers::default());
     let is_error = filled.findings.iter().any(|finding| finding.severity() == Severity::Error);
@@ -71,7 +71,7 @@ fn imported(import: &Import, format: &str) -> Result<(String, u8), UsageError> {
     Ok((blocks.join("\n"), u8::from(is_error)))
 }
 
-/// Whatever stands there; what is no text is shown as such.
+/// Reads standard input. Invalid UTF-8 becomes replacement characters.
 pub(super) fn standard_input() -> Result<String, UsageError> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -79,7 +79,7 @@ pub(super) fn standard_input() -> Result<String, UsageError> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The findings, each with its line, then the link, then the mended text.
+/// The findings, each with its line, then the link, then the fixed text.
 fn plain(text: &str, reading: &Reading) -> String {
     let places = Places::new(text);
     let mut blocks: Vec<String> = Vec::new();
@@ -100,7 +100,7 @@ fn plain(text: &str, reading: &Reading) -> String {
     blocks.join("\n")
 }
 
-/// A finding: where, what, and the line with a mark under the place.
+/// A finding: its position, its message, and the line with a mark under the position.
 fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) -> String {
     let place = places.of(finding.span.start);
     let (line, at) = places.line_around(&finding.span, WIDTH);
@@ -119,7 +119,7 @@ fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) ->
     )
 }
 
-/// A line so that every character of it can be seen. A tab is a blank.
+/// A line in which every character is visible. A tab becomes a space.
 fn visible(line: &str) -> String {
     invisible::visible(&line.trim_end_matches('\r').replace('\t', " "))
 }

@@ -1,4 +1,4 @@
-//! The languages, and how each counts.
+//! The supported languages and their plural rules.
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,10 +15,10 @@ pub enum Language {
     French,
 }
 
-/// A language's row: its tag, its own name, the forms of a text that differs with a number.
+/// One row of the table: tag, native name, function that selects the plural form.
 type Row = (Language, &'static str, &'static str, fn(usize) -> &'static str);
 
-/// Every language. Another one is a row here and a file in `public/locales`.
+/// Every language. To add one, add a row here and a file in `public/locales`.
 const LANGUAGES: [Row; 5] = [
     (Language::English, "en", "English", one_alone),
     (Language::Korean, "ko", "한국어", never),
@@ -27,17 +27,17 @@ const LANGUAGES: [Row; 5] = [
     (Language::French, "fr", "Français", french),
 ];
 
-/// Numbers change nothing.
+/// No plural forms.
 fn never(_: usize) -> &'static str {
     "other"
 }
 
-/// One is told from the others.
+/// One has its own form.
 fn one_alone(count: usize) -> &'static str {
     if count == 1 { "one" } else { "other" }
 }
 
-/// None and one are alike, and whole millions have a form of their own.
+/// Zero and one share a form, and whole millions have their own.
 fn french(count: usize) -> &'static str {
     match count {
         0 | 1 => "one",
@@ -56,24 +56,24 @@ impl Language {
         LANGUAGES.iter().find(|(language, ..)| *language == self)
     }
 
-    /// Its tag, as in `lang`.
+    /// The language tag, as in the attribute `lang`.
     pub fn tag(self) -> &'static str {
         self.row().map_or("en", |(_, tag, ..)| tag)
     }
 
-    /// What it calls itself.
+    /// The language's name in the language itself.
     pub fn own_name(self) -> &'static str {
         self.row().map_or("", |(_, _, name, _)| name)
     }
 
-    /// The language that a tag asks for, whatever stands behind its first part.
+    /// The language that a tag asks for. Only the first subtag counts.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_']).next()?;
         let is_asked_for = |row: &&Row| row.1.eq_ignore_ascii_case(first);
         LANGUAGES.iter().find(is_asked_for).map(|(language, ..)| *language)
     }
 
-    /// Which form of a text that differs with a number is said of so many, by the rules of CLDR.
+    /// The CLDR plural category of a count.
     /// <https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html>
     pub fn category(self, count: usize) -> &'static str {
         self.row().map_or("other", |(.., category)| category(count))

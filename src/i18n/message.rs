@@ -1,24 +1,23 @@
-//! Messages: texts in English, each with a name, by which translations know them. A program holds no names: what it loads
-//! of another language is keyed by the English text.
+//! Messages: English texts, each with a name that the translation files use. A program does not contain the names: the
+//! catalogs that it loads are keyed by the English text.
 
 use std::cell::Cell;
 
 use super::catalog::Catalog;
 use super::language::Language;
-use crate::base::number::decimal;
 
-/// A text in English, to be said in the language of the moment.
+/// An English text that is shown in the current language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(#[doc(hidden)] pub &'static str);
 
-/// A text that differs with a number.
+/// A text that varies with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Plural(
-    /// The text for one, [`messages::BETWEEN_FORMS`], the text for any other number.
+    /// The text for one, [`messages::BETWEEN_FORMS`], then the text for every other number.
     pub(crate) &'static str,
 );
 
-/// A message: its name and what it says in English. `{name}` is where something of the scenario stands.
+/// A message: its name and its English text. `{name}` is a placeholder that `fill` replaces.
 macro_rules! message {
     ($name:literal, $text:literal) => {
         $crate::i18n::Message($text)
@@ -26,7 +25,8 @@ macro_rules! message {
 }
 pub(crate) use message;
 
-/// A message that differs with a number: its name, what it says for one and for any other. `{count}` is the number.
+/// A message that varies with a number: its name, the text for one and the text for every other number. `{count}` is
+/// the number.
 macro_rules! plural {
     ($name:literal, $one:literal, $other:literal) => {
         $crate::i18n::Plural(concat!($one, "\u{1f}", $other))
@@ -34,7 +34,7 @@ macro_rules! plural {
 }
 pub(crate) use plural;
 
-/// A set of messages that stand alone, an enum: the set's name is the first part of theirs.
+/// A set of messages without parameters, as an enum. The set's name is the first part of each message's name.
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident $set:literal { $($variant:ident $text:literal,)+ }) => {
         $(#[$doc])*
@@ -42,7 +42,7 @@ macro_rules! texts {
         #[allow(missing_docs, reason = "the text is the documentation")]
         pub enum $name { $($variant,)+ }
 
-        impl crate::i18n::Said for $name {
+        impl crate::i18n::TextId for $name {
             fn message(self) -> crate::i18n::Message {
                 crate::i18n::Message(match self { $(Self::$variant => $text,)+ })
             }
@@ -52,54 +52,54 @@ macro_rules! texts {
 pub(crate) use texts;
 
 thread_local! {
-    /// The catalog of the language that is spoken now; nothing in English.
+    /// The catalog of the current language. `None` for English.
     static SPOKEN: Cell<Option<&'static Catalog>> = const { Cell::new(None) };
 }
 
-/// The catalog of the language that is spoken now; nothing in English, which is compiled in.
+/// The catalog of the current language. `None` for English, which is compiled in.
 fn spoken() -> Option<&'static Catalog> {
     SPOKEN.get()
 }
 
-/// Speaks another language from now on, in this thread.
+/// Sets the language of this thread. `None` means English.
 pub fn speak(catalog: Option<&'static Catalog>) {
     SPOKEN.set(catalog);
 }
 
-/// The language that is spoken now.
+/// The current language.
 pub(crate) fn language() -> Language {
     spoken().map_or(Language::English, |catalog| catalog.language)
 }
 
 impl Message {
-    /// No text, in any language.
+    /// The empty text, in every language.
     pub(crate) const NONE: Self = Self("");
 
-    /// What it says in the language that is spoken now, or else in English.
+    /// The text in the current language, or in English if there is no translation.
     #[must_use]
-    pub fn said(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         spoken().and_then(|catalog| catalog.get(&[self.0])).unwrap_or(self.0)
     }
 
-    /// What it says, with what stands in the place of its names.
+    /// The text with its placeholders replaced by these values.
     pub(crate) fn fill(self, values: &[(&str, &str)]) -> String {
-        fill(self.said(), values)
+        fill(self.text(), values)
     }
 }
 
 impl Plural {
-    /// What it says of so many, with what stands in the place of its other names.
+    /// The text for this count, with its other placeholders replaced by these values.
     pub(crate) fn fill(self, count: usize, values: &[(&str, &str)]) -> String {
         let (one, other) = self.0.split_once(messages::BETWEEN_FORMS).unwrap_or(("", self.0));
         let category = language().category(count);
         let translated = spoken().and_then(|catalog| catalog.get(&[self.0, category]));
         let english = if count == 1 { one } else { other };
-        let counted = fill(translated.unwrap_or(english), &[("count", &decimal(count))]);
+        let counted = fill(translated.unwrap_or(english), &[("count", &count.to_string())]);
         fill(&counted, values)
     }
 }
 
-/// A text with what stands in the place of its names. What comes in is not looked at again.
+/// Replaces the placeholders of a text. Inserted values are not scanned for placeholders.
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = template;
@@ -124,14 +124,14 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Words in a row, as the language writes them.
+/// Joins words as the current language does.
 pub fn listed<T: AsRef<str>>(words: &[T]) -> String {
-    joined(words, message!("list.separator", ", ").said())
+    joined(words, message!("list.separator", ", ").text())
 }
 
-/// Sentences in a row, as the language writes them.
+/// Joins sentences as the current language does.
 pub(crate) fn sentences<T: AsRef<str>>(sentences: &[T]) -> String {
-    joined(sentences, message!("list.sentences", " ").said())
+    joined(sentences, message!("list.sentences", " ").text())
 }
 
 fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {

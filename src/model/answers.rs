@@ -1,5 +1,5 @@
-//! What was typed, chosen or linked: one text a field, and nothing else. Answers are never wrong by themselves;
-//! what they mean, and which of them cannot be used, is for [`crate::model::scenario`] to say.
+//! The user's answers: one text per field, whether typed, chosen or read from a link. Answers are never wrong by
+//! themselves: [`crate::model::scenario`] interprets them and reports those that cannot be used.
 
 use crate::model::choice::{Choice, Edition, YesNo};
 use crate::model::field::{Field, Kind};
@@ -7,26 +7,26 @@ use crate::model::field::{Field, Kind};
 /// The answers of one scenario.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
-    /// In the order of the field table; a field that nothing was said about is not there.
+    /// In the order of the field table. A field without an answer is absent.
     texts: Vec<(Field, String)>,
 }
 
-/// A value that is not in the list of its field.
+/// The error for a value that is not in the list of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotInList {
     /// The field.
     pub field: Field,
-    /// What it takes.
+    /// The values that the field accepts.
     pub allowed: &'static [&'static str],
 }
 
 impl Answers {
-    /// The text as it was typed, blanks included; empty when nothing was.
+    /// The text exactly as typed, with surrounding spaces. Empty if there is no answer.
     pub fn typed(&self, field: Field) -> &str {
         self.texts.iter().find(|(known, _)| *known == field).map_or("", |(_, text)| text)
     }
 
-    /// The text that counts: without blanks at its ends, and the default where nothing is left.
+    /// The effective text: without surrounding spaces, or the default if that leaves nothing.
     pub fn text(&self, field: Field) -> &str {
         match self.given(field) {
             "" if field == Field::Edition => Edition::Current.id(),
@@ -35,17 +35,17 @@ impl Answers {
         }
     }
 
-    /// The text that was given, without blanks at its ends; empty when there is none.
+    /// The text that was typed, without surrounding spaces. Empty if there is no answer.
     pub fn given(&self, field: Field) -> &str {
         self.typed(field).trim()
     }
 
-    /// The value of a choice. Nothing only for a field that is no choice of this type.
+    /// The value of a choice. `None` only if the field is not a choice of this type.
     pub fn choice<T: Choice>(&self, field: Field) -> Option<T> {
         T::from_id(self.text(field))
     }
 
-    /// Whether a question is answered with yes.
+    /// Whether a yes-or-no question is answered with yes.
     pub fn yes(&self, field: Field) -> bool {
         self.choice(field) == Some(YesNo::Yes)
     }
@@ -55,10 +55,10 @@ impl Answers {
         Edition::from_id(self.given(Field::Edition)).unwrap_or(Edition::Current)
     }
 
-    /// Sets a field to a text; an empty one takes the answer back.
+    /// Sets a field to a text. An empty text removes the answer.
     ///
     /// # Errors
-    /// A choice takes only what is in its list; the answers stay as they were.
+    /// When the text is not in the list of a choice. The answers are then unchanged.
     pub fn set(&mut self, field: Field, text: &str) -> Result<(), NotInList> {
         if let Kind::Choice(allowed) = field.row().kind
             && !text.is_empty()
@@ -74,8 +74,8 @@ impl Answers {
         Ok(())
     }
 
-    /// Whether the choices are the same, and the same texts differ from their defaults: what is asked for, and what can be left
-    /// out, depends on no more than that.
+    /// Whether both have the same choices, and a text that differs from its default in the same fields. Which fields
+    /// the form shows, and which may be left empty, depends on nothing else.
     #[must_use]
     pub fn is_outlined_like(&self, other: &Self) -> bool {
         fn outline((field, text): (Field, &str)) -> (Field, &str) {
@@ -84,7 +84,7 @@ impl Answers {
         self.differing().map(outline).eq(other.differing().map(outline))
     }
 
-    /// The fields whose text differs from the default, in the order of the table, with that text.
+    /// The fields whose text differs from the default, each with that text, in the order of the table.
     pub fn differing(&self) -> impl Iterator<Item = (Field, &str)> {
         let edition = self.edition();
         self.texts
@@ -94,7 +94,7 @@ impl Answers {
     }
 }
 
-/// Answers are equal when every field answers the same, whether it was typed or stands by default.
+/// Answers are equal if the effective text of every field is equal, whether it was typed or is the default.
 impl PartialEq for Answers {
     fn eq(&self, other: &Self) -> bool {
         self.differing().eq(other.differing())

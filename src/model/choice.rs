@@ -1,14 +1,14 @@
-//! The values of every field that is chosen from a list. An enum a list, and the ids of the enum's variants are
-//! the values that links, form controls and the terminal use, so there is no second spelling of them anywhere.
+//! The values of each field that is a list of choices, one enum per list. The ids of the variants are the values that
+//! links, form controls and the terminal use, so they are spelled only here.
 
-/// A value that is chosen from a list.
+/// A value from a list of choices.
 pub trait Choice: Copy + PartialEq + Sized + 'static {
-    /// Every value with its id, in the order in which it is offered.
+    /// Every value with its id, in the order in which they are offered.
     const ALL: &'static [(Self, &'static str)];
     /// The ids of [`Choice::ALL`], in the same order.
     const IDS: &'static [&'static str];
 
-    /// The value that an id names, if it names one.
+    /// The value with this id, if there is one.
     fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == id).map(|(choice, _)| *choice)
     }
@@ -33,30 +33,30 @@ macro_rules! choices {
 }
 
 choices! {
-    /// Which generation of the product the plan speaks.
+    /// The generation of the product that a plan is for.
     Edition {
         /// Kubernetes compute, with the extension settings of k8s-extension 1.2.3 and newer.
         Current = "current",
-        /// The 2021 preview: `privateEndpointILB` and its kin.
+        /// The 2021 preview, with `privateEndpointILB` and related settings.
         ArcPreview = "arc-preview",
         /// The legacy `AksCompute` target of the first Python SDK and CLI.
         AksV1 = "aks-v1",
     }
     /// How Azure knows the cluster.
     Cluster {
-        /// Through Azure Arc: anywhere, OpenShift included.
+        /// Through Azure Arc: a cluster anywhere, including OpenShift.
         Arc = "arc",
         /// Azure Kubernetes Service.
         Aks = "aks",
     }
-    /// A question with two answers.
+    /// A yes-or-no question.
     YesNo {
         /// Yes.
         Yes = "yes",
         /// No.
         No = "no",
     }
-    /// What the cluster is to do.
+    /// What the cluster runs.
     WorkloadKind {
         /// Training jobs and batch inference.
         Training = "training",
@@ -69,18 +69,18 @@ choices! {
     Exposure {
         /// A load balancer with a public address.
         Public = "public",
-        /// A load balancer with an address of the virtual network.
+        /// A load balancer with an address in the virtual network.
         Internal = "internal",
         /// A port on every node.
         NodePort = "node-port",
-        /// An address that only the cluster knows.
+        /// An address that is reachable only inside the cluster.
         ClusterIp = "cluster-ip",
     }
     /// Whether traffic to an endpoint is encrypted.
     TransportKind {
         /// Encrypted.
         Https = "https",
-        /// Readable on its way.
+        /// Unencrypted.
         Http = "http",
     }
     /// Where the endpoint's certificate comes from.
@@ -90,25 +90,25 @@ choices! {
         /// A Kubernetes secret in the cluster.
         Secret = "secret",
     }
-    /// The identity that the compute acts with.
+    /// The identity of the compute.
     IdentityKind {
-        /// None of its own.
+        /// No identity.
         None = "none",
-        /// One that Azure makes and removes with the compute.
+        /// An identity that Azure creates and deletes together with the compute.
         SystemAssigned = "system-assigned",
-        /// One that exists by itself.
+        /// An existing identity.
         UserAssigned = "user-assigned",
     }
-    /// What to do with an `AksCompute` target.
+    /// A task for an `AksCompute` target.
     Task {
-        /// Make a new AKS cluster through the workspace.
+        /// Create a new AKS cluster through the workspace.
         Create = "create",
-        /// Attach an AKS cluster that exists.
+        /// Attach an existing AKS cluster.
         Attach = "attach",
-        /// Take the cluster off the workspace.
+        /// Detach the cluster from the workspace.
         Detach = "detach",
     }
-    /// What an `AksCompute` cluster is for.
+    /// The purpose of an `AksCompute` cluster.
     Purpose {
         /// Production: at least 12 virtual CPUs.
         Production = "production",
@@ -117,12 +117,12 @@ choices! {
     }
     /// The load balancer of an `AksCompute` cluster.
     LoadBalancer {
-        /// With a public address.
+        /// A public address.
         Public = "public",
-        /// With an address of the virtual network.
+        /// An address in the virtual network.
         Internal = "internal",
     }
-    /// The shells that commands can be written for.
+    /// The shells for which commands can be written.
     Shell {
         /// bash, also zsh and dash.
         Bash = "bash",
@@ -131,9 +131,9 @@ choices! {
         /// The Command Prompt of Windows.
         Cmd = "cmd",
     }
-    /// How a command is laid out.
+    /// The layout of a command.
     Layout {
-        /// One option a line.
+        /// One option per line.
         Lines = "lines",
         /// The whole command on one line.
         OneLine = "one-line",

@@ -1,5 +1,5 @@
-//! The field table: one row a field, and every list of fields in the project is this one. Links, form controls,
-//! findings, placeholders and the terminal take their vocabulary from here.
+//! The field table, with one row per field. It is the project's only list of fields: links, form controls, findings,
+//! placeholders and the terminal all use its ids.
 
 use crate::model::answers::Answers;
 use crate::model::choice::{
@@ -9,7 +9,7 @@ use crate::model::choice::{
 use crate::model::value::TextKind;
 use crate::model::vm_size;
 
-/// What a field takes.
+/// What a field accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One of these values.
@@ -18,16 +18,16 @@ pub enum Kind {
     Text(TextKind),
 }
 
-/// The chapters of the wizard, in order.
+/// The steps of the wizard, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WizardStep {
-    /// Which cluster.
+    /// The cluster.
     Cluster,
-    /// What it is to do.
+    /// What it runs.
     Workload,
     /// How its endpoints are reached.
     Endpoint,
-    /// What else is installed, and how.
+    /// Additional components and settings.
     Settings,
     /// The workspace that it is attached to.
     Workspace,
@@ -49,26 +49,26 @@ impl WizardStep {
         }
     }
 
-    /// The fields that the step asks for under these answers, in the order of the table.
+    /// The fields that the step shows under these answers, in the order of the table.
     pub fn fields(self, answers: &Answers) -> impl Iterator<Item = Field> + '_ {
         Field::ALL.iter().copied().filter(move |field| field.row().step == self && field.applies(answers))
     }
 }
 
-/// One row of the table.
+/// One row of the field table.
 #[derive(Debug)]
 pub struct FieldRow {
-    /// The one name of the field.
+    /// The field's only name.
     pub id: &'static str,
-    /// What it takes.
+    /// What the field accepts.
     pub kind: Kind,
-    /// What stands when nothing is given; empty when there is nothing. By edition: `current`, `arc-preview`, `aks-v1`.
+    /// The default by edition: `current`, `arc-preview`, `aks-v1`. Empty if there is none.
     default: [&'static str; 3],
-    /// The editions that know the field.
+    /// The editions that have the field.
     pub editions: &'static [Edition],
-    /// Where the wizard asks for it.
+    /// The step that asks for the field.
     pub step: WizardStep,
-    /// Whether it has an effect under these answers, the edition aside.
+    /// Whether the field has an effect under these answers, regardless of the edition.
     applies: fn(&Answers) -> bool,
 }
 
@@ -84,7 +84,7 @@ fn always(_: &Answers) -> bool {
 fn arc(answers: &Answers) -> bool {
     answers.choice::<Cluster>(Field::Cluster) == Some(Cluster::Arc)
 }
-// Asked of an AKS cluster only while it is answered with yes, which is an error to be seen and mended.
+// Shown for an AKS cluster only if the answer is yes. That is an error, which the user must be able to see and fix.
 fn openshift(answers: &Answers) -> bool {
     arc(answers) || answers.yes(Field::Openshift)
 }
@@ -103,7 +103,7 @@ fn inference(answers: &Answers) -> bool {
 fn https(answers: &Answers) -> bool {
     inference(answers) && answers.choice(Field::Transport) == Some(TransportKind::Https)
 }
-/// The files are also what a secret is made from.
+/// A secret is also created from these files.
 fn certificate_files(answers: &Answers) -> bool {
     if answers.edition() == V { creating(answers) } else { https(answers) }
 }
@@ -145,12 +145,12 @@ fn node_count(answers: &Answers) -> bool {
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $variant:ident $id:literal $kind:expr, $default:expr, [$($edition:ident)*], $step:ident, $applies:expr;)+) => {
-        /// A question of the wizard. The order is the contract's, and the order in which links are written.
+        /// A question of the wizard. Links contain fields in the order of the variants.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $($(#[$doc])* $variant,)+ }
 
         impl Field {
-            /// Every field, in the contract's order.
+            /// Every field, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// The field's row.
@@ -181,7 +181,7 @@ fields! {
     Cluster "cluster" choice::<Cluster>(), same("arc"), [C P], Cluster, always;
     /// Whether it is Azure Red Hat OpenShift or OpenShift Container Platform.
     Openshift "openshift" YES_NO, same("no"), [C P], Cluster, openshift;
-    /// Whether an Arc cluster is connected to Azure already.
+    /// Whether an Arc cluster is already connected to Azure.
     Connected "connected" YES_NO, same("yes"), [C P], Cluster, arc;
     /// The subscription of the cluster.
     Subscription "subscription" Kind::Text(TextKind::SubscriptionId), same(""), [C P V], Cluster, always;
@@ -191,9 +191,9 @@ fields! {
     ClusterName "cluster-name" Kind::Text(TextKind::ClusterName), same(""), [C P V], Cluster, cluster_name;
     /// The Azure region.
     Region "region" Kind::Text(TextKind::Region), same(""), [C P V], Cluster, region;
-    /// How many nodes the cluster has, or is to have.
+    /// The number of nodes that the cluster has, or will have.
     NodeCount "node-count" Kind::Text(TextKind::WholeNumber), same(""), [C V], Cluster, node_count;
-    /// What the cluster is to do.
+    /// What the cluster runs.
     Workload "workload" choice::<WorkloadKind>(), same("both"), [C P], Workload, always;
     /// How an endpoint is reached.
     Exposure "exposure" choice::<Exposure>(), same("public"), [C P], Endpoint, inference;
@@ -205,7 +205,7 @@ fields! {
     CertFile "cert-file" Kind::Text(TextKind::PemPath), same(""), [C P V], Endpoint, certificate_files;
     /// The PEM file of its private key.
     KeyFile "key-file" Kind::Text(TextKind::PemPath), same(""), [C P V], Endpoint, certificate_files;
-    /// The Kubernetes secret with certificate and key.
+    /// The Kubernetes secret that contains certificate and key.
     TlsSecret "tls-secret" Kind::Text(TextKind::SecretName), same(""), [C], Endpoint, certificate_secret;
     /// The DNS name of the endpoint.
     Cname "cname" Kind::Text(TextKind::DnsName), same(""), [C V], Endpoint, certificate_files;
@@ -213,7 +213,7 @@ fields! {
     RouterHa "router-ha" YES_NO, same("yes"), [C P], Settings, inference;
     /// Whether the extension installs the NVIDIA device plug-in.
     NvidiaPlugin "nvidia-plugin" YES_NO, ["no", "yes", "no"], [C P], Settings, always;
-    /// Whether the cluster has that plug-in already.
+    /// Whether the cluster already has that plug-in.
     NvidiaPluginPresent "nvidia-plugin-present" YES_NO, same("no"), [C P], Settings, nvidia_plugin;
     /// Whether logs go to a Log Analytics workspace.
     LogAnalytics "log-analytics" YES_NO, same("no"), [P], Settings, always;
@@ -225,37 +225,37 @@ fields! {
     DcgmExporter "dcgm-exporter" YES_NO, same("no"), [C], Settings, always;
     /// The labels of the nodes that the extension may use.
     NodeSelector "node-selector" Kind::Text(TextKind::NodeSelector), same(""), [C], Settings, always;
-    /// The extension's name, also its Helm release.
+    /// The extension's name, which is also the name of its Helm release.
     ExtensionName "extension-name" Kind::Text(TextKind::ExtensionName), same("arcml-extension"), [C P], Settings, always;
-    /// Whether the extension upgrades itself.
+    /// Whether the extension upgrades itself automatically.
     AutoUpgrade "auto-upgrade" YES_NO, same("yes"), [C P], Settings, always;
-    /// The version that stays when it does not.
+    /// The version to keep if it does not.
     ExtensionVersion "extension-version" Kind::Text(TextKind::ExtensionVersion), same(""), [C P], Settings, fixed_version;
     /// The Azure Machine Learning workspace.
     Workspace "workspace" Kind::Text(TextKind::WorkspaceName), same(""), [C P V], Workspace, always;
-    /// Its resource group, when it is not the cluster's.
+    /// The workspace's resource group, if it differs from the cluster's.
     WorkspaceResourceGroup "workspace-resource-group" Kind::Text(TextKind::ResourceGroupName), same(""), [C P V], Workspace, always;
-    /// Its subscription, when it is not the cluster's.
+    /// The workspace's subscription, if it differs from the cluster's.
     WorkspaceSubscription "workspace-subscription" Kind::Text(TextKind::SubscriptionId), same(""), [C P V], Workspace, always;
     /// The name of the compute in the workspace.
     ComputeName "compute-name" Kind::Text(TextKind::ComputeName), same("k8s-compute"), [C P V], Workspace, always;
     /// The namespace in which jobs and endpoints run.
     Namespace "namespace" Kind::Text(TextKind::Namespace), same("default"), [C P], Workspace, always;
-    /// The identity that the compute acts with.
+    /// The identity of the compute.
     Identity "identity" choice::<IdentityKind>(), same("none"), [C P], Workspace, always;
     /// The user-assigned identities.
     IdentityIds "identity-ids" Kind::Text(TextKind::IdentityIds), same(""), [C P], Workspace, user_assigned;
     /// Create, attach or detach.
     Task "task" choice::<Task>(), same("create"), [V], Workload, always;
-    /// What the cluster is for.
+    /// The purpose of the cluster.
     Purpose "purpose" choice::<Purpose>(), same("production"), [V], Workload, not_detaching;
-    /// The size of a node.
+    /// The virtual machine size of a node.
     VmSize "vm-size" Kind::Text(TextKind::VmSize), same("Standard_D3_v2"), [V], Settings, not_detaching;
-    /// The virtual CPUs of one node, for a size that the wizard does not know.
+    /// The virtual CPUs of a node, if the wizard does not know the size.
     VmCores "vm-cores" Kind::Text(TextKind::WholeNumber), same(""), [V], Settings, unknown_size;
-    /// Which load balancer the new cluster gets.
+    /// The load balancer of the new cluster.
     LoadBalancer "load-balancer" choice::<LoadBalancer>(), same("public"), [V], Endpoint, creating;
-    /// The subnet of an internal one.
+    /// The subnet of an internal load balancer.
     LoadBalancerSubnet "load-balancer-subnet" Kind::Text(TextKind::SubnetName), same(""), [V], Endpoint, internal_load_balancer;
     /// The virtual network of the new cluster.
     VnetName "vnet-name" Kind::Text(TextKind::VnetName), same(""), [V], Settings, creating;
@@ -271,7 +271,7 @@ fields! {
     DockerBridgeCidr "docker-bridge-cidr" Kind::Text(TextKind::Cidr), same(""), [V], Settings, creating;
 }
 
-/// The fields of a network that a new cluster is put into: all of them or none.
+/// The fields of the existing network that a new cluster joins: all of them or none.
 const NETWORK: [Field; 6] = [
     Field::VnetName,
     Field::VnetResourceGroup,
@@ -281,20 +281,20 @@ const NETWORK: [Field; 6] = [
     Field::DockerBridgeCidr,
 ];
 
-/// What a new `AksCompute` cluster encrypts its endpoints with: all of it or none.
+/// The fields for the TLS of a new `AksCompute` cluster: all of them or none.
 const TLS: [Field; 3] = [Field::Cname, Field::CertFile, Field::KeyFile];
 
-/// Whether any part of the TLS of a new `AksCompute` cluster is named; then all of it is needed.
+/// Whether any field for the TLS of a new `AksCompute` cluster is filled in. Then all of them are required.
 pub fn names_tls(answers: &Answers) -> bool {
     TLS.iter().any(|field| !answers.given(*field).is_empty())
 }
 
-/// Whether any part of a network is named; then all of it is needed.
+/// Whether any field of the network is filled in. Then all of them are required.
 pub fn names_network(answers: &Answers) -> bool {
     NETWORK.iter().any(|field| !answers.given(*field).is_empty())
 }
 
-/// Puts a field in its place of an ordered list, unless it is there.
+/// Inserts a field into a sorted list, unless it is already there.
 pub(crate) fn insert(fields: &mut Vec<Field>, field: Field) {
     if let Err(place) = fields.binary_search(&field) {
         fields.insert(place, field);
@@ -307,17 +307,17 @@ impl Field {
         self.row().id
     }
 
-    /// What stands for a missing value, in every language: `<field-id>`.
+    /// The text that replaces a missing value, in every language: `<field-id>`.
     pub fn placeholder(self) -> String {
         ["<", self.id(), ">"].concat()
     }
 
-    /// The field that an id names.
+    /// The field with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.id() == id)
     }
 
-    /// What stands when nothing is given; empty when there is nothing.
+    /// The default in an edition. Empty if there is none.
     pub fn default(self, edition: Edition) -> &'static str {
         let [current, arc_preview, aks_v1] = self.row().default;
         match edition {
@@ -327,32 +327,32 @@ impl Field {
         }
     }
 
-    /// Whether the field has an effect under these answers. One that has none keeps its value and is not shown.
+    /// Whether the field has an effect under these answers. If not, it keeps its text and is hidden.
     pub fn applies(self, answers: &Answers) -> bool {
         self.row().editions.contains(&answers.edition()) && (self.row().applies)(answers)
     }
 
-    /// The form of the field's text in an edition; nothing for a choice.
+    /// The kind of text in an edition. `None` for a choice.
     pub fn text_kind(self, edition: Edition) -> Option<TextKind> {
         match (self.row().kind, edition) {
             (Kind::Choice(_), _) => None,
-            // The legacy compute has limits of its own.
+            // The legacy compute has its own length limits.
             (Kind::Text(TextKind::ComputeName), V) => Some(TextKind::AksComputeName),
             (Kind::Text(kind), _) => Some(kind),
         }
     }
 
-    /// A text that the field could hold; nothing for a choice.
+    /// An example of a text for this field. `None` for a choice.
     pub fn example(self, edition: Edition) -> Option<&'static str> {
         match self {
             Self::KeyFile => Some("./certs/tls.key"),
-            // Apart from the example of a service range.
+            // Does not overlap the example of a service range.
             Self::DockerBridgeCidr => Some("172.17.0.1/16"),
             _ => self.text_kind(edition).map(TextKind::example),
         }
     }
 
-    /// Whether a text may be left out for good: nothing stands in its place, or its default.
+    /// Whether a text may stay empty for good: the plan then leaves it out or uses its default.
     pub fn is_optional(self, answers: &Answers) -> bool {
         matches!(
             self,
@@ -364,7 +364,7 @@ impl Field {
                 | Self::VmCores
                 | Self::LoadBalancerSubnet
         ) || (self == Self::Region && attaching(answers) && answers.edition() == V)
-            // The workspace that is configured will do, and then its group is.
+            // The configured workspace is used, and therefore its resource group.
             || (self == Self::Workspace && answers.edition() == V && creating(answers))
             || (self == Self::ResourceGroup
                 && answers.edition() == V
@@ -374,11 +374,12 @@ impl Field {
             || (TLS.contains(&self) && answers.edition() == V && !names_tls(answers))
     }
 
-    /// Whether most people leave the field as it is, so that a form may fold it away: never a name that a plan cannot do
-    /// without, nor a choice that shapes it. What is needed because of such a choice is folded away with that.
+    /// Whether most people leave the field unchanged, so that a form may fold it away. A name that a plan requires and
+    /// a choice that shapes the plan are never advanced. A field that is required because of an advanced choice is
+    /// folded away together with it.
     pub fn is_advanced(self, edition: Edition) -> bool {
         match self {
-            // Of a cluster that is to be made it is no detail.
+            // For a cluster to be created, the number of nodes is not a detail.
             Self::NodeCount => edition != V,
             Self::LogAnalytics
             | Self::Volcano
@@ -396,7 +397,7 @@ impl Field {
         }
     }
 
-    /// The values that an edition offers for a choice, in order; empty for a text.
+    /// The values of a choice that an edition offers, in order. Empty for a text.
     pub fn choices(self, edition: Edition) -> impl Iterator<Item = &'static str> {
         let ids = match self.row().kind {
             Kind::Choice(ids) => ids,
@@ -405,7 +406,7 @@ impl Field {
         ids.iter().copied().filter(move |id| self.offers(id, edition))
     }
 
-    /// Whether an edition offers this value. Two values came with `current`.
+    /// Whether an edition offers this value. Two values exist only since `current`.
     pub fn offers(self, id: &str, edition: Edition) -> bool {
         edition == C
             || !((self == Self::Exposure && Exposure::from_id(id) == Some(Exposure::ClusterIp))

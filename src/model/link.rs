@@ -1,5 +1,5 @@
-//! Answers as a link and back: form-urlencoded pairs for the fragment of an address, which no server ever sees.
-//! Writing is short (only what differs from the default), reading never fails.
+//! Answers as a link and back. A link contains form-urlencoded pairs in the fragment of a URL, which is never sent to a
+//! server. A written link is short: it contains only what differs from the default. Reading never fails.
 
 mod version;
 
@@ -15,26 +15,26 @@ pub(crate) use version::MADE_UP;
 pub(crate) use version::is_known;
 pub(crate) use version::{CONVERTERS, Converter, VERSION, VERSION_KEY};
 
-/// Pairs in the order in which they are given. The last one of a field counts.
+/// Pairs of key and value in order. The last pair of a field counts.
 pub(crate) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
-/// What a link says.
+/// The result of reading a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// The answers that could be read.
+    /// The answers.
     pub answers: Answers,
-    /// The pairs that could not, in the order of the link.
+    /// The pairs without effect, in the order of the link.
     pub ignored: Vec<Ignored>,
 }
 
-/// A pair of a link that has no effect.
+/// A pair without effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// What stands before the `=`.
+    /// The text before the `=`.
     pub key: String,
-    /// What stands behind it.
+    /// The text after the `=`.
     pub value: String,
-    /// Why it has none.
+    /// Why the pair has no effect.
     pub reason: Reason,
 }
 
@@ -45,18 +45,18 @@ pub enum Reason {
     UnknownField,
     /// The value is not in the field's list.
     UnknownValue,
-    /// There is no value.
+    /// The value is empty.
     EmptyValue,
-    /// The value is a number, say, and no text, as a file can have it.
+    /// The value is not a string, for example a number in a file.
     NotText,
-    /// The field comes again further on, and the last one counts.
+    /// The field is repeated further on, and the last one counts.
     Repeated,
-    /// A later version of the format; what this version knows of it was read.
+    /// An unknown, later version of the format. The pairs that this version knows were read.
     UnknownVersion,
 }
 
 impl Reason {
-    /// Its id.
+    /// The reason's id.
     pub fn id(self) -> &'static str {
         match self {
             Self::UnknownField => "unknown-field",
@@ -69,7 +69,7 @@ impl Reason {
     }
 }
 
-/// Writes a link, without the `#` before it.
+/// Writes a link without the leading `#`.
 pub fn write(answers: &Answers) -> String {
     let mut link = form_urlencoded::Serializer::new(String::new());
     link.append_pair(VERSION_KEY, VERSION);
@@ -79,16 +79,16 @@ pub fn write(answers: &Answers) -> String {
     link.finish()
 }
 
-/// Reads a link: a whole address, a fragment with its `#`, or the pairs alone.
+/// Reads a complete URL, a fragment with its `#`, or only the pairs.
 pub fn read(link: &str) -> Reading {
     read_with(form_urlencoded::parse(pairs(link).as_bytes()).collect(), CONVERTERS)
 }
 
-/// Reads pairs of any version that there are converters for, wherever they come from.
+/// Reads pairs of any version that has a converter, whatever their origin.
 pub(crate) fn read_with(pairs: Pairs<'_>, converters: &[Converter]) -> Reading {
     let mut reading = Reading::default();
     let mut seen: Vec<Field> = Vec::new();
-    // From the end, so that the last of several wins.
+    // Backwards, so that the last pair of a field wins.
     for (key, value) in converted(pairs, converters).iter().rev() {
         if let Err(reason) = read_pair(key, value.trim(), &mut reading.answers, &mut seen) {
             reading.ignored.push(Ignored { key: key.to_string(), value: value.to_string(), reason });
@@ -98,7 +98,7 @@ pub(crate) fn read_with(pairs: Pairs<'_>, converters: &[Converter]) -> Reading {
     reading
 }
 
-/// The pairs of a link. A fragment may hold another `#`, so only the one that begins it is taken off.
+/// The pairs of a link. A fragment may contain another `#`, so only the leading one is removed.
 fn pairs(link: &str) -> &str {
     let link = link.trim();
     let is_address =

@@ -1,41 +1,41 @@
-//! Scenarios to begin with: choices that go together, under one name. A preset says nothing about names.
+//! Presets: named sets of choices to start from. A preset contains no names of resources.
 
 use crate::base::ids::ids;
 use crate::model::answers::Answers;
 use crate::model::field::{Field, Kind};
 
 ids! {
-    /// The presets, in the order in which they are offered.
+    /// The ids of the presets, in the order in which they are offered.
     PresetId {
-        /// A quick trial of everything on AKS.
+        /// A quick trial of all features on AKS.
         ProofOfConcept "proof-of-concept",
-        /// Training alone on an Arc cluster.
+        /// Only training, on an Arc cluster.
         ArcTraining "arc-training",
-        /// Everything on AKS, behind a public address and HTTPS.
+        /// Training and inference on AKS, with a public address and HTTPS.
         ProductionHttps "production-https",
-        /// The same inside a virtual network.
+        /// The same within a virtual network.
         PrivateHttps "private-https",
-        /// GPUs of one's own, reached on a port of the nodes.
+        /// GPUs on premises, reached on a port of the nodes.
         OnPremisesGpu "on-premises-gpu",
         /// ARO or OCP.
         Openshift "openshift",
-        /// Development where there is no load balancer and no certificate.
+        /// Development without a load balancer and without a certificate.
         DevelopmentNodePort "development-node-port",
         /// The compute of the first generation.
         LegacyAksCompute "legacy-aks-compute",
     }
 }
 
-/// Choices that go together.
+/// A preset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
-    /// Which.
+    /// The preset's id.
     pub id: PresetId,
-    /// What it chooses where that is not the default: a field and the id of its value. Never a name.
+    /// The choices that differ from the default: each a field and the id of its value. Never a name.
     pub choices: &'static [(Field, &'static str)],
 }
 
-/// Every preset, a row each. The first four and the GPU one are the scenarios of
+/// Every preset, one per row. The first four and the GPU one are the scenarios of
 /// <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension>.
 pub const PRESETS: &[Preset] = &[
     preset(
@@ -49,7 +49,7 @@ pub const PRESETS: &[Preset] = &[
         PresetId::OnPremisesGpu,
         &[(Field::Exposure, "node-port"), (Field::NvidiaPlugin, "yes"), (Field::DcgmExporter, "yes")],
     ),
-    // A route of OpenShift leads to the address that only the cluster knows.
+    // An OpenShift route leads to the address inside the cluster.
     preset(PresetId::Openshift, &[(Field::Openshift, "yes"), (Field::Exposure, "cluster-ip")]),
     preset(
         PresetId::DevelopmentNodePort,
@@ -63,28 +63,28 @@ const fn preset(id: PresetId, choices: &'static [(Field, &'static str)]) -> Pres
 }
 
 impl Preset {
-    /// The preset that an id names.
+    /// The preset with this id.
     pub fn from_id(id: &str) -> Option<&'static Self> {
         PRESETS.iter().find(|preset| preset.id.id() == id)
     }
 
-    /// The preset by itself, without any name.
+    /// The preset as answers, without any names.
     pub fn answers(&self) -> Answers {
         self.apply(&Answers::default())
     }
 
-    /// The preset with the names of these answers: texts stay as they were typed, every choice becomes the preset's.
+    /// Applies the preset to these answers: texts are kept as typed, and every choice is replaced by the preset's.
     pub fn apply(&self, answers: &Answers) -> Answers {
         let mut applied = answers.clone();
         for field in choice_fields() {
             let chosen = self.choices.iter().find(|(known, _)| *known == field).map_or("", |(_, id)| id);
-            // Every value in the table is an id of its field's own list.
+            // Every value in the table is in its field's list.
             let _ = applied.set(field, chosen);
         }
         applied
     }
 
-    /// How many of the choices that count under these answers are others than the preset's.
+    /// The number of choices that apply under these answers and differ from the preset's.
     pub fn changes(&self, answers: &Answers) -> usize {
         let preset = self.answers();
         choice_fields()
@@ -101,16 +101,16 @@ fn choice_fields() -> impl Iterator<Item = Field> {
     Field::ALL.iter().copied().filter(|field| matches!(field.row().kind, Kind::Choice(_)))
 }
 
-/// The preset that answers are closest to, and how many choices differ from it; the first of several. Nothing only
-/// where there is no preset.
+/// The preset that is closest to these answers, and the number of choices that differ from it. The first preset wins a
+/// tie. `None` only if there are no presets.
 pub fn nearest(answers: &Answers) -> Option<(&'static Preset, usize)> {
     PRESETS.iter().map(|preset| (preset, preset.changes(answers))).reduce(|best, next| {
-        // One that is as close comes too late.
+        // On a tie, the earlier preset wins.
         if next.1 < best.1 { next } else { best }
     })
 }
 
-/// The preset whose choices these are, whatever the names.
+/// The preset with exactly these choices, regardless of the names.
 pub fn exact(answers: &Answers) -> Option<&'static Preset> {
     nearest(answers).filter(|(_, changes)| *changes == 0).map(|(preset, _)| preset)
 }

@@ -1,45 +1,45 @@
-//! Scenarios that somebody has asked to be kept, under names of their own. A browser keeps the text of the whole list;
-//! what cannot be read of it is passed over.
+//! Scenarios that the user has saved, each under a name. The browser stores the list as text; entries that cannot be
+//! read are ignored.
 
 use crate::model::answers::Answers;
 use crate::model::link;
 
-/// At most this many are kept; the one that was kept first goes when another is to be kept.
+/// The maximum number of saved scenarios. Saving another one removes the oldest.
 pub const MOST: usize = 10;
 
-/// A name has at most this many characters.
+/// The maximum number of characters in a name.
 pub const LONGEST_NAME: usize = 60;
 
-/// A scenario with its name.
+/// A saved scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// The scenario as a link, which stays readable for ever.
+    /// The scenario as a link, which remains readable for ever.
     pub link: String,
 }
 
-/// Those that are kept, the newest first.
+/// The saved scenarios, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedList(Vec<Saved>);
 
-/// Why a scenario cannot be called so.
+/// The reason why a scenario cannot have a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameError {
-    /// There is no name.
+    /// The name is empty.
     Empty,
-    /// It has too many characters.
+    /// The name has too many characters.
     TooLong,
-    /// It holds something that cannot be seen.
+    /// The name contains an invisible character.
     Invisible,
-    /// Another is called so.
+    /// Another scenario has this name.
     Taken,
-    /// The one that is meant is not kept any more.
+    /// The scenario is no longer saved.
     Gone,
 }
 
 impl SavedList {
-    /// Reads the text of a list, made by [`SavedList::write`].
+    /// Reads a list from a text that [`SavedList::write`] has written.
     pub fn read(text: &str) -> Self {
         let pairs = form_urlencoded::parse(text.as_bytes());
         let all = pairs.map(|(name, link)| Saved { name: name.into_owned(), link: link.into_owned() });
@@ -52,7 +52,7 @@ impl SavedList {
         Self(list)
     }
 
-    /// The text of the list: names and links as form-urlencoded pairs.
+    /// Writes the list as text: form-urlencoded pairs of name and link.
     pub fn write(&self) -> String {
         let mut text = form_urlencoded::Serializer::new(String::new());
         for saved in &self.0 {
@@ -61,20 +61,20 @@ impl SavedList {
         text.finish()
     }
 
-    /// The newest first.
+    /// The saved scenarios, newest first.
     pub fn all(&self) -> &[Saved] {
         &self.0
     }
 
-    /// The one that goes when another is kept.
+    /// The scenario that saving another one removes.
     pub fn next_to_go(&self) -> Option<&Saved> {
         self.0.get(MOST - 1)
     }
 
-    /// Keeps a scenario. One of the same name is replaced.
+    /// Saves a scenario, and replaces one with the same name.
     ///
     /// # Errors
-    /// When it cannot be called so; nothing has changed then.
+    /// When the name is not valid. The list is then unchanged.
     pub fn keep(&mut self, name: &str, answers: &Answers) -> Result<(), NameError> {
         let name = name.trim();
         check(name)?;
@@ -84,10 +84,10 @@ impl SavedList {
         Ok(())
     }
 
-    /// Calls a scenario something else.
+    /// Renames a scenario.
     ///
     /// # Errors
-    /// When it cannot be called so; nothing has changed then.
+    /// When the name is not valid or already used. The list is then unchanged.
     pub fn rename(&mut self, name: &str, new: &str) -> Result<(), NameError> {
         let new = new.trim();
         check(new)?;
@@ -99,7 +99,8 @@ impl SavedList {
         Ok(())
     }
 
-    /// Keeps again what an earlier list had, each in its place, as far as there is room; what was kept since stays.
+    /// Restores the scenarios of an earlier list to their places, as far as there is room. Scenarios saved since then
+    /// stay.
     pub fn restore(&mut self, before: &Self) {
         for (place, saved) in before.0.iter().enumerate() {
             if self.0.len() < MOST && !self.0.iter().any(|known| known.name == saved.name) {
@@ -108,7 +109,7 @@ impl SavedList {
         }
     }
 
-    /// Keeps a scenario no longer.
+    /// Removes a scenario.
     pub fn remove(&mut self, name: &str) {
         self.0.retain(|saved| saved.name != name);
     }

@@ -1,5 +1,5 @@
-//! What the answers mean: typed values that cannot be wrong, or a gap where a value is missing or cannot be used.
-//! [`resolve`] is the only way from answers to a scenario.
+//! A scenario is what the answers mean: typed values that are always valid, or a gap where a value is missing or cannot
+//! be used. Only [`resolve`] turns answers into a scenario.
 
 mod resolve;
 
@@ -13,11 +13,11 @@ use crate::model::value::{
     SubscriptionId, VmSize, VnetName, WholeNumber, WorkspaceName,
 };
 
-/// A value and the field that it comes from; no value where it is missing or cannot be used, and then the field's
-/// placeholder stands in every output.
+/// A value and the field that it comes from. Without a value it is a gap: the field's placeholder appears in every
+/// output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot<T> {
-    /// Where the value comes from, and what fills the gap.
+    /// The field that the value comes from, or that fills the gap.
     pub field: Field,
     /// The value, if there is one.
     pub value: Option<T>,
@@ -30,25 +30,25 @@ impl<T> Slot<T> {
     }
 }
 
-/// A text that is not of its field's form, and why.
+/// A text that is invalid for its field, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
     /// The field.
     pub field: Field,
-    /// The cause.
+    /// The reason.
     pub problem: Problem,
 }
 
-/// A scenario with the texts that could not be used in it.
+/// A scenario, and the texts that could not be used in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
-    /// What to plan.
+    /// The scenario.
     pub scenario: Scenario,
-    /// What was left out of it, at most one a field, in the order of the field table.
+    /// The texts that were left out, at most one per field, in the order of the field table.
     pub invalid: Vec<Invalid>,
 }
 
-/// What to plan.
+/// The goal of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scenario {
     /// A Kubernetes cluster with the Azure Machine Learning extension: `current` and `arc-preview`.
@@ -66,9 +66,9 @@ pub enum Scenario {
 pub struct Extension {
     /// The cluster.
     pub cluster: ClusterReference,
-    /// What it is to do.
+    /// What the cluster runs.
     pub workload: Workload,
-    /// How many nodes the user says it has.
+    /// The number of nodes, as stated by the user.
     pub node_count: Option<Slot<WholeNumber>>,
     /// Whether the extension installs the NVIDIA device plug-in.
     pub nvidia_plugin: bool,
@@ -80,49 +80,49 @@ pub struct Extension {
     pub prometheus_operator: bool,
     /// Whether the extension installs the exporter of GPU metrics.
     pub dcgm_exporter: bool,
-    /// Labels that a node must carry.
+    /// Labels that a node must have.
     pub node_selector: Option<Slot<NodeSelector>>,
     /// The extension's name.
     pub extension_name: Slot<ExtensionName>,
-    /// How it is kept up to date.
+    /// How the extension is upgraded.
     pub upgrade: Upgrade,
-    /// Where it is attached.
+    /// The workspace that the cluster is attached to.
     pub workspace: WorkspaceReference,
-    /// Under which name.
+    /// The name of the compute in the workspace.
     pub compute_name: Slot<ComputeName>,
     /// The namespace in which jobs and endpoints run.
     pub namespace: Slot<Namespace>,
-    /// The identity that the compute acts with.
+    /// The identity of the compute.
     pub identity: Identity,
 }
 
 impl Extension {
-    /// How its endpoints are reached; nothing without any, or when the edition does not have the chosen way.
+    /// How endpoints are reached. `None` if there are none, or if the edition does not offer the chosen exposure.
     pub fn exposure(&self) -> Option<Exposure> {
         self.workload.endpoint()?.exposure.value
     }
 
-    /// Whether it trains.
+    /// Whether the cluster runs training.
     pub fn trains(&self) -> bool {
         self.workload.trains()
     }
 
-    /// Whether it has endpoints.
+    /// Whether the cluster has endpoints.
     pub fn has_endpoint(&self) -> bool {
         self.workload.endpoint().is_some()
     }
 
-    /// Whether the extension installs the Volcano scheduler, which training alone uses.
+    /// Whether the extension installs the Volcano scheduler, which only training uses.
     pub fn has_volcano(&self) -> bool {
         self.volcano && self.trains()
     }
 
-    /// Whether it is an Arc cluster.
+    /// Whether this is an Arc cluster.
     pub fn is_arc(&self) -> bool {
         self.cluster.is_arc()
     }
 
-    /// Whether it has endpoints whose traffic is readable.
+    /// Whether there are endpoints with unencrypted traffic.
     pub fn is_http(&self) -> bool {
         self.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)
     }
@@ -148,7 +148,7 @@ impl Extension {
 /// A cluster as Azure knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClusterReference {
-    /// Through what.
+    /// How Azure knows the cluster.
     pub kind: ClusterKind,
     /// Its subscription.
     pub subscription: Slot<SubscriptionId>,
@@ -159,18 +159,18 @@ pub struct ClusterReference {
 }
 
 impl ClusterReference {
-    /// Whether it comes in through Azure Arc.
+    /// Whether the cluster is connected through Azure Arc.
     pub fn is_arc(&self) -> bool {
         matches!(self.kind, ClusterKind::Arc { .. })
     }
 
-    /// Whether it is ARO or OCP.
+    /// Whether the cluster is ARO or OCP.
     pub fn is_openshift(&self) -> bool {
         matches!(self.kind, ClusterKind::Arc { openshift: true, .. })
     }
 }
 
-/// Through what Azure knows a cluster.
+/// How Azure knows a cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClusterKind {
     /// Azure Kubernetes Service.
@@ -179,12 +179,12 @@ pub enum ClusterKind {
     Arc {
         /// Whether it is ARO or OCP. An AKS cluster never is.
         openshift: bool,
-        /// The region to connect it in, when it is not connected yet.
+        /// The region in which to connect the cluster, if it is not connected yet.
         connect: Option<Slot<Region>>,
     },
 }
 
-/// What a cluster is to do. Training has no endpoint.
+/// What a cluster runs. Training has no endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Workload {
     /// Training jobs and batch inference.
@@ -201,7 +201,7 @@ impl Workload {
         !matches!(self, Self::Inference(_))
     }
 
-    /// The endpoint, when real-time inference is on.
+    /// The endpoint, if real-time inference is on.
     pub fn endpoint(&self) -> Option<&Endpoint> {
         match self {
             Self::Training => None,
@@ -213,24 +213,24 @@ impl Workload {
 /// How endpoints are reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
-    /// From where. No value when the edition does not have the one that was chosen.
+    /// From where endpoints are reachable. No value if the edition does not offer the chosen one.
     pub exposure: Slot<Exposure>,
-    /// Encrypted or not.
+    /// Whether traffic is encrypted.
     pub transport: Transport,
-    /// Whether the router runs in three replicas.
+    /// Whether the inference router has three replicas.
     pub router_ha: bool,
 }
 
-/// Encrypted or not.
+/// Whether traffic is encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Transport {
-    /// Readable on its way.
+    /// Unencrypted.
     Http,
     /// Encrypted.
     Https {
-        /// With what.
+        /// The certificate.
         certificate: Certificate,
-        /// Under which name; `arc-preview` has no setting for it.
+        /// The DNS name in the certificate. `arc-preview` has no setting for it.
         cname: Slot<DnsName>,
     },
 }
@@ -238,30 +238,30 @@ pub enum Transport {
 /// Where the certificate comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Certificate {
-    /// Two PEM files.
+    /// Two PEM files on the machine that runs the command.
     Files {
         /// The certificate.
         cert: Slot<PemPath>,
         /// Its private key.
         key: Slot<PemPath>,
     },
-    /// A secret in namespace `azureml`.
+    /// A secret in the namespace `azureml`.
     Secret {
-        /// Its name.
+        /// The secret's name.
         name: Slot<SecretName>,
-        /// The certificate that it is made from.
+        /// The certificate from which the secret is created.
         cert: Slot<PemPath>,
-        /// The private key that it is made from.
+        /// The private key from which the secret is created.
         key: Slot<PemPath>,
     },
 }
 
-/// How an extension is kept up to date.
+/// How an extension is upgraded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Upgrade {
-    /// It upgrades its minor version by itself.
+    /// It upgrades its minor version automatically.
     Automatic,
-    /// It stays, at this version or at the newest of today.
+    /// It stays at this version, or at the newest version at the time of installation.
     Fixed(Option<Slot<ExtensionVersion>>),
 }
 
@@ -270,58 +270,58 @@ pub enum Upgrade {
 pub struct WorkspaceReference {
     /// Its name.
     pub name: Slot<WorkspaceName>,
-    /// Its resource group; the cluster's unless another is given.
+    /// Its resource group. The cluster's, unless another one is given.
     pub resource_group: Slot<ResourceGroupName>,
-    /// Its subscription; the cluster's unless another is given.
+    /// Its subscription. The cluster's, unless another one is given.
     pub subscription: Slot<SubscriptionId>,
 }
 
 /// The identity of a compute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Identity {
-    /// None of its own.
+    /// No identity.
     None,
-    /// Made and removed with the compute.
+    /// Created and deleted together with the compute.
     SystemAssigned,
-    /// One or more that exist by themselves.
+    /// One or more existing identities.
     UserAssigned(Slot<IdentityIds>),
 }
 
 /// A legacy `AksCompute` target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AksCompute {
-    /// The subscription that the commands run in.
+    /// The subscription in which the commands run.
     pub subscription: Slot<SubscriptionId>,
     /// The workspace.
     pub workspace: WorkspaceReference,
-    /// The target's name in it.
+    /// The target's name in the workspace.
     pub compute_name: Slot<AksComputeName>,
-    /// What to do.
+    /// The task.
     pub task: AksTask,
 }
 
-/// What to do with an `AksCompute` target.
+/// A task for an `AksCompute` target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AksTask {
-    /// Make a new cluster.
+    /// Create a new cluster.
     Create(Box<AksCreation>),
-    /// Attach a cluster that exists.
+    /// Attach an existing cluster.
     Attach {
-        /// What it is for and how large it is.
+        /// The cluster's purpose and size.
         size: AksSize,
-        /// Where it is.
+        /// The cluster's region.
         region: Option<Slot<Region>>,
-        /// Its resource group.
+        /// The cluster's resource group.
         resource_group: Slot<ResourceGroupName>,
-        /// Its name.
+        /// The cluster's name.
         cluster_name: Slot<ClusterName>,
     },
-    /// Take it off the workspace.
+    /// Detach it from the workspace.
     Detach,
 }
 
 impl AksTask {
-    /// What the cluster is for and how large it is; nothing when it is only taken off.
+    /// The cluster's purpose and size. `None` if it is only detached.
     pub fn size(&self) -> Option<&AksSize> {
         match self {
             Self::Create(creation) => Some(&creation.size),
@@ -334,21 +334,21 @@ impl AksTask {
 /// A new AKS cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AksCreation {
-    /// The workspace, when one is named; else the command takes the one that is configured.
+    /// The workspace, if one is named. Otherwise the command uses the configured one.
     pub workspace: Option<WorkspaceReference>,
-    /// What it is for and how large it is.
+    /// The cluster's purpose and size.
     pub size: AksSize,
-    /// Where; the workspace's region unless one is given.
+    /// The region. The workspace's, unless another one is given.
     pub region: Option<Slot<Region>>,
     /// Its load balancer.
     pub load_balancer: AksLoadBalancer,
-    /// An existing network to put it in. All of it or none.
+    /// The existing network that the cluster joins: all settings or none.
     pub network: Option<AksNetwork>,
-    /// What encrypts its endpoints. All of it or none.
+    /// How its endpoints are encrypted: all settings or none.
     pub tls: Option<AksTls>,
 }
 
-/// What encrypts the endpoints of a new AKS cluster. The SDK wants all three.
+/// How the endpoints of a new AKS cluster are encrypted. The SDK requires all three settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AksTls {
     /// The name in the certificate.
@@ -359,29 +359,30 @@ pub struct AksTls {
     pub key: Slot<PemPath>,
 }
 
-/// What an AKS cluster is for and how large it is.
+/// The purpose and size of an AKS cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AksSize {
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// How many nodes, when it is said.
+    /// The number of nodes, if given.
     pub node_count: Option<Slot<WholeNumber>>,
-    /// The size of a node.
+    /// The virtual machine size of a node.
     pub vm_size: Slot<VmSize>,
-    /// Its virtual CPUs, when they are said and the size does not tell them.
+    /// The virtual CPUs of a node, if given and if the wizard does not know the size.
     pub vm_cores: Option<Slot<WholeNumber>>,
 }
 
 /// The load balancer of a new AKS cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AksLoadBalancer {
-    /// With a public address.
+    /// A public address.
     Public,
-    /// With an address of this subnet, or of the cluster's own when none is given.
+    /// An address in this subnet, or in the cluster's own subnet if none is given.
     Internal(Option<Slot<SubnetName>>),
 }
 
-/// An existing network for a new AKS cluster. The SDK refuses a configuration that names only some of these.
+/// An existing network for a new AKS cluster. The SDK rejects a configuration that contains only some of these
+/// settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AksNetwork {
     /// The network.
@@ -390,10 +391,10 @@ pub struct AksNetwork {
     pub resource_group: Slot<ResourceGroupName>,
     /// The subnet of the nodes.
     pub subnet_name: Slot<SubnetName>,
-    /// The addresses of services.
+    /// The address range of services.
     pub service_cidr: Slot<Cidr>,
     /// The address of the DNS service.
     pub dns_service_ip: Slot<IpAddress>,
-    /// The addresses of the Docker bridge.
+    /// The address range of the Docker bridge.
     pub docker_bridge_cidr: Slot<Cidr>,
 }

@@ -1,7 +1,7 @@
-//! A scenario as a file of JSON, for a repository and its reviews: the same texts as a link carries, a field a line.
+//! Scenario files: JSON for a repository and its reviews. A file contains the same texts as a link, one field per line.
 //!
-//! What cannot be used of the answers is ignored and listed, as in a link. A file that is no scenario at all is an error,
-//! since whoever names a file means that one.
+//! As in a link, answers that cannot be used are ignored and listed. A file that is not a scenario at all is an error,
+//! because the user named that file on purpose.
 
 mod reading;
 
@@ -13,43 +13,43 @@ use crate::base::json;
 use crate::model::answers::Answers;
 use crate::model::link::VERSION;
 
-/// The most bytes that are read. A scenario has a few hundred.
+/// The maximum number of bytes to read. A scenario has a few hundred.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// Where the schema lies: beside the file, unless an editor is told otherwise.
+/// The location of the schema: next to the file, unless the editor is configured otherwise.
 const SCHEMA: &str = "./scenario.schema.json";
 
-/// Why a file is no scenario.
+/// The reason why a file is not a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScenarioFileError {
-    /// It has more than [`MAX_BYTES`].
+    /// It is larger than [`MAX_BYTES`].
     TooLarge,
-    /// Its bytes are no text: neither UTF-8 nor UTF-16.
+    /// It is neither UTF-8 nor UTF-16.
     NotText,
-    /// It is no JSON.
+    /// It is not valid JSON.
     NotJson {
-        /// The line where it ceases to be, from 1.
+        /// The line of the syntax error, from 1.
         line: usize,
-        /// The place in the line, from 1.
+        /// The column of the syntax error, from 1.
         column: usize,
     },
-    /// It is JSON, but no object.
+    /// It is valid JSON, but not an object.
     NotObject,
-    /// It is of a version that is not known here; as JSON.
+    /// It has an unknown version, given here as JSON.
     UnknownVersion(String),
     /// It has no answers.
     NoAnswers,
-    /// Its answers are no object.
+    /// Its answers are not an object.
     AnswersNotObject,
 }
 
-/// The file of some answers: what differs from the default, in the order of the field table.
+/// Writes answers as a file: the texts that differ from the default, in the order of the field table.
 pub fn write(answers: &Answers) -> String {
-    // Texts under texts: there is nothing in it that JSON could not hold.
+    // The file maps strings to strings, which JSON can always represent.
     json::pretty(&File(answers)).unwrap_or_default()
 }
 
-/// The version of the words that answers are given in, which a link has too; here as a number.
+/// The version of the format that files and links share, as a number.
 pub(crate) fn version() -> u32 {
     VERSION.parse().unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! Texts that have been checked: one type a kind of name, path or address, made by `parse` alone, so that whoever
-//! holds one holds a good one. The rules are the public naming rules of Azure, Kubernetes and Helm.
+//! Checked texts: one type per kind of name, path or address. Only `parse` creates them, so every instance is valid.
+//! The rules are the public naming rules of Azure, Kubernetes and Helm.
 
 pub mod name;
 pub mod network;
@@ -16,66 +16,66 @@ pub use path::PemPath;
 pub use resource::{IdentityIds, SubscriptionId};
 pub use selector::NodeSelector;
 
-/// Why a text is not of its kind. One variant a cause; the words are the language's.
+/// The reason why a text is not valid for its kind. Each language words the variants itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Shorter than allowed.
     TooShort {
-        /// The least number of characters.
+        /// The minimum number of characters.
         min: usize,
     },
     /// Longer than allowed.
     TooLong {
-        /// The greatest number of characters.
+        /// The maximum number of characters.
         max: usize,
-        /// How many there are.
+        /// The actual number of characters.
         actual: usize,
     },
-    /// A character that the kind does not have.
+    /// A character that the kind does not allow.
     Character(char),
-    /// A character that it may have, but not as the first.
+    /// A character that is allowed, but not at the start.
     Start(char),
-    /// A character that it may have, but not as the last.
+    /// A character that is allowed, but not at the end.
     End(char),
-    /// A character that cannot be seen or changes the direction of the text around it.
+    /// A character that is invisible or changes the direction of the text around it.
     Invisible(char),
-    /// Not of the form at all.
+    /// Not in the required format.
     Form,
-    /// Nothing at all.
+    /// An empty text.
     Empty,
-    /// A part of the text is wrong: one of several, or a piece of a longer name.
+    /// A part of the text is wrong: an item of a list, or a segment of a longer name.
     In {
         /// The part.
         part: String,
-        /// What is wrong with it.
+        /// The problem with it.
         problem: Box<Problem>,
     },
-    /// A resource id without the slash that it begins with.
+    /// A resource id without its leading slash.
     NoLeadingSlash,
-    /// A resource id of another type than the one that is wanted.
+    /// A resource id of the wrong resource type.
     ResourceType,
-    /// The same label twice.
+    /// A repeated label or item.
     Repeated(String),
-    /// An item of the list is empty.
+    /// An empty item in a list.
     EmptyItem,
     /// A number with leading zeros.
     LeadingZero,
-    /// A number below the least.
+    /// Zero.
     Zero,
-    /// A number that is too great.
+    /// A number that is too large.
     TooGreat,
-    /// An address outside the range that it must lie in.
+    /// An address outside the required range.
     OutsideRange,
-    /// The first address of the range, which Kubernetes keeps for itself.
+    /// The first address of the range, which Kubernetes reserves for itself.
     FirstOfRange,
     /// A range that shares addresses with another.
     Overlap,
-    /// A value that this edition does not have.
+    /// A value that this edition does not offer.
     NotInEdition,
 }
 
 impl Problem {
-    /// The same problem, told of a part of the text.
+    /// Attributes the problem to a part of the text.
     fn of(self, part: &str) -> Self {
         Self::In { part: part.to_owned(), problem: Box::new(self) }
     }
@@ -83,25 +83,25 @@ impl Problem {
 
 /// A checked text.
 pub trait Value: Sized {
-    /// The kind of text that it is.
+    /// The kind of text.
     const KIND: TextKind;
 
     /// Checks a text.
     ///
     /// # Errors
-    /// The first cause why it is not of this kind.
+    /// The first problem, when the text is not of this kind.
     fn parse(text: &str) -> Result<Self, Problem>;
 
-    /// The text as it was given.
+    /// The text as it was parsed.
     fn as_str(&self) -> &str;
 
-    /// The text, for a word of a command.
+    /// The text, for use in a word of a command.
     fn checked(&self) -> Checked<'_> {
         Checked(self.as_str())
     }
 }
 
-/// A borrowed text that has been checked: the only text of a user's that a word of a command is made from.
+/// A borrowed text that has been checked. Words of a command accept no other text from the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Checked<'a>(&'a str);
 
@@ -111,19 +111,19 @@ impl<'a> Checked<'a> {
         self.0
     }
 
-    /// Any text at all, so that a writer can be tested with more than is ever let through to it.
+    /// Wraps any text without a check, so that a test can give a writer more than any parser lets through.
     #[cfg(test)]
     pub(crate) fn any(text: &'a str) -> Self {
         Self(text)
     }
 }
 
-/// The items of a list, which commas separate.
+/// The items of a comma-separated list.
 fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim)
 }
 
-/// Checks a list of items, none of them empty and no two of the same key.
+/// Checks a list: no item is empty, and no two items have the same key.
 fn unique_items<'a>(
     text: &'a str,
     key: impl Fn(&'a str) -> Result<&'a str, Problem>,
@@ -143,8 +143,8 @@ fn unique_items<'a>(
     Ok(())
 }
 
-/// Makes types of checked texts: doc comments, `Name by function;`, the function being what refuses a bad text. The
-/// type's kind has its name.
+/// Defines types of checked texts, one per line: doc comments, then `Name by function;`. The function rejects invalid
+/// texts. The type's [`TextKind`] has the same name.
 macro_rules! checked_text {
     ($($(#[$doc:meta])* $name:ident by $check:expr;)+) => {$(
         $(#[$doc])*
@@ -177,12 +177,12 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &'static [Self] = &[$(Self::$kind,)+];
 
-            /// The kind's id, as `azureml-k8s fields` prints it.
+            /// The kind's id, as shown by `azureml-k8s fields`.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$kind => $id,)+ }
             }
 
-            /// A text of this kind, to show what one looks like.
+            /// An example of a text of this kind.
             pub fn example(self) -> &'static str {
                 match self { $(Self::$kind => $example,)+ }
             }
@@ -199,7 +199,7 @@ kinds! {
     ClusterName "cluster-name" "aks-ml-prod",
     /// The name of an Azure region.
     Region "region" "westeurope",
-    /// A whole number, at least 1.
+    /// A whole number of at least 1.
     WholeNumber "whole-number" "3",
     /// The path of a PEM file.
     PemPath "path" "./certs/tls.pem",
@@ -236,10 +236,10 @@ kinds! {
 }
 
 impl TextKind {
-    /// Checks a text without keeping it.
+    /// Checks a text without creating a value.
     ///
     /// # Errors
-    /// The first cause why it is not of this kind.
+    /// The first problem, when the text is not of this kind.
     pub fn check(self, text: &str) -> Result<(), Problem> {
         fn of<T: Value>(text: &str) -> Result<(), Problem> {
             T::parse(text).map(drop)

@@ -1,4 +1,4 @@
-//! Sizes of virtual machines, as Azure names them, and the virtual CPUs of each.
+//! Virtual machine sizes by their Azure names, with the number of virtual CPUs.
 
 /// The virtual CPUs of common sizes.
 /// <https://learn.microsoft.com/azure/virtual-machines/sizes/overview>
@@ -24,7 +24,7 @@ const VM_CORES: &[(&str, u16)] = &[
     ("Standard_NC24s_v3", 24),
 ];
 
-/// The virtual CPUs of a size that is known here. Azure compares names of sizes without regard to case.
+/// The virtual CPUs of a known size. Azure compares size names case-insensitively.
 pub(crate) fn cores(vm_size: &str) -> Option<u16> {
     VM_CORES.iter().find(|(known, _)| known.eq_ignore_ascii_case(vm_size)).map(|(_, cores)| *cores)
 }

@@ -9,10 +9,9 @@ use crate::analysis::outcome::Outcome;
 use crate::model::answers::Answers;
 use crate::model::choice::Shell;
 use crate::model::scenario_file;
-use crate::output::Style;
 use crate::output::markdown::markdown;
-use crate::output::script::script;
 use crate::output::tokens::output_text;
+use crate::output::{Style, script};
 use crate::plan::{Body, OutputId, StepId};
 
 /// What the archive of all files is called.
@@ -88,11 +87,7 @@ pub fn file(id: FileId, answers: &Answers, outcome: &Outcome, style: Style) -> O
     let name = name(id, outcome, style.shell)?;
     let text = match id {
         FileId::RunBook => markdown(answers, outcome, style),
-        FileId::Script => {
-            let script = script(answers, outcome, style.shell, style.layout)?;
-            // Windows PowerShell takes a file without this mark for one in the letters of the machine's region.
-            if style.shell == Shell::PowerShell { ["\u{FEFF}", &script].concat() } else { script }
-        }
+        FileId::Script => script::file(answers, outcome, style.shell, style.layout)?,
         FileId::Output(step, output) => {
             let outputs = &outcome.plan.step(step)?.outputs;
             output_text(outputs.iter().find(|known| known.id == output)?, style.shell, style.layout)

@@ -89,8 +89,6 @@ fn is_plain(word: &Word) -> bool {
     begins && goes_on && !is_word && !text.ends_with(':')
 }
 
-// To be put at the end of src/write/yaml.rs.
-
 #[cfg(test)]
 mod tests {
     use super::*;

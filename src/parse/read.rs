@@ -229,17 +229,16 @@ pub fn repaired(text: &str, reading: &Reading) -> String {
 /// The text with the edits of every finding, but for findings that would change what another has changed: those wait for
 /// the next round, with all of their edits.
 fn apply(text: &str, reading: &Reading) -> String {
-    let edits: Vec<(usize, &Edit)> = reading
+    let mut edits: Vec<(usize, &Edit)> = reading
         .findings
         .iter()
         .enumerate()
         .flat_map(|(index, finding)| finding.edits.iter().map(move |edit| (index, edit)))
         .collect();
-    let order = in_order(edits.iter().map(|(_, edit)| edit.span.start));
-    let in_turn = || order.iter().filter_map(|index| edits.get(*index).copied());
+    edits.sort_by_key(|(_, edit)| edit.span.start);
     let mut waits = vec![false; reading.findings.len()];
     let mut last: Option<&Edit> = None;
-    for (finding, edit) in in_turn() {
+    for &(finding, edit) in &edits {
         let Some(waits) = waits.get_mut(finding).filter(|waits| !**waits) else { continue };
         match last {
             Some(last) if edit.is_same(last) => {}
@@ -250,7 +249,7 @@ fn apply(text: &str, reading: &Reading) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut at = 0;
     let mut last: Option<&Edit> = None;
-    for (finding, edit) in in_turn() {
+    for &(finding, edit) in &edits {
         if waits.get(finding) != Some(&false) || last.is_some_and(|last| edit.is_same(last)) {
             continue;
         }
@@ -262,33 +261,6 @@ fn apply(text: &str, reading: &Reading) -> String {
     }
     mended.push_str(text.get(at..).unwrap_or_default());
     mended
-}
-
-/// The places of these numbers from the least to the greatest, equal ones as they come. By merging, since the standard
-/// library's sorts are large.
-fn in_order(keys: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut known: Vec<(usize, usize)> = keys.enumerate().map(|(index, key)| (key, index)).collect();
-    let mut merged: Vec<(usize, usize)> = Vec::with_capacity(known.len());
-    let mut width = 1;
-    while width < known.len() {
-        merged.clear();
-        for pair in known.chunks(2 * width) {
-            let (one, other) = pair.split_at(width.min(pair.len()));
-            let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
-            loop {
-                let next = match (one.peek(), other.peek()) {
-                    (Some(left), Some(right)) if left <= right => one.next(),
-                    (_, Some(_)) => other.next(),
-                    (Some(_), None) => one.next(),
-                    (None, None) => break,
-                };
-                merged.extend(next.copied());
-            }
-        }
-        std::mem::swap(&mut known, &mut merged);
-        width *= 2;
-    }
-    known.into_iter().map(|(_, index)| index).collect()
 }
 
 /// How a table of options says what follows one.
@@ -353,17 +325,4 @@ enum Means {
     Tool,
     /// Its version.
     ToolVersion,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_put_in_order_and_equal_ones_stay_as_they_come() {
-        let order = |keys: &[usize]| in_order(keys.iter().copied());
-        assert_eq!(order(&[]), [0; 0]);
-        assert_eq!(order(&[3, 1, 2, 1, 0]), [4, 1, 3, 2, 0]);
-        assert_eq!(order(&[5, 5, 5]), [0, 1, 2]);
-    }
 }

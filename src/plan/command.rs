@@ -1,9 +1,9 @@
-//! Calls of programs.
+//! Calls of programs, which the shell writers turn into command lines.
 
 use super::{Program, Word};
 
-/// One call of a program. In a box, so that it is handed from call to call in a register: 0.5 kB less of the page's
-/// WebAssembly, brotli.
+/// A call of a program. It is boxed so that functions pass it in a register, which saves 0.5 kB of the page's
+/// WebAssembly after brotli.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command(Box<Call>);
 
@@ -21,14 +21,14 @@ impl std::ops::DerefMut for Command {
     }
 }
 
-/// What a call consists of.
+/// The parts of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     /// The program.
     pub program: Program,
-    /// What it is to do: words of the wizard's own behind the program.
+    /// The subcommand: fixed words after the program.
     pub head: Vec<&'static str>,
-    /// What it is to do that with: the words between those and the first option.
+    /// The positional arguments: the words between the subcommand and the first option.
     pub arguments: Vec<Word>,
     /// The options, in the order in which they are written.
     pub options: Vec<CommandOption>,
@@ -39,44 +39,44 @@ pub struct Call {
 pub struct CommandOption {
     /// `--name` or `-n`.
     pub name: &'static str,
-    /// None for a switch, several for a list.
+    /// Empty for a switch, several for a list.
     pub values: Vec<Word>,
-    /// Whether `=` ties the value to the name.
+    /// Whether the value is attached to the name with `=`.
     pub tied: bool,
 }
 
 impl Command {
-    /// A call with fixed words, such as `az login`.
+    /// Creates a call with a fixed subcommand, such as `az login`.
     pub fn new(program: Program, head: &[&'static str]) -> Self {
         Self(Box::new(Call { program, head: head.to_vec(), arguments: Vec::new(), options: Vec::new() }))
     }
 
-    /// The same call with one more word before its options.
+    /// Adds a positional argument.
     #[must_use]
     pub fn argument(mut self, word: Word) -> Self {
         self.0.arguments.push(word);
         self
     }
 
-    /// The same call with an option of one value.
+    /// Adds an option with one value.
     #[must_use]
     pub fn option(self, name: &'static str, value: Word) -> Self {
         self.options(name, vec![value])
     }
 
-    /// The same call with an option of several values; none at all leaves the option out.
+    /// Adds an option with several values. Without values, the option is left out.
     #[must_use]
     pub fn options(self, name: &'static str, values: Vec<Word>) -> Self {
         if values.is_empty() { self } else { self.with(CommandOption { name, values, tied: false }) }
     }
 
-    /// The same call with an option that has no value.
+    /// Adds an option without a value.
     #[must_use]
     pub fn switch(self, name: &'static str) -> Self {
         self.with(CommandOption { name, values: Vec::new(), tied: false })
     }
 
-    /// The same call with an option that is written `--name=value`.
+    /// Adds an option that is written as `--name=value`.
     #[must_use]
     pub fn tied(self, name: &'static str, value: Word) -> Self {
         self.with(CommandOption { name, values: vec![value], tied: true })
@@ -87,7 +87,7 @@ impl Command {
         self
     }
 
-    /// Shows every word that may hold more than the wizard's own texts to a reader.
+    /// Calls a function with every word that may contain more than fixed text.
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         self.arguments.iter().chain(self.options.iter().flat_map(|option| &option.values)).for_each(read);
     }

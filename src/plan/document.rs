@@ -1,39 +1,39 @@
-//! Files: Python that runs, YAML that is applied.
+//! Files: Python programs and YAML documents.
 
 use super::{Command, Template, Word};
 
-/// A Python file. Its texts are code, imports first; a word is an expression.
+/// A Python file. The template's texts are code, starting with the imports. Each word becomes an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Python {
-    /// The packages that it needs.
+    /// The packages that the code requires.
     pub packages: &'static str,
-    /// Its code.
+    /// The code.
     pub code: Template,
 }
 
-/// A YAML file that is applied as it stands. Its texts are YAML; a word is a scalar.
+/// A YAML file that can be applied unchanged. The template's texts are YAML. Each word becomes a scalar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YamlFile {
-    /// What has to be run before it is applied.
+    /// The commands to run before the file is applied.
     pub before: Vec<Command>,
-    /// The command that applies it, without the option that names the file.
+    /// The command that applies the file, without the option that names it.
     pub apply: Command,
-    /// That option.
+    /// The option that names the file.
     pub option: &'static str,
-    /// What to call the file.
+    /// The file's name.
     pub name: &'static str,
-    /// Its documents.
+    /// The YAML documents.
     pub documents: Template,
 }
 
 impl YamlFile {
-    /// Shows every word to a reader, those of its commands too.
+    /// Calls a function with every word, including those of the commands.
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         self.commands().for_each(|command| command.each_word(read));
         self.documents.each_word(read);
     }
 
-    /// The commands that go with it.
+    /// The commands that belong to the file.
     pub(crate) fn commands(&self) -> impl Iterator<Item = &Command> {
         self.before.iter().chain([&self.apply])
     }

@@ -7,43 +7,43 @@ ids! {
     StepId {
         /// Sign in to Azure and choose the subscription.
         SignIn "sign-in",
-        /// Install what the other steps use.
+        /// Install the tools that the other steps use.
         Tools "tools",
         /// Register the resource providers.
         Providers "providers",
         /// Connect the cluster to Azure Arc.
         ConnectCluster "connect-cluster",
-        /// Let the extension's accounts use the privileged SCC.
+        /// Allow the extension's service accounts to use the privileged SCC.
         OpenshiftScc "openshift-scc",
-        /// Put the certificate into a secret.
+        /// Store the certificate in a secret.
         TlsSecret "tls-secret",
         /// Install the extension.
         CreateExtension "create-extension",
-        /// See that it runs.
+        /// Verify that the extension runs.
         VerifyExtension "verify-extension",
-        /// Make the namespace of the compute.
+        /// Create the namespace of the compute.
         CreateNamespace "create-namespace",
         /// Attach the cluster to the workspace.
         AttachCompute "attach-compute",
-        /// See that it is attached.
+        /// Verify that the cluster is attached.
         VerifyCompute "verify-compute",
-        /// Take the cluster off the workspace.
+        /// Detach the cluster from the workspace.
         DetachCompute "detach-compute",
         /// Remove the extension.
         DeleteExtension "delete-extension",
         /// List the Kubernetes versions (aks-v1).
         ListVersions "list-versions",
-        /// Make a new cluster through the workspace (aks-v1).
+        /// Create a new cluster through the workspace (aks-v1).
         CreateCluster "create-cluster",
-        /// Attach a cluster that exists (aks-v1).
+        /// Attach an existing cluster (aks-v1).
         AttachCluster "attach-cluster",
-        /// Take the cluster off the workspace (aks-v1).
+        /// Detach the cluster from the workspace (aks-v1).
         DetachCluster "detach-cluster",
     }
 }
 
 ids! {
-    /// What is worth knowing at a step.
+    /// Notes on a step.
     NoteId {
         /// Versions of the tools.
         ToolVersions "tool-versions",
@@ -51,21 +51,21 @@ ids! {
         MlConflict "ml-conflict",
         /// Registration takes minutes.
         WaitForRegistration "wait-for-registration",
-        /// kubectl's current context is the one that gets connected.
+        /// The cluster of kubectl's current context is the one that gets connected.
         CurrentContext "current-context",
-        /// Azure Arc's agent needs the SCC first.
+        /// Azure Arc's agent needs the SCC before the cluster is connected.
         ArcAgentScc "arc-agent-scc",
-        /// kubectl speaks to its current context.
+        /// kubectl uses its current context.
         KubectlContext "kubectl-context",
-        /// The Azure Relay resource is not to be touched.
+        /// The Azure Relay resource must not be changed or deleted.
         RelayDoNotTouch "relay-do-not-touch",
-        /// What success looks like.
+        /// The result to expect from the extension.
         ExtensionSucceeded "extension-succeeded",
-        /// What a NodePort scoring URL looks like.
+        /// The format of a NodePort scoring URL.
         NodePortUrl "node-port-url",
-        /// The command returns before the work is done.
+        /// The command returns before the operation completes.
         NoWait "no-wait",
-        /// What success looks like.
+        /// The result to expect from the compute.
         ComputeSucceeded "compute-succeeded",
         /// The Kubernetes version cannot be chosen.
         DefaultVersion "default-version",
@@ -73,41 +73,41 @@ ids! {
         NodePortOwnLb "node-port-own-lb",
         /// Grant the SCC first.
         OpenshiftSccFirst "openshift-scc-first",
-        /// Creating takes about ten minutes, and cannot be repeated under the name.
+        /// Creation takes about ten minutes and cannot be repeated with the same name.
         NotIdempotent "not-idempotent",
-        /// The cluster has to reach Azure.
+        /// The cluster must be able to reach Azure.
         OutboundAccess "outbound-access",
-        /// A new cluster needs a public address for what it sends.
+        /// A new cluster needs a public address for outbound traffic.
         PublicAddress "public-address",
-        /// The size of its nodes stays.
+        /// The size of its nodes cannot be changed later.
         NodeSizeStays "node-size-stays",
-        /// Who may call the API server.
+        /// Who can access the API server.
         AuthorizedRanges "authorized-ranges",
-        /// Private clusters and Standard load balancers are made in AKS.
+        /// Private clusters and Standard load balancers must be created in AKS.
         PrivateClusterAttachOnly "private-cluster-attach-only",
-        /// Without group and workspace the command takes the configured defaults.
+        /// Without resource group and workspace, the command uses the configured defaults.
         ConfiguredDefaults "configured-defaults",
-        /// One attachment a cluster.
+        /// A cluster can be attached only once.
         SingleAttachment "single-attachment",
         /// The command has no option for the purpose.
         PurposeNotInCli "purpose-not-in-cli",
-        /// The connection to Azure Arc is not undone.
+        /// The connection to Azure Arc is kept.
         ArcConnectionStays "arc-connection-stays",
-        /// The namespace is not removed.
+        /// The namespace is kept.
         NamespaceStays "namespace-stays",
-        /// Editing the SCC itself does not last.
+        /// Changes to the SCC itself do not last.
         SccEditDoesNotLast "scc-edit-does-not-last",
-        /// What exists already need not be made.
+        /// Resources that already exist need not be created.
         AlreadyExists "already-exists",
-        /// The manifest wants the contents of the files.
+        /// The manifest requires the contents of the files.
         SecretContents "secret-contents",
-        /// One extension serves every compute of a cluster.
+        /// One extension serves every compute on a cluster.
         ExtensionShared "extension-shared",
-        /// The secret is not removed.
+        /// The secret is kept.
         SecretStays "secret-stays",
-        /// What to take back of what was granted.
+        /// Granted permissions to revoke.
         SccRemoval "scc-removal",
-        /// The Python file finds the workspace in config.json.
+        /// The Python file gets the workspace from config.json.
         WorkspaceConfig "workspace-config",
         /// Detaching does not delete the cluster.
         DetachKeepsCluster "detach-keeps-cluster",
@@ -115,14 +115,14 @@ ids! {
 }
 
 impl NoteId {
-    /// Whether it says what success of the step looks like.
+    /// Whether the note describes the result to expect from the step.
     pub fn tells_success(self) -> bool {
         matches!(self, Self::ExtensionSucceeded | Self::ComputeSucceeded)
     }
 }
 
 ids! {
-    /// The forms in which a step is given. A step holds each at most once.
+    /// The forms in which a step is offered. A step has each form at most once.
     OutputId {
         /// Commands for the chosen shell.
         Cli "cli",
@@ -134,27 +134,27 @@ ids! {
         ComputeYaml "compute-yaml",
         /// Lines for `oc edit scc privileged`.
         SccUsers "scc-users",
-        /// A command an account.
+        /// One command per account.
         SccOc "scc-oc",
-        /// A role and its bindings: the one to recommend.
+        /// A role and its bindings, which is the recommended form.
         SccRolebinding "scc-rolebinding",
-        /// What to do in the studio or the portal.
+        /// Instructions for the studio or the portal.
         Studio "studio",
     }
 }
 
 impl OutputId {
-    /// Whether commands make it up. The page writes those itself, and leaves the others to its second module.
+    /// Whether the form consists of commands. The page writes those itself and leaves the other forms to the panels.
     pub fn is_commands(self) -> bool {
         matches!(self, Self::Cli | Self::SccOc)
     }
 
-    /// What the second module calls this form of a step; see [`OutputId::from_part`].
+    /// The name that the panels use for this form of a step. See [`OutputId::from_part`].
     pub fn part(self, step: StepId) -> String {
         [FORM, step.id(), ".", self.id()].concat()
     }
 
-    /// The form of a step that a part shows.
+    /// The step and form with this name.
     pub fn from_part(part: &str) -> Option<(StepId, Self)> {
         let (step, form) = part.strip_prefix(FORM)?.split_once('.')?;
         let step = StepId::ALL.iter().find(|known| known.id() == step)?;
@@ -195,37 +195,37 @@ mod tests {
 }
 
 ids! {
-    /// The misprints.
+    /// Misprints in public documentation.
     ErratumId {
         /// `Ture`.
         TypoTrue "typo-true",
-        /// A blank is missing between two options.
+        /// The space between two options is missing.
         MissingSpace "missing-space",
         /// `PEM-ile`.
         TypoPem "typo-pem",
         /// `ssKeyPMFile`.
         TypoKey "typo-key",
-        /// The provider of AKS.
+        /// The resource provider of AKS.
         AksProvider "aks-provider",
         /// An identity without its leading slash.
         IdentitySlash "identity-slash",
         /// `--identity-type` is missing.
         IdentityType "identity-type",
-        /// The name printed as the type.
+        /// The name is printed as the type.
         VerifyType "verify-type",
-        /// No colon before the port.
+        /// The colon before the port is missing.
         NodePortColon "node-port-colon",
-        /// A compute that exists is attached again.
+        /// An existing compute is attached again.
         PythonReattach "python-reattach",
-        /// Unused import, misspelt variable.
+        /// An unused import and a misspelt variable.
         PythonUnused "python-unused",
-        /// Names of resources, translated.
+        /// Translated resource names.
         KoTranslatedNames "ko-translated-names",
-        /// Backticks in double quotes.
+        /// Backticks within double quotes.
         Backticks "backticks",
         /// The key of a version.
         OrchestratorKey "orchestrator-key",
-        /// The provider of Arc.
+        /// The resource provider of Arc.
         ArcProvider "arc-provider",
         /// When `sslCname` is required.
         CnameCondition "cname-condition",
@@ -233,7 +233,7 @@ ids! {
         TlsEnableInference "tls-enable-inference",
         /// `update` has no `--extension-type`.
         UpdateExtensionType "update-extension-type",
-        /// A placeholder is a redirection.
+        /// A placeholder that a shell takes for a redirection.
         PlaceholderRedirect "placeholder-redirect",
     }
 }

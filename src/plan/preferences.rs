@@ -1,5 +1,5 @@
-//! How somebody likes plans to be written: for which shell, in which layout and form, in which language. A browser keeps it as a text;
-//! what cannot be read of it is passed over.
+//! The user's preferences for how plans are written: shell, layout, forms and language. The browser stores them as
+//! text; anything that cannot be read is ignored.
 
 use crate::i18n::Language;
 use crate::model::choice::{Choice as _, Layout, Shell};
@@ -8,14 +8,14 @@ use crate::plan::OutputId;
 /// How plans are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
-    /// For which shell.
+    /// The shell of the commands.
     pub shell: Shell,
-    /// How commands are laid out.
+    /// The layout of commands.
     pub layout: Layout,
-    /// The language that was chosen; nothing where the browser's is taken.
+    /// The chosen language. `None` means the browser's language.
     pub language: Option<Language>,
-    /// The forms that were chosen, the last one first. Steps differ in the forms that they have, so that one choice says
-    /// nothing of steps that do not have it.
+    /// The chosen forms, most recent first. Steps offer different forms, so a choice only affects the steps that offer
+    /// that form.
     forms: [Option<OutputId>; OutputId::ALL.len()],
 }
 
@@ -31,7 +31,7 @@ const LANGUAGE: &str = "lang";
 const FORM: &str = "form";
 
 impl Preferences {
-    /// Reads a text made by [`Preferences::write`].
+    /// Reads a text that [`Preferences::write`] has written.
     pub fn read(text: &str) -> Self {
         let mut read = Self::default();
         for (key, value) in form_urlencoded::parse(text.as_bytes()) {
@@ -50,7 +50,7 @@ impl Preferences {
         read
     }
 
-    /// The text: form-urlencoded pairs, the form that was chosen last at the end.
+    /// Writes the preferences as form-urlencoded pairs, with the most recently chosen form last.
     pub fn write(&self) -> String {
         let mut text = form_urlencoded::Serializer::new(String::new());
         text.append_pair(SHELL, self.shell.id()).append_pair(LAYOUT, self.layout.id());
@@ -63,7 +63,7 @@ impl Preferences {
         text.finish()
     }
 
-    /// Takes a form, from now on, wherever a step has it.
+    /// Prefers a form wherever a step offers it.
     pub fn choose(&mut self, form: OutputId) {
         let mut last = Some(form);
         for place in &mut self.forms {
@@ -74,7 +74,8 @@ impl Preferences {
         }
     }
 
-    /// The form to show of those that a step has: the one that was chosen last, else the first. Nothing of none.
+    /// The form to show out of those that a step offers: the most recently chosen one, or else the first. `None` if
+    /// there are none.
     pub fn form_of(&self, forms: &[OutputId]) -> Option<OutputId> {
         let chosen = self.forms.iter().flatten().find(|form| forms.contains(form));
         chosen.or_else(|| forms.first()).copied()
@@ -110,7 +111,7 @@ mod tests {
         preferences.shell = Shell::PowerShell;
         preferences.layout = Layout::OneLine;
         preferences.language = Some(Language::Korean);
-        // Each of them, and some of them again.
+        // Chooses each form once, then some of them again.
         for form in OutputId::ALL.iter().chain(&SCC).chain(&ATTACH) {
             preferences.choose(*form);
             assert_eq!(Preferences::read(&preferences.write()), preferences);

@@ -1,17 +1,17 @@
-//! Which steps of which scenario are done, as somebody has ticked them off. A browser keeps the text of all of it; what
-//! cannot be read of it is passed over.
+//! The completed steps of each scenario, as ticked off by the user. The browser stores them as text; entries that
+//! cannot be read are ignored.
 
 use crate::plan::StepId;
 
-/// Of at most this many scenarios; the one that was ticked least recently goes when another is ticked.
+/// The maximum number of scenarios. Ticking a step of another one removes the least recently ticked scenario.
 pub const MOST: usize = 20;
 
-/// The steps that are done, by the link of their scenario, the scenario that was ticked last first.
+/// The completed steps by the link of their scenario, most recently ticked scenario first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress(Vec<(String, Vec<StepId>)>);
 
 impl Progress {
-    /// Reads a text made by [`Progress::write`].
+    /// Reads a text that [`Progress::write`] has written.
     pub fn read(text: &str) -> Self {
         let mut all: Vec<(String, Vec<StepId>)> = Vec::new();
         for (link, ids) in form_urlencoded::parse(text.as_bytes()) {
@@ -24,7 +24,7 @@ impl Progress {
         Self(all)
     }
 
-    /// The text: links and ids of steps as form-urlencoded pairs.
+    /// Writes the progress as form-urlencoded pairs of link and step ids.
     pub fn write(&self) -> String {
         let mut text = form_urlencoded::Serializer::new(String::new());
         for (link, steps) in &self.0 {
@@ -34,17 +34,17 @@ impl Progress {
         text.finish()
     }
 
-    /// Whether nothing is done anywhere.
+    /// Whether no step is completed in any scenario.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The steps of a scenario that are done.
+    /// The completed steps of a scenario.
     pub fn done(&self, link: &str) -> &[StepId] {
         self.0.iter().find(|(known, _)| known == link).map_or(&[], |(_, steps)| steps)
     }
 
-    /// Ticks a step of a scenario off, or no longer.
+    /// Marks a step of a scenario as completed, or as not completed.
     pub fn tick(&mut self, link: &str, step: StepId, is_done: bool) {
         let place = self.0.iter().position(|(known, _)| known == link);
         let mut steps = place.map(|place| self.0.remove(place).1).unwrap_or_default();

@@ -1,25 +1,25 @@
-//! How much of a wizard is shown: all of it, or the part that a chapter of somebody's document is about.
+//! The scope of an element: the complete wizard, or the part that a chapter of the surrounding documentation covers.
 
 use crate::model::field::{Field, WizardStep};
 use crate::plan::StepId;
 
-/// What is shown. What is not shown stays as it was answered.
+/// The parts that are shown. The answers to hidden questions are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// The steps that ask; nothing where all do.
+    /// The visible steps of the wizard. `None` means all.
     steps: Option<Vec<WizardStep>>,
-    /// The fields that are asked for; nothing where all are.
+    /// The visible fields. `None` means all.
     fields: Option<Vec<Field>>,
-    /// The steps of the plan; nothing where all are shown.
+    /// The visible steps of the plan. `None` means all.
     plan: Option<Vec<StepId>>,
 }
 
 impl Scope {
-    /// What stands for no part at all.
+    /// The keyword for an empty list.
     pub const NONE: &'static str = "none";
 
-    /// Reads three lists of ids, parted by commas: steps of the wizard, fields, steps of the plan. A list that is empty,
-    /// or has no id that is known, leaves nothing out. Gives back what is no id, too.
+    /// Reads three comma-separated lists of ids: steps of the wizard, fields, steps of the plan. A list that is empty
+    /// or contains no known id means all. Also returns the unknown ids.
     pub fn read(steps: &str, fields: &str, plan: &str) -> (Self, Vec<String>) {
         let mut unknown = Vec::new();
         let step = |id: &str| WizardStep::ALL.into_iter().find(|step| step.id() == id);
@@ -37,7 +37,7 @@ impl Scope {
         *self == Self::default()
     }
 
-    /// Whether a field is asked for. A part of a plan that is named alone stands alone.
+    /// Whether a field is shown. If only steps of the plan are listed, no field is shown.
     pub fn asks(&self, field: Field) -> bool {
         match (&self.steps, &self.fields) {
             (None, None) => self.plan.as_ref().is_none_or(Vec::is_empty),
@@ -48,12 +48,12 @@ impl Scope {
         }
     }
 
-    /// Whether a field is named, and so not folded away.
+    /// Whether the list contains the field, which is then not folded away.
     pub fn names(&self, field: Field) -> bool {
         self.fields.as_ref().is_some_and(|fields| fields.contains(&field))
     }
 
-    /// Whether anything is asked for.
+    /// Whether any field is shown.
     pub fn has_questions(&self) -> bool {
         Field::ALL.iter().any(|field| self.asks(*field))
     }
@@ -63,18 +63,18 @@ impl Scope {
         self.plan.as_ref().is_none_or(|plan| plan.contains(&step))
     }
 
-    /// Whether all of the plan is shown.
+    /// Whether the complete plan is shown.
     pub fn has_whole_plan(&self) -> bool {
         self.plan.is_none()
     }
 
-    /// Whether anything of a plan is shown.
+    /// Whether any step of the plan is shown.
     pub fn has_plan(&self) -> bool {
         self.plan.as_ref().is_none_or(|plan| !plan.is_empty())
     }
 }
 
-/// The ids of a list that are known.
+/// The known ids of a list. `None` means all.
 fn listed<T>(list: &str, known: impl Fn(&str) -> Option<T>, unknown: &mut Vec<String>) -> Option<Vec<T>> {
     let mut found = Vec::new();
     for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {

@@ -1,10 +1,10 @@
-//! What is done by hand, in the studio or in the portal: sentences with the scenario's own names.
+//! Instructions to carry out by hand in the studio or the portal: sentences that contain the scenario's values.
 
 use super::Word;
 use crate::base::ids::ids;
 
 ids! {
-    /// The sentences.
+    /// The ids of the sentences.
     SentenceId {
         /// Open the studio and choose the workspace.
         OpenStudio "open-studio",
@@ -16,9 +16,9 @@ ids! {
         OpenAttachedComputes "open-attached-computes",
         /// Go to the list of inference clusters (aks-v1).
         OpenInferenceClusters "open-inference-clusters",
-        /// Begin a new Kubernetes compute.
+        /// Start a new Kubernetes compute.
         NewKubernetes "new-kubernetes",
-        /// Begin a new inference cluster (aks-v1).
+        /// Start a new inference cluster (aks-v1).
         NewInferenceCluster "new-inference-cluster",
         /// Its name and cluster.
         NameAndCluster "name-and-cluster",
@@ -48,9 +48,9 @@ ids! {
         RemoveExtension "remove-extension",
         /// A new AKS cluster (aks-v1).
         CreateNew "create-new",
-        /// An AKS cluster that exists (aks-v1).
+        /// An existing AKS cluster (aks-v1).
         UseExisting "use-existing",
-        /// What else differs from the default (aks-v1).
+        /// Other settings that differ from the default (aks-v1).
         ChooseOptions "choose-options",
         /// Its purpose (aks-v1).
         ChoosePurpose "choose-purpose",
@@ -59,29 +59,29 @@ ids! {
     }
 }
 
-/// A sentence with its words by name.
+/// A sentence and the words that it contains, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// Which.
+    /// The sentence's id.
     pub id: SentenceId,
-    /// What stands in place of each `{name}`.
+    /// The word for each `{name}` in the sentence.
     pub words: Vec<(&'static str, Word)>,
 }
 
 impl Sentence {
-    /// A sentence without words of a scenario.
+    /// A sentence without words.
     pub fn new(id: SentenceId) -> Self {
         Self { id, words: Vec::new() }
     }
 
-    /// The same sentence with a word.
+    /// Adds a word.
     #[must_use]
     pub fn with(mut self, name: &'static str, word: Word) -> Self {
         self.words.push((name, word));
         self
     }
 
-    /// Its words.
+    /// The words.
     pub(super) fn words(&self) -> impl Iterator<Item = &Word> {
         self.words.iter().map(|(_, word)| word)
     }

@@ -1,9 +1,9 @@
-//! Texts of the wizard's own with words of a scenario in them: `{name}` is where a word stands. How a word is written
-//! there is the writer's to know: as a Python expression, a YAML scalar, or as it is.
+//! Templates: fixed texts in which `{name}` is replaced by a word of the scenario. The writer decides how to write a
+//! word: as a Python expression, as a YAML scalar, or verbatim.
 
 use super::Word;
 
-/// Texts one behind the other.
+/// A sequence of fixed texts with their words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template(Vec<Fragment>);
 
@@ -17,58 +17,58 @@ struct Fragment {
 /// A piece of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// The wizard's own.
+    /// A fixed text.
     Text(&'static str),
     /// A word of the scenario.
     Word(&'a Word),
 }
 
 impl Template {
-    /// A text without words.
+    /// Creates a template from a text without words.
     pub fn new(text: &'static str) -> Self {
         Self::default().text(text)
     }
 
-    /// The same template with a text without words behind it.
+    /// Appends a text without words.
     #[must_use]
     pub fn text(self, text: &'static str) -> Self {
         self.words(text, Vec::new())
     }
 
-    /// The same template with a text of one word behind it.
+    /// Appends a text with one word.
     #[must_use]
     pub fn word(self, text: &'static str, name: &'static str, word: Word) -> Self {
         self.words(text, vec![(name, word)])
     }
 
-    /// The same template with a text behind it.
+    /// Appends a text with words.
     #[must_use]
     pub fn words(mut self, text: &'static str, words: Vec<(&'static str, Word)>) -> Self {
         self.0.push(Fragment { text, words });
         self
     }
 
-    /// The same template with another behind it.
+    /// Appends another template.
     #[must_use]
     pub fn then(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }
 
-    /// Shows every piece to a reader.
+    /// Calls a function with every piece.
     pub(crate) fn each_piece<'a>(&'a self, read: &mut dyn FnMut(Piece<'a>)) {
         for fragment in &self.0 {
             each_piece(fragment.text, &fragment.words, read);
         }
     }
 
-    /// Shows every word to a reader.
+    /// Calls a function with every word.
     pub(crate) fn each_word(&self, read: &mut dyn FnMut(&Word)) {
         self.0.iter().flat_map(|fragment| &fragment.words).for_each(|(_, word)| read(word));
     }
 }
 
-/// Shows every piece of a text with words to a reader. A name that no word has is text, and a mistake of ours.
+/// Calls a function with every piece of a text. A name without a word is a bug; it is passed on as text.
 pub(crate) fn each_piece<'a>(
     text: &'static str,
     words: &'a [(&'static str, Word)],

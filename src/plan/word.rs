@@ -1,11 +1,11 @@
-//! Words: the smallest things that outputs are made of.
+//! Words: the smallest units of an output.
 
 use crate::model::field::Field;
 use crate::model::scenario::Slot;
 use crate::model::value::{Checked, Value};
 
-/// One word of a command, as the program gets it. It is made of texts of the wizard's own, which the compiler knows, and
-/// of texts that have been checked. No other text gets in:
+/// One word of a command, as the program receives it. It consists of fixed texts, which are known at compile time, and
+/// of checked texts. It accepts no other text:
 ///
 /// ```compile_fail
 /// let typed = String::from("rg; echo PWNED #");
@@ -22,7 +22,7 @@ use crate::model::value::{Checked, Value};
 /// Word::of(Part::Value { text: "rg; echo PWNED #".into(), field: Field::ResourceGroup });
 /// ```
 ///
-/// This does:
+/// This compiles:
 ///
 /// ```
 /// use azureml_k8s_wizard::{field::Field, plan::Word, value::{ResourceGroupName, Value as _}};
@@ -31,33 +31,34 @@ use crate::model::value::{Checked, Value};
 /// # Ok::<(), azureml_k8s_wizard::value::Problem>(())
 /// ```
 ///
-/// In a box, so that it is handed from call to call in a register: 0.8 kB less of the page's WebAssembly, brotli. Most
-/// words are one piece, which is then all that is allocated.
+/// It is boxed so that functions pass it in a register, which saves 0.8 kB of the page's WebAssembly after brotli. Most
+/// words have one part, which is then the only allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word(Box<Link>);
 
-/// A piece with those behind it.
+/// A part and the parts after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Link {
     part: Part,
     rest: Option<Word>,
 }
 
-/// A piece of a word.
+/// A part of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A text of the wizard's own.
+    /// A fixed text of the wizard.
     Fixed(&'static str),
-    /// A user's text that has been checked.
+    /// A checked text from the user.
     Value {
         /// The text.
         text: Box<str>,
-        /// The field that it was typed in.
+        /// The field that the text comes from.
         field: Field,
     },
-    /// A gap: a value is missing or cannot be used.
+    /// A gap: the value is missing or cannot be used.
     Placeholder(Field),
-    /// A gap for the contents of the file that a field names. The wizard never sees them, so that no field fills it.
+    /// A gap for the contents of the file that a field names. No field fills it, because the wizard never sees the
+    /// contents.
     Contents(Field),
 }
 
@@ -66,7 +67,7 @@ impl Word {
         Self(Box::new(Link { part, rest: None }))
     }
 
-    /// The same word with another behind it.
+    /// Appends another word.
     #[must_use]
     pub(crate) fn and(mut self, more: Self) -> Self {
         let mut rest = &mut self.0.rest;
@@ -77,17 +78,17 @@ impl Word {
         self
     }
 
-    /// A word of the wizard's own.
+    /// A fixed text.
     pub fn fixed(text: &'static str) -> Self {
         Self::of(Part::Fixed(text))
     }
 
-    /// `True` or `False`, as the extension's settings are written, behind `key=`.
+    /// A Boolean setting of the extension: `key=True` or `key=False`.
     pub fn flag(key: &'static str, on: bool) -> Self {
         Self::fixed(key).and_fixed(if on { "=True" } else { "=False" })
     }
 
-    /// A user's value, or its placeholder.
+    /// The field's value, or its placeholder.
     pub fn slot<T: Value>(slot: &Slot<T>) -> Self {
         match &slot.value {
             Some(value) => Self::checked(value.checked(), slot.field),
@@ -110,32 +111,32 @@ impl Word {
         Self::of(Part::Contents(field))
     }
 
-    /// The same word with a text of the wizard's own behind it.
+    /// Appends a fixed text.
     #[must_use]
     pub fn and_fixed(self, text: &'static str) -> Self {
         self.and(Self::fixed(text))
     }
 
-    /// The same word with a checked text behind it.
+    /// Appends a checked text.
     #[must_use]
     pub fn and_checked(self, text: Checked<'_>, field: Field) -> Self {
         self.and(Self::checked(text, field))
     }
 
-    /// The same word with a user's value, or its placeholder, behind it.
+    /// Appends the field's value, or its placeholder.
     #[must_use]
     pub fn and_slot<T: Value>(self, slot: &Slot<T>) -> Self {
         self.and(Self::slot(slot))
     }
 
-    /// Words in one, with a text of the wizard's own between them.
+    /// Joins words with a fixed separator.
     pub fn joined(words: Vec<Self>, between: &'static str) -> Self {
-        // From the end, so that nothing is walked again and again.
+        // Backwards, because appending walks to the end of the word.
         let joined = words.into_iter().rev().reduce(|rest, word| word.and(Self::fixed(between).and(rest)));
         joined.unwrap_or_else(|| Self::fixed(""))
     }
 
-    /// The text of a word that is wholly the wizard's own.
+    /// The text of a word that consists of one fixed text. `None` for any other word.
     pub fn as_fixed(&self) -> Option<&'static str> {
         match *self.0 {
             Link { part: Part::Fixed(text), rest: None } => Some(text),
@@ -143,7 +144,7 @@ impl Word {
         }
     }
 
-    /// The pieces, in order: at least one.
+    /// The parts, in order. There is at least one.
     pub fn parts(&self) -> impl Iterator<Item = &Part> {
         std::iter::successors(Some(&self.0), |link| link.rest.as_ref().map(|word| &word.0))
             .map(|link| &link.part)

@@ -1,8 +1,8 @@
-//! bash; zsh and dash read it the same.
+//! The syntax of bash, which zsh and dash share.
 
 use crate::shell::command::Dialect;
 
-/// How bash is written.
+/// The syntax of bash.
 pub(crate) const DIALECT: Dialect = Dialect {
     next_line: " \\\n  ",
     quote: "'",
@@ -12,11 +12,6 @@ pub(crate) const DIALECT: Dialect = Dialect {
     quotes_options: false,
     refuses: |_| None,
 };
-
-/// A text as one word.
-pub(crate) fn quoted(text: &str) -> String {
-    ["'", &escape(text), "'"].concat()
-}
 
 fn escape(text: &str) -> String {
     text.replace('\'', r"'\''")
@@ -33,7 +28,7 @@ fn escape_expanding(text: &str) -> String {
     escaped
 }
 
-/// zsh expands a word that begins with `=`.
+/// zsh expands a word that starts with `=`.
 fn is_bare(text: &str, is_first: bool) -> bool {
     !(text.is_empty() || is_first && text.starts_with('='))
         && text.chars().all(|c| {
@@ -60,7 +55,7 @@ mod tests {
         Word::checked(path.checked(), Field::CertFile)
     }
 
-    /// Runs a command line in a shell, and gives back the words that the program got.
+    /// Runs a command line in a shell and returns the words that the program received.
     fn words(shell: &str, line: &str) -> Vec<String> {
         let script = line.replacen("az ", "printf '%s\\0' ", 1);
         let output = std::process::Command::new(shell).args(["-c", &script]).output().unwrap();
@@ -72,7 +67,7 @@ mod tests {
     proptest::proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
 
-        // More than is ever let through to the writer: any text without NUL and line feed.
+        // Any text without NUL and line feed, which is more than any parser lets through to the writer.
         #[test]
         fn any_text_is_one_word_with_exactly_that_text(
             texts in proptest::collection::vec("[^\\x00\n]{0,12}|[ -/:-@\\[-`{-~\t\r\u{200B}\u{202E}\u{2019}]{0,12}", 1..40),

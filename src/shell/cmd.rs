@@ -1,16 +1,16 @@
-//! The Command Prompt of Windows.
+//! The syntax of the Windows Command Prompt.
 //!
-//! Only double quotes quote, and not everything: `%` and, where delayed expansion is on, `!` mean something within them
-//! too, a caret may be taken off, and there is no way to write a double quote itself that every program reads alike.
+//! Only double quotes quote, and they do not protect every character: `%` and, with delayed expansion, `!` are special
+//! within quotes, too. A caret may be removed. No escape for a double quote is understood by every program.
 
 use crate::shell::command::{Dialect, Refusal};
 
-/// How the Command Prompt is written.
+/// The syntax of the Command Prompt.
 pub(super) const DIALECT: Dialect = Dialect {
     next_line: " ^\n  ",
     quote: "\"",
     escape: str::to_owned,
-    // Nothing is written with variables for it.
+    // The wizard writes no variables for the Command Prompt.
     escape_expanding: str::to_owned,
     is_bare,
     quotes_options: false,

@@ -1,9 +1,9 @@
-//! Commands for shells. What all of them share stands here: layout, placeholders, values that begin with a hyphen; what
-//! they do not share is a [`Dialect`] each.
+//! Writes commands for shells. This module handles what all shells share: layout, placeholders, values that begin with
+//! a hyphen. A [`Dialect`] describes the differences.
 //!
-//! A word stands bare when every character of it is one that the shell does not treat in a special way, else in quotes.
-//! A placeholder is never quoted: it stays visible as `<name>`, and a shell that meets one stops at the redirection. It
-//! also stands for a value that the shell cannot carry unharmed.
+//! A word is written without quotes if none of its characters is special in the shell. Otherwise it is quoted. A
+//! placeholder is never quoted: it remains visible as `<name>`, and a shell that runs it stops at the redirection. A
+//! placeholder also replaces a value that the shell cannot represent safely.
 
 use super::variables::Variables;
 use super::{Token, TokenKind, bash, cmd, powershell};
@@ -11,44 +11,44 @@ use crate::model::choice::{Layout, Shell};
 use crate::model::field::Field;
 use crate::plan::{Command, CommandOption, Part, Word};
 
-/// A command that is no longer than this stays on one line in either layout.
+/// A command of at most this length stays on one line in either layout.
 const LINE_WIDTH: usize = 90;
 
-/// How a shell is written.
+/// The syntax of a shell.
 pub(crate) struct Dialect {
-    /// What stands between two options on lines of their own.
+    /// The separator between two options on separate lines.
     pub(crate) next_line: &'static str,
-    /// What stands before and behind a quoted text.
+    /// The quote before and after a quoted text.
     pub(crate) quote: &'static str,
-    /// A text between these quotes.
+    /// Escapes a text for use between these quotes.
     pub(crate) escape: fn(&str) -> String,
-    /// A text between double quotes, in which variables stand as `${name}`.
+    /// Escapes a text for use between double quotes, which expand variables written as `${name}`.
     pub(crate) escape_expanding: fn(&str) -> String,
-    /// Whether a text needs no quotes where an argument begins, or else further on in it.
+    /// Whether a text needs no quotes. The flag tells whether the text starts the argument.
     pub(crate) is_bare: fn(&str, bool) -> bool,
-    /// Whether an option that is tied to its value is quoted with it.
+    /// Whether an option with `=` is quoted together with its value.
     pub(crate) quotes_options: bool,
-    /// Why the shell cannot carry a text unharmed; nothing when it can.
+    /// The reason why the shell cannot represent a text safely. `None` if it can.
     pub(crate) refuses: fn(&str) -> Option<Refusal>,
 }
 
-/// Why a shell cannot carry a text unharmed.
+/// The reason why a shell cannot represent a text safely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A character that means something to it, however it is quoted.
+    /// A character that is special even within quotes.
     Character(char),
-    /// A backslash at the end, which would take the closing quote with it.
+    /// A backslash at the end, which would escape the closing quote.
     FinalBackslash,
 }
 
-/// A piece of an argument as it is to be written.
+/// A piece of an argument to write.
 #[derive(Clone, Copy)]
 enum Piece<'a> {
     Text(TokenKind, &'a str),
     Gap(Field),
 }
 
-/// How a shell is written.
+/// The syntax of a shell.
 fn dialect(shell: Shell) -> &'static Dialect {
     match shell {
         Shell::Bash => &bash::DIALECT,
@@ -57,9 +57,14 @@ fn dialect(shell: Shell) -> &'static Dialect {
     }
 }
 
-/// Why a shell cannot carry a text unharmed; nothing when it can.
+/// The reason why a shell cannot represent a text safely. `None` if it can.
 pub(crate) fn refuses(shell: Shell, text: &str) -> Option<Refusal> {
     (dialect(shell).refuses)(text)
+}
+
+/// A text between the quotes of a shell, which are single ones in bash and PowerShell.
+pub(crate) fn escape(shell: Shell, text: &str) -> String {
+    (dialect(shell).escape)(text)
 }
 
 /// The tokens of a command, with its values as they are, or as variables where they have names.
@@ -87,7 +92,7 @@ fn tokens(
     let mut tokens = vec![Token::new(TokenKind::Program, command.program.id())];
     for text in &command.head {
         tokens.push(Token::new(TokenKind::Layout, " "));
-        // The wizard's own, and bare in every shell.
+        // Fixed words need no quotes in any shell.
         debug_assert!((dialect.is_bare)(text, true), "{text}");
         tokens.push(Token::new(TokenKind::Fixed, *text));
     }
@@ -114,8 +119,8 @@ fn tokens(
     tokens
 }
 
-/// A value that begins with a hyphen would be taken for an option, unless `=` ties it to its own. What a variable will
-/// hold one day is not known.
+/// Whether `=` must attach the value to its option. Otherwise a value that begins with a hyphen would be parsed as an
+/// option. The future content of a variable is unknown, so a variable always needs it.
 fn needs_equals_sign(option: &CommandOption, names: Option<&Variables>) -> bool {
     let [only] = option.values.as_slice() else { return false };
     match only.parts().next() {
@@ -125,7 +130,7 @@ fn needs_equals_sign(option: &CommandOption, names: Option<&Variables>) -> bool 
     }
 }
 
-/// Writes one argument: a word, with an option before it where it is tied to one.
+/// Writes one argument: a word, with its option in front if `=` attaches them.
 fn word(
     option: &[Piece<'_>],
     word: &Word,
@@ -145,7 +150,7 @@ fn word(
             match (variable(part), part) {
                 (Some(variable), _) => text.extend(["${", &variable.name, "}"]),
                 (None, Part::Fixed(fixed)) => text.push_str(&(dialect.escape_expanding)(fixed)),
-                // Whatever is no text of the wizard's own has a name.
+                // Every part that is not fixed has a variable.
                 (None, Part::Value { .. } | Part::Placeholder(_) | Part::Contents(_)) => {}
             }
         }
@@ -173,7 +178,7 @@ fn word(
     }
 }
 
-/// Writes text between placeholders, quoted as a whole.
+/// Writes the text between two placeholders. It is quoted as one unit.
 fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut Vec<Token>) {
     let texts = || {
         run.iter()
@@ -187,7 +192,7 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
     for (kind, text) in texts() {
         let written = if quoted { (dialect.escape)(text) } else { text.to_owned() };
         match tokens.last_mut() {
-            // A setting's key and what is given to it are one piece.
+            // A setting's key and its fixed value form one token.
             Some(last) if kind == TokenKind::Fixed && last.kind == kind => {
                 last.text.to_mut().push_str(&written);
             }
@@ -195,7 +200,7 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
         }
     }
     if quoted {
-        // A program of Windows takes a backslash before the closing quote for one that takes the quote's meaning away.
+        // Windows programs treat a backslash before the closing quote as an escape.
         let backslashes = whole.len() - whole.trim_end_matches('\\').len();
         if dialect.quote == "\"" && backslashes > 0 {
             tokens.push(Token::new(TokenKind::Layout, "\\".repeat(backslashes)));

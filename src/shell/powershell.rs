@@ -1,26 +1,21 @@
-//! PowerShell.
+//! The syntax of PowerShell.
 //!
-//! On Windows `az` is a batch file, so that after PowerShell the Command Prompt reads the arguments once more. What means
-//! something to that one cannot be written so that PowerShell means the same on Windows and elsewhere.
+//! On Windows `az` is a batch file, so the Command Prompt parses the arguments again after PowerShell. Characters that
+//! are special there have no spelling that works the same on Windows and elsewhere.
 
 use crate::shell::command::{Dialect, Refusal};
 
-/// How PowerShell is written.
+/// The syntax of PowerShell.
 pub(crate) const DIALECT: Dialect = Dialect {
     next_line: " `\n  ",
     quote: "'",
     escape,
     escape_expanding,
     is_bare,
-    // An option of two hyphens with a full stop in its value is a single argument for certain only in quotes.
+    // PowerShell may split an unquoted `--option=value` whose value contains a full stop.
     quotes_options: true,
     refuses,
 };
-
-/// A text as one word.
-pub(crate) fn quoted(text: &str) -> String {
-    ["'", &escape(text), "'"].concat()
-}
 
 /// Typographic quotes are quotes too.
 /// <https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules>
@@ -46,8 +41,8 @@ fn escape_expanding(text: &str) -> String {
     escaped
 }
 
-/// A comma makes a list, `@` spreads one, a digit may make a number, and an argument that begins in quotes ends with
-/// them: so what follows a placeholder is quoted in any case.
+/// A comma creates a list, `@` splats one, and a digit may start a number. An argument that starts with a quoted text
+/// ends with it, so the text after a placeholder is always quoted.
 fn is_bare(text: &str, is_first: bool) -> bool {
     is_first
         && text.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '.'))
@@ -56,8 +51,8 @@ fn is_bare(text: &str, is_first: bool) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\' | '.' | '_' | '-' | '=' | ':'))
 }
 
-/// The Command Prompt's own characters, and a backslash at the end: PowerShell puts double quotes around a text with a
-/// blank when it hands it on, and some versions leave the backslash before the closing one.
+/// The Command Prompt's special characters, and a backslash at the end: PowerShell passes on a text that contains a
+/// space in double quotes, and some versions do not escape a backslash before the closing one.
 fn refuses(text: &str) -> Option<Refusal> {
     let is_special =
         |c: &char| matches!(c, '&' | '|' | '<' | '>' | '^' | '%' | '!' | '(' | ')' | '"') || c.is_control();

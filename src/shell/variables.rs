@@ -1,37 +1,38 @@
-//! Names for the values of a file, so that each stands in it once, at the top, where it can be filled in or changed.
+//! Variables for the values of a file. Each value appears only once, at the top of the file, where it can be filled in
+//! or changed.
 
 use crate::model::field::Field;
 use crate::plan::{Part, Word};
 
-/// A value with its name.
+/// A variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Variable {
-    /// Its name: its field's id with underscores, and a number where the field has several values.
+    /// The field's id with underscores, and a number if the field has several values.
     pub(crate) name: String,
-    /// Its field.
+    /// The field.
     pub(crate) field: Field,
-    /// Its text; nothing for a gap.
+    /// The value. `None` for a gap.
     text: Option<Box<str>>,
 }
 
 impl Variable {
-    /// Its text, or its placeholder.
+    /// The value, or the field's placeholder.
     pub(crate) fn text(&self) -> String {
         self.text.as_deref().map_or_else(|| self.field.placeholder(), str::to_owned)
     }
 
-    /// Whether it is a gap.
+    /// Whether the value is missing.
     pub(crate) fn is_gap(&self) -> bool {
         self.text.is_none()
     }
 }
 
-/// The variables of a file, in the order in which their values come up.
+/// The variables of a file, in the order in which their values first occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Variables(Vec<Variable>);
 
 impl Variables {
-    /// Names the values of a word, unless they have names.
+    /// Adds a variable for each value of a word that has none yet.
     pub(crate) fn add(&mut self, word: &Word) {
         for part in word.parts() {
             let (field, text) = match part {
@@ -50,7 +51,7 @@ impl Variables {
         }
     }
 
-    /// The variable of a piece of a word.
+    /// The variable for a part of a word.
     pub(crate) fn of(&self, part: &Part) -> Option<&Variable> {
         let (field, text) = match part {
             Part::Value { text, field } => (field, Some(text)),
@@ -60,12 +61,12 @@ impl Variables {
         self.0.iter().find(|known| known.field == *field && known.text.as_ref() == text)
     }
 
-    /// All of them.
+    /// Every variable.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Variable> {
         self.0.iter()
     }
 
-    /// Those whose values are missing.
+    /// The variables whose value is missing.
     pub(crate) fn gaps(&self) -> impl Iterator<Item = &Variable> {
         self.0.iter().filter(|variable| variable.is_gap())
     }

@@ -231,5 +231,5 @@ pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option
         Explained::Word(word) => Some(explanation::of_word(word)),
         Explained::Setting(key) => explanation::of_setting(key, edition),
     };
-    sentence.map(Message::said)
+    sentence.map(Message::text)
 }

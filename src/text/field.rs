@@ -385,22 +385,22 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
 
 /// What a field is called.
 pub fn field_label(field: Field) -> &'static str {
-    self::field(field).0.said()
+    self::field(field).0.text()
 }
 
 /// What a field is for, in a sentence; empty where the label says it.
 pub fn field_help(field: Field) -> &'static str {
-    self::field(field).1.said()
+    self::field(field).1.text()
 }
 
 /// What a value of a choice is called.
 pub fn choice_label(field: Field, id: &'static str) -> &'static str {
-    choice(field, id).0.said()
+    choice(field, id).0.text()
 }
 
 /// When to take a value of a choice; empty where the label says it.
 pub fn choice_help(field: Field, id: &'static str) -> &'static str {
-    choice(field, id).1.said()
+    choice(field, id).1.text()
 }
 
 /// An answer as people call it: a value of a choice by its label, a text as it is.

@@ -3,7 +3,6 @@
 use crate::analysis::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
 use crate::analysis::repair::Repair;
 use crate::base::invisible::{is_invisible, number, visible};
-use crate::base::number::decimal;
 use crate::i18n::{Message, listed, message, plural, sentences};
 use crate::model::answers::Answers;
 use crate::model::choice::{Edition, Shell};
@@ -128,7 +127,7 @@ pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
     let label = field_label(field);
     match (field.text_kind(edition), field.example(edition)) {
         (Some(kind), Some(example)) => {
-            let allowed = allowed(kind).said();
+            let allowed = allowed(kind).text();
             message!("invalid.text", "{label}: {problem} {allowed} For example: {example}").fill(&[
                 ("label", label),
                 ("problem", &wrong),
@@ -152,7 +151,7 @@ pub(super) fn shell(shell: Shell) -> &'static str {
     match shell {
         Shell::Bash => "bash",
         Shell::PowerShell => "PowerShell",
-        Shell::Cmd => message!("shell.cmd", "Command Prompt").said(),
+        Shell::Cmd => message!("shell.cmd", "Command Prompt").text(),
     }
 }
 
@@ -161,7 +160,7 @@ pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> Str
     let what = match refusal {
         Refusal::Character(c) => character(c),
         Refusal::FinalBackslash => {
-            message!("unwritable.final-backslash", "a backslash at the end").said().to_owned()
+            message!("unwritable.final-backslash", "a backslash at the end").text().to_owned()
         }
     };
     let message = match field.row().kind {
@@ -193,11 +192,11 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
     match cause {
         Problem::TooShort { min } => {
             message!("problem.too-short", "this is too short; it needs at least {min} characters.")
-                .fill(&[("min", &decimal(*min))])
+                .fill(&[("min", &min.to_string())])
         }
         Problem::TooLong { max, actual } => {
             message!("problem.too-long", "this has {actual} characters; the maximum is {max}.")
-                .fill(&[("actual", &decimal(*actual)), ("max", &decimal(*max))])
+                .fill(&[("actual", &actual.to_string()), ("max", &max.to_string())])
         }
         Problem::Character(c) => message!("problem.character", "{character} is not allowed here.")
             .fill(&[("character", &character(*c))]),
@@ -211,29 +210,29 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             "it holds the invisible character {character}. Type the value anew rather than pasting it."
         )
         .fill(&[("character", &character(*c))]),
-        Problem::Empty => message!("problem.empty", "this is empty.").said().to_owned(),
+        Problem::Empty => message!("problem.empty", "this is empty.").text().to_owned(),
         Problem::In { part, problem: of_part } => message!("problem.in", "in “{part}”, {problem}")
             .fill(&[("part", &shown(part)), ("problem", &problem(of_part, field, answers))]),
-        Problem::Form => message!("problem.form", "this does not have the right form.").said().to_owned(),
+        Problem::Form => message!("problem.form", "this does not have the right form.").text().to_owned(),
         Problem::NoLeadingSlash => {
-            message!("problem.no-leading-slash", "a resource id begins with a slash.").said().to_owned()
+            message!("problem.no-leading-slash", "a resource id begins with a slash.").text().to_owned()
         }
         Problem::ResourceType => {
-            message!("problem.resource-type", "this is the id of another type of resource.").said().to_owned()
+            message!("problem.resource-type", "this is the id of another type of resource.").text().to_owned()
         }
         Problem::Repeated(item) => {
             message!("problem.repeated", "{item} is given twice.").fill(&[("item", item)])
         }
         Problem::EmptyItem => {
             message!("problem.empty-item", "a part of it is empty; look for a separator too many.")
-                .said()
+                .text()
                 .to_owned()
         }
         Problem::LeadingZero => {
-            message!("problem.leading-zero", "leave out the leading zeros.").said().to_owned()
+            message!("problem.leading-zero", "leave out the leading zeros.").text().to_owned()
         }
-        Problem::Zero => message!("problem.zero", "zero is not enough.").said().to_owned(),
-        Problem::TooGreat => message!("problem.too-great", "this number is too great.").said().to_owned(),
+        Problem::Zero => message!("problem.zero", "zero is not enough.").text().to_owned(),
+        Problem::TooGreat => message!("problem.too-great", "this number is too great.").text().to_owned(),
         Problem::OutsideRange => {
             message!("problem.outside-range", "the address lies outside the service range {range}.")
                 .fill(&[("range", answers.text(Field::ServiceCidr))])
@@ -242,7 +241,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             "problem.first-of-range",
             "Kubernetes keeps the first address of the service range for itself; take a later one."
         )
-        .said()
+        .text()
         .to_owned(),
         Problem::Overlap => message!("problem.overlap", "the range overlaps the service range {range}.")
             .fill(&[("range", answers.text(Field::ServiceCidr))]),
@@ -256,7 +255,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
 /// A character so that it can be seen, whatever it is.
 fn character(c: char) -> String {
     if c == ' ' {
-        message!("value.space", "a space").said().to_owned()
+        message!("value.space", "a space").text().to_owned()
     } else if is_invisible(c) || c.is_whitespace() {
         number(c)
     } else {
@@ -276,8 +275,8 @@ pub(super) fn long_compute_name(name: &str) -> String {
     )
     .fill(&[
         ("label", field_label(Field::ComputeName)),
-        ("actual", &decimal(name.len())),
-        ("max", &decimal(ATTACHED_COMPUTE_NAME_MAX)),
+        ("actual", &name.len().to_string()),
+        ("max", &ATTACHED_COMPUTE_NAME_MAX.to_string()),
     ])
 }
 
@@ -292,7 +291,7 @@ pub(super) fn summary(errors: usize, left: usize) -> String {
         );
     }
     if told.is_empty() {
-        return message!("summary.ready", "The commands are ready.").said().to_owned();
+        return message!("summary.ready", "The commands are ready.").text().to_owned();
     }
     sentences(&told)
 }
@@ -304,7 +303,7 @@ pub(super) fn findings_heading(errors: usize, warnings: usize, left: usize) -> S
         (left, plural!("findings.left", "{count} value to fill in", "{count} values to fill in")),
     ]);
     if counts.is_empty() {
-        return message!("findings.plain", "Worth a look").said().to_owned();
+        return message!("findings.plain", "Worth a look").text().to_owned();
     }
     message!("findings.told", "Worth a look: {counts}").fill(&[("counts", &counts)])
 }
@@ -330,7 +329,7 @@ pub(super) fn placeholders_left(fields: &[Field], rules: &[RuleId], edition: Edi
     let labels: Vec<&str> = fields.iter().map(|field| field_label(*field)).collect();
     let left = message!("findings.values-named", "{left} {fields}.")
         .fill(&[("left", &values_left(fields.len())), ("fields", &listed(&labels))]);
-    rules.iter().fold(left, |text, rule| sentences(&[text.as_str(), rule_text(*rule, edition).said()]))
+    rules.iter().fold(left, |text, rule| sentences(&[text.as_str(), rule_text(*rule, edition).text()]))
 }
 
 #[expect(clippy::too_many_lines, reason = "a row a text")]

@@ -15,10 +15,10 @@ const READ: Message = message!(
 /// A resource in the middle of a sentence.
 fn resource(kind: ResourceKind) -> &'static str {
     match kind {
-        ResourceKind::AksCluster => message!("import.resource.aks-cluster", "AKS cluster").said(),
-        ResourceKind::ArcCluster => message!("import.resource.arc-cluster", "Azure Arc cluster").said(),
-        ResourceKind::Workspace => message!("import.resource.workspace", "workspace").said(),
-        ResourceKind::Identity => message!("import.resource.identity", "user-assigned identity").said(),
+        ResourceKind::AksCluster => message!("import.resource.aks-cluster", "AKS cluster").text(),
+        ResourceKind::ArcCluster => message!("import.resource.arc-cluster", "Azure Arc cluster").text(),
+        ResourceKind::Workspace => message!("import.resource.workspace", "workspace").text(),
+        ResourceKind::Identity => message!("import.resource.identity", "user-assigned identity").text(),
     }
 }
 
@@ -30,7 +30,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
         }
     }
     if kinds.is_empty() {
-        return message!("import.nothing", "Nothing in it could be read.").said().to_owned();
+        return message!("import.nothing", "Nothing in it could be read.").text().to_owned();
     }
     let answers = plural!("import.answers", "1 answer.", "{count} answers.").fill(answered, &[]);
     let found = message!("import.summary", "From Azure: {resources}. {answers}")
@@ -53,7 +53,7 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
         )
         .fill(&[("it", &it), ("problem", &invalid(problem, answers))]),
         Cause::Conflict(field, counts) => {
-            let label = field_texts(*field).0.said();
+            let label = field_texts(*field).0.text();
             message!(
                 "import.conflict",
                 "{label}: “{it}” contradicts “{counts}”, which came first and counts."
@@ -71,7 +71,7 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             "import.unknown-resource",
             "“{it}” is the id of something that a scenario does not name. {read}"
         )
-        .fill(&[("it", &it), ("read", READ.said())]),
+        .fill(&[("it", &it), ("read", READ.text())]),
         Cause::WrongProvider => {
             message!(
                 "import.wrong-provider",
@@ -91,7 +91,7 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
                 "import.settings-not-read",
                 "The settings of the extension are not read from here. Paste the az k8s-extension create command that installed it to have them."
             )
-            .said().to_owned()
+            .text().to_owned()
         }
         Cause::NotConnected => {
             message!(
@@ -104,7 +104,7 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             "import.cut-off",
             "The JSON ends before it is complete. Copy all of it, up to the last bracket."
         )
-        .said().to_owned(),
+        .text().to_owned(),
         Cause::NotJson { line, column } => message!(
             "import.not-json",
             "This is no JSON from line {line}, column {column} on. Copy the output again as az prints it with --output json."
@@ -114,7 +114,7 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             "import.unknown-json",
             "This JSON names no resource of Azure: it has no id. {read}"
         )
-        .fill(&[("read", READ.said())]),
+        .fill(&[("read", READ.text())]),
         Cause::NotUnderstood => message!(
             "import.not-understood",
             "“{it}” is neither an id nor JSON. Paste commands by themselves."
@@ -125,7 +125,7 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
                 "import.not-asked",
                 "{label}: “{it}”. The scenario does not ask for it as it stands."
             )
-            .fill(&[("label", field_texts(*field).0.said()), ("it", &it)])
+            .fill(&[("label", field_texts(*field).0.text()), ("it", &it)])
         }
         Cause::ArcNotInEdition => {
             message!(

@@ -1,7 +1,6 @@
 //! English: the page, the terminal, the plan.
 
 use crate::analysis::check::RuleId;
-use crate::base::number::decimal;
 use crate::i18n::{Message, Plural, listed, message, plural, texts};
 use crate::model::choice::Edition;
 use crate::model::field::WizardStep;
@@ -131,7 +130,7 @@ texts! {
 /// How much of the plan is done.
 pub(super) fn steps_done(done: usize, all: usize) -> String {
     plural!("page.steps-done", "{done} of {count} step done", "{done} of {count} steps done")
-        .fill(all, &[("done", &decimal(done))])
+        .fill(all, &[("done", &done.to_string())])
 }
 
 /// What to do where a check does not show success.
@@ -178,7 +177,7 @@ pub(super) fn advanced(changed: usize, errors: usize, missing: usize) -> String 
         (missing, plural!("advanced.missing", "{count} to fill in", "{count} to fill in")),
     ]);
     if counts.is_empty() {
-        return message!("advanced.plain", "Advanced").said().to_owned();
+        return message!("advanced.plain", "Advanced").text().to_owned();
     }
     message!("advanced.told", "Advanced ({counts})").fill(&[("counts", &counts)])
 }

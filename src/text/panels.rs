@@ -1,12 +1,11 @@
 //! English: the second module of the page.
 
-use crate::base::number::decimal;
 use crate::i18n::{message, plural, texts};
 use crate::model::saved::{LONGEST_NAME, MOST, NameError};
 
 texts! {
     /// The texts of the second module.
-    BenchText "workbench" {
+    PanelText "panels" {
         KeyCopy "Copy the current step",
         KeyNext "Next step",
         KeyBack "Previous step",
@@ -102,7 +101,7 @@ texts! {
 
 pub(super) fn name_error(error: NameError) -> String {
     match error {
-        NameError::Empty => message!("name.empty", "Give it a name first.").said().to_owned(),
+        NameError::Empty => message!("name.empty", "Give it a name first.").text().to_owned(),
         NameError::TooLong => {
             message!("name.too-long", "This name is too long; it may have {longest-name} characters.")
                 .fill(&[("longest-name", &LONGEST_NAME.to_string())])
@@ -111,11 +110,11 @@ pub(super) fn name_error(error: NameError) -> String {
             "name.invisible",
             "This name holds a character that cannot be seen. Type it anew rather than pasting it."
         )
-        .said()
+        .text()
         .to_owned(),
-        NameError::Gone => message!("name.gone", "It is not kept any more.").said().to_owned(),
+        NameError::Gone => message!("name.gone", "It is not kept any more.").text().to_owned(),
         NameError::Taken => {
-            message!("name.taken", "Another scenario has this name. Choose another one.").said().to_owned()
+            message!("name.taken", "Another scenario has this name. Choose another one.").text().to_owned()
         }
     }
 }
@@ -127,13 +126,13 @@ pub(super) fn next_to_go(name: &str) -> String {
 
 /// What a button does that saves a file.
 pub(super) fn download(name: &str) -> String {
-    message!("workbench.download", "Download {name}").fill(&[("name", name)])
+    message!("panels.download", "Download {name}").fill(&[("name", name)])
 }
 
 /// Where something stands in a text.
 pub(super) fn place(line: usize, column: usize) -> String {
     message!("read.place", "line {line}, column {column}")
-        .fill(&[("line", &decimal(line)), ("column", &decimal(column))])
+        .fill(&[("line", &line.to_string()), ("column", &column.to_string())])
 }
 
 /// How many more there are than are shown.
@@ -144,7 +143,7 @@ pub(super) fn more(count: usize) -> String {
 
 pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     let found = if errors == 0 && warnings == 0 {
-        message!("read.summary-fine", "Nothing is wrong with it.").said().to_owned()
+        message!("read.summary-fine", "Nothing is wrong with it.").text().to_owned()
     } else {
         let errors = plural!("read.errors", "1 error", "{count} errors").fill(errors, &[]);
         let warnings = plural!("read.warnings", "1 note", "{count} notes").fill(warnings, &[]);

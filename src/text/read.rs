@@ -146,7 +146,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             "read.wrong-value.too-long",
             "This is too long to be the value of a field."
         )
-        .said().to_owned(),
+        .text().to_owned(),
         ReadId::WrongValue => message!(
             "read.wrong-value.meant",
             "“{it}” is not taken here. Right would be: {right}."
@@ -191,7 +191,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
                     "read.variable-left.field",
                     "The field stays empty; fill it in."
                 )
-                .said() } else { message!("read.variable-left.unread", "What it stands for is not read.").said() };
+                .text() } else { message!("read.variable-left.unread", "What it stands for is not read.").text() };
             message!(
                 "read.variable-left",
                 "{it} gets its value elsewhere. {what}"
@@ -203,7 +203,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
                 "read.placeholder-left.field",
                 "The field stays empty; fill it in."
             )
-            .said() } else { message!("read.placeholder-left.fill", "Fill it in.").said() };
+            .text() } else { message!("read.placeholder-left.fill", "Fill it in.").text() };
             message!(
                 "read.placeholder-left",
                 "{it} is a placeholder. {what}"
@@ -245,11 +245,11 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::LeftOut => {
             let what = match right.as_str() {
-                "cluster" => message!("read.left-out.cluster", "cluster").said(),
-                "extension" => message!("read.left-out.extension", "extension").said(),
-                "compute" => message!("read.left-out.compute", "compute").said(),
-                "product" => message!("read.left-out.product", "product").said(),
-                "type of compute" => message!("read.left-out.compute-type", "type of compute").said(),
+                "cluster" => message!("read.left-out.cluster", "cluster").text(),
+                "extension" => message!("read.left-out.extension", "extension").text(),
+                "compute" => message!("read.left-out.compute", "compute").text(),
+                "product" => message!("read.left-out.product", "product").text(),
+                "type of compute" => message!("read.left-out.compute-type", "type of compute").text(),
                 other => other,
             };
             message!(

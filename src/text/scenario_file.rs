@@ -18,7 +18,7 @@ pub(super) fn error(error: &ScenarioFileError) -> String {
                 "scenario-file.not-text",
                 "this is no text. A scenario is a file of JSON in UTF-8; save it in that form."
             )
-            .said().to_owned()
+            .text().to_owned()
         }
         ScenarioFileError::NotJson { line, column } => message!(
             "scenario-file.not-json",
@@ -30,7 +30,7 @@ pub(super) fn error(error: &ScenarioFileError) -> String {
                 "scenario-file.not-object",
                 "this is JSON, but no scenario. One looks like {\"version\": 1, \"answers\": {\"cluster\": \"aks\"}}."
             )
-            .said().to_owned()
+            .text().to_owned()
         }
         ScenarioFileError::UnknownVersion(version) => message!(
             "scenario-file.unknown-version",
@@ -42,7 +42,7 @@ pub(super) fn error(error: &ScenarioFileError) -> String {
                 "scenario-file.no-answers",
                 "there are no answers in it. They stand under \"answers\": {\"version\": 1, \"answers\": {\"cluster\": \"aks\"}}."
             )
-            .said()
+            .text()
                 .to_owned()
         }
         ScenarioFileError::AnswersNotObject => {
@@ -50,7 +50,7 @@ pub(super) fn error(error: &ScenarioFileError) -> String {
                 "scenario-file.answers-not-object",
                 "the answers are no object. They look like \"answers\": {\"cluster\": \"aks\"}, a text a field."
             )
-            .said().to_owned()
+            .text().to_owned()
         }
     }
 }

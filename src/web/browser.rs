@@ -1,12 +1,12 @@
-//! The browser, as far as the page needs it: every call that can fail gives a value back, and none panics.
+//! Access to the browser. Calls that can fail return a value; none panics.
 
 pub mod clipboard;
 pub mod file;
 pub mod fragment;
 pub mod locale;
+pub mod panels;
 pub mod storage;
 pub mod svg;
-pub mod workbench;
 
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Reflect;
@@ -14,29 +14,29 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Where this module came from.
+    /// The address of this module.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
     static ADDRESS: String;
 }
 
-/// Where this module came from, and what it fetches lies beside.
+/// The address of this module. Everything that the module fetches is next to it.
 fn address() -> String {
     ADDRESS.with(Clone::clone)
 }
 
-/// Puts the focus on the first element below a root that a selector finds.
+/// Focuses the first element below a root that a selector matches.
 pub fn focus(root: &Element, selector: &str) {
     if let Ok(Some(element)) = root.query_selector(selector)
         && let Some(element) = element.dyn_ref::<HtmlElement>()
     {
-        // An element that cannot take the focus leaves it where it was.
+        // If the element cannot be focused, the focus does not move.
         let _ = element.focus();
     }
 }
 
-/// Does something after some milliseconds, in a task of its own.
+/// Calls a function in a task of its own after some milliseconds.
 ///
-/// Leptos' own functions of this kind are code for each caller.
+/// Leptos' own functions for this are generic, so that they add code for each caller.
 pub fn set_timeout(then: impl FnOnce() + 'static, milliseconds: i32) {
     set_timeout_of(Box::new(then), milliseconds);
 }
@@ -49,7 +49,7 @@ fn set_timeout_of(then: Box<dyn FnOnce()>, milliseconds: i32) {
     }
 }
 
-/// Does something before the next frame is painted.
+/// Calls a function before the next frame is painted.
 pub fn request_animation_frame(then: impl FnOnce() + 'static) {
     request_animation_frame_of(Box::new(then));
 }
@@ -61,12 +61,12 @@ fn request_animation_frame_of(then: Box<dyn FnOnce()>) {
     }
 }
 
-/// Does something once what has changed by now has been painted. A page that is not looked at waits until it is.
+/// Calls a function after the current changes have been painted. In a background tab, it waits until the tab is visible.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, 0));
 }
 
-/// Presses the first button below a root that a selector finds. Whether there is one.
+/// Clicks the first element below a root that a selector matches. Returns whether there is one.
 pub fn press(root: &Element, selector: &str) -> bool {
     let button = root.query_selector(selector).ok().flatten();
     match button.as_ref().and_then(|button| button.dyn_ref::<HtmlElement>()) {
@@ -78,7 +78,7 @@ pub fn press(root: &Element, selector: &str) -> bool {
     }
 }
 
-/// The key that was pressed; empty with a modifier, since that makes it the browser's.
+/// The key that was pressed; empty with a modifier, because browsers use such combinations themselves.
 pub fn key(event: &Event) -> String {
     match event.dyn_ref::<KeyboardEvent>() {
         Some(key) if !(key.alt_key() || key.ctrl_key() || key.meta_key() || key.shift_key()) => key.key(),
@@ -86,20 +86,20 @@ pub fn key(event: &Event) -> String {
     }
 }
 
-/// The element that an event comes from.
+/// The element that fired an event.
 pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// What the control holds that an event comes from.
+/// The value of the control that fired an event.
 pub fn value(event: &Event) -> String {
     let target = event.target().map(JsValue::from);
     let value = target.and_then(|target| Reflect::get(&target, &JsValue::from_str("value")).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// Takes what the document has of the page off it, now that the page is there; a focus in it goes to the first heading that
-/// folds. Not while something of it is being pressed: whether it is gone.
+/// Removes the placeholder page of `index.html`, now that the page is ready. If the focus was in it, focuses the first
+/// `summary` of the page. Returns `false`, and removes nothing, while the user is pressing a part of it.
 pub fn reveal(page: &Element) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(loading) = document.and_then(|document| document.get_element_by_id("loading")) else {

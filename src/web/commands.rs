@@ -1,16 +1,15 @@
-//! The plan: what to run, step by step, following every key.
+//! The plan: the commands to run, step by step. It is updated at every key press.
 
 use std::rc::Rc;
 
 use leptos::wasm_bindgen::JsValue;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::findings::findings;
 use super::progress::{done_box, progress_bar, success};
 use super::state::Wizard;
 use super::tabs::forms;
 use super::tools::{coming, downloads, part, reference};
-use crate::base::number::decimal;
 use crate::base::source::Source;
 use crate::i18n::text;
 use crate::model::choice::{Choice, Edition, Layout, Shell};
@@ -25,26 +24,26 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .attribute("id", "plan-heading")
         .attribute("tabindex", "-1")
         .attribute("data-focus", "plan")
-        .say(Text::PlanHeading);
+        .message(Text::PlanHeading);
     let shells = element_of("fieldset", "layout")
-        .child(element_of("legend", "visually-hidden").say(Text::ShellLabel))
+        .child(element_of("legend", "visually-hidden").message(Text::ShellLabel))
         .children(Shell::ALL.iter().map(|(shell, id)| {
             let shell = *shell;
-            let is_chosen = move || wizard.written().0 == shell;
+            let is_chosen = move || wizard.shell_and_layout().0 == shell;
             way("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
         }));
     let layouts = element_of("fieldset", "layout")
-        .child(element_of("legend", "visually-hidden").say(Text::LayoutLabel))
+        .child(element_of("legend", "visually-hidden").message(Text::LayoutLabel))
         .children(Layout::ALL.iter().map(|(layout, id)| {
             let layout = *layout;
             let label = match layout {
                 Layout::Lines => Text::LayoutLines,
                 Layout::OneLine => Text::LayoutOneLine,
             };
-            let is_chosen = move || wizard.written().1 == layout;
+            let is_chosen = move || wizard.shell_and_layout().1 == layout;
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
-    // A part of a plan has its commands alone; what they are a part of is for those who go from heading to heading.
+    // If only a part of the plan is shown, its headings are only for users who navigate by headings.
     let is_whole = wizard.has_whole_plan();
     let heading = move || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
     let plan = wizard
@@ -60,13 +59,16 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .child(findings(wizard))
         .maybe(is_whole.then(|| downloads(wizard)))
         .child(
-            heading().attribute("tabindex", "-1").attribute("data-focus", "first-step").say(Text::PlanSetUp),
+            heading()
+                .attribute("tabindex", "-1")
+                .attribute("data-focus", "first-step")
+                .message(Text::PlanSetUp),
         )
         .child(run_book(wizard, false))
         .later(move || {
             let title = heading()
                 .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
-                .say(Text::PlanCleanUp);
+                .message(Text::PlanCleanUp);
             vec![title, run_book(wizard, true)]
         })
         .later(move || {
@@ -74,10 +76,10 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             if is_whole { behind(wizard) } else { Vec::new() }
         });
     plan
-        // What the pieces mean is told by the second module, which is fetched once somebody looks at them.
-        .on("pointerover", move |_| wizard.want_workbench())
-        .on("focusin", move |_| wizard.want_workbench())
-        // What is new is marked for a moment; a mark that has faded does not come back.
+        // The tips are in the panels, which are loaded when the user first points at or focuses the plan.
+        .on("pointerover", move |_| wizard.request_panels())
+        .on("focusin", move |_| wizard.request_panels())
+        // A change is marked for a moment. The mark is removed when it has faded, so that it does not appear again.
         .on("animationend", |event| {
             if let Some(piece) = browser::target(&event) {
                 let _ = piece.remove_attribute("data-new");
@@ -85,25 +87,25 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         })
 }
 
-/// What stands behind the plan.
+/// The tables behind the plan.
 fn behind(wizard: Wizard) -> Vec<ElementView> {
     let head = element_of("div", "plan-head")
-        .child(element("h3").say(Text::ReferenceHeading))
+        .child(element("h3").message(Text::ReferenceHeading))
         .child(errata_switch(wizard));
     vec![head, reference(wizard)]
 }
 
-/// Whether steps say where documents are wrong.
+/// The switch that shows or hides misprints of documents.
 fn errata_switch(wizard: Wizard) -> ElementView {
     let input = element("input")
         .attribute("type", "checkbox")
-        .live_property("checked", move || JsValue::from_bool(wizard.tells_errata()))
-        .on("change", move |_| wizard.switch_errata());
-    let label = element_of("label", "switch").child(input).child(element("span").say(Text::ErrataLabel));
-    element("div").child(label).children(coming(wizard, Rc::new(move || wizard.tells_errata())))
+        .live_property("checked", move || JsValue::from_bool(wizard.shows_errata()))
+        .on("change", move |_| wizard.toggle_errata());
+    let label = element_of("label", "switch").child(input).child(element("span").message(Text::ErrataLabel));
+    element("div").child(label).children(coming(wizard, Rc::new(move || wizard.shows_errata())))
 }
 
-/// One of several ways to look at the commands.
+/// A radio button that chooses one of several ways to show something.
 pub(super) fn way(
     name: &str,
     id: &str,
@@ -120,12 +122,12 @@ pub(super) fn way(
     element("label").child(input).child(element("span").text(label))
 }
 
-/// The steps that set up, or those that clean up.
+/// The set-up steps, or the clean-up steps.
 fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
-    // Editions have steps of one name and other words, so that a row is of an edition and a step.
+    // The same step can have other words in another edition, so that a key consists of an edition and a step.
     let editions = Edition::ALL.len();
     let rows = move || {
-        let edition = wizard.shape(|said| said.outcome().plan.edition);
+        let edition = wizard.structure(|evaluation| evaluation.outcome().plan.edition);
         steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
     };
     element_of("ol", "run-book").list_later(rows, move |row| match StepId::ALL.get(row / editions) {
@@ -134,10 +136,10 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
     })
 }
 
-/// The steps that are shown of those that set up, or of those that clean up.
+/// The set-up or clean-up steps that are shown.
 fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
-    wizard.shape(|said| {
-        let steps = said
+    wizard.structure(|evaluation| {
+        let steps = evaluation
             .outcome()
             .plan
             .steps
@@ -148,24 +150,24 @@ fn steps(wizard: Wizard, cleans_up: bool) -> Vec<StepId> {
 }
 
 fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
-    // What success looks like stands behind what is run.
+    // Success notes are shown after the commands.
     let notes = move || {
         wizard.with_step(id, |step| {
             step.notes.iter().filter(|note| !note.tells_success()).map(|id| *id as usize).collect()
         })
     };
-    // A row of the list is of one edition.
+    // A row belongs to one edition.
     let (edition, sources) = wizard.peek_outcome(|outcome| {
         (outcome.plan.edition, outcome.plan.step(id).map_or(&[][..], |step| step.sources))
     });
-    // Not by a counter of the style sheet: Chromium keeps what it once counted in, which would be a whole element that is
-    // long gone from somebody else's page.
+    // Not a CSS counter: Chromium keeps a reference to the element that it last counted in, so that an element that was
+    // removed from a host page would stay in memory.
     let number = element("span").live_text(move || {
         let place = steps(wizard, cleans_up).iter().position(|step| *step == id);
-        [&decimal(place.unwrap_or(0) + 1), ". "].concat()
+        format!("{}. ", place.unwrap_or(0) + 1)
     });
     let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
-    // What is undone is undone once, and then the scenario is over.
+    // Clean-up steps have no box to tick: after them, the scenario no longer exists.
     let head = if cleans_up || !wizard.has_whole_plan() { head } else { head.child(done_box(wizard, id)) };
     element("li")
         .attribute("data-step", id.id())
@@ -177,17 +179,17 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
             Some(id) => element("p").text(note(*id, edition)),
             None => element("p"),
         }))
-        .child(part(wizard, "errata", [ERRATA, id.id()].concat(), move || wizard.tells_errata()))
+        .child(part(wizard, "errata", format!("{ERRATA}{}", id.id()), move || wizard.shows_errata()))
         .child(forms(wizard, id))
         .child(success(wizard, id, edition))
         .child(
             element_of("p", "sources")
-                .child(element("span").say(Text::Sources))
+                .child(element("span").message(Text::Sources))
                 .children(sources.iter().map(source_link)),
         )
 }
 
-/// A link to a documentation page, called by the last part of its address, with the day on which it was read.
+/// A link to a documentation page. It shows the last part of the address, and the day on which the page was read.
 pub(super) fn source_link(source: &Source) -> ElementView {
     let link = element("a")
         .attribute("href", source.url)
@@ -197,5 +199,5 @@ pub(super) fn source_link(source: &Source) -> ElementView {
     element_of("span", "source")
         .child(link)
         .text(" ")
-        .child(element("small").say(Text::ReadOn).text(" ").child(element("time").text(source.read)))
+        .child(element("small").message(Text::ReadOn).text(" ").child(element("time").text(source.read)))
 }

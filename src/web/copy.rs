@@ -1,4 +1,4 @@
-//! Copying a text, and why it is not done.
+//! Copying a text, and the reasons for refusing to copy.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::findings::jump;
 use super::state::Wizard;
 use crate::i18n::text;
@@ -17,28 +17,28 @@ use crate::shell::Token;
 use crate::text::Text;
 use crate::web::browser::{self, clipboard};
 
-/// A text as it stands by now.
+/// Computes the current text.
 pub(super) type Tokens = Rc<dyn Fn() -> Vec<Token>>;
 
-/// What a button copies.
+/// The text that a button copies.
 #[derive(Clone)]
 pub(super) struct Copied {
-    /// The wizard whose plan it is of.
+    /// The wizard that the text is from.
     pub(super) wizard: Wizard,
-    /// The step that it is of, if any.
+    /// The step that the text is from, if any.
     pub(super) step: Option<StepId>,
     /// The text.
     pub(super) tokens: Tokens,
-    /// What shows it: selected where the browser does not copy.
+    /// The element that shows the text. It is selected if the browser refuses to copy.
     pub(super) shown_in: Option<Element>,
 }
 
-/// A button that copies, and the place that says why it did not.
+/// A copy button, and the place that shows why copying was refused.
 pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) -> [ElementView; 2] {
     let wizard = copied.wizard;
     let id = wizard.copy_button();
     let button =
-        element_of("button", class).attribute("type", "button").attribute("aria-label", label).say(name);
+        element_of("button", class).attribute("type", "button").attribute("aria-label", label).message(name);
     let pressed = button.element().cloned();
     let (press, place) = (copied.clone(), pressed.clone());
     let button = button.on("click", move |_| {
@@ -46,7 +46,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
         if untrack(|| press.verdict()) == Verdict::Allowed {
             copy(&press, pressed.clone(), name);
         } else {
-            // Said anew, however often it is asked for.
+            // In the next frame, so that a screen reader reads the reason again at every press.
             browser::request_animation_frame(move || {
                 wizard.refuse_copy(Some(id));
             });
@@ -67,9 +67,9 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
                     let copied = copied.clone();
                     move || matches!(copied.verdict(), Verdict::Errors(_)).then_some("")
                 })
-                .say(Text::CopyAnyway)
+                .message(Text::CopyAnyway)
                 .on("click", move |_| {
-                    // This button goes with what it stands in.
+                    // This button is removed together with the refusal that contains it.
                     if let Some(place) = place.as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
                         let _ = place.focus();
                     }
@@ -81,11 +81,11 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
     [button, refusal]
 }
 
-/// Why a text was not copied, with the way to each field that mends it.
+/// Why a text was not copied, with a button for each field that needs a fix.
 fn refusal(copied: &Copied) -> ElementView {
-    let (said, listed, wizard) = (copied.clone(), copied.clone(), copied.wizard);
+    let (refused, listed, wizard) = (copied.clone(), copied.clone(), copied.wizard);
     let reason = move || {
-        text(match said.verdict() {
+        text(match refused.verdict() {
             Verdict::Errors(_) => Text::CopyErrors,
             Verdict::Placeholders(fields) if fields.is_empty() => Text::CopyContents,
             Verdict::Placeholders(_) | Verdict::Allowed => Text::CopyGaps,
@@ -93,8 +93,8 @@ fn refusal(copied: &Copied) -> ElementView {
         .to_owned()
     };
     let fields = move || match listed.verdict() {
-        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.shape(|said| {
-            let applies = |field: &Field| field.applies(&said.answers);
+        Verdict::Errors(fields) | Verdict::Placeholders(fields) => wizard.structure(|evaluation| {
+            let applies = |field: &Field| field.applies(&evaluation.answers);
             fields.into_iter().filter(applies).map(|field| field as usize).collect()
         }),
         Verdict::Allowed => Vec::new(),
@@ -115,7 +115,7 @@ impl Copied {
     }
 }
 
-/// Copies a text and says how that went: to everybody, and for a while on the button.
+/// Copies a text, announces the result, and shows it on the button for a while.
 fn copy(copied: &Copied, button: Option<Element>, name: Text) {
     /// In milliseconds.
     const WHILE: i32 = 3_000;

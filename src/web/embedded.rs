@@ -1,4 +1,4 @@
-//! A wizard in an element of somebody else's page: all of it, or the part that a chapter there is about.
+//! A wizard in an element of a host page: all of it, or the parts that a chapter of the page is about.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::commands::commands;
-use super::element::{ElementView, element_of};
+use super::dom::later;
+use super::dom::{ElementView, element_of};
 use super::guide::{dialogs, guide, head, keep_focus, presets, press_keys};
-use super::later::later;
 use super::page::{skip, spoken, status, summarized};
 use super::state::Wizard;
 use super::tools::tools;
@@ -20,11 +20,11 @@ use crate::model::field::Field;
 use crate::model::link::Ignored;
 use crate::plan::scope::Scope;
 
-/// A wizard, and what keeps it alive. Dropped, it is gone from the page with all that it follows.
+/// A wizard and everything that keeps it alive. Dropping it removes it from the page and ends its effects.
 pub struct Embedded {
     wizard: Wizard,
     owner: Owner,
-    /// What is shown. In a cell, since whoever is told of it may ask for what stands here.
+    /// The view. It is in a cell, because a callback may call methods of this struct while `show` runs.
     view: RefCell<Option<ElementView>>,
 }
 
@@ -35,9 +35,9 @@ impl Default for Embedded {
 }
 
 impl Embedded {
-    /// A wizard that is not shown yet.
+    /// Creates a wizard that is not shown yet.
     pub fn new() -> Self {
-        // Fails only when it has been done before.
+        // Fails only if the executor was set before.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
         let wizard = owner.with(|| {
@@ -48,34 +48,34 @@ impl Embedded {
         Self { wizard, owner, view: RefCell::new(None) }
     }
 
-    /// Shows a part alone, by lists of ids. To be said before it is shown. Gives back what is no id.
+    /// Limits the wizard to the parts in lists of ids. Call this before `show`. Returns the unknown ids.
     pub fn show_only(&self, steps: &str, fields: &str, output: &str) -> Vec<String> {
         let (scope, unknown) = Scope::read(steps, fields, output);
         self.wizard.show_only(scope);
         unknown
     }
 
-    /// Takes over an attribute: the link, the language (the first of several that is known), the shell, or a field. Gives
-    /// back what it has no use for.
+    /// Sets an attribute: the link, the language (the first known one of a list), the shell, or a field. Returns the
+    /// parts of the value that cannot be used.
     pub fn set(&self, name: &str, value: &str) -> Vec<String> {
         let is_used = match name {
             "link" => {
-                let told = |pair: Ignored| [pair.key.as_str(), "=", &pair.value].concat();
+                let told = |pair: Ignored| format!("{}={}", pair.key, pair.value);
                 return self.wizard.set_link(value).into_iter().map(told).collect();
             }
             "lang" => {
                 let known = value.split(',').find_map(Language::from_tag);
-                self.owner.with(|| self.wizard.speak(known.unwrap_or(Language::English)));
+                self.owner.with(|| self.wizard.set_language(known.unwrap_or(Language::English)));
                 known.is_some()
             }
             "shell" => self.wizard.set_shell(value),
-            // What is no field is an attribute of somebody else's.
+            // Other names are attributes of the host page.
             name => Field::from_id(name).is_none_or(|field| self.wizard.set_field(field, value).is_ok()),
         };
         if is_used { Vec::new() } else { vec![value.to_owned()] }
     }
 
-    /// Shows the wizard in a place. Calls back once it is there, and at each change after that.
+    /// Shows the wizard in an element. Calls `ready` once it is complete, and `changed` at each change after that.
     pub fn show(&self, place: &Element, ready: impl Fn() + 'static, changed: impl Fn() + 'static) {
         let wizard = self.wizard;
         let (told, ready) = (RefCell::new(None), Rc::new(ready));
@@ -86,7 +86,8 @@ impl Embedded {
                 return;
             }
             match told.replace(Some(state.clone())) {
-                // All of it: what stands behind it in somebody else's page moves once.
+                // `ready` is called after all deferred parts, so that the content below the element in the host page
+                // moves only once.
                 None => {
                     let (ready, is_ready) = (Rc::clone(&ready), Rc::clone(&is_ready));
                     later(Box::new(move || {
@@ -99,7 +100,7 @@ impl Embedded {
             }
         };
         let view = self.owner.with(|| {
-            let view = spoken(wizard, content).live(move |_| wizard.lead_workbench());
+            let view = spoken(wizard, content).live(move |_| wizard.update_panels());
             view.live(move |_| tell())
         });
         if let Some(element) = view.element() {
@@ -108,14 +109,14 @@ impl Embedded {
         self.view.replace(Some(view));
     }
 
-    /// The link to what stands here.
+    /// The link to the current answers.
     pub fn link(&self) -> String {
         untrack(|| self.wizard.link())
     }
 
-    /// The result in the form of the contract, as JSON.
+    /// The result as JSON, in the form that the contract defines.
     pub fn result(&self) -> String {
-        // Fails only for what is no JSON, and a report is.
+        // Serializing a report does not fail.
         json::pretty(&self.wizard.report()).unwrap_or_default()
     }
 }
@@ -130,7 +131,7 @@ impl Drop for Embedded {
     }
 }
 
-/// What is shown: as on the page, without what a page has once.
+/// The content: that of the page, without the parts that a page has only once.
 fn content(wizard: Wizard) -> ElementView {
     let is_whole = wizard.scope(Scope::is_whole);
     let (has_questions, has_plan) = (wizard.has_questions(), wizard.scope(Scope::has_plan));

@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::findings::mend;
 use super::state::Wizard;
 use super::tools::fetched;
@@ -21,10 +21,11 @@ pub(super) fn field_control(wizard: Wizard, field: Field) -> ElementView {
 }
 
 fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> ElementView {
-    // One that the edition does not have is offered only where it stands already, so that it can be seen and left.
+    // A value that the edition does not have is offered only while it is chosen, so that the user can see it and choose
+    // another.
     let offered = move || {
-        wizard.shape(|said| {
-            let (chosen, edition) = (said.answers.text(field), said.answers.edition());
+        wizard.structure(|evaluation| {
+            let (chosen, edition) = (evaluation.answers.text(field), evaluation.answers.edition());
             let is_offered = |id: &str| field.offers(id, edition) || id == chosen;
             ids.iter().enumerate().filter(|(_, id)| is_offered(id)).map(|(place, _)| place).collect()
         })
@@ -44,7 +45,7 @@ fn choices(wizard: Wizard, field: Field, ids: &'static [&'static str]) -> Elemen
 }
 
 fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
-    let is_chosen = move || wizard.shape(|said| said.answers.text(field) == id);
+    let is_chosen = move || wizard.structure(|evaluation| evaluation.answers.text(field) == id);
     let input = element("input")
         .attribute("type", "radio")
         .attribute("name", field.id())
@@ -61,17 +62,17 @@ fn choice(wizard: Wizard, field: Field, id: &'static str) -> ElementView {
 }
 
 fn input(wizard: Wizard, field: Field) -> ElementView {
-    let id = ["field-", field.id()].concat();
+    let id = format!("field-{}", field.id());
     let default = move || Some(field.default(wizard.edition())).filter(|default| !default.is_empty());
-    // What stands when nothing is typed, or else what a good text looks like.
+    // The default, or else an example of a valid text.
     let hint = move || match (default(), field.example(wizard.edition())) {
-        (Some(default), _) => [text(Text::DefaultIs), " ", default].concat(),
-        (None, Some(example)) => [text(Text::ForExample), " ", example].concat(),
+        (Some(default), _) => format!("{} {default}", text(Text::DefaultIs)),
+        (None, Some(example)) => format!("{} {example}", text(Text::ForExample)),
         (None, None) => String::new(),
     };
     let optional = move || {
-        let is_optional = wizard.shape(|said| field.is_optional(&said.answers));
-        if is_optional { ["(", text(Text::Optional), ")"].concat() } else { String::new() }
+        let is_optional = wizard.structure(|evaluation| field.is_optional(&evaluation.answers));
+        if is_optional { format!("({})", text(Text::Optional)) } else { String::new() }
     };
     let typed = move |event: Event| wizard.type_text(field, &browser::value(&event));
     let is_invalid = move || wizard.is_refused(field).then_some("true");
@@ -87,7 +88,7 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .live_attribute("aria-invalid", is_invalid)
         .live_property("value", move || wizard.answers(|answers| JsValue::from_str(answers.typed(field))))
         .on("input", typed)
-        // Some programs that fill in forms send no other event.
+        // Some programs that fill in forms fire only this event.
         .on("change", typed)
         .on("blur", move |_| wizard.leave(field));
     element_of("div", "field")
@@ -105,21 +106,21 @@ fn input(wizard: Wizard, field: Field) -> ElementView {
         .child(explained(wizard, field))
 }
 
-/// The ids of help, hint and what is wrong. An id without an element is passed over, so that all can always stand.
+/// The ids of the help, the hint and the problems. Browsers ignore ids without an element, so that the list is constant.
 fn describedby(field: Field) -> String {
-    [&help_id(field), " ", &hint_id(field), " ", &problem_id(field)].concat()
+    format!("{} {} {}", help_id(field), hint_id(field), problem_id(field))
 }
 
 fn help_id(field: Field) -> String {
-    ["help-", field.id()].concat()
+    format!("help-{}", field.id())
 }
 
 fn hint_id(field: Field) -> String {
-    ["hint-", field.id()].concat()
+    format!("hint-{}", field.id())
 }
 
 fn problem_id(field: Field) -> String {
-    ["problem-", field.id()].concat()
+    format!("problem-{}", field.id())
 }
 
 fn help(field: Field) -> Option<ElementView> {
@@ -127,33 +128,33 @@ fn help(field: Field) -> Option<ElementView> {
     (!help.is_empty()).then(|| element_of("p", "help").attribute("id", &help_id(field)).text(help))
 }
 
-/// The small control behind which all about the field stands, and the place where it is told. The second module tells it.
+/// The button that opens the explanation of a field, and the place of the explanation, which is in the panels.
 fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
-    let id = ["more-", field.id()].concat();
-    let is_told = move || wizard.is_told(field);
+    let id = format!("more-{}", field.id());
+    let is_explained = move || wizard.is_explained(field);
     let control = element_of("button", "more")
         .attribute("type", "button")
-        .attribute("aria-label", &[text(Text::HelpOn), " ", field_label(field)].concat())
+        .attribute("aria-label", &format!("{} {}", text(Text::HelpOn), field_label(field)))
         .attribute("aria-controls", &id)
-        .live_attribute("aria-expanded", move || Some(if is_told() { "true" } else { "false" }))
+        .live_attribute("aria-expanded", move || Some(if is_explained() { "true" } else { "false" }))
         .text("?")
-        .on("click", move |_| wizard.tell(field));
+        .on("click", move |_| wizard.toggle_explanation(field));
     let place = element_of("div", "told")
         .attribute("id", &id)
-        .live_attribute("hidden", move || (!is_told()).then_some(""))
+        .live_attribute("hidden", move || (!is_explained()).then_some(""))
         .list(
-            move || if is_told() { vec![0] } else { Vec::new() },
+            move || if is_explained() { vec![0] } else { Vec::new() },
             move |_| fetched(wizard, help_id(field), || true),
         );
     [control, place]
 }
 
-/// What is wrong with the field, in words to act on.
+/// The problems of a field, and how to fix them.
 fn explained(wizard: Wizard, field: Field) -> ElementView {
     element_of("div", "problem").attribute("id", &problem_id(field)).list(
         move || wizard.problems(field),
         move |key| {
-            let prefix = element_of("span", "visually-hidden").say(Text::ErrorPrefix);
+            let prefix = element_of("span", "visually-hidden").message(Text::ErrorPrefix);
             let message = element("p").child(prefix);
             let message = message.child(element("span").live_text(move || wizard.message(key)));
             element("div").child(message).child(mend(wizard, key, "field"))

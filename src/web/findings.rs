@@ -1,23 +1,23 @@
-//! What is wrong with the scenario or worth knowing about it, with the way to each field.
+//! The errors and warnings of a scenario, with buttons that go to their fields.
 
 use leptos::prelude::*;
 
 use super::commands::source_link;
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::state::{MISSING, Wizard};
 use super::tools::part;
 use crate::analysis::check::{Cause, Finding, RuleId, Severity};
 use crate::analysis::repair;
-use crate::base::number::decimal;
 use crate::i18n::text;
 use crate::model::field::Field;
 use crate::text::{Text, field_label, findings_heading, values_left};
 use crate::web::panel_id::MEND;
 
-/// Errors and warnings, and what is left to fill in. What is merely worth saying stands at its step.
+/// Errors, warnings and missing values. Findings that are only notes are shown at their step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
     let keys = move || {
-        let mut keys = wizard.told(&|finding| finding.severity != Severity::Info && !is_left(finding));
+        let mut keys =
+            wizard.shown_findings(&|finding| finding.severity != Severity::Info && !is_left(finding));
         if !wizard.missing().is_empty() {
             keys.push(MISSING);
         }
@@ -26,14 +26,15 @@ pub(super) fn findings(wizard: Wizard) -> ElementView {
     element_of("div", "findings")
         .live_attribute("hidden", move || keys().is_empty().then_some(""))
         .child(element("h3").live_text(move || {
-            let of =
-                |severity| wizard.told(&|finding| finding.severity == severity && !is_left(finding)).len();
+            let of = |severity| {
+                wizard.shown_findings(&|finding| finding.severity == severity && !is_left(finding)).len()
+            };
             findings_heading(of(Severity::Error), of(Severity::Warning), wizard.missing().len())
         }))
         .child(element("ul").list(keys, move |key| row(wizard, key)))
 }
 
-/// Whether it tells of what is left to fill in, which has a row of its own.
+/// Whether a finding lists the missing values. It has its own row.
 fn is_left(finding: &Finding) -> bool {
     matches!(finding.cause, Cause::PlaceholdersLeft(_))
 }
@@ -41,7 +42,7 @@ fn is_left(finding: &Finding) -> bool {
 fn row(wizard: Wizard, key: usize) -> ElementView {
     let is_error = move || wizard.with_finding(key, |finding| finding.severity == Severity::Error);
     let label = move || text(if is_error() { Text::SeverityError } else { Text::SeverityWarning }).to_owned();
-    // The buttons name the values that are missing.
+    // The buttons below name the missing values.
     let message = move || {
         if key == MISSING { values_left(wizard.missing().len()) } else { wizard.message(key) }
     };
@@ -49,9 +50,9 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
         let fields = if key == MISSING {
             wizard.missing()
         } else {
-            // Those that are asked for now.
-            wizard.shape(|said| {
-                let applies = |field: &Field| field.applies(&said.answers);
+            // Only fields that apply now.
+            wizard.structure(|evaluation| {
+                let applies = |field: &Field| field.applies(&evaluation.answers);
                 wizard.with_finding(key, |f| f.fields.iter().copied().filter(applies).collect())
             })
         };
@@ -77,17 +78,18 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
         .children(migrate)
 }
 
-/// The place of the button that mends a finding, which the second module knows the way to; fetched for no other.
+/// The place of the button that fixes a finding. The fix is in the panels, which are loaded only for findings that have
+/// one.
 pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
     let is_mendable = move || wizard.with_finding(key, |finding| repair::is_mendable(&finding.cause));
-    part(wizard, "mend", [MEND, &decimal(key), ".", place].concat(), is_mendable)
+    part(wizard, "mend", format!("{MEND}{key}.{place}"), is_mendable)
 }
 
 /// A button that opens the same scenario in the current edition.
 pub(super) fn migrate(wizard: Wizard) -> ElementView {
     element("button")
         .attribute("type", "button")
-        .say(Text::MigrationOpen)
+        .message(Text::MigrationOpen)
         .on("click", move |_| wizard.migrate())
 }
 

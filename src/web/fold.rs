@@ -1,9 +1,9 @@
-//! A part that is folded away until somebody wants it.
+//! A part that can be folded.
 
-use super::element::{ElementView, element_of};
+use super::dom::{ElementView, element_of};
 use crate::web::browser;
 
-/// A part that is folded away or open as something else says, and tells when its reader opens or closes it.
+/// A part whose folding is controlled by `is_open`. Calls `toggled` when the user opens or closes it.
 pub(super) fn fold(
     class: &str,
     is_open: impl Fn() -> bool + 'static,

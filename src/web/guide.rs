@@ -1,4 +1,4 @@
-//! The questions, a step at a time, and what stands around them.
+//! The questions, one step at a time, and the controls around them.
 
 mod dialogs;
 mod focus;
@@ -15,7 +15,7 @@ pub(super) use presets::presets;
 
 use leptos::prelude::*;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::field::field_control;
 use super::fold::fold;
 use super::state::Wizard;
@@ -23,7 +23,7 @@ use crate::i18n::text;
 use crate::model::field::{Field, WizardStep};
 use crate::text::{Text, advanced, step_legend};
 
-/// The way through the steps, and the questions of the one that is shown.
+/// The path through the steps, and the questions of the current step.
 pub(super) fn guide(wizard: Wizard) -> ElementView {
     let legend = element("legend").child(
         element("h3")
@@ -31,7 +31,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
             .attribute("data-focus", "step")
             .live_text(move || step_legend(wizard.step()).to_owned()),
     );
-    // What stands below the questions comes after them, so that it does not move.
+    // The parts below the questions are added after them, so that they do not move.
     let questions = element_of("fieldset", "step")
         .child(legend)
         .child(questions(wizard, false))
@@ -46,26 +46,28 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
         .child(questions)
         .later(move || is_walked(wizard).then(|| walk(wizard)).into_iter().collect());
     element("div")
-        .child(element_of("h2", "visually-hidden").attribute("id", "guide-heading").say(Text::WizardHeading))
-        .child(presets::taken(wizard))
+        .child(
+            element_of("h2", "visually-hidden").attribute("id", "guide-heading").message(Text::WizardHeading),
+        )
+        .child(presets::undoable(wizard))
         .maybe(is_walked(wizard).then(|| path::path(wizard)))
         .child(form)
 }
 
-/// Whether there are several steps to walk through. The page always has them.
+/// Whether there are several steps. The page always has several.
 fn is_walked(wizard: Wizard) -> bool {
     !wizard.is_embedded() || WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step)).count() > 1
 }
 
-/// Whether a step has something to ask under some answers.
+/// Whether a step can have questions under any answers.
 fn asks_in(wizard: Wizard, step: WizardStep) -> bool {
     Field::ALL.iter().any(|field| field.row().step == step && wizard.asks(*field))
 }
 
-/// The questions of the step that is shown, those that are folded away or the others. Behind the first of those that are
-/// not stands the way past the rest.
+/// The questions of the current step: the advanced ones or the others. After the first of the others comes the button
+/// that skips the rest.
 fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
-    /// The key of the way past the rest, which is no field's.
+    /// The key of the skip button, which is not a field.
     const BYPASS: usize = Field::ALL.len();
     let rows = move || {
         let mut rows: Vec<usize> =
@@ -81,15 +83,15 @@ fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
     })
 }
 
-/// The way past the rest of the questions, in sight as long as it has the focus.
+/// The button that skips the rest of the questions. It is visible while it has the focus.
 fn bypass(wizard: Wizard) -> ElementView {
     element_of("button", "bypass")
         .attribute("type", "button")
-        .say(Text::Bypass)
+        .message(Text::Bypass)
         .on("click", move |_| wizard.focus("[data-focus=first-step]".to_owned()))
 }
 
-/// What most people leave as it is.
+/// The questions that most people leave at their defaults.
 fn advanced_questions(wizard: Wizard) -> ElementView {
     let summary = element("summary").live_text(move || {
         let folded = wizard.folded(wizard.step());
@@ -105,12 +107,12 @@ fn advanced_questions(wizard: Wizard) -> ElementView {
     .child(questions(wizard, true))
 }
 
-/// Back and Next. The button that is not there on the first step is hidden, not taken off, so that Next stays put.
+/// Back and Next. On the first step, Back is hidden but not removed, so that Next does not move.
 fn walk(wizard: Wizard) -> ElementView {
     let back = element("button")
         .attribute("type", "button")
         .live_attribute("hidden", move || wizard.neighbours().0.is_none().then_some(""))
-        .say(Text::Back)
+        .message(Text::Back)
         .on("click", move |_| wizard.back());
     let next = element_of("button", "primary").attribute("type", "submit").live_text(move || {
         text(if wizard.neighbours().1.is_some() { Text::Next } else { Text::ToCommands }).to_owned()

@@ -1,13 +1,12 @@
-//! One form of a step: its commands or its file, each with a button that copies it.
+//! One form of a step: commands or a file, each with a copy button.
 
 use std::rc::Rc;
 
 use super::copy::{Copied, Tokens, copy_button};
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::state::Wizard;
 use super::tools::fetched;
 use crate::analysis::outcome::Outcome;
-use crate::base::number::decimal;
 use crate::i18n::text;
 use crate::output::tokens;
 use crate::plan::{Output, OutputId, Step, StepId};
@@ -15,25 +14,26 @@ use crate::shell::{self, Token, TokenKind};
 use crate::text::{Text, output, step_title};
 use crate::web::browser;
 
-/// A form of a step. What is no command comes from the second module, which has what makes and writes it.
+/// Shows a form of a step. In the module of the page, forms other than commands come from the panels, which contain the
+/// code that writes them.
 pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> ElementView {
     if cfg!(not(feature = "files")) && !id.is_commands() {
         return fetched(wizard, id.part(step), || true);
     }
     let title = step_title(step);
     let tokens: Tokens = Rc::new(move || {
-        let (shell, layout) = wizard.written();
+        let (shell, layout) = wizard.shell_and_layout();
         wizard.outcome(|outcome| {
             output_of(outcome, step, id)
                 .map_or_else(Vec::new, |output| tokens::output_tokens(output, shell, layout))
         })
     });
     if id != OutputId::Cli {
-        let name = [output(id), " – ", title].concat();
-        // A line of a file may be wider than its place; then it is scrolled.
+        let name = format!("{} – {title}", output(id));
+        // A line of a file may be wider than its box, which then scrolls.
         let class = if id == OutputId::SccOc { "" } else { "file" };
         let pre = block(class, &name);
-        return code(wizard, Some(step), pre, tokens, &[text(Text::Copy), " ", &name].concat());
+        return code(wizard, Some(step), pre, tokens, &format!("{} {name}", text(Text::Copy)));
     }
     let count = move || {
         let commands = |step: &Step| {
@@ -45,16 +45,16 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         move || (0..count()).collect(),
         move |place| {
             let tokens = move || {
-                let (shell, layout) = wizard.written();
+                let (shell, layout) = wizard.shell_and_layout();
                 wizard.outcome(|outcome| {
                     let command =
                         output_of(outcome, step, id).and_then(|output| output.commands().get(place));
                     command.map_or_else(Vec::new, |command| shell::command_tokens(command, shell, layout))
                 })
             };
-            let name = [&decimal(place + 1), " – ", title].concat();
-            let pre = block("", &[text(Text::Command), " ", &name].concat());
-            let label = [text(Text::CopyCommand), " ", &name].concat();
+            let name = format!("{} – {title}", place + 1);
+            let pre = block("", &format!("{} {name}", text(Text::Command)));
+            let label = format!("{} {name}", text(Text::CopyCommand));
             code(wizard, Some(step), pre, Rc::new(tokens), &label)
         },
     );
@@ -64,7 +64,7 @@ pub(super) fn output_view(wizard: Wizard, step: StepId, id: OutputId) -> Element
         move |_| {
             let (tokens, shown_in) = (Rc::clone(&tokens), shown_in.clone());
             let copied = Copied { wizard, step: Some(step), tokens, shown_in };
-            let label = [text(Text::CopyStep), " – ", title].concat();
+            let label = format!("{} – {title}", text(Text::CopyStep));
             element("div").children(copy_button(copied, "copy copy-all", Text::CopyStep, &label))
         },
     );
@@ -75,7 +75,7 @@ fn output_of(outcome: &Outcome, step: StepId, id: OutputId) -> Option<&Output> {
     outcome.plan.step(step)?.outputs.iter().find(|output| output.id == id)
 }
 
-/// The place of a text whose pieces explain themselves: one stop for Tab, in which the arrows go from piece to piece.
+/// The box of a text whose pieces have tips. It is one tab stop; arrow keys move from piece to piece.
 fn block(class: &str, label: &str) -> ElementView {
     element_of("pre", class)
         .attribute("tabindex", "0")
@@ -84,7 +84,7 @@ fn block(class: &str, label: &str) -> ElementView {
         .attribute("aria-describedby", "tip-keys")
 }
 
-/// A text in its place with a button that copies it.
+/// A text in its box with a copy button.
 pub(super) fn code(
     wizard: Wizard,
     step: Option<StepId>,
@@ -110,13 +110,13 @@ pub(super) fn code(
         .children(copy_button(copied, "copy", Text::Copy, copy_label))
 }
 
-/// Whether a piece looks alike whatever it says.
+/// Whether a piece looks the same whatever its text is.
 fn is_value(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Value(_))
 }
 
-/// A piece of a text. What was typed in a field, or is to be, leads there by a click, and from the text's place by Enter,
-/// so that a command is one piece of text to select and not a row of buttons.
+/// A piece of a text. A click on a value or a placeholder goes to its field; so does Enter when the box has the focus.
+/// The pieces are not buttons, so that a command can be selected as one text.
 fn piece(wizard: Wizard, token: &Token) -> ElementView {
     let of_field = |piece: ElementView, field: crate::model::field::Field| {
         if !wizard.asks(field) {
@@ -136,7 +136,7 @@ fn piece(wizard: Wizard, token: &Token) -> ElementView {
     piece.text(&token.text)
 }
 
-/// The field that a piece came from.
+/// The field that a piece comes from.
 pub(super) fn field_of(piece: &leptos::web_sys::Element) -> Option<crate::model::field::Field> {
     crate::model::field::Field::from_id(&piece.get_attribute("data-field")?)
 }

@@ -6,19 +6,19 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::commands::commands;
-use super::element::{ElementView, element, element_of};
+use super::dom::View;
+use super::dom::{ElementView, element, element_of};
 use super::findings::jump;
 use super::guide::{dialogs, guide, head, keep_focus, presets};
 use super::state::{Wizard, link_of};
 use super::tools::tools;
-use super::view::View;
 use crate::i18n::{Language, text};
 use crate::model::field::Field;
 use crate::text::{Text, ignored, shown, summary};
 use crate::web::browser::{self, fragment, locale};
 use crate::web::panel_id::PanelId;
 
-/// The whole page, with its scenario in the address.
+/// The page, with its scenario in the address.
 #[component]
 #[allow(unreachable_pub, reason = "the macro makes a public function in this private module")]
 pub fn Page() -> impl IntoView {
@@ -27,35 +27,51 @@ pub fn Page() -> impl IntoView {
     wizard.recall();
     let read = move || {
         let link = fragment::read();
-        // What the page itself has written there is no news.
-        if fragment::is_own() { wizard.open(&link) } else { wizard.arrive(&link) }
+        // A fragment that the page itself has written is not a new link.
+        if fragment::is_own() { wizard.open(&link) } else { wizard.receive_link(&link) }
     };
     read();
-    // Somebody else's link stays one until what came with it has been looked at.
+    // Until the user has reviewed what came with a link, the link counts as a stranger's.
     let is_own = move || wizard.arrival.try_with(Option::is_none);
     wizard.remember_with(Rc::new(move || fragment::push(&untrack(|| wizard.link()))));
     fragment::on_change(read);
-    wizard.speak_first();
+    wizard.set_first_language();
     View::new(move || {
-        let keep =
-            fragment::keeper(move || Some((wizard.said.try_with(|said| link_of(&said.answers))?, is_own()?)));
-        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.lead_workbench())
+        let keep = fragment::keeper(move || {
+            Some((wizard.evaluation.try_with(|evaluation| link_of(&evaluation.answers))?, is_own()?))
+        });
+        spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.update_panels())
     })
 }
 
-/// What is shown in the language that is spoken, made anew when that is another.
+/// Shows a view in the current language, and builds it again when the language changes.
 pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> ElementView {
     let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
-    let page = element_of("div", "spoken").list_later(languages, move |_| shown(wizard));
+    let page = element_of("div", "spoken").list_later(languages, move |_| busy_until_complete(shown(wizard)));
     page.live_attribute("lang", move || wizard.language().map(Language::tag)).attribute("dir", "ltr")
+}
+
+/// Marks a page as busy until its last part is complete. Screen readers, the style sheet and tests use this mark. It is
+/// set nowhere else: once a page is complete, every change to it happens in one task.
+fn busy_until_complete(page: ElementView) -> ElementView {
+    const BUSY: &str = "aria-busy";
+    let element = page.element().cloned();
+    // This runs after all parts, and the parts of parts: see `later`.
+    page.attribute(BUSY, "true").later(move || {
+        if let Some(element) = element {
+            // The name is valid, so that this cannot fail.
+            let _ = element.set_attribute(BUSY, "false");
+        }
+        Vec::new()
+    })
 }
 
 fn page(wizard: Wizard) -> ElementView {
     locale::entitle(text(Text::PageTitle));
-    // From top to bottom, so that nothing that is there moves when more comes.
+    // Parts are added from top to bottom, so that nothing moves when the next part is added.
     let masthead = element_of("header", "masthead")
-        .child(element("h1").say(Text::PageTitle))
-        .child(element("p").say(Text::PageLead))
+        .child(element("h1").message(Text::PageTitle))
+        .child(element("p").message(Text::PageLead))
         .child(head(wizard));
     let page = element_of("div", "page")
         .live_attribute("data-theme", move || Some(wizard.theme().id()))
@@ -69,7 +85,7 @@ fn page(wizard: Wizard) -> ElementView {
             Vec::new()
         })
         .later(move || {
-            // The first plan, which all that follows shows, in a task of its own.
+            // The first plan is computed in a task of its own. The parts below show it.
             wizard.peek_outcome(|_| ());
             Vec::new()
         })
@@ -84,68 +100,69 @@ fn page(wizard: Wizard) -> ElementView {
             vec![columns, toast, summarized(wizard)]
         })
         .later(move || {
-            let footer = element_of("footer", "footer").child(element("p").say(Text::Privacy));
+            let footer = element_of("footer", "footer").child(element("p").message(Text::Privacy));
             [footer].into_iter().chain(dialogs(wizard)).collect()
         });
     wizard.live_in(page.element().cloned());
     keep_focus(wizard, page)
 }
 
-/// Shows the page in place of what index.html has of it, which has the same places.
+/// Replaces the placeholder page of `index.html`, whose layout is the same.
 fn reveal(page: Option<Element>) {
-    // Nobody's press goes astray: it ends where it began, and is looked at again after some milliseconds.
+    // While the user is pressing a part of the placeholder, wait, so that the press is not lost.
     if !page.as_ref().is_none_or(browser::reveal) {
         browser::set_timeout(move || reveal(page), 50);
     }
 }
 
-/// The way past the questions.
+/// The button that skips the questions.
 pub(super) fn skip(wizard: Wizard) -> ElementView {
     element_of("button", "skip")
         .attribute("type", "button")
-        .say(Text::SkipToPlan)
+        .message(Text::SkipToPlan)
         .on("click", move |_| wizard.focus("[data-focus=plan]".to_owned()))
 }
 
-/// How much is wrong or missing. A text that stays the same is not written, and so not said at every key.
+/// The number of errors and missing values. An unchanged text is not written, so that screen readers do not read it at
+/// every key press.
 pub(super) fn summarized(wizard: Wizard) -> ElementView {
     status("visually-hidden", move || summary(wizard.errors(None), wizard.missing().len()))
 }
 
-/// A text that a screen reader says when it changes, without taking the focus.
+/// A text that a screen reader reads when it changes. The focus does not move.
 pub(super) fn status(class: &str, text: impl Fn() -> String + 'static) -> ElementView {
     element_of("p", class).attribute("role", "status").live_text(text)
 }
 
-/// What came with a link. Its texts are a stranger's: shown shortened, and as text alone.
+/// What came with a link. The texts may be a stranger's: they are shortened, and shown only as text.
 fn notice(wizard: Wizard) -> ElementView {
     const MOST: usize = 8;
     element_of("div", "notice").attribute("role", "status").live_children(move || {
         wizard.arrival.with(|arrival| {
             let Some(arrival) = arrival else { return Vec::new() };
-            let mut views = vec![element("p").say(Text::FromLink)];
-            // What cannot be used stands in no command, and is told there.
+            let mut views = vec![element("p").message(Text::FromLink)];
+            // Invalid texts are in no command, and have their own errors.
             let texts: Vec<&Field> = wizard.peek_outcome(|outcome| {
                 let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
                 arrival.texts.iter().filter(|field| !is_wrong(field)).collect()
             });
             let done = if texts.is_empty() { Text::Dismiss } else { Text::Confirm };
             if !texts.is_empty() {
-                views.push(element("p").say(Text::FromLinkTexts));
+                views.push(element("p").message(Text::FromLinkTexts));
                 let row = |field: &Field| {
-                    // One that changes is taken off the list.
+                    // A field that the user changes is removed from this list.
                     let typed = wizard.peek_answers(|answers| shown(answers.text(*field)));
                     element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
                 };
                 views.push(element("ul").children(texts.into_iter().map(row)));
             }
             if !arrival.ignored.is_empty() {
-                views.push(element("p").say(Text::FromLinkIgnored));
+                views.push(element("p").message(Text::FromLinkIgnored));
                 let rows = arrival.ignored.iter().take(MOST).map(|pair| element("li").text(&ignored(pair)));
                 let rest = (arrival.ignored.len() > MOST).then(|| element("li").text("…"));
                 views.push(element("ul").children(rows.chain(rest)));
             }
-            views.push(element("button").attribute("type", "button").say(done).on("click", move |_| {
+            views.push(element("button").attribute("type", "button").message(done).on("click", move |_| {
                 wizard.arrival.set(None);
                 wizard.focus("[data-focus=step]".to_owned());
             }));
@@ -154,17 +171,17 @@ fn notice(wizard: Wizard) -> ElementView {
     })
 }
 
-/// Whether the address has grown too long for some programs, with the way to a file.
+/// A notice that the address is too long for some programs, with a button that leads to scenario files.
 fn long_link(wizard: Wizard) -> ElementView {
     const MOST: usize = 2048;
     element_of("p", "notice")
         .live_attribute("hidden", move || (wizard.link().len() <= MOST).then_some(""))
-        .say(Text::LongLink)
+        .message(Text::LongLink)
         .text(" ")
         .child(
             element("button")
                 .attribute("type", "button")
-                .say(Text::ToolScenarios)
+                .message(Text::ToolScenarios)
                 .on("click", move |_| wizard.go_to_panel(PanelId::Scenarios)),
         )
 }

@@ -1,31 +1,31 @@
-//! The panels that the page opens and closes.
+//! The ids of the panels and of the other parts of the panels' module.
 
 use crate::base::ids::ids;
 
 ids! {
-    /// The parts that are no tables.
+    /// The panels that the buttons above the wizard open.
     PanelId {
-        /// A command that exists becomes a scenario.
+        /// Reads existing commands into a scenario.
         Read "read",
-        /// Two scenarios side by side.
+        /// Compares two scenarios.
         Compare "compare",
-        /// Scenarios that are kept, and files of them.
+        /// Stored scenarios and scenario files.
         Scenarios "scenarios",
     }
 }
 
-/// The id of the part that shows what will exist.
+/// The part that shows the resources of the plan as a picture.
 pub(super) const PICTURE: &str = "picture";
-/// The part behind the plan's own disclosure, which is no panel: the plan as files.
+/// The part that offers the plan as files. It is in a disclosure of the plan and not in a panel.
 pub(super) const DOWNLOADS: &str = "downloads";
 
 /// The part that offers a new version.
 pub(super) const UPDATE: &str = "update";
 
-/// How the ids of parts begin that say where documents are wrong; the step's id follows.
+/// The prefix of the parts that show misprints of documents. The id of the step comes after it.
 pub(super) const ERRATA: &str = "errata.";
-/// How the ids of parts begin that mend a finding; its key follows, and where the part stands.
+/// The prefix of the parts that fix a finding. The key of the finding and the position of the part come after it.
 pub(super) const MEND: &str = "mend.";
 
-/// What the pieces of the plan tell, which stands in the page itself.
+/// The part that explains the pieces of the plan. It is attached to the plan itself.
 pub(super) const TIPS: &str = "tips";

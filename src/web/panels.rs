@@ -1,5 +1,6 @@
-//! What the second module shows: a part each for reading, comparing and keeping, and one a table behind the plan. It has
-//! a wizard of its own, which follows the page's and sends its reader there.
+//! The content of the panels (the lazily loaded module): parts that read, compare and store scenarios, and one part for
+//! each table behind the plan. Each part has its own wizard, which is updated from the page and sends the user's actions
+//! to the page.
 
 mod about;
 mod compare;
@@ -27,7 +28,7 @@ use leptos::web_sys::Element;
 use compare::Other;
 use kept::Kept;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::output::output_view;
 use super::page::status;
 #[cfg(feature = "files")]
@@ -42,27 +43,27 @@ use crate::model::link;
 use crate::output::reference::TableId;
 use crate::plan::{OutputId, StepId};
 
-/// The workbench.
-pub struct Bench {
+/// The panels of one page.
+pub struct Panels {
     host: Host,
     owner: Owner,
     shared: Shared,
-    /// Knows the language: its texts are fetched once for all parts.
+    /// Knows the language. Its texts are fetched once for all parts.
     speaker: Wizard,
-    /// The language that the page has asked for last.
+    /// The language that the page has requested last.
     language: Option<Language>,
     page: Scene,
     parts: Vec<Part>,
     told: Option<Told>,
 }
 
-/// The plan that is told of, and what owns the tips.
+/// The plan that the tips explain, and the owner of the tips.
 struct Told {
     plan: Element,
     owner: Owner,
 }
 
-/// What stands in the page.
+/// The current state of the page.
 #[derive(Clone)]
 struct Scene {
     link: String,
@@ -70,7 +71,7 @@ struct Scene {
     layout: Layout,
 }
 
-/// A part with a wizard of its own, which follows the page's as long as the part is shown.
+/// A part with its own wizard, which is updated from the page while the part is shown.
 struct Part {
     id: String,
     view: ElementView,
@@ -83,14 +84,14 @@ impl Part {
     }
 }
 
-/// What the panels share, and what was typed in them: a panel is made anew when another language is spoken.
+/// What the panels share, and what was typed in them. A change of language builds the panels again, but keeps this.
 #[derive(Clone, Copy)]
 struct Shared {
     kept: Kept,
     other: Other,
-    /// What is read, and the shell that it is written for.
+    /// The text to read, and the shell that it is written for.
     read: [RwSignal<String>; 2],
-    /// The name to keep the scenario under.
+    /// The name for storing the scenario.
     name: RwSignal<String>,
 }
 
@@ -101,10 +102,10 @@ impl Shared {
     }
 }
 
-impl Bench {
-    /// A workbench beside a page.
+impl Panels {
+    /// Creates the panels of a page.
     pub fn new(host: Host) -> Self {
-        // Fails only when it has been done before.
+        // Fails only if the executor was set before.
         let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
         let shared = owner.with(Shared::new);
@@ -113,12 +114,12 @@ impl Bench {
         Self { host, owner, shared, speaker, language: None, page, parts: Vec::new(), told: None }
     }
 
-    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+    /// Takes over the scenario, the shell, the layout and the language of the page.
     pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
         let language = Language::from_tag(language).unwrap_or(Language::English);
-        // Asked for once, even where its texts do not come: this is called at every key.
+        // Request a language only once, even if its texts cannot be loaded: this method is called at every key press.
         if self.language.replace(language) != Some(language) {
-            self.owner.with(|| self.speaker.speak(language));
+            self.owner.with(|| self.speaker.set_language(language));
         }
         self.page = Scene {
             link: link.to_owned(),
@@ -136,8 +137,7 @@ impl Bench {
         }
     }
 
-    /// Has the pieces of the page's plan tell what they are. One plan is told of at a time: the page makes a new one when
-    /// another language is spoken.
+    /// Attaches the tips to the page's plan. Only one plan has tips at a time: a change of language creates a new plan.
     pub fn tips(&mut self, plan: Element) {
         if self.told.as_ref().is_some_and(|told| told.plan.is_same_node(Some(&plan))) {
             return;
@@ -158,7 +158,7 @@ impl Bench {
         }
     }
 
-    /// A part, by its id; always the same element.
+    /// A part, by its id. The same id always gives the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
         if !self.parts.iter().any(|part| part.id == id) {
             let (host, shared, speaker) = (self.host.clone(), self.shared, self.speaker);
@@ -166,7 +166,7 @@ impl Bench {
                 let wizard = Wizard::of_host(host);
                 let known = id.to_owned();
                 let languages = move || speaker.language().map(|known| known as usize).into_iter().collect();
-                // An id that is none gives nothing in any language.
+                // An unknown id has no content in any language.
                 let row = move |_| part(wizard, shared, &known).unwrap_or_else(|| element("div"));
                 (wizard, element_of("div", "spoken").list(languages, row))
             });
@@ -178,7 +178,7 @@ impl Bench {
     }
 }
 
-impl Drop for Bench {
+impl Drop for Panels {
     fn drop(&mut self) {
         self.owner.cleanup();
     }
@@ -221,6 +221,6 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
             None => return None,
         }
     };
-    // Copying says how it went.
+    // Shows whether copying succeeded.
     Some(view.child(status("toast", move || wizard.announcement().to_owned())))
 }

@@ -1,9 +1,9 @@
-//! What of the plan is done, and how to tell that it went well.
+//! The progress of the plan, and how to recognize success.
 
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::js_sys::Reflect;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::state::Wizard;
 use crate::i18n::text;
 use crate::model::choice::Edition;
@@ -11,7 +11,7 @@ use crate::output::reference::TableId;
 use crate::plan::{NoteId, StepId};
 use crate::text::{Text, labelled, note, otherwise, step_title, steps_done};
 
-/// How many of the steps are done.
+/// The number of steps that are done.
 pub(super) fn progress_bar(wizard: Wizard) -> ElementView {
     let counts = move || {
         let (done, all) = wizard.progress();
@@ -31,7 +31,7 @@ pub(super) fn progress_bar(wizard: Wizard) -> ElementView {
         )
 }
 
-/// Whether a step is done, for somebody to tick off.
+/// The box that ticks a step off.
 pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
     let is_done = move || wizard.progress().0.contains(&step);
     let input = element("input")
@@ -43,10 +43,10 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
                 event.target().and_then(|input| Reflect::get(&input, &JsValue::from_str("checked")).ok());
             wizard.tick(step, checked.is_some_and(|checked| checked.is_truthy()));
         });
-    element_of("label", "done").child(input).child(element("span").say(Text::Done))
+    element_of("label", "done").child(input).child(element("span").message(Text::Done))
 }
 
-/// What success of a step that checks looks like, and what to do otherwise.
+/// The result that a successful check shows, and what to do otherwise.
 pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> ElementView {
     let told = move || {
         let notes = wizard.with_step(step, |step| step.notes.clone());
@@ -55,11 +55,11 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
     element_of("div", "success").list(told, move |place| {
         let Some(id) = NoteId::ALL.get(place) else { return element("div") };
         let box_ = element("div")
-            .child(element("h5").say(Text::Success))
+            .child(element("h5").message(Text::Success))
             .child(element("p").text(note(*id, edition)))
-            .child(element("h5").say(Text::Otherwise))
+            .child(element("h5").message(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
-        // A part of a plan has no tables behind it.
+        // A scope that shows only a part of the plan shows no tables.
         if !TableId::Troubleshoot.is_of(edition) || !wizard.has_whole_plan() {
             return box_;
         }

@@ -1,9 +1,9 @@
-//! The forms of a step: tabs where there are several, a heading where there is one. What nobody sees is not written.
+//! The forms of a step: tabs if there are several, a heading if there is one. Only the visible form is written.
 
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, HtmlElement};
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::output::output_view;
 use super::state::Wizard;
 use crate::i18n::text;
@@ -56,12 +56,12 @@ fn places(forms: impl IntoIterator<Item = OutputId>) -> Vec<usize> {
 }
 
 fn id(of: &str, step: StepId, form: OutputId) -> String {
-    [of, step.id(), "-", form.id()].concat()
+    format!("{of}{}-{}", step.id(), form.id())
 }
 
-/// What a form is called: commands by their shell.
+/// The name of a form. Commands have the name of their shell.
 fn name(wizard: Wizard, form: OutputId) -> String {
-    let name = if form == OutputId::Cli { shell_name(wizard.written().0) } else { output(form) };
+    let name = if form == OutputId::Cli { shell_name(wizard.shell_and_layout().0) } else { output(form) };
     name.to_owned()
 }
 
@@ -73,13 +73,13 @@ fn tab(wizard: Wizard, step: StepId, form: OutputId) -> ElementView {
         .attribute("id", &id("tab-", step, form))
         .attribute("aria-controls", &id("form-", step, form))
         .live_attribute("aria-selected", move || Some(if is_shown() { "true" } else { "false" }))
-        // One stop for Tab; the arrows go on from there.
+        // The tabs are one tab stop; arrow keys move between them.
         .live_attribute("tabindex", move || Some(if is_shown() { "0" } else { "-1" }))
         .live_text(move || name(wizard, form))
         .on("click", move |_| wizard.choose_form(form))
 }
 
-/// Goes to another tab by the keyboard, and shows it.
+/// Moves to another tab with the keyboard, and shows it.
 fn walk(event: &Event) {
     let Some(tab) = browser::target(event) else { return };
     let tabs = tab.parent_element();

@@ -1,10 +1,10 @@
-//! What the second module is fetched for: the panels above the wizard, and the tables behind the plan.
+//! The places that load the panels: the buttons above the wizard, and the tables behind the plan.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::element::{ElementView, element, element_of};
+use super::dom::{ElementView, element, element_of};
 use super::fold::fold;
 use super::state::{Loading, Wizard};
 use crate::i18n::text;
@@ -12,7 +12,7 @@ use crate::output::reference::TableId;
 use crate::text::Text;
 use crate::web::panel_id::{DOWNLOADS, PICTURE, PanelId};
 
-/// The buttons that open a panel, and the place where it opens.
+/// The buttons that open a panel, and the place where the panel opens.
 pub(super) fn tools(wizard: Wizard) -> ElementView {
     let buttons = PanelId::ALL.iter().map(|panel| {
         let is_open = move || wizard.panel() == Some(*panel);
@@ -21,7 +21,7 @@ pub(super) fn tools(wizard: Wizard) -> ElementView {
             .attribute("aria-controls", "panel")
             .live_attribute("aria-expanded", move || Some(if is_open() { "true" } else { "false" }))
             .on("click", move |_| wizard.open_panel((!untrack(is_open)).then_some(*panel)))
-            .say(name(*panel))
+            .message(name(*panel))
     });
     let open = move || wizard.panel().into_iter().map(|panel| panel as usize).collect();
     let panel = element_of("div", "panel")
@@ -48,41 +48,41 @@ fn name(panel: PanelId) -> Text {
     }
 }
 
-/// The plan as files, folded away until somebody wants them.
+/// The plan as files, folded by default.
 pub(super) fn downloads(wizard: Wizard) -> ElementView {
-    /// Behind the tables and the picture in number.
+    /// The number after those of the tables and the picture.
     const PLACE: usize = TableId::ALL.len() + 1;
-    let summary = element("summary").say(Text::DownloadHeading);
+    let summary = element("summary").message(Text::DownloadHeading);
     element_of("div", "reference").child(folded(wizard, PLACE, DOWNLOADS, summary))
 }
 
-/// What stands behind the plan, each table folded away until somebody wants it.
+/// The picture and the tables behind the plan, folded by default.
 pub(super) fn reference(wizard: Wizard) -> ElementView {
     let is_there = |place: &usize, edition| TableId::ALL.get(*place).is_some_and(|id| id.is_of(edition));
     element_of("div", "reference").list(
         move || {
-            let edition = wizard.shape(|said| said.outcome().plan.edition);
+            let edition = wizard.structure(|evaluation| evaluation.outcome().plan.edition);
             let tables = (0..TableId::ALL.len()).filter(|place| is_there(place, edition));
             [TableId::ALL.len()].into_iter().chain(tables).collect()
         },
         move |place| {
-            // Behind the tables in number, before them in the page.
+            // The picture is numbered after the tables, but shown before them.
             let picture = (PICTURE, text(Text::PictureHeading));
             let (id, heading) = TableId::ALL.get(place).map_or(picture, |id| (id.id(), id.heading()));
             folded(wizard, place, id, element("summary").text(heading))
-                .attribute("id", &["table-", id].concat())
+                .attribute("id", &format!("table-{id}"))
         },
     )
 }
 
-/// A part of the second module that is folded away at a place of its own, and fetched once it is open.
+/// A folded part of the panels, with its own place number. It is loaded when it is opened.
 fn folded(wizard: Wizard, place: usize, id: &'static str, summary: ElementView) -> ElementView {
     let is_open = move || wizard.is_open(place);
     fold("folded", is_open, move |is_open| wizard.set_open(place, is_open), summary)
         .child(fetched(wizard, id, is_open))
 }
 
-/// A part of the second module, fetched once it is wanted.
+/// A part of the panels, which is loaded once it is needed, with the progress of loading.
 pub(super) fn fetched(
     wizard: Wizard,
     id: impl Into<String>,
@@ -98,11 +98,11 @@ pub(super) fn fetched(
     ))
 }
 
-/// How far the second module is, as long as something of it is wanted, and the way to ask for it again.
+/// The progress of loading the panels while a part of them is needed, and a button that tries again.
 pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [ElementView; 2] {
     let wanted = Rc::clone(&is_wanted);
     let message = element("p").attribute("role", "status").live_text(move || match wizard.loading() {
-        Loading::Now if is_wanted() => text(Text::ToolLoading).to_owned(),
+        Loading::InProgress if is_wanted() => text(Text::ToolLoading).to_owned(),
         Loading::Failed if is_wanted() => text(Text::ToolFailed).to_owned(),
         _ => String::new(),
     });
@@ -110,12 +110,12 @@ pub(super) fn coming(wizard: Wizard, is_wanted: Rc<dyn Fn() -> bool>) -> [Elemen
     let again = element("button")
         .attribute("type", "button")
         .live_attribute("hidden", move || (!has_failed()).then_some(""))
-        .on("click", move |_| wizard.fetch_workbench())
-        .say(Text::ToolAgain);
+        .on("click", move |_| wizard.fetch_panels())
+        .message(Text::ToolAgain);
     [message, again]
 }
 
-/// The same without a word of how far it is: what comes with it is worth no words before.
+/// A part of the panels without the progress of loading, for parts that the user does not wait for.
 pub(super) fn part(
     wizard: Wizard,
     class: &str,
@@ -128,7 +128,7 @@ pub(super) fn part(
             if !is_wanted() {
                 return Vec::new();
             }
-            wizard.want_workbench();
+            wizard.request_panels();
             if wizard.loading() == Loading::Done { vec![0] } else { Vec::new() }
         },
         move |_| ElementView::of(wizard.part(&id)),

@@ -8,20 +8,21 @@ use std::process::Command;
 use crate::scenarios::{CLUSTERS, EDITIONS, IDENTITIES, NAMES, NAMESPACES};
 use crate::support::{answers, product, python};
 use crate::yaml;
-use azureml_k8s_wizard::analysis::outcome::{outcome, tells_errata};
+use azureml_k8s_wizard::analysis::outcome::{outcome, shows_errata};
 use azureml_k8s_wizard::model::answers::Answers;
 use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::model::preset::PRESETS;
 use azureml_k8s_wizard::model::scenario_file;
 use azureml_k8s_wizard::output::Style;
 use azureml_k8s_wizard::output::files::{File, FileId, archive, files, ids};
+use azureml_k8s_wizard::output::script::script;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const SHELLS: [Shell; 3] = [Shell::Bash, Shell::PowerShell, Shell::Cmd];
 
 fn files_of(answers: &Answers, shell: Shell) -> Vec<File> {
-    let style = Style { shell, layout: Layout::Lines, errata: tells_errata(answers.edition()) };
+    let style = Style { shell, layout: Layout::Lines, errata: shows_errata(answers.edition()) };
     files(answers, &outcome(answers).written_for(shell), style)
 }
 
@@ -113,12 +114,8 @@ fn the_files_are_what_the_terminal_prints() {
     ]);
     for shell in [Shell::Bash, Shell::PowerShell] {
         let files = files_of(&scenario, shell);
-        let script = terminal(&scenario, "script", shell);
-        match shell {
-            Shell::Bash => assert_eq!(text_of(&files, "setup.sh"), script),
-            // The mark tells Windows PowerShell which letters it holds.
-            _ => assert_eq!(text_of(&files, "setup.ps1").strip_prefix('\u{FEFF}'), Some(script.as_str())),
-        }
+        let script = if shell == Shell::Bash { "setup.sh" } else { "setup.ps1" };
+        assert_eq!(text_of(&files, script), terminal(&scenario, "script", shell));
         assert_eq!(text_of(&files, "run-book.md"), terminal(&scenario, "markdown", shell));
         assert_eq!(text_of(&files, "scenario.json"), terminal(&scenario, "scenario", shell));
     }
@@ -126,6 +123,40 @@ fn the_files_are_what_the_terminal_prints() {
         scenario_file::read(&text_of(&files_of(&scenario, Shell::Cmd), "scenario.json")).unwrap().answers,
         scenario
     );
+}
+
+/// Windows PowerShell 5.1 reads a script as UTF-8 where its first bytes are EF BB BF, and else in the encoding of the
+/// machine's region. The mark says nothing to other programs, which would take it for a character of the text.
+/// <https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding>
+#[test]
+fn a_script_for_powershell_has_one_byte_order_mark_and_no_other_file_has_any() {
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    let (mut ascii, mut other) = (0, 0);
+    let korean = answers(&[("resource-group", "rg-연구")]);
+    for scenario in scenarios().iter().chain([&korean]) {
+        let printed = script(
+            scenario,
+            &outcome(scenario).written_for(Shell::PowerShell),
+            Shell::PowerShell,
+            Layout::Lines,
+        );
+        let printed = printed.unwrap().into_bytes();
+        for File { name, text, .. } in files_of(scenario, Shell::PowerShell) {
+            let rest = text.as_bytes().strip_prefix(MARK);
+            assert_eq!(rest.is_some(), name == "setup.ps1", "{name}");
+            let Some(rest) = rest else { continue };
+            assert!(rest.starts_with(b"# "), "the text follows: {text}");
+            // What is printed has it where it needs it: it may go to a file or to another program.
+            if rest.is_ascii() {
+                ascii += 1;
+                assert_eq!(printed, rest);
+            } else {
+                other += 1;
+                assert_eq!(printed, text.as_bytes());
+            }
+        }
+    }
+    assert!(ascii > 0 && other > 0, "{ascii} {other}");
 }
 
 #[test]

@@ -511,7 +511,7 @@ fn a_name_that_is_missing_or_wrong_leaves_a_plain_word() {
 #[test]
 fn the_page_has_the_rules_of_the_file() {
     let bare = |text: &str| text.split_whitespace().collect::<String>().replace(";}", "}");
-    let (page, file) = (bare(include_str!("../../style/workbench.css")), bare(STYLE));
+    let (page, file) = (bare(include_str!("../../style/panels.css")), bare(STYLE));
     assert!(page.contains(&file), "{file}");
     assert_eq!(page.matches(".picture").count(), file.matches(".picture").count());
 }

@@ -85,10 +85,10 @@ fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
         }
         strings(&report, &mut |text| texts.push((format!("report {shell_id}"), text.to_owned())));
     }
-    for shell in [Shell::Bash, Shell::PowerShell] {
-        let script = output::script::script(answers, outcome, shell, Layout::Lines).unwrap();
-        // The mark that says which encoding a file is in.
-        let script = script.strip_prefix('\u{FEFF}').map_or(script.clone(), str::to_owned);
+    // The one mark of a file for PowerShell, which says in which encoding it is.
+    for (shell, mark) in [(Shell::Bash, ""), (Shell::PowerShell, "\u{FEFF}")] {
+        let script = output::script::file(answers, outcome, shell, Layout::Lines).unwrap();
+        let script = script.strip_prefix(mark).expect("the mark").to_owned();
         texts.push((format!("script for {}", shell.id()), script));
     }
     texts

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
 import { serve } from './server.mjs';
+import { WHOLE } from './whole.mjs';
 
 /** The one file that holds the whole wizard. */
 export const SINGLE = new URL('../../target/single/azureml-k8s-wizard.html', import.meta.url).href;
@@ -33,6 +34,20 @@ export async function eventually(what, find) {
   } while (Date.now() < end);
   throw new Error(`there is still no ${what}`, { cause });
 }
+
+/** Waits until a page, or the wizard in a shadow root, is complete and in sight: until then a test may meet a part of the plan. */
+export const isWhole = (place) => eventually('page that is complete', async () => {
+  const whole = await place.$(WHOLE);
+  return whole?.evaluate((node) => node.checkVisibility());
+});
+export const open = async (page, address) => {
+  await page.goto(address);
+  await isWhole(page);
+};
+export const reload = async (page) => {
+  await page.reload();
+  await isWhole(page);
+};
 
 /** The first visible element of a role whose name, by its labels or its own words, matches, in a page or in a shadow root. */
 export const control = (place, role, name) => eventually(`${role} ${name}`, async () => {

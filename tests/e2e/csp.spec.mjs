@@ -1,7 +1,7 @@
 // The page under a strict policy that its host sends: nothing that it does is refused.
 import { readFile, stat } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { choose, command, field, open, planned, step, STEPS, test as base } from './page.mjs';
+import { choose, command, field, open, planned, reload, step, STEPS, test as base } from './page.mjs';
 import { serve } from './server.mjs';
 
 const POLICY =
@@ -99,7 +99,7 @@ test.describe('nothing is refused', () => {
     for (const theme of ['Dark', 'Light', 'As the system']) await choose(page, 'Colours', theme);
     await page.evaluate(() => { location.hash = 'cluster=aks&cluster-name=c2'; });
     await expect(field(page, 'Cluster name')).toHaveValue('c2');
-    await page.reload();
+    await reload(page);
     await expect(field(page, 'Cluster name')).toHaveValue('c2');
   });
 
@@ -196,7 +196,7 @@ test.describe('nothing is refused', () => {
       const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
       await page.getByRole('combobox').filter({ hasText: 'English' }).selectOption(name);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(said['page.PageTitle']);
-      await expect(page.getByRole('textbox', { name: said['workbench.ReadPaste'] })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: said['panels.ReadPaste'] })).toBeVisible();
     }
   });
 });

@@ -115,7 +115,7 @@ test.describe('the package', () => {
     const [pack] = JSON.parse(run('npm', ['pack', '--dry-run', '--json'], `${DIST}embed`));
     expect(pack.files.map(({ path }) => path).sort()).toEqual(await files(`${DIST}embed/`));
     expect(pack.name).toBe('azureml-k8s-wizard');
-    for (const name of ['LICENSE', 'LICENSES.txt', 'README.md', 'embed.js', 'embed.d.ts', 'integrity.json', 'workbench_bg.wasm', 'locales/ja.json']) {
+    for (const name of ['LICENSE', 'LICENSES.txt', 'README.md', 'embed.js', 'embed.d.ts', 'integrity.json', 'panels_bg.wasm', 'locales/ja.json']) {
       expect(pack.files.map(({ path }) => path)).toContain(name);
     }
   });
@@ -130,7 +130,7 @@ test.describe('the package', () => {
 
     const links = ['', 'edition=arc-preview&colour=red&resource-group=a%20b', 'edition=aks-v1&cluster-name=c&log-analytics=yes'];
     await host(page, '<azureml-k8s-wizard eager></azureml-k8s-wizard>');
-    await up(page);
+    await up(page.locator('azureml-k8s-wizard'));
     const results = await page.evaluate((links) => {
       const wizard = document.querySelector('azureml-k8s-wizard');
       return links.map((link) => {

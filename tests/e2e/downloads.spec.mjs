@@ -48,6 +48,7 @@ test('the script is one of the chosen shell, and the Command Prompt has none', a
   const saved = await save(page, 'setup.ps1');
   const bytes = await readFile(saved.path);
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(bytes.subarray(3).toString()).toMatch(/^# /);
   await expect(button(page, 'setup.sh')).toHaveCount(0);
   await page.getByRole('radio', { name: 'Command Prompt' }).check();
   await expect(page.getByText('There is no script for the Command Prompt')).toBeVisible();

@@ -1,5 +1,6 @@
 // The element in a page of somebody else's: served from beside the published files, written by a test.
 import { expect } from '@playwright/test';
+import { isWhole } from './page.mjs';
 
 export const TAG = 'azureml-k8s-wizard';
 
@@ -16,8 +17,9 @@ export const host = async (page, body, options = {}) => {
   await page.goto('./host.html');
 };
 
-/** The wizard in the element, once it is up. */
+/** The wizard in the element, once it is up and complete. */
 export const up = async (element) => {
+  await isWhole(element);
   await expect(element.getByRole('heading', { name: /^(Commands|Befehle|コマンド)$/ })).toBeVisible();
   return element;
 };

@@ -16,6 +16,24 @@ test('it shows the wizard with what its attributes say', async ({ page }) => {
   expect(await element(page).evaluate((node) => new URLSearchParams(node.link).get('resource-group'))).toBe('rg & co');
 });
 
+for (const [lang, heading] of [['en', 'Commands'], ['de', 'Befehle']]) {
+  test(`it says that it is ready once it is complete (${lang})`, async ({ page }) => {
+    await host(page, one(`link="v=1&cluster=aks" lang="${lang}"`), {
+      head: `<script>
+        addEventListener('wizard-ready', ({ target }) => {
+          const [shown] = target.shadowRoot.querySelectorAll('.spoken > *');
+          window.ready = [shown?.ariaBusy, shown?.querySelectorAll('code').length];
+        });
+      </script>`,
+    });
+    const wizard = await up(element(page));
+    await expect(wizard.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    const count = await wizard.getByRole('code').count();
+    expect(count).toBeGreaterThan(10);
+    expect(await page.evaluate(() => window.ready)).toEqual(['false', count]);
+  });
+}
+
 test('attributes are followed, and properties and events tell what stands there', async ({ page }) => {
   await host(page, `${one('link="v=1&cluster=aks"')}`, {
     head: `<script>
@@ -315,6 +333,7 @@ for (const [theme, width] of [['dark', 320], ['light', 1280]]) {
     });
     await up(element(page, 0));
     await up(element(page, 1));
+    await up(element(page, 2));
     await expectAccessible(page, 'a page with three');
   });
 }

@@ -1,6 +1,6 @@
 // A smoke run of the main path in Firefox.
 import assert from 'node:assert/strict';
-import { control, eventually, inFirefox, plan, SINGLE, type } from './bidi.mjs';
+import { control, eventually, inFirefox, open, plan, reload, SINGLE, type } from './bidi.mjs';
 
 async function walk(page) {
   const press = async (role, name) => (await control(page, role, name)).click();
@@ -39,21 +39,19 @@ const written = (page) => eventually('command that says all that was typed', asy
 });
 
 await inFirefox(async (page, url) => {
-  await page.goto(url);
-  await control(page, 'heading', /^Commands$/);
+  await open(page, url);
   await walk(page);
   const before = await written(page);
   console.log('the walk by Next gives the command with every name');
 
   // At once, before the address says it: what goes missing then is the end of the last word.
-  await page.reload();
+  await reload(page);
   assert.equal(await written(page), before);
   const name = await control(page, 'textbox', /^Cluster name/);
   assert.equal(await name.evaluate((input) => input.value), 'fox-1');
   console.log('a reload brings the same commands back');
 
-  await page.goto(SINGLE);
-  await control(page, 'heading', /^Commands$/);
+  await open(page, SINGLE);
   await walk(page);
   assert.equal(await written(page), before);
   await (await control(page, 'button', /^Paste what you have$/)).click();

@@ -1,6 +1,6 @@
 // The questions and what stands around them: presets, the path, folds, help, repairs, keys. By role and name alone.
 import { expect } from '@playwright/test';
-import { choose, command, expectAccessible, field, fragment, open, press, step, test } from './page.mjs';
+import { choose, command, expectAccessible, field, fragment, open, press, reload, step, test } from './page.mjs';
 
 const preset = (page, name) => page.getByRole('button', { name: new RegExp(`^${name} `) });
 const presets = (page) => page.getByText('Start from');
@@ -22,7 +22,7 @@ test('an empty scenario begins with the presets, and a link folds them away unde
   await expect(preset(page, 'Proof of concept')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Start from' })).toBeVisible();
   await open(page, 'cluster=aks&cluster-name=c1');
-  await page.reload();
+  await reload(page);
   await expect(page.getByText('Production on AKS', { exact: true }).first()).toBeVisible();
   await expect(preset(page, 'Proof of concept')).toBeHidden();
   await step(page, 'Settings').click();
@@ -225,7 +225,7 @@ test('single keys can be switched off for good, and on again', async ({ page }) 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(legend(page, 'Your cluster')).toBeVisible();
-  await page.reload();
+  await reload(page);
   await page.keyboard.press('n');
   await expect(legend(page, 'Your cluster')).toBeVisible();
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
@@ -314,7 +314,7 @@ test('the colours that were chosen are kept, and can follow the system again', a
   expect(await scheme()).toBe('light dark');
   await choose(page, 'Colours', 'Dark');
   expect(await scheme()).toBe('dark');
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' })).toBeChecked();
   expect(await scheme()).toBe('dark');
   await choose(page, 'Colours', 'As the system');

@@ -1,12 +1,12 @@
 // The element in Firefox, in each of the documentation sites.
 import assert from 'node:assert/strict';
-import { control, eventually, inFirefox, plan, type } from './bidi.mjs';
+import { control, eventually, inFirefox, isWhole, plan, type } from './bidi.mjs';
 import { HOSTS, INSTALL, isLit } from './hosts.mjs';
 
-/** What is in an element, once the wizard is up. */
+/** What is in an element, once the wizard is complete. */
 const inside = async (element) => {
   const root = await element.evaluateHandle((node) => node.shadowRoot);
-  await control(root, 'heading', /^Commands$/);
+  await isWhole(root);
   return root;
 };
 const says = (root, words) => eventually(`command with ${words}`, async () => (await plan(root)).includes(words));
@@ -43,6 +43,7 @@ async function walk(page, { dark }) {
 
   await (await control(root, 'combobox', /^Language$/)).select('ja');
   await control(root, 'heading', /^コマンド$/);
+  await isWhole(root);
 }
 
 await inFirefox(async (page, url) => {

@@ -1,7 +1,7 @@
 // The element in documentation sites as their own tools build them, and in a page with hostile styles.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { document as chapter } from './element.mjs';
+import { document as chapter, up } from './element.mjs';
 import { HOSTS, INSTALL, isLit } from './hosts.mjs';
 import { choose, command, field, planned, step, test, violations } from './page.mjs';
 import { serve } from './server.mjs';
@@ -13,7 +13,11 @@ const CHECK = 'Check the extension';
 const wizard = (page) => page.locator('azureml-k8s-wizard');
 /** What the terminal has printed into the page. */
 const copy = (page) => page.getByText('az k8s-extension create').first();
-const isUp = (page) => expect(page.getByRole('heading', { name: 'Commands', exact: true })).toBeVisible();
+/** Opens a chapter with one wizard. */
+const visit = async (page, chapter) => {
+  await page.goto(chapter);
+  await up(wizard(page));
+};
 const link = (page) => wizard(page).evaluate((element) => element.link);
 const press = async (page, [role, name]) => {
   const control = page.getByRole(role, { name }).first();
@@ -28,8 +32,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
   test.describe(name, () => {
     test('the wizard takes the place of the copy, and leads to commands as on its own page', async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.goto(chapters.install);
-      await isUp(page);
+      await visit(page, chapters.install);
       await expect(page.getByText('Edition: Current (current)')).toBeHidden();
       expect(await link(page)).toBe(INSTALL);
 
@@ -59,8 +62,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
     });
 
     test('the page around reads and sets the scenario, and is told of changes', async ({ page }) => {
-      await page.goto(chapters.install);
-      await isUp(page);
+      await visit(page, chapters.install);
       await page.evaluate(() => {
         window.told = [];
         document.addEventListener('wizard-change', ({ detail }) => window.told.push(detail.link));
@@ -80,7 +82,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
     });
 
     test('the colours are those of the page around', async ({ page }) => {
-      await page.goto(chapters.endpoint);
+      await visit(page, chapters.endpoint);
       const words = command(page, CREATE);
       await expectLit(words, false);
       for (const control of dark) await press(page, control);
@@ -93,7 +95,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
     });
 
     test('a chapter has its own questions, another the commands alone', async ({ page }) => {
-      await page.goto(chapters.endpoint);
+      await visit(page, chapters.endpoint);
       await choose(page, 'Transport', /^HTTP Unencrypted/);
       await choose(page, 'Exposure', 'NodePort');
       await expect(command(page, CREATE)).toContainText('inferenceRouterServiceType=NodePort allowInsecureConnections=True');
@@ -101,7 +103,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
       await expect(page.getByRole('group', { name: 'Cluster', exact: true })).toHaveCount(0);
       await expect(planned(page, CHECK)).toHaveCount(0);
 
-      await page.goto(chapters.verify);
+      await visit(page, chapters.verify);
       await expect(command(page, CHECK).first()).toContainText('--cluster-name aks-ml');
       await expect(planned(page, CREATE)).toHaveCount(0);
       await expect(wizard(page).getByRole('textbox')).toHaveCount(0);
@@ -111,8 +113,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
     for (const width of [1280, 390]) {
       test(`it is accessible within the page, and within its width (${width} px)`, async ({ page }) => {
         await page.setViewportSize({ width, height: 844 });
-        await page.goto(chapters.install);
-        await isUp(page);
+        await visit(page, chapters.install);
         await expectAccessible(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow).toBeLessThanOrEqual(0);
@@ -120,8 +121,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
     }
 
     test('the plan is on the paper that the page is printed on', async ({ page }) => {
-      await page.goto(chapters.install);
-      await isUp(page);
+      await visit(page, chapters.install);
       for (const control of dark) await press(page, control);
       await expectLit(command(page, CREATE), true);
       await page.emulateMedia({ media: 'print' });
@@ -170,14 +170,14 @@ for (const { name, chapters, dark, light } of HOSTS) {
 for (const { name, chapters } of HOSTS.filter(({ name }) => name !== 'MkDocs Material')) {
   test(`${name}: a dark system is enough`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(chapters.endpoint);
+    await visit(page, chapters.endpoint);
     await expectLit(page.getByRole('heading', { level: 1 }), true);
     await expectLit(command(page, CREATE), true);
   });
 }
 
 test('Docusaurus: a chapter that is left and come back to has its wizard', async ({ page }) => {
-  await page.goto('docusaurus/endpoint/');
+  await visit(page, 'docusaurus/endpoint/');
   await choose(page, 'Exposure', 'NodePort');
   const chapter = (name) => page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link', { name }).click();
   // Without loading a page: what is marked here is still marked there.
@@ -193,6 +193,7 @@ test('Docusaurus: a chapter that is left and come back to has its wizard', async
 test.describe('a page with hostile styles', () => {
   const both = async (page, address) => {
     await page.goto(address);
+    for (const number of [0, 1]) await up(wizard(page).nth(number));
     await expect(page.getByRole('heading', { name: 'Commands', exact: true })).toHaveCount(2);
     await page.evaluate(() => document.fonts.ready);
   };
@@ -268,8 +269,7 @@ test.describe('the policy that docs/embedding.md names is enough', () => {
       const body = '<azureml-k8s-wizard link="cluster=aks&cluster-name=aks-one" eager></azureml-k8s-wizard>';
       await writeFile(`${folder}/index.html`, chapter(body, { script: index ? `${other.url}embed/embed.js` : './plain/embed/embed.js' }));
 
-      await page.goto(site.url);
-      await isUp(page);
+      await visit(page, site.url);
       await page.getByRole('button', { name: 'Compare', exact: true }).click();
       await expect(page.getByRole('combobox', { name: 'Compare this scenario with' })).toBeVisible();
       await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');

@@ -1,7 +1,7 @@
 // Other languages: chosen by the browser or by hand, fetched when they are spoken, and never in the way of a command.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { expectAccessible, isWhole, test } from './page.mjs';
+import { expectAccessible, isWhole, open, reload, test } from './page.mjs';
 
 const LANGUAGES = ['ko', 'ja', 'de', 'fr'];
 const STEPS = ['cluster', 'workload', 'endpoint', 'settings', 'workspace'];
@@ -33,7 +33,7 @@ for (const lang of LANGUAGES) {
     test.use({ locale: lang, permissions: ['clipboard-read', 'clipboard-write'] });
 
     test(`from a preset to Copy by keyboard alone (${lang})`, async ({ page }) => {
-      await page.goto(`./#${NAMES}`);
+      await open(page, NAMES);
       await title(page, said['page.PageTitle']);
       expect(await page.title()).toBe(said['page.PageTitle']);
       expect(await language(page)).toBe(lang);
@@ -59,11 +59,11 @@ for (const lang of LANGUAGES) {
     });
 
     test(`commands are those of English (${lang})`, async ({ page, browser, baseURL }) => {
-      const link = `./#${NAMES}&cluster=aks&exposure=internal`;
-      await page.goto(link);
+      const link = `${NAMES}&cluster=aks&exposure=internal`;
+      await open(page, link);
       await title(page, said['page.PageTitle']);
       const english = await (await browser.newContext({ locale: 'en', baseURL })).newPage();
-      await english.goto(link);
+      await open(english, link);
       await title(english, 'Azure Machine Learning on Kubernetes');
       const expected = await commands(english);
       expect(expected.length).toBeGreaterThan(10);
@@ -77,7 +77,7 @@ for (const lang of LANGUAGES) {
         test.slow();
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
-        await page.goto('./#resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x');
+        await open(page, 'resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x');
         await title(page, said['page.PageTitle']);
         const path = page.getByRole('navigation', { name: said['page.WizardNav'] });
         for (const step of STEPS) {
@@ -94,7 +94,7 @@ test.describe('a language that is chosen by hand', () => {
 
   test('nothing that was typed is lost, and it is remembered', async ({ page }) => {
     const said = texts('de');
-    await page.goto('./');
+    await open(page);
     await page.getByRole('textbox', { name: 'Cluster name' }).fill('prod-1');
     await page.getByRole('textbox', { name: 'Resource group' }).fill('  rg one ');
     await page.getByRole('button', { name: 'Paste what you have' }).click();
@@ -103,13 +103,13 @@ test.describe('a language that is chosen by hand', () => {
     await title(page, said['page.PageTitle']);
     await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('prod-1');
     await expect(page.getByRole('textbox', { name: said['field.resource-group.label'] })).toHaveValue('  rg one ');
-    await expect(page.getByRole('textbox', { name: said['workbench.ReadPaste'] })).toHaveValue('az login --tenant x');
+    await expect(page.getByRole('textbox', { name: said['panels.ReadPaste'] })).toHaveValue('az login --tenant x');
     await expect(choice(page, said['page.LanguageLabel'])).toBeFocused();
-    await page.reload();
+    await reload(page);
     await title(page, said['page.PageTitle']);
     await choice(page, said['page.LanguageLabel']).selectOption('English');
     await title(page, 'Azure Machine Learning on Kubernetes');
-    await page.reload();
+    await reload(page);
     await title(page, 'Azure Machine Learning on Kubernetes');
   });
 
@@ -118,13 +118,13 @@ test.describe('a language that is chosen by hand', () => {
     const body = served.replace('<html lang="en">', '<html lang="ko">');
     expect(body).not.toBe(served);
     await page.route('**/', (route) => route.fulfill({ body, contentType: 'text/html' }));
-    await page.goto('./');
+    await open(page);
     await title(page, texts('ko')['page.PageTitle']);
   });
 
   test('the second module follows, to a language and back', async ({ page }) => {
     const said = texts('fr');
-    await page.goto('./');
+    await open(page);
     const told = (label, name) => page.getByRole('button', { name: `${label} ${name}`, exact: true });
     await choice(page, 'Language').selectOption('Français');
     await told(said['page.HelpOn'], said['field.edition.label']).click();
@@ -141,7 +141,7 @@ test.describe('a language that is chosen by hand', () => {
       await held;
       await route.continue();
     });
-    await page.goto('./');
+    await open(page);
     await choice(page, 'Language').selectOption('日本語');
     await choice(page, 'Language').selectOption('Deutsch');
     await title(page, texts('de')['page.PageTitle']);
@@ -163,7 +163,7 @@ test.describe('a language that does not come', () => {
   for (const [what, response] of Object.entries(broken)) {
     test(`English stands in its place when its file ${what}`, async ({ page }) => {
       await page.route('**/locales/de.json*', (route) => route.fulfill(response));
-      await page.goto(`./#${NAMES}`);
+      await open(page, NAMES);
       await title(page, 'Azure Machine Learning on Kubernetes');
       await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
       expect(await language(page)).toBe('en');
@@ -179,7 +179,7 @@ test.describe('a language that does not come', () => {
       asked += 1;
       return asked === 1 ? route.continue() : route.fulfill({ status: 404, body: 'nothing' });
     });
-    await page.goto('./');
+    await open(page);
     await page.getByRole('button', { name: `${said['page.HelpOn']} ${said['field.edition.label']}`, exact: true }).click();
     await expect(page.getByText('By default', { exact: true })).toBeVisible();
     const name = page.getByRole('textbox', { name: said['field.cluster-name.label'] });
@@ -194,7 +194,7 @@ test.describe('a language that does not come', () => {
     expect(missing).toBe(texts('de')['page.PlanSetUp']);
     const json = { ...rest, nonsense: 'x', [key('Next')]: 7 };
     await page.route('**/locales/de.json*', (route) => route.fulfill({ json }));
-    await page.goto('./');
+    await open(page);
     await title(page, texts('de')['page.PageTitle']);
     await expect(page.getByRole('heading', { name: 'Set up', exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();

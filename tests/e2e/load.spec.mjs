@@ -1,6 +1,6 @@
 // How the page comes: its frame first, and nothing jumps.
 import { expect } from '@playwright/test';
-import { command, expectAccessible, fragment, isWhole, open, test } from './page.mjs';
+import { command, expectAccessible, fragment, isWhole, open, test, whole } from './page.mjs';
 
 /** How much of what was shown has moved by itself since the page began, as browsers measure it. */
 const layoutShift = (page) => page.evaluate(async () => {
@@ -72,6 +72,34 @@ for (const width of [320, 1280]) {
   });
 }
 
+test('the page is busy until its last part is there, and again while it comes in another language', async ({ page }) => {
+  // Each state of the page between two of its tasks: its language, its mark, and how much is there.
+  await page.addInitScript(() => {
+    window.states = [];
+    new MutationObserver(() => {
+      const shown = document.querySelector('.spoken > *');
+      if (!shown) return;
+      const parts = ['input', 'code', 'footer', 'dialog'].map((name) => shown.querySelectorAll(name).length);
+      window.states.push({ lang: shown.parentElement.lang, busy: shown.ariaBusy, parts: parts.join() });
+    }).observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  await open(page, 'cluster=aks');
+  await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
+  await expect(page.getByRole('heading', { name: 'Befehle', exact: true })).toBeVisible();
+  await isWhole(page);
+  const states = await page.evaluate(() => window.states);
+  for (const lang of ['en', 'de']) {
+    const spoken = states.filter((state) => state.lang === lang);
+    const isBusy = spoken.map(({ busy }) => busy);
+    // Busy first, then not any more.
+    expect([...new Set(isBusy)]).toEqual(['true', 'false']);
+    expect(isBusy.indexOf('false')).toBeGreaterThan(isBusy.lastIndexOf('true'));
+    const parts = (busy) => new Set(spoken.filter((state) => state.busy === busy).map((state) => state.parts));
+    expect(parts('true').size).toBeGreaterThan(10);
+    expect(parts('false').size).toBe(1);
+  }
+});
+
 test.describe('until the module is there', () => {
   test('a preset leads to its scenario', async ({ page }) => {
     const arrive = await hold(page);
@@ -106,7 +134,8 @@ test.describe('until the module is there', () => {
     await page.mouse.down();
     arrive();
     // All of the page is made, and stays out of sight until then.
-    await isWhole(page);
+    await expect(whole(page)).toHaveCount(1);
+    await expect(whole(page)).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
     await page.mouse.up();
     await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
@@ -170,7 +199,7 @@ test.describe('until the module is there', () => {
 test('a first visit fetches nothing of the second module, and the first look at the plan does', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const second = () => asked.filter((path) => path.includes('workbench'));
+  const second = () => asked.filter((path) => path.includes('panels'));
   await open(page);
   // There is something to fill in and to know of, but nothing that the second module could mend.
   await expect(page.getByRole('heading', { name: /^Worth a look/ })).toBeVisible();

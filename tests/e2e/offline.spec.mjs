@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
-import { command, expectAccessible, field, fragment, test as base, watch } from './page.mjs';
+import { command, expectAccessible, field, fragment, isWhole, open, reload, test as base, visit, watch } from './page.mjs';
 import { DIST, serve } from './server.mjs';
 
 const LANGUAGES = { ko: '한국어', ja: '日本語', de: 'Deutsch', fr: 'Français' };
@@ -42,7 +42,7 @@ class Site {
   /** Puts a version there that says other things: the files, and the worker with their fingerprints and a name of its own. */
   async publish(version = 'the-next') {
     const [page] = this.files.map(([address]) => address).filter((address) => /^page-.*wasm$/.test(address));
-    for (const [name, [from, to]] of [[page, PAGE], ['workbench_bg.wasm', SECOND]]) {
+    for (const [name, [from, to]] of [[page, PAGE], ['panels_bg.wasm', SECOND]]) {
       const content = await this.read(name);
       const file = this.files.find(([address]) => address.split('?')[0] === name);
       expect(file[1]).toBe(fingerprint(content));
@@ -135,14 +135,14 @@ const offer = (page, text = 'A new version of this wizard is there.') => page.ge
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
 test('after a first visit the whole page is there without a network, in every language', async ({ page, context, site }) => {
-  await page.goto('./');
+  await open(page);
   await kept(page);
   await cut(context, site);
-  await page.goto('./?from=a-bookmark#cluster=aks&workload=training');
+  await visit(page, './?from=a-bookmark#cluster=aks&workload=training');
   await field(page, 'Cluster name').fill('c-1');
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('--cluster-name c-1');
   await expect.poll(() => fragment(page)).toContain('cluster-name=c-1');
-  await page.reload();
+  await reload(page);
   await scenarios(page);
   await says(page, SECOND[0]);
   let label = 'Language';
@@ -150,28 +150,28 @@ test('after a first visit the whole page is there without a network, in every la
     const said = await texts(lang);
     await page.getByRole('combobox', { name: label, exact: true }).selectOption(name);
     await heading(page, said['page.PlanHeading']);
-    await says(page, said['workbench.SavedNone']);
+    await says(page, said['panels.SavedNone']);
     await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('c-1');
     label = said['page.LanguageLabel'];
   }
-  await page.goto('./index.html');
+  await visit(page, './index.html');
   await heading(page, (await texts('fr'))['page.PlanHeading']);
-  await page.goto('./?embed&lang=de#cluster-name=c-2');
+  await visit(page, './?embed&lang=de#cluster-name=c-2');
   await heading(page, (await texts('de'))['page.PlanHeading']);
 });
 
 test('the page that has brought the worker needs no network either, for what it has not asked for yet', async ({ page, context, site }) => {
-  await page.goto('./');
+  await open(page);
   await kept(page);
   await cut(context, site);
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('日本語');
   const said = await texts('ja');
   await press(page, said['page.ToolScenarios']);
-  await says(page, said['workbench.SavedNone']);
+  await says(page, said['panels.SavedNone']);
 });
 
 test('what is no file of the page comes from the network', async ({ page, site }) => {
-  await page.goto('./');
+  await open(page);
   await kept(page);
   await site.write('other.html', '<!doctype html><title>Other</title><link rel="icon" href="data:,">something else');
   expect(await page.evaluate(async () => (await fetch('other.html')).text())).toContain('something else');
@@ -183,25 +183,25 @@ test.describe('under the name of a file of its own', () => {
   test.use({ expectedError: /ERR_FAILED/ });
 
   test('a page gets nothing of another version, and what did not come at first', async ({ page, site }) => {
-    await page.goto('./');
+    await open(page);
     await kept(page);
-    const [address] = site.files.find(([address]) => address.startsWith('workbench.js?'));
+    const [address] = site.files.find(([address]) => address.startsWith('panels.js?'));
     const fetched = (address) => page.evaluate((address) => fetch(address).then(({ ok }) => ok, () => false), address);
-    expect(await fetched('workbench.js?of-another-version.js')).toBe(false);
-    // `browser/workbench.rs` puts a hyphen behind it each time.
+    expect(await fetched('panels.js?of-another-version.js')).toBe(false);
+    // `browser/panels.rs` puts a hyphen behind it each time.
     expect(await fetched(`${address}-`)).toBe(true);
     expect(await fetched(`${address}--`)).toBe(true);
   });
 });
 
 test('the next version is offered beside the page, and comes with a reload that loses nothing', async ({ page, site }) => {
-  await page.goto('./#cluster-name=c-1');
+  await open(page, 'cluster-name=c-1');
   await kept(page);
-  await page.reload();
+  await reload(page);
   await site.publish();
   expect(await look(page)).toBe('installed');
   // Opened again, it is still offered, and still whole.
-  await page.reload();
+  await reload(page);
   await says(page, PAGE[0]);
   await says(offer(page), 'Your scenario stays as it is.');
   await expect(offer(page)).toHaveCount(1);
@@ -215,16 +215,16 @@ test('the next version is offered beside the page, and comes with a reload that 
   await scenarios(page);
   await says(page, SECOND[1]);
   // What was before goes once no window is left that needs it.
-  await page.reload();
+  await reload(page);
   await expect.poll(() => versions(page)).toEqual(['the-next']);
 });
 
 test('windows of two versions have each its own files, until each is reloaded', async ({ page, context, site }) => {
-  await page.goto('./');
+  await open(page);
   await kept(page);
-  await page.reload();
+  await reload(page);
   const old = await context.newPage();
-  await old.goto('./');
+  await open(old);
   await says(old, PAGE[0]);
   await site.publish();
   expect(await look(page)).toBe('installed');
@@ -234,7 +234,7 @@ test('windows of two versions have each its own files, until each is reloaded', 
 
   // The other one stays as it is, and all that it asks for is of its version; so is nothing of the network's.
   await says(old, PAGE[0]);
-  const [address] = site.files.find(([address]) => address.startsWith('workbench_bg.wasm?'));
+  const [address] = site.files.find(([address]) => address.startsWith('panels_bg.wasm?'));
   // Not by what the module says alone: a browser may have it compiled, and not look at the file again.
   const holds = (page, text) => page.evaluate(async ([address, text]) => (await (await fetch(address)).text()).includes(text), [address, text]);
   expect(await holds(old, SECOND[0])).toBe(true);
@@ -244,12 +244,12 @@ test('windows of two versions have each its own files, until each is reloaded', 
   await old.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
   const said = await texts('de');
   await says(old, said['page.PageLead']);
-  await says(old, said['workbench.SavedNone']);
-  await says(offer(old, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
-  await page.reload();
+  await says(old, said['panels.SavedNone']);
+  await says(offer(old, said['panels.UpdateReady']), said['panels.UpdateReady']);
+  await reload(page);
   expect((await versions(page)).length).toBe(2);
 
-  await press(old, said['workbench.UpdateNow']);
+  await press(old, said['panels.UpdateNow']);
   // What is new there has no translation that is known.
   await says(old, PAGE[1]);
   await press(old, said['page.ToolScenarios']);
@@ -262,7 +262,7 @@ test('windows of two versions have each its own files, until each is reloaded', 
       while (!globalThis.enough) await fetch('manifest.webmanifest');
     });
   });
-  await page.reload();
+  await reload(page);
   await expect.poll(() => versions(page)).toEqual(['the-next']);
   await old.evaluate(() => {
     globalThis.enough = true;
@@ -283,26 +283,26 @@ test.describe('a page in German', () => {
         postMessage.call(this, message);
       };
     });
-    await page.goto('./');
+    await open(page);
     await kept(page);
     await site.publish();
     expect(await look(page)).toBe('installed');
-    await says(offer(page, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
-    await press(page, said['workbench.UpdateLater']);
-    await expect(offer(page, said['workbench.UpdateReady'])).toHaveCount(0);
+    await says(offer(page, said['panels.UpdateReady']), said['panels.UpdateReady']);
+    await press(page, said['panels.UpdateLater']);
+    await expect(offer(page, said['panels.UpdateReady'])).toHaveCount(0);
 
-    await page.reload();
+    await reload(page);
     await heading(page, said['page.PlanHeading']);
     await expect.poll(() => page.evaluate(() => window.asked)).toBe('ask');
     expect(await look(page)).toBe('installed');
-    await expect(offer(page, said['workbench.UpdateReady'])).toHaveCount(0);
+    await expect(offer(page, said['panels.UpdateReady'])).toHaveCount(0);
     expect((await versions(page)).length).toBe(2);
 
     // One after that is another matter.
     await site.rename('after-next');
     expect(await look(page)).toBe('installed');
-    await says(offer(page, said['workbench.UpdateReady']), said['workbench.UpdateReady']);
-    await press(page, said['workbench.UpdateNow']);
+    await says(offer(page, said['panels.UpdateReady']), said['panels.UpdateReady']);
+    await press(page, said['panels.UpdateNow']);
     // Its English is another, so that no translation is known for it.
     await says(page, PAGE[1]);
   });
@@ -311,21 +311,21 @@ test.describe('a page in German', () => {
 test.describe('a version that is not there as a whole', () => {
   const faults = {
     'lacks a file': ['locales/ko.json', null],
-    'has a file of another version': ['workbench.js', (content) => `${content}//`],
+    'has a file of another version': ['panels.js', (content) => `${content}//`],
     'has the document of another version': ['index.html', (content) => content.replaceAll('page-', 'page-0')],
   };
   for (const [fault, [name, change]] of Object.entries(faults)) {
     test(`leaves the one before it until it is: it ${fault}`, async ({ page, context, site }) => {
-      await page.goto('./');
+      await open(page);
       await kept(page);
-      await page.reload();
+      await reload(page);
       await site.publish();
       const content = String(await site.read(name));
       if (change) await site.write(name, change(content));
       else await rm(join(site.folder, name));
       expect(await look(page)).toBe('redundant');
       await context.setOffline(true);
-      await page.reload();
+      await reload(page);
       await says(page, PAGE[0]);
       await scenarios(page);
       await says(page, SECOND[0]);
@@ -345,6 +345,7 @@ test.describe('where nothing can be kept', () => {
       await site.write('host.html', `<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe title="Wizard" src="./" ${sandbox}></iframe>`);
       await page.goto('./host.html');
       const frame = page.getByTitle('Wizard').contentFrame();
+      await isWhole(frame);
       await heading(frame);
       // What comes after the page has come, or does not.
       await frame.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
@@ -356,7 +357,7 @@ test.describe('where nothing can be kept', () => {
   test('a browser that lets no page keep anything shows the page without an error', async ({ profile, site }) => {
     const page = await profile({ profile: { default_content_setting_values: { cookies: 2 } } });
     const errors = watch(page, site.url);
-    await page.goto(site.url);
+    await visit(page, site.url);
     await heading(page);
     // What the page has begun by then, or begins now: it is done once.
     expect(await page.evaluate(() => import('./offline.js').then(() => 'kept', () => 'refused'))).toBe('refused');
@@ -368,7 +369,7 @@ test.describe('where nothing can be kept', () => {
 
 test('the page can be installed', async ({ profile, site }) => {
   const page = await profile();
-  await page.goto(site.url);
+  await visit(page, site.url);
   await kept(page);
   const session = await page.context().newCDPSession(page);
   const { errors, data } = await session.send('Page.getAppManifest');

@@ -1,6 +1,7 @@
 // The page as tests find it: controls by role and name alone.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
+import { WHOLE } from './whole.mjs';
 
 /** Keeps what a page must not do: an error or a warning in the console, and a request to anybody else. */
 export const watch = (page, baseURL) => {
@@ -29,10 +30,18 @@ export const test = base.extend({
 
 /** The steps of the wizard, where all of them apply. */
 export const STEPS = ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace'];
-/** It comes in parts, from top to bottom: the last is its footer. */
-export const isWhole = (page) => expect(page.getByRole('contentinfo', { includeHidden: true })).toHaveCount(1);
-export const open = async (page, link = '') => {
-  await page.goto(link ? `./#${link}` : './');
+/** The page in a tab or a frame, or the wizard in an element, once it is complete, in sight or not. */
+export const whole = (place) => place.locator(WHOLE);
+/** Waits until it is complete and in sight: after each load, and after each change of language. Until then a test may meet a
+    part of the plan, and a control that the next part moves. */
+export const isWhole = (place) => expect(whole(place)).toBeVisible();
+export const visit = async (page, address) => {
+  await page.goto(address);
+  await isWhole(page);
+};
+export const open = (page, link = '') => visit(page, link ? `./#${link}` : './');
+export const reload = async (page) => {
+  await page.reload();
   await isWhole(page);
 };
 /** A step of the wizard, in its way through: on the page a landmark, in somebody else's a group. */

@@ -1,7 +1,7 @@
 // The picture of what will exist.
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
-import { choose, expectAccessible, field, open, step, test } from './page.mjs';
+import { choose, expectAccessible, field, open, reload, step, test } from './page.mjs';
 
 const HEADING = 'A picture of what will exist';
 const picture = (page) => page.getByRole('img', { name: 'Picture of what will exist' });
@@ -37,7 +37,7 @@ test('a picture that has followed what was typed and chosen is the one that is d
   expect(await first.evaluate((element) => element.isConnected)).toBe(true);
   const same = async () => {
     const followed = await picture(page).evaluate((element) => element.outerHTML);
-    await page.reload();
+    await reload(page);
     await unfold(page);
     expect(followed).toBe(await picture(page).evaluate((element) => element.outerHTML));
   };
@@ -54,7 +54,7 @@ test('the picture stands in every edition, and where a target is only taken off'
   await expect(picture(page).getByText('NodePort, HTTP', { exact: true })).toBeVisible();
   await expect(picture(page).getByText('Relay and Service Bus', { exact: true })).toBeVisible();
   await open(page, 'edition=aks-v1&task=detach');
-  await page.reload();
+  await reload(page);
   await unfold(page);
   await expect(picture(page).getByText('stays, no longer attached', { exact: true })).toBeVisible();
   await expect(picture(page)).toHaveAccessibleDescription(/AKS cluster/);

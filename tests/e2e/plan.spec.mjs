@@ -1,6 +1,6 @@
 // What a plan holds beside commands, as its readers meet it.
 import { expect } from '@playwright/test';
-import { choose, command, expectAccessible, field, fragment, open, planned, step, test } from './page.mjs';
+import { choose, command, expectAccessible, field, fragment, open, planned, reload, step, test } from './page.mjs';
 
 const ATTACH = 'Attach the cluster to the workspace';
 const CREATE = 'Install the Azure Machine Learning extension';
@@ -56,7 +56,7 @@ test('misprints of the documents are told where they matter, and can be switched
   await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Right: allowInsecureConnections=True.');
   await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).uncheck();
   await expect(misprint).toHaveCount(0);
-  await page.reload();
+  await reload(page);
   await choose(page, 'Edition', /^Current/);
   const provider = planned(page, ATTACH).getByRole('listitem').filter({ hasText: 'connectedClusters' });
   await expect(provider).toHaveCount(0);
@@ -172,7 +172,7 @@ test('a form that is chosen is shown wherever a step has it, and all choices out
   await expect(planned(page, 'Check the compute').getByRole('code')).toContainText('MLClient');
   await page.getByRole('radio', { name: 'PowerShell' }).check();
   await page.getByRole('radio', { name: 'Single line' }).check();
-  await page.reload();
+  await reload(page);
   await expect(planned(page, ATTACH).getByRole('tab', { name: 'Python' })).toHaveAttribute('aria-selected', 'true');
   await expect(planned(page, 'Check the compute').getByRole('code')).toContainText('MLClient');
   await expect(page.getByRole('radio', { name: 'PowerShell' })).toBeChecked();
@@ -190,7 +190,7 @@ test('where the browser keeps nothing, choices and ticks last as long as the pag
   await done(page, SIGN_IN).check();
   await expect(bar(page)).toHaveAccessibleName(/^1 of \d+ steps done$/);
   await expect(planned(page, 'Check the compute').getByRole('code')).toContainText('MLClient');
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole('radio', { name: 'bash' })).toBeChecked();
   await expect(done(page, SIGN_IN)).not.toBeChecked();
 });
@@ -369,7 +369,7 @@ test('steps are ticked off scenario by scenario, and stay so over a reload', asy
   await expect(planned(page, SIGN_IN)).not.toHaveAttribute('aria-current');
   await done(page, CHECK).check();
   await expect(bar(page)).toHaveAccessibleName(`2 of ${all} steps done`);
-  await page.reload();
+  await reload(page);
   await expect(done(page, SIGN_IN)).toBeChecked();
   await expect(done(page, CHECK)).toBeChecked();
   await field(page, 'Cluster name').fill('c2');

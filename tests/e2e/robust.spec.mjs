@@ -1,7 +1,7 @@
 // What browsers refuse, people do and systems ask for: no error, and nothing that was typed is lost.
 import { expect } from '@playwright/test';
 import { keepMemories, moduleBytes } from './memory.mjs';
-import { choose, command, field, fragment, open, planned, step, STEPS, test, violations, watch } from './page.mjs';
+import { choose, command, field, fragment, open, planned, reload, step, STEPS, test, violations, watch } from './page.mjs';
 
 const COMPLETE =
   'v=1&cluster=aks&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg-1&cluster-name=c1'
@@ -21,7 +21,7 @@ const walk = async (page) => {
   await field(page, 'Workspace').fill('mlw-walk');
   await expect(command(page, 'Check the compute')).toContainText('--workspace-name mlw-walk');
   await expect.poll(() => fragment(page)).toContain('workspace=mlw-walk');
-  await page.reload();
+  await reload(page);
   await expect(command(page, CHECK).first()).toContainText('--cluster-name c-walk');
 };
 
@@ -245,8 +245,8 @@ test.describe('ways through the page', () => {
     }
     await step(other, 'Workload').click();
     await choose(other, 'Workload', /^Inference/);
-    await page.reload();
-    await other.reload();
+    await reload(page);
+    await reload(other);
     await expect(field(page, 'Cluster name')).toHaveValue('left-1');
     await expect(command(page, CHECK).first()).toContainText('--cluster-type connectedClusters');
     await expect(command(other, CHECK).first()).toContainText('--cluster-name right-2');
@@ -259,13 +259,13 @@ test.describe('ways through the page', () => {
     await open(page);
     await field(page, 'Resource group').fill('rg-one');
     await field(page, 'Cluster name').pressSequentially('half-a-na');
-    await page.reload();
+    await reload(page);
     await expect(field(page, 'Resource group')).toHaveValue('rg-one');
     await expect(field(page, 'Cluster name')).toHaveValue('half-a-na');
     // Neither one that no name may hold, nor a blank that only the person who types needs.
     await field(page, 'Cluster name').press('End');
     await field(page, 'Cluster name').pressSequentially('!  x');
-    await page.reload();
+    await reload(page);
     await expect(field(page, 'Cluster name')).toHaveValue('half-a-na!  x');
   });
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { lengthen } from './longer.mjs';
-import { STEPS } from './page.mjs';
+import { STEPS, whole } from './page.mjs';
 import config from './playwright.config.mjs';
 import { serve } from './server.mjs';
 
@@ -46,8 +46,7 @@ const open = async (page, link) => {
   await page.goto(link ? `./#${link}` : './');
   const name = said['page.PlanHeading'] ?? 'Commands';
   await page.getByRole('heading', { name, exact: true }).waitFor();
-  // The last of it.
-  await page.getByRole('contentinfo').waitFor();
+  await whole(page).waitFor();
 };
 const step = (page, name) => page
   .getByRole('navigation', { name: said['page.WizardNav'] ?? 'Steps of the wizard' })

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
-import { command, field, planned, step } from './page.mjs';
+import { command, field, planned, reload, step, visit } from './page.mjs';
 
 const FILE = new URL('../../target/single/azureml-k8s-wizard.html', import.meta.url);
 const german = JSON.parse(await readFile(new URL('../../public/locales/de.json', import.meta.url), 'utf8'));
@@ -30,10 +30,12 @@ const test = base.extend({
   },
 });
 test.use({ baseURL: FILE.href, locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] });
-const shown = (page) => expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
+const shown = async (page, address = FILE.href) => {
+  await visit(page, address);
+  await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
+};
 
 test('the main path: names, commands, copy, a file, a reload', async ({ page }) => {
-  await page.goto(FILE.href);
   await shown(page);
   await page.getByRole('radio', { name: /^Azure Kubernetes Service/ }).check();
   await field(page, 'Resource group').fill('rg-stick');
@@ -56,25 +58,23 @@ test('the main path: names, commands, copy, a file, a reload', async ({ page }) 
   expect(await readFile(await file.path(), 'utf8')).toContain('stick-1');
 
   await expect.poll(() => new URL(page.url()).hash).toContain('mlw-stick');
-  await page.reload();
+  await reload(page);
   await expect(check).toContainText('--cluster-name stick-1');
 });
 
 test('the second module is in it: a misprinted command is read, in two languages', async ({ page }) => {
-  await page.goto(FILE.href);
   await shown(page);
   await page.getByRole('button', { name: 'Paste what you have', exact: true }).click();
   await page.getByRole('textbox', { name: /^A command/ }).fill('az k8s-extension create --name a --config enableTraining=Ture');
   await expect(page.getByRole('deletion')).toHaveText('Ture');
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(german['page.PageTitle']);
-  await expect(page.getByRole('textbox', { name: german['workbench.ReadPaste'] })).toHaveValue(/Ture/);
+  await expect(page.getByRole('textbox', { name: german['panels.ReadPaste'] })).toHaveValue(/Ture/);
   await expect(page.getByRole('deletion')).toHaveText('Ture');
 });
 
 test('a link to it opens the scenario, and each language is in it', async ({ page }) => {
-  await page.goto(`${FILE.href}#cluster=aks&cluster-name=linked`);
-  await shown(page);
+  await shown(page, `${FILE.href}#cluster=aks&cluster-name=linked`);
   await expect(field(page, 'Cluster name')).toHaveValue('linked');
   for (const [lang, name] of Object.entries({ ko: '한국어', ja: '日本語', fr: 'Français' })) {
     const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
@@ -85,8 +85,7 @@ test('a link to it opens the scenario, and each language is in it', async ({ pag
 
 test('put on a server, it asks that for nothing either', async ({ page }) => {
   await page.route('http://wizard.test/**', (route) => route.fulfill({ path: fileURLToPath(FILE), contentType: 'text/html' }));
-  await page.goto('http://wizard.test/tools/wizard.html');
-  await shown(page);
+  await shown(page, 'http://wizard.test/tools/wizard.html');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Compare this scenario with' })).toBeVisible();
 });
@@ -94,6 +93,5 @@ test('put on a server, it asks that for nothing either', async ({ page }) => {
 test('it says what it is made of', async ({ page }) => {
   const text = await readFile(FILE, 'utf8');
   expect(text).toContain(await readFile(new URL('../../dist/LICENSES.txt', import.meta.url), 'utf8'));
-  await page.goto(FILE.href);
   await shown(page);
 });

@@ -1,6 +1,6 @@
 // The published page as its users meet it. Controls are found by role and name alone.
 import { expect } from '@playwright/test';
-import { choose, command, expectAccessible, field, fragment, open, planned, step, test } from './page.mjs';
+import { choose, command, expectAccessible, field, fragment, isWhole, open, planned, reload, step, test } from './page.mjs';
 
 const NODE_PORT = [
   'az k8s-extension create',
@@ -31,7 +31,7 @@ test('Arc, inference, NodePort, HTTP: the command follows, and the link gives it
   await expect(create).toHaveText(NODE_PORT.join(' \\\n  '), { useInnerText: true });
   const link = 'v=1&resource-group=rg-edge&cluster-name=edge-1&workload=inference&exposure=node-port&transport=http';
   await expect.poll(() => fragment(page)).toBe(`#${link}`);
-  await page.reload();
+  await reload(page);
   await expect(create).toHaveText(NODE_PORT.join(' \\\n  '), { useInnerText: true });
   await expect(field(page, 'Cluster name')).toHaveValue('edge-1');
   await page.getByRole('radio', { name: 'Single line' }).check();
@@ -88,6 +88,7 @@ test('what was typed is in the address when the page is left in the middle of a 
   await field(page, 'Cluster name').pressSequentially('edge');
   await page.goto('about:blank');
   await page.goBack();
+  await isWhole(page);
   await expect(field(page, 'Cluster name')).toHaveValue('edge');
 });
 

@@ -26,9 +26,9 @@ fn find<T: web_sys::wasm_bindgen::JsCast>(place: &Element, selector: &str) -> T 
     place.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).dyn_into().unwrap()
 }
 
-/// The page comes in parts, each in a task of its own; its footer is the last.
+/// The page comes in parts, each in a task of its own, and is marked as busy until the last one is there.
 async fn whole(place: &Element) {
-    while !has(place, "footer") {
+    while !has(place, "[aria-busy=false]") {
         let task = Promise::new(&mut |then, _| {
             web_sys::window().unwrap().set_timeout_with_callback(&then).unwrap();
         });

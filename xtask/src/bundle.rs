@@ -14,7 +14,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 pub(crate) const SNIPPETS: &str = "snippets";
 
 /// The script of the second module.
-const SECOND: &str = "workbench.js";
+const SECOND: &str = "panels.js";
 
 /// Makes one script of the page's and those that it imports, which starts itself, without what the page does not call:
 /// `initSync`, which wasm-bindgen offers too.

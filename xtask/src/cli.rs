@@ -68,7 +68,7 @@ pub(crate) enum Command {
         only: Option<String>,
     },
     /// Measure.
-    Bench {
+    Panels {
         /// What.
         parts: Vec<Part>,
         /// What makes the figures worth keeping.
@@ -108,7 +108,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "dist" => Command::Dist(Wanted::default()),
             "examples" => Command::Examples { only: None },
             "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
-            "bench" => Command::Bench { parts: Vec::new(), keep: None },
+            "bench" => Command::Panels { parts: Vec::new(), keep: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
             other => return Err(format!("there is no command {other:?}").into()),
@@ -129,8 +129,8 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Dist(wanted), Long("single")) => wanted.single = true,
             (Command::Dist(wanted), Long("twice")) => wanted.twice = true,
             (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
-            (Command::Bench { keep, .. }, Long("keep")) => *keep = Some(args.value()?.string()?),
-            (Command::Bench { parts, .. }, Value(name)) => {
+            (Command::Panels { keep, .. }, Long("keep")) => *keep = Some(args.value()?.string()?),
+            (Command::Panels { parts, .. }, Value(name)) => {
                 let name = name.string()?;
                 parts.push(
                     Part::from_name(&name).ok_or_else(|| format!("there is no part {name:?} to measure"))?,
@@ -142,7 +142,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (_, other) => return Err(other.unexpected()),
         }
     }
-    if let Command::Bench { parts, .. } = &mut command
+    if let Command::Panels { parts, .. } = &mut command
         && parts.is_empty()
     {
         // Ten minutes are for those who ask for them.
@@ -187,7 +187,7 @@ mod tests {
             Some(Command::Examples { only: Some("mkdocs".to_owned()) })
         );
         let bench = |parts: &[Part], keep: Option<&str>| {
-            Some(Command::Bench { parts: parts.to_vec(), keep: keep.map(str::to_owned) })
+            Some(Command::Panels { parts: parts.to_vec(), keep: keep.map(str::to_owned) })
         };
         let usual = [Part::Payload, Part::Native, Part::Start, Part::Keys, Part::Lighthouse];
         assert_eq!(parsed(&["bench"]), bench(&usual, None));

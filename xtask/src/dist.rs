@@ -62,14 +62,13 @@ fn build(sh: &Shell) -> Result<()> {
 /// When something cannot be installed.
 pub(crate) fn provide(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
-    tools::provide_source(sh)?;
     tools::provide(sh, &[&tools::TRUNK, &tools::WASM_BINDGEN, &tools::BINARYEN, &tools::ESBUILD])
 }
 
 /// A command of Trunk's, to be run after [`provide`].
 ///
 /// # Errors
-/// When the folder with Cargo's downloads cannot be read.
+/// When the folder with Cargo's downloads cannot be read, or rustc does not run.
 pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<Cmd<'a>> {
     let mut trunk = cmd!(sh, "trunk {command}");
     if std::env::var_os("NO_COLOR").is_some() {
@@ -77,46 +76,42 @@ pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<C
         trunk = trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
     if release {
-        let flags = format!("{} {SMALL}", remapped_paths()?);
-        trunk = trunk
-            .arg("--release")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-            .env("RUSTC_BOOTSTRAP", "1");
+        let flags = format!("{} {MEMORY}", remapped_paths(sh)?);
+        trunk = trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
     Ok(trunk)
 }
 
-/// What makes the published page smaller, and a stable compiler takes only when it is told to: the standard library is
-/// built with the page, a panic traps without a text of its own, and no text is there for debugging alone. Together
-/// 101.4 kB of WebAssembly, brotli, became 94.3 kB.
-///
 /// The memory is as large from the start as a first look needs: growing it twice took five milliseconds.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Clink-arg=--initial-memory=2097152";
+const MEMORY: &str = "-Clink-arg=--initial-memory=2097152";
 
 /// Options that take this machine's folders out of the compiled page, where the file names in its panic messages
 /// would otherwise begin with the home folder of whoever built it.
 ///
 /// A checkout may lie anywhere and still build the same bytes. Another `CARGO_HOME` changes a few of them even so:
 /// `wasm_split_macros`, which Leptos brings, exports a name with a hash of its own path.
-fn remapped_paths() -> Result<String> {
+fn remapped_paths(sh: &Shell) -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(Into::into);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let sources = home.context("neither CARGO_HOME nor HOME is set")?.join("registry/src");
-    let mut options = Vec::new();
+    let mut folders = vec![standard_library(sh)?];
     for registry in sources.read_dir().with_context(|| format!("cannot read {}", sources.display()))? {
-        let folder = registry?.path();
-        match folder.to_str() {
-            // Cargo separates these options by blanks, and knows no way to quote one.
-            Some(folder) if !folder.contains(char::is_whitespace) => {
-                options.push(format!("--remap-path-prefix={folder}=crates"));
-            }
-            _ => {}
-        }
+        folders.push((registry?.path().display().to_string(), "crates".to_owned()));
     }
     // In the order of their names, as Cargo compiles everything again when the options change.
-    options.sort();
-    Ok(options.join(" "))
+    folders.sort();
+    // Cargo separates these options by blanks, and knows no way to quote one.
+    folders.retain(|(folder, _)| !folder.contains(char::is_whitespace));
+    let options = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"));
+    Ok(options.collect::<Vec<_>>().join(" "))
+}
+
+/// Where rustup puts the source of the standard library, and what the compiled one calls that folder. With the source
+/// installed, generic functions would name files on this machine.
+fn standard_library(sh: &Shell) -> Result<(String, String)> {
+    let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
+    let version = cmd!(sh, "rustc --version --verbose").quiet().read()?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let commit = commit.context("rustc does not say which commit it was built from")?;
+    Ok((format!("{sysroot}/lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }

@@ -20,7 +20,7 @@ pub(crate) const ENTRY: &str = "embed.js";
 const FRAME: [&str; 2] = ["frame.html", "frame.js"];
 
 /// What the second module consists of, which the element brings along.
-const SECOND: [&str; 3] = ["workbench.js", "workbench_bg.wasm", "workbench.css"];
+const SECOND: [&str; 3] = ["panels.js", "panels_bg.wasm", "panels.css"];
 
 /// Puts together what is only then made smaller: scripts, styles and texts. To be called while the modules lie in the
 /// folder as wasm-bindgen has written them, and shrunk.

@@ -101,7 +101,7 @@ mod tests {
             ASK
         )));
         assert!(
-            ["workbench.js", "locales/de.json", "guard.js", "LICENSE", "workbench_bg.wasm"]
+            ["panels.js", "locales/de.json", "guard.js", "LICENSE", "panels_bg.wasm"]
                 .iter()
                 .all(|name| caching(name).is_none())
         );

@@ -1,5 +1,7 @@
-//! Whose code the published files hold, and under which licences: the crates that the page is compiled from, those of the
-//! standard library among them, each with the texts that it brings.
+//! Whose code the published files hold, and under which licences: the crates that the page is compiled from, and the
+//! standard library, each with the texts that it brings.
+
+mod standard;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -41,14 +43,10 @@ struct Component {
 pub(crate) fn list(sh: &Shell) -> Result<String> {
     let page = metadata(&sh.current_dir().join("Cargo.toml"), &["--features", "files,web"])?;
     let own = page.root_package().context("the workspace has no package of its own")?;
-    let mut components = components(&page, &own.id, None)?;
+    let mut components = components(&page, &own.id)?;
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
-    let standard =
-        metadata(&Path::new(&sysroot).join("lib/rustlib/src/rust/library/sysroot/Cargo.toml"), &[])?;
-    let std = standard.packages.iter().find(|package| package.name == "std");
-    let std = std.context("the source of the standard library has no package std")?;
-    let version = cmd!(sh, "rustc --version").quiet().read()?;
-    components.extend(self::components(&standard, &std.id, Some(&version))?);
+    let compiler = cmd!(sh, "rustc --version").quiet().read()?;
+    components.extend(standard::components(Path::new(&sysroot), &compiler)?);
     ensure!(
         components.iter().any(|component| component.name == GENERATOR),
         "{GENERATOR} is said to have written scripts, and is none of the components"
@@ -78,20 +76,17 @@ fn metadata(manifest: &Path, options: &[&str]) -> Result<Metadata> {
     MetadataCommand::new()
         .manifest_path(manifest)
         .other_options(filter.iter().chain(options).map(ToString::to_string).collect::<Vec<_>>())
-        // The standard library is described in words that a stable Cargo takes only when it is told to.
-        .env("RUSTC_BOOTSTRAP", "1")
         .exec()
         .with_context(|| format!("Cargo cannot say what {} is built from", manifest.display()))
 }
 
 /// All that ends up in what a package is compiled to: what it depends on, but for what only builds, tests or writes code,
-/// and for the workspace's own packages, unless they are the standard library, whose version is the compiler's.
-fn components(metadata: &Metadata, root: &PackageId, compiler: Option<&str>) -> Result<Vec<Component>> {
+/// and for the workspace's own packages.
+fn components(metadata: &Metadata, root: &PackageId) -> Result<Vec<Component>> {
     let mut reached = Vec::new();
     reach(metadata, root, &mut reached)?;
-    let is_listed =
-        |package: &&&Package| compiler.is_some() || !metadata.workspace_members.contains(&package.id);
-    reached.iter().filter(is_listed).map(|package| component(package, compiler)).collect()
+    reached.retain(|package| !metadata.workspace_members.contains(&package.id));
+    reached.into_iter().map(of_package).collect()
 }
 
 fn reach<'a>(metadata: &'a Metadata, id: &PackageId, reached: &mut Vec<&'a Package>) -> Result<()> {
@@ -112,23 +107,28 @@ fn reach<'a>(metadata: &'a Metadata, id: &PackageId, reached: &mut Vec<&'a Packa
     Ok(())
 }
 
-fn component(package: &Package, compiler: Option<&str>) -> Result<Component> {
+fn of_package(package: &Package) -> Result<Component> {
     let name = package.name.to_string();
-    let licence = package.license.clone().with_context(|| format!("{name} is under no licence"))?;
-    let expression = accepted(&licence).with_context(|| name.clone())?;
+    let licence = package.license.as_deref().with_context(|| format!("{name} is under no licence"))?;
     let folder = package.manifest_path.parent().with_context(|| format!("{name} lies in no folder"))?;
-    let mut texts = own_texts(folder.as_std_path())?;
-    let mut authors = Vec::new();
-    if texts.is_empty() {
-        authors = package.authors.iter().map(|author| without_address(author)).collect();
-        texts = expression.requirements().map(standard_text).collect::<Result<_>>()?;
+    let texts = own_texts(folder.as_std_path())?;
+    let authors = package.authors.iter().map(|author| without_address(author)).collect();
+    Component { name, version: package.version.to_string(), licence: licence.to_owned(), authors, texts }
+        .checked()
+}
+
+impl Component {
+    /// The same with a licence that the project accepts, and with the standard texts where it brings none.
+    fn checked(mut self) -> Result<Self> {
+        let expression = accepted(&self.licence).with_context(|| self.name.clone())?;
+        if self.texts.is_empty() {
+            self.texts = expression.requirements().map(standard_text).collect::<Result<_>>()?;
+        } else {
+            self.authors.clear();
+        }
+        self.licence = expression.to_string();
+        Ok(self)
     }
-    // What comes with the compiler has versions of its own only where it is published apart from that.
-    let version = match compiler {
-        Some(compiler) if package.source.is_none() => compiler.to_owned(),
-        _ => package.version.to_string(),
-    };
-    Ok(Component { name, version, licence: expression.to_string(), authors, texts })
 }
 
 /// The licence of a component, if the project can take it.
@@ -284,15 +284,14 @@ mod tests {
     fn knows_what_the_page_is_built_from() {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
         let page = metadata(&manifest, &["--features", "files,web"]).unwrap();
-        let found = components(&page, &page.root_package().unwrap().id, None).unwrap();
+        let found = components(&page, &page.root_package().unwrap().id).unwrap();
         let names: Vec<_> = found.iter().map(|component| component.name.as_str()).collect();
         assert!(
             ["leptos", "wasm-bindgen", "serde_json"].iter().all(|name| names.contains(name)),
             "{names:?}"
         );
         // For the terminal, for tests, for building, for writing code, and of this repository.
-        let others =
-            ["lexopt", "proptest", "tree-sitter", "serde_derive", "wasm-streams", "azureml-k8s-wizard"];
+        let others = ["lexopt", "proptest", "tree-sitter", "serde_derive", "azureml-k8s-wizard"];
         assert_eq!(others.iter().find(|name| names.contains(name)), None);
         assert!(found.iter().all(|component| !component.texts.is_empty()));
     }

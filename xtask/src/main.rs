@@ -19,7 +19,6 @@ mod licences;
 mod locales;
 mod minify;
 mod offline;
-mod order;
 mod package;
 mod serve;
 mod shots;
@@ -68,7 +67,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Dist(wanted) => dist::run(&sh, *wanted),
         Command::Examples { only } => examples::run(&sh, only.as_deref()),
         Command::Shots { lang, only } => shots::run(&sh, lang, only.as_deref()),
-        Command::Bench { parts, keep } => bench::run(&sh, parts, keep.as_deref()),
+        Command::Panels { parts, keep } => bench::run(&sh, parts, keep.as_deref()),
         Command::Minify => minify::run(&sh),
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{bundle, checksums, embed, locales, offline, order, tools};
+use crate::{bundle, checksums, embed, locales, offline, tools};
 
 /// Replaces the files in Trunk's staging folder by smaller ones.
 ///
@@ -160,10 +160,6 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
         .read()
         .context("wasm-opt failed")?;
     sh.write_file(script_path, rename(&script, &serde_json::from_str(&names)?))?;
-    // A list of names goes by numbers, and whoever looks at one does not weigh it.
-    if std::env::var_os(NAMES).is_none() {
-        sh.write_file(module, order::arrange(&sh.read_binary_file(module)?)?)?;
-    }
     sh.remove_path(graph)?;
     Ok(sh.remove_path(part)?)
 }

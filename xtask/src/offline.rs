@@ -80,13 +80,13 @@ fn folder(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| name.get(..=folder.len()).unwrap_or_default())
 }
 
-/// The address under which a page asks for a file: `browser/workbench.rs` and `browser/locale.rs` say what stands behind.
+/// The address under which a page asks for a file: `browser/panels.rs` and `browser/locale.rs` say what stands behind.
 fn address(name: &str, names: &[String], locales: &str) -> String {
     let folder = folder(name);
     let file = name.strip_prefix(folder).unwrap_or(name);
     let version = if folder.ends_with(&format!("{}/", locales::FOLDER)) {
         Some(locales)
-    } else if file.starts_with("workbench") {
+    } else if file.starts_with("panels") {
         script(names, folder).and_then(|script| script.rsplit('-').next())
     } else {
         None
@@ -137,8 +137,8 @@ mod tests {
             "guard.js",
             "page-12.js",
             "page-12_bg.wasm",
-            "workbench.js",
-            "workbench_bg.wasm",
+            "panels.js",
+            "panels_bg.wasm",
         ]
         .map(str::to_owned)
         .into();
@@ -147,8 +147,8 @@ mod tests {
         assert_eq!(address("index.html"), "./");
         assert_eq!(address("guard.js"), "guard.js");
         assert_eq!(address("page-12_bg.wasm"), "page-12_bg.wasm");
-        assert_eq!(address("workbench_bg.wasm"), "workbench_bg.wasm?12.js");
-        assert_eq!(address("embed/workbench.css"), "embed/workbench.css?ab.js");
+        assert_eq!(address("panels_bg.wasm"), "panels_bg.wasm?12.js");
+        assert_eq!(address("embed/panels.css"), "embed/panels.css?ab.js");
         assert_eq!(address("embed/locales/ko.more.json"), "embed/locales/ko.more.json?77");
     }
 }

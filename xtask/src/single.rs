@@ -35,7 +35,7 @@ pub(crate) fn write(folder: &Path, to: &Path) -> Result<()> {
     let page = String::from_utf8(read("index.html")?)?;
     let module = |name: &String| name.starts_with("page-") && name.ends_with("_bg.wasm");
     let beside =
-        |name: &String| module(name) || name.starts_with("workbench") || name.starts_with(locales::FOLDER);
+        |name: &String| module(name) || name.starts_with("panels") || name.starts_with(locales::FOLDER);
     let mut files = BTreeMap::new();
     for name in checksums::files(folder)?.into_keys().filter(beside) {
         let content = read(&name)?;

@@ -40,7 +40,7 @@ impl Size {
 /// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
 /// asks for it, of the frame, which is a page of its own, the offer of a next version, which is fetched when there is one,
 /// and the service worker, which the browser fetches for itself.
-const LATER: [&str; 4] = ["workbench", "frame", "offer.js", "sw.js"];
+const LATER: [&str; 4] = ["panels", "frame", "offer.js", "sw.js"];
 
 /// A published file, and what servers make of it.
 pub(crate) struct File {
@@ -112,10 +112,10 @@ type Part = (&'static str, fn(&Path) -> bool);
 const PARTS: [Part; 6] = [
     // HTML, JavaScript, WebAssembly, CSS, SVG.
     ("first-load", in_first_load),
-    ("second-module", |path| !is_of_element(path) && is_named(path, "workbench")),
+    ("second-module", |path| !is_of_element(path) && is_named(path, "panels")),
     ("element-entry", |path| is_of_element(path) && path.ends_with(embed::ENTRY)),
     ("element", |path| is_of_element(path) && (is_named(path, "element") || is_named(path, "style"))),
-    ("element-second-module", |path| is_of_element(path) && is_named(path, "workbench")),
+    ("element-second-module", |path| is_of_element(path) && is_named(path, "panels")),
     ("all", |_| true),
 ];
 
@@ -179,7 +179,7 @@ mod tests {
         assert!(!in_first_load("dist/LICENSE".as_ref()));
         assert!(!in_first_load("dist/frame.js".as_ref()));
         assert!(!in_first_load("dist/embed/element_bg.wasm".as_ref()));
-        assert!(!in_first_load("dist/workbench_bg.wasm".as_ref()));
+        assert!(!in_first_load("dist/panels_bg.wasm".as_ref()));
         assert!(in_first_load("dist/offline.js".as_ref()));
         assert!(!in_first_load("dist/sw.js".as_ref()));
     }

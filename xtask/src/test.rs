@@ -84,7 +84,7 @@ fn clippy_web(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
     cmd!(sh, "cargo clippy {WEB...} --lib --bin page --test web -- -D warnings").run()?;
     // The second module and the element's have what the page leaves to them.
-    Ok(cmd!(sh, "cargo clippy {WEB...} --features files --lib --bin workbench --bin element -- -D warnings")
+    Ok(cmd!(sh, "cargo clippy {WEB...} --features files --lib --bin panels --bin element -- -D warnings")
         .run()?)
 }
 

@@ -51,8 +51,6 @@ pub(crate) const ESBUILD: Tool =
 
 /// What the page is compiled to.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-/// The standard library's source, as rustup calls it.
-const SOURCE: &str = "rust-src";
 
 /// Sees to it that each of the tools is installed, and puts them first on the shell's PATH.
 ///
@@ -78,30 +76,17 @@ pub(crate) fn provide(sh: &Shell, tools: &[&Tool]) -> Result<()> {
 /// # Errors
 /// When the target is missing and cannot be added.
 pub(crate) fn provide_target(sh: &Shell) -> Result<()> {
-    provide_component(sh, "target", TARGET)
-}
-
-/// Sees to it that the standard library can be built anew, as the published page has it.
-///
-/// # Errors
-/// When its source is missing and cannot be added.
-pub(crate) fn provide_source(sh: &Shell) -> Result<()> {
-    provide_component(sh, "component", SOURCE)
-}
-
-/// Adds what rustup calls a target or a component, unless it is there.
-fn provide_component(sh: &Shell, kind: &str, name: &str) -> Result<()> {
-    let installed = cmd!(sh, "rustup {kind} list --installed")
+    let installed = cmd!(sh, "rustup target list --installed")
         .quiet()
         .read()
-        .with_context(|| format!("cannot ask rustup for the installed {kind}s; the page needs {name}"))?;
-    if installed.lines().any(|line| line == name) {
+        .with_context(|| format!("cannot ask rustup for the installed targets; the page needs {TARGET}"))?;
+    if installed.lines().any(|target| target == TARGET) {
         return Ok(());
     }
-    println!("installing the Rust {kind} {name} (some seconds)");
-    cmd!(sh, "rustup {kind} add {name}")
+    println!("installing the Rust target {TARGET} (some seconds)");
+    cmd!(sh, "rustup target add {TARGET}")
         .run()
-        .with_context(|| format!("cannot install the Rust {kind} {name}"))
+        .with_context(|| format!("cannot install the Rust target {TARGET}"))
 }
 
 impl Tool {

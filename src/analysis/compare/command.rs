@@ -1,21 +1,21 @@
-//! The commands of two plans side by side.
+//! Compares the commands of two plans.
 
 use crate::plan::{Command, OutputId, Plan, StepId, Word};
 use crate::shell::plain;
 
-/// What became of something.
+/// How something changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It is new.
+    /// Only the new plan has it.
     Added,
-    /// It is gone.
+    /// Only the old plan has it.
     Removed,
-    /// It is another.
+    /// Both have it, with differences.
     Changed,
 }
 
 impl Change {
-    /// Its id.
+    /// The id, as in reports.
     pub fn id(self) -> &'static str {
         match self {
             Self::Added => "added",
@@ -28,44 +28,44 @@ impl Change {
 /// A command that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandDifference {
-    /// The step that it belongs to.
+    /// The step of the command.
     pub step: StepId,
-    /// What became of it.
+    /// How it changed.
     pub change: Change,
     /// The program and the words before the options.
     pub command: String,
-    /// Its options: those that differ, or all of one that is new or gone.
+    /// The options that differ, or all options of a command that is added or removed.
     pub options: Vec<OptionDifference>,
 }
 
-/// An option that differs, or one setting of several behind it.
+/// An option that differs, or one of several settings that it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionDifference {
-    /// `--name`.
+    /// The option, such as `--name`.
     pub option: &'static str,
-    /// The key of a setting, `key=value`; nothing where the option has no such values.
+    /// The key of a setting, `key=value`; `None` if the option takes no settings.
     pub key: Option<String>,
-    /// What became of it.
+    /// How it changed.
     pub change: Change,
-    /// What it was; nothing where it was not there, and for a switch.
+    /// The old value; `None` if it was absent or is a switch.
     pub was: Option<String>,
-    /// What it is; nothing where it is not there, and for a switch.
+    /// The new value; `None` if it is absent or is a switch.
     pub is: Option<String>,
 }
 
-/// Options whose values are settings, `key=value` each.
+/// The options whose values are settings, each `key=value`.
 const KEYED: &[&str] = &["--config", "--config-protected", "--from-file"];
 
-/// A command as it is compared.
+/// A command in the form in which it is compared.
 struct Entry {
     output: OutputId,
     /// Program and head.
     command: String,
-    /// Option and key, and the value.
+    /// Option, key and value.
     values: Vec<Value>,
 }
 
-/// One value of a command, and where it stands.
+/// A value of a command and the option it belongs to.
 #[derive(Clone, PartialEq, Eq)]
 struct Value {
     option: &'static str,
@@ -84,8 +84,8 @@ pub fn commands(was: &Plan, is: &Plan) -> Vec<CommandDifference> {
     StepId::ALL.iter().flat_map(|id| step_commands(was, is, *id)).collect()
 }
 
-/// Compares the commands of one step. Those belong together that have the same words before their options: those that
-/// are alike first, then the others in their order.
+/// Compares the commands of one step. Commands with the same words before their options are paired: identical ones
+/// first, then the others in their order.
 pub(crate) fn step_commands(was: &Plan, is: &Plan, id: StepId) -> Vec<CommandDifference> {
     let mut before = entries(was, id);
     let mut after = entries(is, id);
@@ -128,7 +128,7 @@ impl Entry {
                     let setting = plain(word);
                     match setting.split_once('=') {
                         Some((key, text)) => add(Some(key.to_owned()), Some(text.to_owned())),
-                        // A gap for a whole setting.
+                        // A placeholder for a complete setting.
                         None => add(None, Some(setting)),
                     }
                 }
@@ -144,7 +144,7 @@ impl Entry {
         self.output == other.output && self.command == other.command
     }
 
-    /// Whether the values are the same, in whatever order.
+    /// Whether the values are the same in any order.
     fn is_like(&self, other: &Self) -> bool {
         self.values.len() == other.values.len()
             && self.values.iter().all(|value| other.values.contains(value))

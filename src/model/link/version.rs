@@ -1,34 +1,34 @@
-//! Versions of the format. What an older version says is turned into the words of the next one, version by version, so
-//! that the reader knows only today's and a link is good for ever.
+//! Versions of the link format. Each version has a converter to the next one, so the reader only needs to know the
+//! current version and a link works for ever.
 
 use std::borrow::Cow;
 
 use super::Pairs;
 
-/// Today's version.
+/// The current version.
 pub(crate) const VERSION: &str = "1";
-/// The key of the version.
+/// The key of the version in a link.
 pub(crate) const VERSION_KEY: &str = "v";
 
-/// An older version, and what turns its pairs into those of the next. What has no effect is told of afterwards, under
-/// the name that it then has.
+/// An older version with the function that converts its pairs to the next version. Ignored pairs are reported after the
+/// conversion, under their new names.
 pub(crate) struct Converter {
-    /// The version that it reads.
+    /// The version that the function reads.
     pub(super) from: &'static str,
-    /// The same pairs in the next version.
+    /// Converts pairs to the next version.
     pub(super) convert: for<'a> fn(Pairs<'a>) -> Pairs<'a>,
 }
 
-/// A converter a version before today's, the oldest first. The first version is today's.
+/// One converter for each older version, the oldest first. Empty, because the first version is the current one.
 pub(crate) const CONVERTERS: &[Converter] = &[];
 
-/// Whether a version can be read, today's or an older one. Files ask.
+/// Whether a version can be read: the current one or an older one. Scenario files check this.
 #[cfg(feature = "json")]
 pub(crate) fn is_known(version: &str, converters: &[Converter]) -> bool {
     place(version, converters).is_some()
 }
 
-/// How many converters a version has before it; nothing for one that is not known.
+/// The number of converters to skip for a version. `None` if the version is unknown.
 fn place(version: &str, converters: &[Converter]) -> Option<usize> {
     match version {
         VERSION => Some(converters.len()),
@@ -36,9 +36,9 @@ fn place(version: &str, converters: &[Converter]) -> Option<usize> {
     }
 }
 
-/// Pairs of any known version in the words of today. Without a version they are of the first one. A later version is
-/// taken for today's, so that as much as possible of it is read; its pair stays, to be told of. The last version that is
-/// known counts.
+/// Converts pairs of any known version to the current version. Pairs without a version have the first one. Pairs of an
+/// unknown version are read as the current one, so that as much as possible takes effect; the version pair stays in
+/// place and is reported. If there are several versions, the last known one counts.
 pub(super) fn converted<'a>(mut pairs: Pairs<'a>, converters: &[Converter]) -> Pairs<'a> {
     let mut is_versioned = false;
     let mut known = None;
@@ -47,7 +47,7 @@ pub(super) fn converted<'a>(mut pairs: Pairs<'a>, converters: &[Converter]) -> P
             is_versioned = true;
             if let Some(place) = place(version.trim(), converters) {
                 known = Some(place);
-                // Read and heeded, so that it is of today's version from here on.
+                // The pairs are converted, so this pair now states the current version.
                 *version = Cow::Borrowed(VERSION);
             }
         }
@@ -56,8 +56,8 @@ pub(super) fn converted<'a>(mut pairs: Pairs<'a>, converters: &[Converter]) -> P
     converters.iter().skip(first).fold(pairs, |pairs, converter| (converter.convert)(pairs))
 }
 
-/// Two versions before today's that never were: in the first a workspace is a `hub`, and in the second what is said
-/// about TLS is `ssl=on`.
+/// Two made-up older versions for tests: in the first a workspace is called `hub`, and in the second the transport is
+/// `ssl=on`.
 #[cfg(test)]
 pub(crate) const MADE_UP: &[Converter] = &[
     Converter {
@@ -104,7 +104,7 @@ mod tests {
         let read = |workspace: &str, transport: &str| (workspace.to_owned(), transport.to_owned(), vec![]);
         assert_eq!(texts("v=0.8&hub=mlw&ssl=off"), read("mlw", "http"));
         assert_eq!(texts("hub=mlw&ssl=off&v=+0.8+"), read("mlw", "http"));
-        // What has no version is of the first.
+        // A link without a version has the first version.
         assert_eq!(texts("hub=mlw&ssl=off"), read("mlw", "http"));
         assert_eq!(texts("v=0.9&workspace=mlw&ssl=off"), read("mlw", "http"));
         assert_eq!(texts("v=1&workspace=mlw&transport=http"), read("mlw", "http"));

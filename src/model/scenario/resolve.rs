@@ -1,4 +1,4 @@
-//! From answers to a scenario. Every text is parsed exactly once, here, by the type that the scenario wants.
+//! Resolves answers to a scenario. Each text is parsed exactly once, here, into the type that the scenario requires.
 
 use super::{
     AksCompute, AksCreation, AksLoadBalancer, AksNetwork, AksSize, AksTask, AksTls, Certificate, ClusterKind,
@@ -13,7 +13,7 @@ use crate::model::choice::{
 use crate::model::field::{Field, Kind, names_network, names_tls};
 use crate::model::value::{PemPath, Problem, ResourceGroupName, SubscriptionId, Value};
 
-/// Turns answers into a scenario.
+/// Resolves answers to a scenario.
 pub fn resolve(answers: &Answers) -> Resolved {
     let mut resolver = Resolver { answers, invalid: Vec::new() };
     let scenario = match answers.edition() {
@@ -36,7 +36,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The value of a text field; a gap when it is empty, does not apply or cannot be used.
+    /// The value of a text field. A gap if it is empty, does not apply or is invalid.
     fn slot<T: Value>(&mut self, field: Field) -> Slot<T> {
         debug_assert_eq!(field.text_kind(self.answers.edition()), Some(T::KIND), "{}", field.id());
         let text = self.answers.text(field);
@@ -48,13 +48,13 @@ impl Resolver<'_> {
         Slot { field, value }
     }
 
-    /// The value of a text field that may be left out: nothing when it is empty.
+    /// The value of an optional text field. `None` if it is empty or does not apply.
     fn optional<T: Value>(&mut self, field: Field) -> Option<Slot<T>> {
         let asked = !self.answers.text(field).is_empty() && field.applies(self.answers);
         asked.then(|| self.slot(field))
     }
 
-    /// The value of a choice; a gap when the edition does not have it.
+    /// The value of a choice. A gap if the edition does not offer it.
     fn choice<T: Choice>(&mut self, field: Field) -> Slot<T> {
         debug_assert_eq!(field.row().kind, Kind::Choice(T::IDS), "{}", field.id());
         let id = self.answers.text(field);
@@ -67,7 +67,7 @@ impl Resolver<'_> {
         Slot { field, value }
     }
 
-    /// An on–off setting; off where it does not apply.
+    /// A yes-or-no setting. Off if it does not apply.
     fn on(&self, field: Field) -> bool {
         field.applies(self.answers) && self.answers.yes(field)
     }
@@ -135,7 +135,7 @@ impl Resolver<'_> {
                         cert: self.secret_file(Field::CertFile),
                         key: self.secret_file(Field::KeyFile),
                     },
-                    // An edition without secrets has the files alone.
+                    // An edition without secrets supports only files.
                     None | Some(CertificateKind::Files) => Certificate::Files {
                         cert: self.slot(Field::CertFile),
                         key: self.slot(Field::KeyFile),
@@ -151,7 +151,7 @@ impl Resolver<'_> {
         Endpoint { exposure: self.choice(Field::Exposure), transport, router_ha: self.on(Field::RouterHa) }
     }
 
-    /// A file for a secret. kubectl takes `key=path` apart, and refuses a path with another `=`.
+    /// A file for a secret. kubectl splits `key=path`, and rejects a path that contains another `=`.
     fn secret_file(&mut self, field: Field) -> Slot<PemPath> {
         let mut slot = self.slot::<PemPath>(field);
         if slot.value.as_ref().is_some_and(|path| path.as_str().contains('=')) {

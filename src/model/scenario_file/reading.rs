@@ -1,4 +1,4 @@
-//! Reading a scenario file: of a person's hand, of a shell's redirection, of another version.
+//! Reads a scenario file, which may be edited by hand, written by a shell's redirection, or of an older version.
 
 use serde_json::value::RawValue;
 
@@ -9,10 +9,10 @@ use crate::model::link::{
     self, CONVERTERS, Converter, Ignored, Pairs, Reading, Reason, VERSION_KEY, is_known,
 };
 
-/// Reads the bytes of a file: UTF-8, or UTF-16 with a mark of its order, which is what `>` writes in Windows PowerShell.
+/// Reads the bytes of a file: UTF-8, or UTF-16 with a byte order mark, which is what `>` writes in Windows PowerShell.
 ///
 /// # Errors
-/// When it is no scenario.
+/// When the file is not a scenario.
 pub fn read_bytes(bytes: &[u8]) -> Result<Reading, ScenarioFileError> {
     if bytes.len() > MAX_BYTES {
         return Err(ScenarioFileError::TooLarge);
@@ -29,21 +29,21 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading, ScenarioFileError> {
     read(&text.ok_or(ScenarioFileError::NotText)?)
 }
 
-/// Reads the text of a file. What has no effect is listed in the order of the file, but what is no text comes first.
-/// Without a version it is of the first one, as a link is.
+/// Reads the text of a file. Ignored members are listed in the order of the file, but those that are not strings come
+/// first. A file without a version has the first version, as a link does.
 ///
 /// # Errors
-/// When it is no scenario.
+/// When the file is not a scenario.
 pub fn read(text: &str) -> Result<Reading, ScenarioFileError> {
     read_with(text, CONVERTERS)
 }
 
-/// Reads a file of any version that there are converters for.
+/// Reads a file of any version that has a converter.
 fn read_with(text: &str, converters: &[Converter]) -> Result<Reading, ScenarioFileError> {
     if text.len() > MAX_BYTES {
         return Err(ScenarioFileError::TooLarge);
     }
-    // The mark that editors of Windows begin a file with is no part of the text.
+    // Windows editors may write a byte order mark, which is not part of the JSON.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let file: &RawValue = serde_json::from_str(text)
         .map_err(|error| ScenarioFileError::NotJson { line: error.line(), column: error.column().max(1) })?;
@@ -72,7 +72,7 @@ fn read_with(text: &str, converters: &[Converter]) -> Result<Reading, ScenarioFi
     let answers = answers.ok_or(ScenarioFileError::NoAnswers)?;
     for (key, value) in members(answers).ok_or(ScenarioFileError::AnswersNotObject)? {
         match string(value) {
-            // The key of a link's version is no field.
+            // The key of a link's version is not a field.
             _ if key == VERSION_KEY => ignored.push(pair(key, value, Reason::UnknownField)),
             Some(text) => pairs.push((key.into(), text.into())),
             None if Field::from_id(&key).is_none() => ignored.push(pair(key, value, Reason::UnknownField)),
@@ -84,7 +84,7 @@ fn read_with(text: &str, converters: &[Converter]) -> Result<Reading, ScenarioFi
     Ok(Reading { answers: reading.answers, ignored })
 }
 
-/// A member that has no effect; of a text the text, of anything else its JSON.
+/// A member without effect. The value is the text of a string, or the JSON of anything else.
 fn pair(key: String, value: &RawValue, reason: Reason) -> Ignored {
     Ignored { key, value: string(value).unwrap_or_else(|| value.get().to_owned()), reason }
 }
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
     use crate::model::link::MADE_UP;
 
-    /// A workspace was a `hub` once, and what is said about TLS was `ssl`.
+    /// In the made-up older versions, the workspace is called `hub` and the transport `ssl`.
     #[test]
     fn an_older_file_goes_through_every_converter_up_to_today() {
         let today = read(r#"{"version": 1, "answers": {"workspace": "mlw", "transport": "http"}}"#);
@@ -103,7 +103,7 @@ mod tests {
             r#"{"answers": {"hub": "mlw", "ssl": "off"}, "version": 0.8}"#,
             r#"{"version": 0.9, "answers": {"workspace": "mlw", "ssl": "off"}}"#,
             r#"{"version": 1, "answers": {"workspace": "mlw", "transport": "http"}}"#,
-            // What has no version is of the first.
+            // A file without a version has the first version.
             r#"{"answers": {"hub": "mlw", "ssl": "off"}}"#,
         ] {
             assert_eq!(read_with(older, MADE_UP), today, "{older}");

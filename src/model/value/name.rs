@@ -1,22 +1,23 @@
-//! Names: a set of characters, a shortest and a longest length, and which characters may stand at the ends.
+//! Names. A rule consists of the allowed characters, the minimum and maximum length, and the characters allowed at the
+//! ends.
 
 use super::{Problem, Value, checked_text};
 use crate::base::invisible::is_invisible;
 
 /// The rule of a kind of name.
 pub(super) struct NameRule {
-    /// The least and the greatest number of characters.
+    /// The minimum and maximum number of characters.
     pub(super) length: (usize, usize),
-    /// The characters that it may hold.
+    /// The characters allowed anywhere.
     pub(super) allowed: fn(char) -> bool,
-    /// Those that may stand first.
+    /// The characters allowed at the start.
     pub(super) start: fn(char) -> bool,
-    /// Those that may stand last.
+    /// The characters allowed at the end.
     pub(super) end: fn(char) -> bool,
 }
 
 impl NameRule {
-    /// Checks a name. Characters come before lengths: a stray blank is worth more to know than a count.
+    /// Checks a name. Characters come before lengths, because a stray space is more useful to know than a count.
     pub(super) fn check(&self, text: &str) -> Result<(), Problem> {
         if let Some(stray) = text.chars().find(|c| is_invisible(*c)) {
             return Err(Problem::Invisible(stray));
@@ -71,7 +72,7 @@ fn any(_: char) -> bool {
     true
 }
 
-/// A DNS-1123 label: 1–63 lower-case letters, digits and hyphens, no hyphen at the ends.
+/// A DNS-1123 label: 1–63 lower-case letters, digits and hyphens, with no hyphen at either end.
 /// <https://kubernetes.io/docs/concepts/overview/working-with-objects/names/>
 pub(super) const DNS_1123_LABEL: NameRule = NameRule {
     length: (1, 63),
@@ -80,8 +81,8 @@ pub(super) const DNS_1123_LABEL: NameRule = NameRule {
     end: lower_alphanumeric,
 };
 
-/// A DNS-1123 subdomain: parts of lower-case letters, digits and hyphens with dots between them, no hyphen at the end of
-/// a part, at most 253 characters in all. Kubernetes sets a part no limit of its own.
+/// A DNS-1123 subdomain: parts of lower-case letters, digits and hyphens, separated by dots, with no hyphen at either
+/// end of a part and at most 253 characters in total. Kubernetes does not limit the length of a part.
 pub(super) fn dns_1123_subdomain(text: &str) -> Result<(), Problem> {
     let whole = NameRule {
         length: (1, 253),
@@ -94,7 +95,7 @@ pub(super) fn dns_1123_subdomain(text: &str) -> Result<(), Problem> {
     parts(text, '.', |text| part.check(text))
 }
 
-/// Checks the parts of a text, and tells of which part a problem is.
+/// Checks each part of a text, and reports which part has the problem.
 pub(super) fn parts(
     text: &str,
     separator: char,
@@ -123,7 +124,7 @@ fn whole_number(text: &str) -> Result<(), Problem> {
 }
 
 impl Namespace {
-    /// Whether it is `default`, which every cluster has.
+    /// Whether this is `default`, which exists in every cluster.
     pub fn is_default(&self) -> bool {
         self.as_str() == "default"
     }
@@ -149,7 +150,7 @@ checked_text! {
     ClusterName by |text| NameRule {
         length: (1, 63), allowed: alphanumeric_hyphen_or_underscore, start: alphanumeric, end: alphanumeric,
     }.check(text);
-    /// A region: lower-case letters and digits. Azure adds regions, so there is no list.
+    /// A region: lower-case letters and digits. There is no list, because Azure adds regions.
     Region by |text| NameRule {
         length: (2, 50), allowed: lower_alphanumeric, start: |c| c.is_ascii_lowercase(), end: any,
     }.check(text);
@@ -157,10 +158,10 @@ checked_text! {
     WholeNumber by whole_number;
     /// A Kubernetes secret: a DNS-1123 subdomain.
     SecretName by dns_1123_subdomain;
-    /// An extension, which is a Helm release: 1–53 lower-case letters, digits and `-`, no `-` at the ends.
+    /// An extension, which is a Helm release: 1–53 lower-case letters, digits and `-`, with no `-` at either end.
     /// <https://helm.sh/docs/chart_best_practices/conventions/>
     ExtensionName by |text| NameRule { length: (1, 53), ..DNS_1123_LABEL }.check(text);
-    /// A version of the extension: digits and letters with dots, `-` and `+`, beginning with a digit.
+    /// A version of the extension: digits, letters, dots, `-` and `+`, starting with a digit.
     ExtensionVersion by |text| NameRule {
         length: (1, 64),
         allowed: |c| alphanumeric(c) || matches!(c, '.' | '-' | '+'),
@@ -171,8 +172,8 @@ checked_text! {
     WorkspaceName by |text| NameRule {
         length: (3, 33), allowed: alphanumeric_hyphen_or_underscore, start: alphanumeric, end: any,
     }.check(text);
-    /// A Kubernetes compute: 2–24 letters, digits and `-`, a letter first, a letter or digit last. Azure's naming
-    /// rules stop at 16; a longer one is for [`crate::analysis::check`] to warn of.
+    /// A Kubernetes compute: 2–24 letters, digits and `-`, a letter first, a letter or digit last. Azure's naming rules
+    /// allow at most 16 characters; [`crate::analysis::check`] warns of a longer name.
     ComputeName by |text| NameRule {
         length: (2, 24), allowed: alphanumeric_or_hyphen, start: letter, end: alphanumeric,
     }.check(text);
@@ -182,15 +183,15 @@ checked_text! {
     }.check(text);
     /// A namespace: a DNS-1123 label.
     Namespace by |text| DNS_1123_LABEL.check(text);
-    /// A size of virtual machine: letters, digits and `_`. Azure adds sizes, so there is no list.
+    /// A virtual machine size: letters, digits and `_`. There is no list, because Azure adds sizes.
     VmSize by |text| NameRule {
         length: (2, 64), allowed: alphanumeric_or_underscore, start: letter, end: alphanumeric,
     }.check(text);
-    /// A virtual network: 2–64 letters, digits, `_ - .`, a letter or digit first, and none of `-` and `.` last.
+    /// A virtual network: 2–64 letters, digits, `_ - .`, a letter or digit first, neither `-` nor `.` last.
     VnetName by |text| NameRule {
         length: (2, 64), allowed: network_name, start: alphanumeric, end: alphanumeric_or_underscore,
     }.check(text);
-    /// A subnet: 1–80 characters, otherwise like a virtual network.
+    /// A subnet: 1–80 characters, otherwise the same rule as for a virtual network.
     SubnetName by |text| NameRule {
         length: (1, 80), allowed: network_name, start: alphanumeric, end: alphanumeric_or_underscore,
     }.check(text);

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::name::{NameRule, alphanumeric, parts};
 use super::{Problem, Value, checked_text};
 
-/// Host names (RFC 1123), with `*.` allowed in front: labels of 1–63, at most 253 in all.
+/// Host names (RFC 1123) with an optional `*.` in front: labels of 1–63 characters, at most 253 in total.
 fn dns_name(text: &str) -> Result<(), Problem> {
     let allowed = |c: char| alphanumeric(c) || c == '-' || c == '.';
     let actual = text.chars().count();
@@ -35,7 +35,7 @@ fn range(text: &str) -> Option<(u32, u32)> {
 }
 
 checked_text! {
-    /// A DNS name for the endpoint: no scheme, no port, no path.
+    /// The endpoint's DNS name: no scheme, no port, no path.
     DnsName by dns_name;
     /// An IPv4 range, `address/bits`.
     Cidr by |text| range(text).map(drop).ok_or(Problem::Form);
@@ -48,8 +48,8 @@ impl Cidr {
         range(self.as_str()).unwrap_or_default()
     }
 
-    /// Checks that an address can be the DNS service of a cluster whose services live in this range: it lies in the
-    /// range and is not its first usable address, which is the Kubernetes service itself.
+    /// Checks that an address is valid for the DNS service of a cluster with this service range: it must lie in the
+    /// range and must not be its first usable address, which belongs to the Kubernetes service itself.
     ///
     /// # Errors
     /// [`Problem::OutsideRange`] or [`Problem::FirstOfRange`].

@@ -7,8 +7,8 @@ fn pem_path(text: &str) -> Result<(), Problem> {
     if text.is_empty() {
         return Err(Problem::Empty);
     }
-    // The Azure CLI puts the contents of a file in the place of `@file`, at the beginning of an argument or behind the
-    // first `=` in it. <https://learn.microsoft.com/cli/azure/use-azure-cli-successfully-tips>
+    // The Azure CLI replaces `@file` with the contents of the file, at the beginning of an argument or after its first
+    // `=`. <https://learn.microsoft.com/cli/azure/use-azure-cli-successfully-tips>
     if text.starts_with('@') {
         return Err(Problem::Start('@'));
     }
@@ -16,7 +16,7 @@ fn pem_path(text: &str) -> Result<(), Problem> {
         return Err(Problem::Character('@'));
     }
     match text.chars().find(|c| is_deceptive(*c) || *c == char::REPLACEMENT_CHARACTER) {
-        // What a link held was no text; the file is not called that.
+        // The link contained invalid UTF-8, so this is not the real name of the file.
         Some(char::REPLACEMENT_CHARACTER) => Err(Problem::Character(char::REPLACEMENT_CHARACTER)),
         Some(stray) => Err(Problem::Invisible(stray)),
         None => Ok(()),
@@ -24,8 +24,8 @@ fn pem_path(text: &str) -> Result<(), Problem> {
 }
 
 checked_text! {
-    /// The path of a PEM file: whatever the user's shell can name, spaces, quotes and drive letters included, but no
-    /// character that makes a command run otherwise than it reads. Only ever a path: the wizard does not ask for what
-    /// is in the file. A path that begins with `@` can be written `./@…`.
+    /// The path of a PEM file. Anything that the user's shell can name is allowed, including spaces, quotes and drive
+    /// letters, except characters that make a command run differently from how it reads. It is only a path: the wizard
+    /// never asks for the contents of the file. A path that begins with `@` can be written as `./@…`.
     PemPath by pem_path;
 }

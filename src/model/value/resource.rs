@@ -11,7 +11,7 @@ fn guid(text: &str) -> Result<(), Problem> {
 }
 
 /// `/subscriptions/<GUID>/resourceGroups/<rg>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>`.
-/// Azure compares the segments without regard to case.
+/// Azure compares the segments case-insensitively.
 fn identity_id(text: &str) -> Result<(), Problem> {
     let Some(rest) = text.strip_prefix('/') else {
         return Err(if text.to_ascii_lowercase().starts_with("subscriptions/") {
@@ -57,14 +57,14 @@ checked_text! {
 }
 
 impl IdentityIds {
-    /// The ids one by one, at least one.
+    /// The ids, at least one.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
         items(self.as_str()).map(Checked)
     }
 }
 
 impl SubscriptionId {
-    /// Whether both name one subscription; Azure compares without regard to case.
+    /// Whether both are the same subscription. Azure compares case-insensitively.
     pub fn is_same(&self, other: &Self) -> bool {
         self.as_str().eq_ignore_ascii_case(other.as_str())
     }

@@ -30,12 +30,12 @@ fn node_selector(text: &str) -> Result<(), Problem> {
 }
 
 checked_text! {
-    /// Labels that a node must carry: `label=value`, separated by commas; a value may be empty.
+    /// Labels that a node must have: `label=value`, separated by commas. A value may be empty.
     NodeSelector by node_selector;
 }
 
 impl NodeSelector {
-    /// The labels one by one, each as `label=value`.
+    /// The labels, each as `label=value`.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
         items(self.as_str()).map(Checked)
     }

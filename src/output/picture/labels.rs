@@ -274,7 +274,7 @@ fn way_in_message(entry: NodeId) -> Message {
 /// What a thing in the picture is called, and what it does.
 pub fn node(node: NodeId) -> (&'static str, &'static str) {
     let (name, does) = node_messages(node);
-    (name.said(), does.said())
+    (name.text(), does.text())
 }
 
 /// What an arrow in the picture means: what stands at it, and by which way clients come in.
@@ -284,5 +284,5 @@ pub fn edge(edge: EdgeId, label: &str, way: &str) -> String {
 
 /// By which way clients come to the endpoints.
 pub fn way_in(entry: NodeId) -> &'static str {
-    way_in_message(entry).said()
+    way_in_message(entry).text()
 }

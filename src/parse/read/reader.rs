@@ -4,7 +4,7 @@ use super::lexer::Statement;
 use super::near::nearest;
 use super::setting::Creation;
 use super::word::{Gap, GapKind, Word};
-use super::{Cause, Edit, Finding, ReadCommand, ReadId, Reading, Span, in_order, rules};
+use super::{Cause, Edit, Finding, ReadCommand, ReadId, Reading, Span, rules};
 use crate::analysis::check::Severity;
 use crate::base::source::Source;
 use crate::edition::erratum;
@@ -360,15 +360,13 @@ impl<'a> Reader<'a> {
             }
         }
         rules::judge(&mut self, &answers, spoken);
-        let order = in_order(self.findings.iter().map(|finding| finding.span.start));
-        let mut findings: Vec<Option<Finding>> = self.findings.into_iter().map(Some).collect();
-        let findings = order.into_iter().filter_map(|index| findings.get_mut(index)?.take()).collect();
+        self.findings.sort_by_key(|finding| finding.span.start);
         Reading {
             answers,
             edition,
             shell: self.shell,
             commands: self.commands,
-            findings,
+            findings: self.findings,
             not_understood: self.not_understood,
         }
     }

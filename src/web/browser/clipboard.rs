@@ -1,15 +1,15 @@
-//! Copying, with a way out where the browser refuses.
+//! Copying, with a fallback where the browser refuses access to the clipboard.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::Reflect;
 use web_sys::{Clipboard, Element, HtmlDocument};
 
-/// Copies a text; where that is refused, selects the element that shows it and tries the older way. Returns whether
-/// it was copied. Where it was not, the element stays selected, so that the user can copy it by hand.
+/// Copies a text. If the clipboard refuses, selects the element that shows the text and tries `execCommand`. Returns
+/// whether the text was copied. If it was not, the element stays selected, so that the user can copy it.
 ///
-/// The older way copies out of a shadow root, too, also where the page is not served securely or a frame may not write to
-/// the clipboard: tried so in Chromium and Firefox.
+/// `execCommand` also copies out of a shadow root, in insecure contexts, and in frames without permission to write to the
+/// clipboard. This was tested in Chromium and Firefox.
 pub async fn copy(text: &str, shown_in: &Element) -> bool {
     if let Some(clipboard) = clipboard()
         && JsFuture::from(clipboard.write_text(text)).await.is_ok()
@@ -19,7 +19,7 @@ pub async fn copy(text: &str, shown_in: &Element) -> bool {
     select(shown_in).is_some() && copy_selection()
 }
 
-/// The clipboard; absent on pages that are not served securely.
+/// The clipboard; `None` in insecure contexts.
 fn clipboard() -> Option<Clipboard> {
     let navigator = web_sys::window()?.navigator();
     let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;

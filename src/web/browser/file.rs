@@ -1,11 +1,11 @@
-//! Files that leave the page, and files that come in.
+//! Saving and reading files.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, ArrayBuffer, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Saves a file, where the browser saves files.
+/// Saves a file to the user's downloads.
 pub fn save(name: &str, contents: &[u8], kind: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let options = BlobPropertyBag::new();
@@ -18,7 +18,7 @@ pub fn save(name: &str, contents: &[u8], kind: &str) {
         anchor.set_href(&address);
         anchor.set_download(name);
         anchor.click();
-        // Some browsers fetch it only after a while.
+        // Some browsers fetch the address only after a while.
         super::set_timeout(
             move || {
                 let _ = Url::revoke_object_url(&address);
@@ -28,7 +28,7 @@ pub fn save(name: &str, contents: &[u8], kind: &str) {
     }
 }
 
-/// The file that was chosen in an input, which can then be chosen again.
+/// The file that was chosen in an input. The input is cleared, so that the same file can be chosen again.
 pub fn chosen(event: &Event) -> Option<File> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0);
@@ -41,7 +41,8 @@ pub fn dropped(event: &Event) -> Option<File> {
     event.dyn_ref::<DragEvent>()?.data_transfer()?.files()?.get(0)
 }
 
-/// The first bytes of a file, one more than the most at most; nothing where it cannot be read.
+/// The first bytes of a file: at most `most` and one more, so that the caller can see that a file is too long. `None` if
+/// the file cannot be read.
 pub async fn read(file: &File, most: usize) -> Option<Vec<u8>> {
     let end = i32::try_from(most).ok()?.checked_add(1)?;
     let start = file.slice_with_i32_and_i32(0, end).ok()?;

@@ -1,4 +1,5 @@
-//! The page's fragment: where the scenario is kept, so that reload, bookmark and back give it again.
+//! The fragment of the page's address. It contains the scenario, so that reload, bookmarks and the back button restore
+//! it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,8 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{History, PerformanceNavigation, Storage};
 
-/// The address is written at most this often: browsers refuse a flood of history entries, replaced ones included.
-/// Safari, the strictest, takes 100 in 30 seconds. In milliseconds.
+/// The address is written at most once in this time, in milliseconds: browsers limit the number of history calls,
+/// including replacements. The strictest, Safari, allows 100 in 30 seconds.
 const PAUSE: i32 = 300;
 
 /// The fragment, without its `#`; empty when there is none.
@@ -18,41 +19,41 @@ pub fn read() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
-/// Whether the page itself has written the fragment, before a reload for instance.
+/// Whether the page itself has written the fragment, for instance before a reload.
 pub fn is_own() -> bool {
     history().and_then(|history| history.state().ok()).is_some_and(|state| state.is_truthy())
 }
 
 thread_local! {
-    /// The fragment as the page knows it.
+    /// The last fragment that the page has read or written.
     static KNOWN: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Takes over the fragment that stands in the address.
+/// Records the current fragment as known.
 fn know() {
     KNOWN.set(Some(read()));
 }
 
-/// Whether somebody has gone to another address that the page has not been told of yet: it must not be written over.
+/// Whether the user has gone to another address that the page has not handled yet. It must not be overwritten.
 fn is_left() -> bool {
     KNOWN.with_borrow(|known| known.as_ref().is_some_and(|known| *known != read()))
 }
 
-/// The address with another fragment; an empty one is taken off.
+/// The address with another fragment, or without one if it is empty.
 fn address(fragment: &str) -> String {
     let Some(window) = web_sys::window() else { return String::new() };
     let location = window.location();
     let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let hash = if fragment.is_empty() { String::new() } else { ["#", fragment].concat() };
-    [path, search, hash].concat()
+    let hash = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    format!("{path}{search}{hash}")
 }
 
-/// The history; refused in a sandboxed frame: the page then works without an address.
+/// The history. A sandboxed frame refuses access; the page then works without an address.
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
-/// Replaces the fragment without a new entry in the history, and says whether the page itself has written it.
+/// Replaces the fragment without a new history entry, and records whether the page itself has written it.
 fn replace(fragment: &str, is_ours: bool) {
     if is_left() || read() == fragment && is_own() == is_ours {
         return;
@@ -64,7 +65,7 @@ fn replace(fragment: &str, is_ours: bool) {
     }
 }
 
-/// Keeps a fragment as an entry of the history, behind which the next one is written.
+/// Keeps a fragment as a history entry. Later writes go into a new entry.
 pub fn push(fragment: &str) {
     replace(fragment, true);
     if let Some(history) = history() {
@@ -73,11 +74,13 @@ pub fn push(fragment: &str) {
     }
 }
 
-/// What keeps the fragment equal to a text, with whose it is, to be called whenever that has changed: after a pause once that
-/// has been painted, since writing takes a browser longer than all that a key changes, else at the pause's end, and in any
-/// case when the page goes away.
+/// Returns a function that keeps the fragment equal to a text. Its effect tracks the text, and whether the text is the
+/// page's own.
 ///
-/// The text is none once its page is gone: a timer may outlive the page that set it.
+/// A change is written after it has been painted, because writing takes a browser longer than everything else that a key
+/// press causes. Further changes are written at the end of the pause, and in any case when the page is hidden.
+///
+/// The text is `None` once its page has been dropped: a timer may outlive the page that set it.
 pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> impl Fn() + 'static {
     let (is_first, is_pausing) = (Cell::new(true), Rc::new(Cell::new(false)));
     let write = move || {
@@ -91,9 +94,9 @@ pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> imp
     });
     on_cleanup(move || leaving.remove());
     move || {
-        // Followed even where it is not written.
+        // Track the text even when it is not written.
         kept();
-        // What was just read needs no writing.
+        // The first text was just read from the fragment.
         if !is_first.replace(false) && !is_pausing.replace(true) {
             let is_pausing = Rc::clone(&is_pausing);
             super::after_paint(write);
@@ -108,21 +111,21 @@ pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> imp
     }
 }
 
-/// Where the tab keeps the last fragment for a reload.
+/// The session storage key for the last fragment.
 const LEFT: &str = "azureml-k8s-wizard.left";
 
-/// Keeps what stands here while the page goes away: a reload may ask for an address from before the last writing.
+/// Keeps the fragment when the page is hidden: a reload may request an older address, from before the last write.
 fn leave(fragment: &str) {
     if let Some(tab) = tab() {
         let _ = tab.set_item(LEFT, fragment);
     }
 }
 
-/// Brings back what a reload in the middle of a word would lose. To be called once, before the fragment is read.
+/// Restores the fragment that a reload during typing would lose. Call this once, before the fragment is read.
 pub fn resume() {
     let Some(tab) = tab() else { return };
     let left = tab.get_item(LEFT).ok().flatten();
-    // Another visit in the same tab begins with its own address: a reload alone follows the page that was left.
+    // Only a reload continues the page that was left. Another visit in the same tab starts with its own address.
     let _ = tab.remove_item(LEFT);
     if let Some(left) = left
         && left != read()
@@ -132,20 +135,20 @@ pub fn resume() {
     }
 }
 
-/// What lives as long as the tab does; refused where storage is.
+/// The session storage, which lasts as long as the tab; `None` where storage is refused.
 fn tab() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-/// Whether the page has come by a reload.
+/// Whether the page was reloaded.
 fn is_reload() -> bool {
     let performance = web_sys::window().and_then(|window| window.performance());
     performance
         .is_some_and(|performance| performance.navigation().type_() == PerformanceNavigation::TYPE_RELOAD)
 }
 
-/// Calls a function whenever somebody changes the fragment: a link into the same page, back and forward, or a new
-/// address typed by hand.
+/// Calls a function whenever the user changes the fragment: with a link into the same page, with back and forward, or by
+/// typing an address.
 pub fn on_change(call: impl Fn() + 'static) {
     know();
     let listener = window_event_listener(leptos::ev::hashchange, move |_| {

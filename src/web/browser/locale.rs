@@ -1,29 +1,20 @@
-//! The texts of other languages: files beside the module, which are fetched when one of them is spoken.
+//! The texts of other languages: files next to the module, which are fetched when a language is needed.
 
 use std::cell::RefCell;
 
-use wasm_bindgen::prelude::*;
-use web_sys::js_sys::Array;
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Url;
+use web_sys::js_sys::{Array, JSON, Object};
 
 use crate::i18n::{Catalog, Language};
 
-/// What changes with every text, so that no file comes out of a cache that is older than this module.
+/// A hash of all texts, so that no cache returns a file that is older than this module.
 const VERSION: &str = env!("LOCALES_VERSION");
 
-#[wasm_bindgen(inline_js = "
-export const texts = async (page, file) => {
-  const response = await fetch(new URL(file, page));
-  // What says that it is no file holds no texts.
-  return response.ok ? Object.entries(await response.json()).flat() : Promise.reject();
-};
-")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    async fn texts(page: &str, file: &str) -> Result<JsValue, JsValue>;
-}
-
-/// The language that the page's own document is said to be in, or else the first that the browser's reader likes and that
-/// is known here. The document is published in English: another language there is the choice of whoever serves it.
+/// The language of the page's document if it is not English; otherwise the first of the browser's preferred languages
+/// that the page supports. The document is published in English: another language was chosen by the operator of the
+/// server.
 pub fn preferred() -> Option<Language> {
     let window = web_sys::window()?;
     let document = window.document().and_then(|document| document.document_element());
@@ -35,12 +26,12 @@ pub fn preferred() -> Option<Language> {
 }
 
 thread_local! {
-    /// The catalogs that have come. They stay: there are few, and each is asked for once.
+    /// The catalogs that were fetched. They are never freed: there are few, and each is fetched once.
     static KNOWN: RefCell<Vec<&'static Catalog>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The texts of a language: those of the page or the element, and for the second module what it says besides, as far as
-/// that comes.
+/// The catalog of a language: the texts of the page or the element and, with `with_more`, those of the panels. If the
+/// latter cannot be fetched, the catalog lacks them.
 pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catalog> {
     let is_known = |catalog: &&'static Catalog| catalog.language == language;
     if let Some(known) = KNOWN.with_borrow(|known| known.iter().copied().find(is_known)) {
@@ -49,23 +40,31 @@ pub async fn fetch(language: Language, with_more: bool) -> Option<&'static Catal
     let tag = language.tag();
     let mut messages = messages(tag).await?;
     if cfg!(feature = "files") && with_more {
-        messages.extend(self::messages(&[tag, ".more"].concat()).await.unwrap_or_default());
+        messages.extend(self::messages(&format!("{tag}.more")).await.unwrap_or_default());
     }
     let catalog = Catalog::new(language, messages);
     KNOWN.with_borrow_mut(|known| known.push(catalog));
     Some(catalog)
 }
 
-/// The keys and texts of a file, as far as it is an object of them.
+/// The keys and texts of a locale file; `None` if it is not a JSON object.
 async fn messages(file: &str) -> Option<Vec<(String, String)>> {
-    let file = ["locales/", file, ".json?", VERSION].concat();
-    let texts: Array = texts(&super::address(), &file).await.ok()?.into();
-    let text = |place| texts.get(place).as_string();
-    let pairs = (0..texts.length()).step_by(2);
-    Some(pairs.filter_map(|place| Some((text(place)?, text(place + 1)?))).collect())
+    let file = format!("locales/{file}.json?{VERSION}");
+    let address = Url::new_with_base(&file, &super::address()).ok()?.href();
+    // Not `Request::get`, which appends to the query: the service worker identifies the file by this address.
+    let request = web_sys::Request::new_with_str(&address).ok()?;
+    let response = Request::from(request).send().await.ok().filter(Response::ok)?;
+    let json = JSON::parse(&response.text().await.ok()?).ok()?;
+    let entries = Object::entries(json.dyn_ref()?);
+    let text = |entry: &Array, place| entry.get(place).as_string();
+    let pair = |entry: JsValue| {
+        let entry = entry.dyn_into().ok()?;
+        Some((text(&entry, 0)?, text(&entry, 1)?))
+    };
+    Some(entries.iter().filter_map(pair).collect())
 }
 
-/// Has the browser's window called by a title.
+/// Sets the title of the document.
 pub fn entitle(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);

@@ -1,11 +1,11 @@
-//! Pictures.
+//! SVG elements.
 
 use web_sys::{Document, Element};
 
 use crate::output::picture::node::{Content, Node};
 use crate::output::picture::svg::NAMESPACE;
 
-/// The element of a drawing, with all that is in it. A text in it stays one whatever it holds, since nothing is read.
+/// Creates the element of a drawing with all its children. Texts are set as text and never parsed as markup.
 pub fn element(node: &Node) -> Option<Element> {
     made(&web_sys::window()?.document()?, node)
 }
@@ -27,8 +27,8 @@ fn made(document: &Document, node: &Node) -> Option<Element> {
     Some(element)
 }
 
-/// Has an element that was made of one drawing be of another, which a key changes a few words of. Whether it is: where
-/// their elements or their attributes are others, it has to be made anew.
+/// Changes an element from one drawing to another, in place. A key press changes only a few words of a drawing. Returns
+/// `false` if the elements or the names of the attributes differ: then the element has to be built again.
 pub fn follow(element: &Element, was: &Node, is: &Node) -> bool {
     let names = |node: &Node| node.attributes.iter().map(|(name, _)| *name).collect::<Vec<_>>();
     if was == is {

@@ -1,5 +1,5 @@
-//! The module behind the element `<azureml-k8s-wizard>`: one wizard. `embed/embed.js` makes an instance of it for each element,
-//! so that several on a page share nothing; everything that it shows is in [`azureml_k8s_wizard::web`].
+//! The module of the element `<azureml-k8s-wizard>`: one wizard. `embed/embed.js` creates an instance for each element,
+//! so that several elements in a page share nothing. All content is in [`azureml_k8s_wizard::web`].
 
 use azureml_k8s_wizard::web::Embedded;
 use leptos::web_sys::Element;
@@ -8,41 +8,41 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// A wizard. Freed, it is gone from the page.
+/// A wizard. Freeing it removes it from the page.
 #[wasm_bindgen]
 pub struct Wizard(Embedded);
 
 #[wasm_bindgen]
 impl Wizard {
-    /// A wizard that is not shown yet.
+    /// Creates a wizard that is not shown yet.
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "called from JavaScript alone")]
     pub fn new() -> Self {
         Self(Embedded::new())
     }
 
-    /// Shows a part alone, by lists of ids. To be said before it is shown. Gives back what is no id.
+    /// Limits the wizard to the parts in lists of ids. Call this before `show`. Returns the unknown ids.
     pub fn restrict(&self, steps: &str, fields: &str, output: &str) -> Vec<String> {
         self.0.show_only(steps, fields, output)
     }
 
-    /// Takes over an attribute, and gives back what of it means nothing.
+    /// Sets an attribute, and returns the parts of its value that have no meaning.
     pub fn set(&self, name: &str, value: &str) -> Vec<String> {
         self.0.set(name, value)
     }
 
-    /// Shows the wizard in a place. Calls back once it is there, and at each change after that.
+    /// Shows the wizard in an element. Calls `ready` once it is complete, and `changed` at each change after that.
     pub fn show(&self, place: &Element, ready: Function, changed: Function) {
         let call = |function: Function| {
             move || {
-                // The element's own function, which throws nothing.
+                // The element's own function, which never throws.
                 let _ = function.call0(&JsValue::NULL);
             }
         };
         self.0.show(place, call(ready), call(changed));
     }
 
-    /// The link to what stands here.
+    /// The link to the current answers.
     pub fn link(&self) -> String {
         self.0.link()
     }

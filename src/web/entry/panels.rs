@@ -1,32 +1,32 @@
-//! The second module of the page: reading, comparing, keeping, and the tables behind the plan. The page fetches it when
-//! one of them is asked for; everything that it shows is in [`azureml_k8s_wizard::web`].
+//! The module `panels`: reading, comparing and storing scenarios, and the tables behind the plan. The page fetches it
+//! when one of them is needed. All content is in [`azureml_k8s_wizard::web`].
 
-use azureml_k8s_wizard::web::{Bench, Host};
+use azureml_k8s_wizard::web::{self, Host};
 use leptos::web_sys::Element;
 use leptos::web_sys::js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-/// What the page gets.
+/// The handle that the page gets.
 #[wasm_bindgen]
-pub struct Workbench(Bench);
+pub struct Panels(web::Panels);
 
-/// Opens a workbench: `open_link` is called with a link to open, `go_to` with the id of a field to go to.
+/// Creates the panels. They call `open_link` with a link to open, and `go_to` with the id of a field to go to.
 #[wasm_bindgen]
-pub fn open(open_link: Function, go_to: Function) -> Workbench {
+pub fn open(open_link: Function, go_to: Function) -> Panels {
     let call = |function: Function| {
         move |text: &str| {
-            // The page's own function, which throws nothing.
+            // The page's own function, which never throws.
             let _ = function.call1(&JsValue::NULL, &JsValue::from_str(text));
         }
     };
-    Workbench(Bench::new(Host::new(call(open_link), call(go_to))))
+    Panels(web::Panels::new(Host::new(call(open_link), call(go_to))))
 }
 
 #[wasm_bindgen]
-impl Workbench {
-    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+impl Panels {
+    /// Takes over the scenario, the shell, the layout and the language of the page.
     pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
         self.0.follow(link, shell, layout, language);
     }
@@ -36,12 +36,12 @@ impl Workbench {
         self.0.migrate();
     }
 
-    /// Has the pieces of a plan tell what they are.
+    /// Attaches the tips to a plan.
     pub fn tips(&mut self, plan: Element) {
         self.0.tips(plan);
     }
 
-    /// A part of it, by its id; always the same element.
+    /// A part, by its id. The same id always gives the same element.
     pub fn part(&mut self, id: &str) -> Option<Element> {
         self.0.part(id)
     }

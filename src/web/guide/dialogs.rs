@@ -1,4 +1,4 @@
-//! Dialogs over the page, and the single keys that open them.
+//! The dialogs over the page, and the keyboard shortcuts that open them.
 
 use leptos::ev::keydown;
 use leptos::leptos_dom::helpers::window_event_listener;
@@ -8,11 +8,11 @@ use leptos::web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
 use crate::i18n::text;
 use crate::text::Text;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{DialogId, KeyId, Loading, Wizard};
 use crate::web::tools::fetched;
 
-/// The dialogs, each shown as long as it is the one that is open.
+/// The dialogs. Each is shown while it is the open one.
 pub(in crate::web) fn dialogs(wizard: Wizard) -> [ElementView; 2] {
     if !wizard.is_embedded() {
         let listener = window_event_listener(keydown, move |event| {
@@ -32,7 +32,7 @@ pub(in crate::web) fn dialogs(wizard: Wizard) -> [ElementView; 2] {
     ]
 }
 
-/// What a dialog holds, as long as it is open.
+/// The content of a dialog while it is open.
 fn content(wizard: Wizard, id: DialogId) -> ElementView {
     element("div").list(
         move || if wizard.dialog() == Some(id) { vec![0] } else { Vec::new() },
@@ -40,11 +40,11 @@ fn content(wizard: Wizard, id: DialogId) -> ElementView {
     )
 }
 
-/// A dialog over the page. The browser keeps the focus in it, closes it at Escape, and gives the focus back.
+/// A dialog over the page. The browser keeps the focus in the dialog, closes it on Escape, and then restores the focus.
 fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> ElementView {
     let close = element("button")
         .attribute("type", "button")
-        .say(Text::Close)
+        .message(Text::Close)
         .on("click", move |_| wizard.open_dialog(None));
     element_of("dialog", "dialog")
         .attribute("aria-label", text(heading))
@@ -53,13 +53,13 @@ fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> 
                 wizard.open_dialog(None);
             }
         })
-        .child(element_of("div", "dialog-head").child(element("h2").say(heading)).child(close))
+        .child(element_of("div", "dialog-head").child(element("h2").message(heading)).child(close))
         .child(content)
         .live(move |element| {
             let is_open = wizard.dialog() == Some(id);
             if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
                 if is_open && !dialog.open() {
-                    // Fails only for a dialog that is not on the page.
+                    // Fails only for a dialog that is not in the document.
                     let _ = dialog.show_modal();
                 } else if !is_open && dialog.open() {
                     dialog.close();
@@ -68,16 +68,16 @@ fn dialog(wizard: Wizard, id: DialogId, heading: Text, content: ElementView) -> 
         })
 }
 
-/// Turns single keys off, and on again: people who speak to their computer would press many with a word.
+/// The switch for single-key shortcuts. Users of speech input need it: spoken words can press many keys.
 fn switch(wizard: Wizard) -> ElementView {
     let switch = element("input")
         .attribute("type", "checkbox")
         .live_property("checked", move || JsValue::from_bool(wizard.has_keys()))
         .on("change", move |_| wizard.switch_keys());
-    element_of("label", "switch").child(switch).child(element("span").say(Text::KeysSwitch))
+    element_of("label", "switch").child(switch).child(element("span").message(Text::KeysSwitch))
 }
 
-/// Has single keys do something where the focus is in a wizard, and nothing in the page around it.
+/// Handles shortcuts while the focus is in an embedded wizard, and ignores them in the rest of the host page.
 #[cfg(feature = "files")]
 pub(in crate::web) fn press_keys(wizard: Wizard, shown: ElementView) -> ElementView {
     shown.on("keydown", move |event| {
@@ -87,22 +87,22 @@ pub(in crate::web) fn press_keys(wizard: Wizard, shown: ElementView) -> ElementV
     })
 }
 
-/// Does what a key does, where nobody is typing. Whether it did something.
+/// Runs the shortcut of a key, unless the user is typing. Returns whether it ran one.
 fn press(wizard: Wizard, event: &KeyboardEvent) -> bool {
-    // A key that is held down would press many.
+    // A key that is held down repeats, and would run the shortcut many times.
     let is_chord = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
     let key = event.key();
     let Some(key) = KeyId::ALL.iter().find(|known| known.id() == key) else { return false };
     if is_chord || event.default_prevented() || !untrack(|| wizard.has_keys()) || !is_free(wizard, event) {
         return false;
     }
-    // The key must not end up in what it opens.
+    // The key must not be typed into the dialog that it opens.
     event.prevent_default();
     wizard.press(*key);
     true
 }
 
-/// Whether a key was pressed in this wizard, or nowhere, and not where it is a text or a dialog's.
+/// Whether a key was pressed in this wizard or with nothing focused, and neither in a text control nor in a dialog.
 fn is_free(wizard: Wizard, event: &KeyboardEvent) -> bool {
     const TYPING: &str =
         "input:not([type=radio]):not([type=checkbox]),select,textarea,[contenteditable],dialog";

@@ -1,4 +1,4 @@
-//! The focus: what had it may go away with its row, and then it goes to the heading of the step.
+//! The focus. If the focused element is removed with its row, the heading of the step gets the focus.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::web::browser;
-use crate::web::element::ElementView;
+use crate::web::dom::ElementView;
 use crate::web::state::Wizard;
 
-/// The page, in which the focus is never lost.
+/// Restores a lost focus in a page.
 pub(in crate::web) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementView {
     let holder = Rc::new(RefCell::new(None::<Element>));
     let held = Rc::clone(&holder);
@@ -19,13 +19,13 @@ pub(in crate::web) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementVi
     });
     page.live(move |page| {
         let (page, holder) = (page.clone(), Rc::clone(&holder));
-        wizard.shape.track();
-        wizard.taken();
+        wizard.structure.track();
+        wizard.undoable();
         browser::request_animation_frame(move || {
             let is_gone = holder.borrow().as_ref().is_some_and(|one| !one.is_connected());
             if is_gone {
                 holder.replace(None);
-                // At once: a frame later the reader may have gone on.
+                // In the same frame: a frame later, the user may have moved on.
                 browser::focus(&page, "[data-focus=step]");
             }
         });

@@ -1,4 +1,4 @@
-//! What stands beside the title: the way to a setting, the shortcuts, the colours.
+//! The controls beside the title: search, shortcuts, colours, language.
 
 use leptos::wasm_bindgen::JsValue;
 
@@ -6,16 +6,16 @@ use crate::i18n::{Language, text};
 use crate::text::Text;
 use crate::web::browser;
 use crate::web::commands::way;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{DialogId, Theme, Wizard};
 
-/// The buttons of the dialogs, and the choice of colours.
+/// The buttons that open dialogs, and the choices of colours and language.
 pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
     let button = |label: Text, dialog: DialogId| {
         element("button")
             .attribute("type", "button")
             .attribute("aria-haspopup", "dialog")
-            .say(label)
+            .message(label)
             .on("click", move |_| wizard.open_dialog(Some(dialog)))
     };
     let themes = Theme::ALL.into_iter().map(|theme| {
@@ -44,9 +44,13 @@ pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
     element_of("div", "head")
         .child(button(Text::SearchOpen, DialogId::Search))
         .child(button(Text::KeysOpen, DialogId::Keys))
-        // Somebody else's page has colours of its own.
+        // A host page has its own colours.
         .maybe((!wizard.is_embedded()).then(|| {
-            element_of("fieldset", "layout").child(element("legend").say(Text::ThemeLabel)).children(themes)
+            element_of("fieldset", "layout")
+                .child(element("legend").message(Text::ThemeLabel))
+                .children(themes)
         }))
-        .child(element_of("label", "switch").child(element("span").say(Text::LanguageLabel)).child(language))
+        .child(
+            element_of("label", "switch").child(element("span").message(Text::LanguageLabel)).child(language),
+        )
 }

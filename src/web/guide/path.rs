@@ -1,18 +1,17 @@
-//! The way through the steps: where one is, what is done, what is left, what there is nothing to ask of.
+//! The path through the steps: which is current, which are done, and which have no questions.
 
 use super::asks_in;
-use crate::base::number::decimal;
 use crate::i18n::text;
 use crate::model::field::WizardStep;
 use crate::text::{Text, wizard_step};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{Standing, Wizard};
 
-/// Every step, as a button that goes there.
+/// All steps, each as a button that goes there.
 pub(super) fn path(wizard: Wizard) -> ElementView {
     let steps = WizardStep::ALL.into_iter().filter(|step| asks_in(wizard, *step));
     let steps = steps.map(|step| step_button(wizard, step));
-    // What is a group may not be called a navigation besides.
+    // An element with the role of a group must not be a `nav`.
     wizard
         .landmark(element_of(if wizard.is_embedded() { "div" } else { "nav" }, "steps"))
         .attribute("aria-label", text(Text::WizardNav))
@@ -23,11 +22,11 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
     let errors = element_of("span", "errors").live_children(move || match wizard.errors(Some(step)) {
         0 => Vec::new(),
         count => vec![
-            element("span").text(&decimal(count)),
-            element_of("span", "visually-hidden").say(Text::SeverityError),
+            element("span").text(&count.to_string()),
+            element_of("span", "visually-hidden").message(Text::SeverityError),
         ],
     });
-    // Colour and mark say it to those who see them.
+    // Sighted users see the state by colour and mark.
     let standing = element_of("small", "standing").live_text(move || match wizard.standing(step) {
         Standing::Current | Standing::ToDo => String::new(),
         Standing::Done => text(Text::StepDone).to_owned(),
@@ -35,7 +34,7 @@ fn step_button(wizard: Wizard, step: WizardStep) -> ElementView {
     });
     let button = element("button")
         .attribute("type", "button")
-        // All at once: how a step stands takes a look at every finding.
+        // One effect for all attributes, because the state of a step depends on all findings.
         .live(move |button| {
             let standing = wizard.standing(step);
             let _ = button.set_attribute(

@@ -1,21 +1,21 @@
-//! All about a field, behind its small control.
+//! The explanation of a field.
 
 use crate::i18n;
 use crate::model::choice::{Choice as _, Edition};
 use crate::model::field::Field;
 use crate::text::{AboutText, about, choice_label, text_form};
 use crate::web::commands::source_link;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
-/// What a field takes, what stands by default, who knows it, where that is documented.
+/// The values that a field accepts, its default, the settings that it writes, and the documentation.
 pub(super) fn about(wizard: Wizard, field: Field) -> ElementView {
     element_of("dl", "about").live_children(move || rows(field, wizard.edition()))
 }
 
 fn rows(field: Field, edition: Edition) -> Vec<ElementView> {
     let about = about::about(field, edition);
-    let term = |term: AboutText| element("div").child(element("dt").say(term));
+    let term = |term: AboutText| element("div").child(element("dt").message(term));
     let row = |name: AboutText, view: ElementView| term(name).child(view);
     let words = |name: AboutText, text: &str| row(name, element("dd").text(text));
     let codes = |name: AboutText, codes: &[&str]| {

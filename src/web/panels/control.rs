@@ -1,4 +1,4 @@
-//! Controls of the panels.
+//! The controls that the panels share.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
@@ -7,17 +7,17 @@ use leptos::web_sys::{Element, HtmlTextAreaElement};
 use crate::analysis::check::Severity;
 use crate::base::source::Source;
 use crate::i18n;
-use crate::text::{BenchText, Text};
+use crate::text::{PanelText, Text};
 use crate::web::browser;
 use crate::web::commands::source_link;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 
 /// A button.
-pub(super) fn button(text: BenchText, press: impl Fn() + 'static) -> ElementView {
-    element("button").attribute("type", "button").say(text).on("click", move |_| press())
+pub(super) fn button(text: PanelText, press: impl Fn() + 'static) -> ElementView {
+    element("button").attribute("type", "button").message(text).on("click", move |_| press())
 }
 
-/// Puts the focus on what a selector finds in a panel, once the view has followed the last change.
+/// Focuses the first element in a panel that a selector matches, after the view has been updated.
 pub(super) fn focus(panel: Option<Element>, selector: String) {
     browser::request_animation_frame(move || {
         if let Some(panel) = &panel {
@@ -26,18 +26,18 @@ pub(super) fn focus(panel: Option<Element>, selector: String) {
     });
 }
 
-/// An input of one line with its label.
+/// A labelled input with one line.
 pub(super) fn input(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
     labelled(id, label, bound(element("input").attribute("type", "text").attribute("id", id), value))
 }
 
-/// An input of several lines with its label.
+/// A labelled input with several lines.
 pub(super) fn area(id: &str, label: &str, value: RwSignal<String>) -> ElementView {
     let area = element("textarea").attribute("id", id).attribute("rows", "6");
     labelled(id, label, bound(area, value))
 }
 
-/// The input of several lines that a field made by [`area`] holds.
+/// The `textarea` of a field that [`area`] has created.
 pub(super) fn held(field: &ElementView) -> Option<HtmlTextAreaElement> {
     field.element()?.query_selector("textarea").ok()??.dyn_into().ok()
 }
@@ -46,7 +46,7 @@ fn labelled(id: &str, label: &str, control: ElementView) -> ElementView {
     element_of("div", "field").child(element("label").attribute("for", id).text(label)).child(control)
 }
 
-/// A control that holds a text.
+/// Binds a control to a signal that holds its text.
 fn bound(control: ElementView, value: RwSignal<String>) -> ElementView {
     control
         .attribute("autocomplete", "off")
@@ -56,8 +56,8 @@ fn bound(control: ElementView, value: RwSignal<String>) -> ElementView {
         .on("input", move |event| value.set(browser::value(&event)))
 }
 
-/// A choice of several values, each an id and what it is called, in groups. What the options follow is named by itself:
-/// new options lose what was chosen, which is chosen again then.
+/// A labelled list of values in groups. Each value has an id and a name. The signals that the options depend on are a
+/// separate parameter: when the options change, the browser forgets which one is chosen, and it is chosen again.
 pub(super) fn select(
     id: &str,
     label: &str,
@@ -86,19 +86,19 @@ pub(super) fn option(value: &str, label: &str) -> ElementView {
 }
 
 /// A group of options.
-pub(super) fn group(label: BenchText, options: Vec<ElementView>) -> ElementView {
+pub(super) fn group(label: PanelText, options: Vec<ElementView>) -> ElementView {
     element("optgroup").attribute("label", i18n::text(label)).children(options)
 }
 
 /// A row of a list of findings.
-pub(super) fn told(severity: Severity, message: &str, source: Option<&Source>) -> ElementView {
+pub(super) fn finding_view(severity: Severity, message: &str, source: Option<&Source>) -> ElementView {
     let (class, label) = match severity {
         Severity::Error => ("error", Text::SeverityError),
         Severity::Warning => ("warning", Text::SeverityWarning),
         Severity::Info => ("info", Text::SeverityInfo),
     };
     let message = element("p")
-        .child(element_of("strong", "severity").say(label))
+        .child(element_of("strong", "severity").message(label))
         .text(" ")
         .text(message)
         .text(" ")
@@ -106,7 +106,7 @@ pub(super) fn told(severity: Severity, message: &str, source: Option<&Source>) -
     element_of("li", class).child(message)
 }
 
-/// A table that is wider than its place is scrolled, by keyboard too.
+/// A table in a box that scrolls, also with the keyboard, if the table is wider.
 pub(super) fn table(label: &str, head: &[&str], rows: Vec<ElementView>) -> ElementView {
     let head = head.iter().map(|cell| element("th").attribute("scope", "col").text(cell));
     element_of("div", "table")

@@ -1,54 +1,56 @@
-//! The plan as files to take away.
+//! The plan as files to download.
 
 use leptos::prelude::*;
 
 use super::control;
 use crate::analysis::check::{Finding, Severity};
-use crate::analysis::outcome::{Outcome, tells_errata};
+use crate::analysis::outcome::{Outcome, shows_errata};
 use crate::i18n;
 use crate::model::choice::Shell;
 use crate::model::field::Field;
 use crate::output::Style;
 use crate::output::files::{self, ARCHIVE, ARCHIVE_TYPE, FileId};
-use crate::text::{self, BenchText};
+use crate::text::{self, PanelText};
 use crate::web::browser::file;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::jump;
 use crate::web::state::Wizard;
 
-/// The part. While something is wrong with the scenario it gives no file, as nothing is copied then; what is merely missing
-/// stops the files themselves.
+/// The list of files. While the scenario has errors, no file is offered and nothing can be copied. Missing values do not
+/// prevent a download: the files themselves check for them.
 pub(super) fn part(wizard: Wizard) -> ElementView {
     let shown = move || {
-        let (shell, _) = wizard.written();
+        let (shell, _) = wizard.shell_and_layout();
         let is_error = |finding: &&Finding| finding.severity == Severity::Error;
-        if wizard.shape(|said| said.outcome().findings.iter().any(|finding| is_error(&finding))) {
-            // Reasons may tell what was typed.
+        if wizard
+            .structure(|evaluation| evaluation.outcome().findings.iter().any(|finding| is_error(&finding)))
+        {
+            // The reasons may contain texts that were typed.
             return wizard.outcome(|outcome| {
                 let errors: Vec<&Finding> = outcome.findings.iter().filter(is_error).collect();
                 refused(wizard, &errors)
             });
         }
-        // What is offered does not, so that a button that is being pressed while somebody types stays that button.
+        // The list of files does not, so that a button is not replaced while it is pressed during typing.
         let missing = wizard.missing();
-        wizard.shape(|said| offered(wizard, said.outcome(), shell, &missing))
+        wizard.structure(|evaluation| offered(wizard, evaluation.outcome(), shell, &missing))
     };
     element_of("div", "part")
-        .child(element_of("p", "help").say(BenchText::DownloadHelp))
+        .child(element_of("p", "help").message(PanelText::DownloadHelp))
         .child(element_of("div", "part").live_children(shown))
 }
 
-/// Why there is nothing to download, with the way to each field.
+/// Why there is nothing to download, with a button for each field.
 fn refused(wizard: Wizard, errors: &[&Finding]) -> Vec<ElementView> {
     let answers = wizard.answers(Clone::clone);
     let rows = errors.iter().map(|finding| {
         let fields: Vec<Field> =
             finding.fields.iter().copied().filter(|field| field.applies(&answers)).collect();
-        control::told(finding.severity, &text::finding(finding, &answers), finding.source().as_ref())
+        control::finding_view(finding.severity, &text::finding(finding, &answers), finding.source().as_ref())
             .child(jumps(wizard, &fields))
     });
     vec![
-        element("p").say(BenchText::DownloadRefused),
+        element("p").message(PanelText::DownloadRefused),
         element_of("div", "findings").child(element("ul").children(rows)),
     ]
 }
@@ -60,11 +62,11 @@ fn jumps(wizard: Wizard, fields: &[Field]) -> ElementView {
 fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -> Vec<ElementView> {
     let mut views = Vec::new();
     if !missing.is_empty() {
-        views.push(element("p").say(BenchText::DownloadGaps));
+        views.push(element("p").message(PanelText::DownloadGaps));
         views.push(jumps(wizard, missing));
     }
     if shell == Shell::Cmd {
-        views.push(element("p").say(BenchText::DownloadNoScript));
+        views.push(element("p").message(PanelText::DownloadNoScript));
     }
     let rows = files::ids(outcome, shell).into_iter().filter_map(|id| {
         let name = files::name(id, outcome, shell)?;
@@ -74,43 +76,43 @@ fn offered(wizard: Wizard, outcome: &Outcome, shell: Shell, missing: &[Field]) -
                 with_style(wizard, |answers, outcome, style| files::file(id, answers, outcome, style));
             if let Some(saved) = saved {
                 file::save(&saved.name, saved.text.as_bytes(), saved.media_type);
-                wizard.announce(i18n::text(BenchText::DownloadSaved));
+                wizard.announce(i18n::text(PanelText::DownloadSaved));
             }
         });
         Some(element("li").child(save).text(" ").child(element("span").text(&holds(id))))
     });
     views.push(element_of("ul", "saved").children(rows));
-    let all = control::button(BenchText::DownloadAll, move || {
+    let all = control::button(PanelText::DownloadAll, move || {
         let files = with_style(wizard, files::files);
         if let Ok(archive) = files::archive(&files) {
             file::save(ARCHIVE, &archive, ARCHIVE_TYPE);
-            wizard.announce(i18n::text(BenchText::DownloadSaved));
+            wizard.announce(i18n::text(PanelText::DownloadSaved));
         }
     });
     views.push(element_of("div", "line").child(all.attribute("class", "primary")));
     views
 }
 
-/// Writes something of what stands here now, as the terminal does unless it is told otherwise.
+/// Writes a file from the current scenario, with the default style of the terminal.
 fn with_style<T>(
     wizard: Wizard,
     write: impl FnOnce(&crate::model::answers::Answers, &Outcome, Style) -> T,
 ) -> T {
     untrack(|| {
-        let (shell, layout) = wizard.written();
+        let (shell, layout) = wizard.shell_and_layout();
         wizard.answers(|answers| {
-            let errata = tells_errata(answers.edition());
+            let errata = shows_errata(answers.edition());
             wizard.outcome(|outcome| write(answers, outcome, Style { shell, layout, errata }))
         })
     })
 }
 
-/// What a file holds, in words.
+/// A description of the content of a file.
 fn holds(id: FileId) -> String {
     match id {
-        FileId::RunBook => i18n::text(BenchText::FileRunBook).to_owned(),
-        FileId::Script => i18n::text(BenchText::FileScript).to_owned(),
-        FileId::Scenario => i18n::text(BenchText::FileScenario).to_owned(),
+        FileId::RunBook => i18n::text(PanelText::FileRunBook).to_owned(),
+        FileId::Script => i18n::text(PanelText::FileScript).to_owned(),
+        FileId::Scenario => i18n::text(PanelText::FileScenario).to_owned(),
         FileId::Output(step, output) => [text::output(output), " – ", text::step_title(step)].concat(),
     }
 }

@@ -1,11 +1,11 @@
-//! Where documents print something else at a step than the plan has.
+//! The misprints of documents at a step of the plan.
 
 use crate::plan::{ErratumId, StepId};
 use crate::text::{erratum, misprint};
-use crate::web::element::{ElementView, element};
+use crate::web::dom::{ElementView, element};
 use crate::web::state::Wizard;
 
-/// What is misprinted at a step: as it stands in documents, what is right, and why.
+/// The misprints at a step: what the document prints, what is right, and why.
 pub(super) fn errata(wizard: Wizard, step: StepId) -> ElementView {
     let shown = move || {
         wizard.outcome(|outcome| {
@@ -20,14 +20,14 @@ pub(super) fn errata(wizard: Wizard, step: StepId) -> ElementView {
 }
 
 fn row(id: ErratumId) -> ElementView {
-    /// What stands around code: no text has it.
+    /// Delimits code. No text contains this character.
     const MARK: &str = "\u{1}";
     let (printed, right, why) = erratum(id);
-    let marked = |code: &str| [MARK, code, MARK].concat();
+    let marked = |code: &str| format!("{MARK}{code}{MARK}");
     let told = misprint(&marked(printed), &marked(right), why);
     let pieces = told.split(MARK).enumerate();
     element("li").children(pieces.map(|(place, piece)| {
-        // Every second one stood between marks.
+        // The pieces at odd places are code.
         if place % 2 == 1 { element("code").text(piece) } else { element("span").text(piece) }
     }))
 }

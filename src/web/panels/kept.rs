@@ -1,24 +1,24 @@
-//! What the browser keeps for the workbench.
+//! The scenarios that the browser stores.
 
 use leptos::prelude::*;
 
 use crate::model::saved::{NameError, SavedList};
 use crate::web::browser::storage::{self, Refused};
 
-/// Where the list stands.
+/// The storage key of the list.
 const KEY: &str = "azureml-k8s-wizard.scenarios";
 
-/// The scenarios that are kept.
+/// The stored scenarios.
 #[derive(Clone, Copy)]
 pub(super) struct Kept {
-    /// As they are shown.
+    /// The current list.
     pub(super) list: RwSignal<SavedList>,
-    /// As they were before something was taken away.
+    /// The list before the last removal.
     before: RwSignal<Option<SavedList>>,
 }
 
 impl Kept {
-    /// What the browser has kept.
+    /// Reads the stored list.
     pub(super) fn new() -> Self {
         let list = RwSignal::new(SavedList::read(&storage::read(KEY).unwrap_or_default()));
         // Another window may change it, too.
@@ -28,7 +28,7 @@ impl Kept {
         Self { list, before: RwSignal::new(None) }
     }
 
-    /// Changes the list, as it stands by now: another window may have changed it.
+    /// Changes the list. The stored list is read again first: another window may have changed it.
     pub(super) fn change(
         self,
         change: impl FnOnce(&mut SavedList) -> Result<(), NameError>,
@@ -44,12 +44,12 @@ impl Kept {
         Ok(Ok(()))
     }
 
-    /// Whether something was taken away that can be brought back.
+    /// Whether a removal can be undone.
     pub(super) fn can_undo(self) -> bool {
         self.before.with(Option::is_some)
     }
 
-    /// Brings back what was taken away last. Whether it could.
+    /// Undoes the last removal. Returns whether that succeeded.
     pub(super) fn undo(self) -> bool {
         let Some(before) = self.before.get_untracked() else { return false };
         let done = storage::read(KEY).and_then(|text| {

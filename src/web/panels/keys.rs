@@ -1,11 +1,11 @@
-//! What single keys do.
+//! The list of keyboard shortcuts.
 
 use crate::i18n::text;
-use crate::text::{BenchText, Text};
-use crate::web::element::{ElementView, element, element_of};
+use crate::text::{PanelText, Text};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::KeyId;
 
-/// The keys, each with what it does.
+/// The keys and their actions.
 pub(super) fn keys() -> ElementView {
     element_of("dl", "keys").children(KeyId::ALL.iter().map(|key| {
         element("div")
@@ -16,10 +16,10 @@ pub(super) fn keys() -> ElementView {
 
 fn does(key: KeyId) -> &'static str {
     match key {
-        KeyId::Copy => text(BenchText::KeyCopy),
-        KeyId::Next => text(BenchText::KeyNext),
-        KeyId::Back => text(BenchText::KeyBack),
+        KeyId::Copy => text(PanelText::KeyCopy),
+        KeyId::Next => text(PanelText::KeyNext),
+        KeyId::Back => text(PanelText::KeyBack),
         KeyId::Search => text(Text::SearchOpen),
-        KeyId::Help => text(BenchText::KeyHelp),
+        KeyId::Help => text(PanelText::KeyHelp),
     }
 }

@@ -1,13 +1,13 @@
-//! What mends a finding, as a button beside it.
+//! The button that fixes a finding.
 
 use leptos::prelude::*;
 
 use crate::analysis::repair::{Repair, repair};
 use crate::text::repair_label;
-use crate::web::element::{ElementView, element};
+use crate::web::dom::{ElementView, element};
 use crate::web::state::Wizard;
 
-/// A button that mends a finding, where that is certain; it says what it writes.
+/// A button that fixes a finding, if the fix is certain. Its label contains the text that it writes.
 pub(super) fn mend(wizard: Wizard, key: usize) -> ElementView {
     let repair =
         move || wizard.with_finding(key, |finding| wizard.answers(|answers| repair(finding, answers)));

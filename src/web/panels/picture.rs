@@ -1,4 +1,4 @@
-//! What will exist, as a picture and in words.
+//! The resources of the plan, as a picture and in words.
 
 use std::cell::Cell;
 
@@ -11,18 +11,18 @@ use crate::output::picture::node::Node;
 use crate::output::picture::svg::{Place, drawing};
 use crate::output::picture::words::{Part, words};
 use crate::output::picture::{Picture, picture};
-use crate::text::{BenchText, Text};
+use crate::text::{PanelText, Text};
 use crate::web::browser::{file, svg};
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
 const FILE: &str = "what-will-exist.svg";
 
-/// The picture, which follows the scenario, with a way to take it along.
+/// The picture of the current scenario, with a button that downloads it.
 pub(super) fn part(wizard: Wizard) -> ElementView {
     let of = move || wizard.outcome(picture);
     let drawn = Cell::new(None);
-    // Scrolls where the page is narrow, since text that is shrunk to fit is no text.
+    // The box scrolls in narrow windows, because shrunken text is not legible.
     let shown = element_of("div", "table")
         .attribute("tabindex", "0")
         .attribute("role", "region")
@@ -38,18 +38,18 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
             });
             drawn.set(element.map(|element| (is, element)));
         });
-    let download = button(BenchText::PictureDownload, move || {
+    let download = button(PanelText::PictureDownload, move || {
         let written = drawing(&untrack(of), Place::File).written();
         file::save(FILE, written.as_bytes(), "image/svg+xml");
-        wizard.announce(text(BenchText::PictureSaved));
+        wizard.announce(text(PanelText::PictureSaved));
     });
     element_of("div", "drawn").child(shown).child(download.attribute("class", "copy")).child(in_words(of))
 }
 
-/// The same for whoever reads rather than looks.
+/// The picture in words, for screen readers and for people who prefer text.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
     let list = element("ul").live_pieces(move || words(&of()), part_said, |_, _| None);
-    element_of("details", "folded").child(element("summary").say(BenchText::PictureWords)).child(list)
+    element_of("details", "folded").child(element("summary").message(PanelText::PictureWords)).child(list)
 }
 
 fn part_said(part: &Part) -> ElementView {

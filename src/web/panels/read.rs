@@ -1,5 +1,5 @@
-//! Commands that exist become a scenario: what is wrong with them, where, and what they would be mended. What Azure itself
-//! says fills in the one that stands in the page.
+//! Reads existing commands into a scenario, with their errors, the positions of these, and the fixes. Azure's own output
+//! fills in the page's scenario.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -21,20 +21,20 @@ use crate::parse::import::Import;
 use crate::parse::read::place::Places;
 use crate::parse::read::{Finding, Reading, is_repairable, read, repair, repaired};
 use crate::shell::{Token, TokenKind};
-use crate::text::{self, BenchText};
-use crate::web::element::{ElementView, element, element_of};
+use crate::text::{self, PanelText};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::output::code;
 use crate::web::panel_id::PanelId;
 use crate::web::state::Wizard;
 
-/// What was pasted, with what it says.
+/// The pasted text, and what was read from it.
 type Pasted = Memo<(String, Reading)>;
 
 /// The panel.
 pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) -> ElementView {
     let [pasted, chosen] = typed;
     let is_too_long = move || pasted.with(|text| text.len() > MAX_BYTES);
-    // Whoever reads it looks at all of it: comparing two would be work for nothing.
+    // The readers of this memo use all of its value, so that comparing old and new would save nothing.
     let imported: Memo<Option<Import>> = Memo::new_with_compare(
         move |_| if is_too_long() { None } else { pasted.with(|text| azure::read(text)) },
         |_, _| true,
@@ -48,26 +48,26 @@ pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) 
         },
         |_, _| true,
     );
-    let area = control::area("read-pasted", i18n::text(BenchText::ReadPaste), pasted);
+    let area = control::area("read-pasted", i18n::text(PanelText::ReadPaste), pasted);
     let shells = control::select(
         "read-shell",
-        i18n::text(BenchText::ReadShell),
+        i18n::text(PanelText::ReadShell),
         chosen,
         || (),
         || {
-            let detect = control::option("", i18n::text(BenchText::ReadDetect));
+            let detect = control::option("", i18n::text(PanelText::ReadDetect));
             let shells = Shell::ALL.iter().map(|(shell, id)| control::option(id, text::shell_name(*shell)));
             std::iter::once(detect).chain(shells).collect()
         },
     );
     let input = control::held(&area);
     element_of("div", "part")
-        .child(element_of("p", "help").say(BenchText::ReadHelp))
+        .child(element_of("p", "help").message(PanelText::ReadHelp))
         .child(area)
         .child(shells)
         .child(element_of("p", "message").attribute("role", "status").live_text(move || {
             if is_too_long() {
-                return i18n::text(BenchText::ReadTooLong).to_owned();
+                return i18n::text(PanelText::ReadTooLong).to_owned();
             }
             if let Some(summary) =
                 imported.with(|known| known.as_ref().map(|known| import::summary(wizard, known)))
@@ -86,23 +86,23 @@ pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) 
         }))
 }
 
-/// Whether a command was read at all.
+/// Whether at least one command was understood.
 fn says_something(reading: &Reading) -> bool {
     reading.commands.iter().any(|command| command.understood)
 }
 
-/// The most findings that are shown, and the longest text that they are shown in, in bytes: a page that holds thousands
-/// of them helps nobody.
+/// The maximum number of findings that are shown, and the maximum length in bytes of the text that they are marked in. A
+/// page with thousands of findings would be of no use.
 const MOST: usize = 100;
 const LONGEST: usize = 50_000;
 
-/// What was read, in a sentence to listen to.
+/// A summary of what was read, for screen readers.
 fn summary(text: &str, reading: &Reading) -> String {
     if text.trim().is_empty() {
-        return i18n::text(BenchText::ReadNothing).to_owned();
+        return i18n::text(PanelText::ReadNothing).to_owned();
     }
     if !says_something(reading) {
-        return i18n::text(BenchText::CompareNothing).to_owned();
+        return i18n::text(PanelText::CompareNothing).to_owned();
     }
     let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
     let edition = text::choice_label(Field::Edition, reading.edition.id());
@@ -114,7 +114,7 @@ fn summary(text: &str, reading: &Reading) -> String {
     )
 }
 
-/// What the buttons work with.
+/// The state that the buttons use.
 #[derive(Clone, Copy)]
 struct Given {
     wizard: Wizard,
@@ -138,7 +138,7 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
                 .iter()
                 .take(MOST)
                 .map(|finding| row(given, finding, text, reading, &places, input));
-            views.push(element("h2").say(BenchText::ReadFindings));
+            views.push(element("h2").message(PanelText::ReadFindings));
             views.push(element_of("div", "findings").child(element("ul").children(rows)));
             if reading.findings.len() > MOST {
                 views.push(element("p").text(&text::more(reading.findings.len() - MOST)));
@@ -149,11 +149,11 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
         }
         if let Some(mended) = mended {
             let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
-            let label = i18n::text(BenchText::ReadCopy);
-            views.push(element("h2").say(BenchText::ReadRepaired));
+            let label = i18n::text(PanelText::ReadCopy);
+            views.push(element("h2").message(PanelText::ReadRepaired));
             views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
         }
-        views.extend(said(reading));
+        views.extend(understood(reading));
         views.extend(not_understood(text, reading));
         views
     })
@@ -170,37 +170,37 @@ fn actions(
     let mut buttons = element_of("div", "line");
     if let Some(mended) = mended {
         let (mended, input) = (mended.to_owned(), input.cloned());
-        buttons = buttons.child(control::button(BenchText::ReadRepair, move || {
+        buttons = buttons.child(control::button(PanelText::ReadRepair, move || {
             pasted.set(mended.clone());
-            // The button may be gone by then.
+            // The button may have been removed by then.
             if let Some(input) = &input {
                 let _ = input.focus();
             }
         }));
     }
     let answers = reading.answers.clone();
-    buttons = buttons.child(control::button(BenchText::ReadUse, move || wizard.take_over(answers.clone())));
+    buttons = buttons.child(control::button(PanelText::ReadUse, move || wizard.take_over(answers.clone())));
     if reading.edition != Edition::Current
         && let Some(migration) = migration::migration(&reading.answers)
     {
-        buttons = buttons.child(control::button(BenchText::ReadMigrate, move || {
+        buttons = buttons.child(control::button(PanelText::ReadMigrate, move || {
             wizard.take_over(migration.answers.clone());
         }));
     }
     let text = text.to_owned();
-    buttons.child(control::button(BenchText::ReadCompare, move || {
+    buttons.child(control::button(PanelText::ReadCompare, move || {
         other.paste(text.clone(), chosen.get_untracked());
         wizard.go_to_panel(PanelId::Compare);
     }))
 }
 
-/// A place in a text as browsers count: in units of UTF-16.
+/// Converts a byte range into UTF-16 code units, which browsers count in.
 fn units(text: &str, span: &Range<usize>) -> (u32, u32) {
     let count = |end: usize| text.get(..end).map_or(0, |text| text.encode_utf16().count());
     (u32::try_from(count(span.start)).unwrap_or(0), u32::try_from(count(span.end)).unwrap_or(0))
 }
 
-/// A finding. The button with its place selects what it is about.
+/// A finding. The button with its position selects the text that the finding is about.
 fn row(
     given: Given,
     finding: &Finding,
@@ -214,14 +214,14 @@ fn row(
     let (span, select) = (finding.span.clone(), input.cloned());
     let show = element_of("button", "jump").attribute("type", "button").text(&label).on("click", move |_| {
         if let Some(input) = &select {
-            // Counted when it is asked for: in a long text that takes a while for each finding.
+            // Counted only on a click: in a long text, counting takes a while for each finding.
             let (start, end) = given.pasted.with_untracked(|text| units(text, &span));
             let _ = input.focus();
             let _ = input.set_selection_range(start, end);
         }
     });
-    let said = text::read_finding(finding, text, &reading.answers);
-    let mut row = control::told(finding.severity, &said, finding.source.as_ref());
+    let message = text::read_finding(finding, text, &reading.answers);
+    let mut row = control::finding_view(finding.severity, &message, finding.source.as_ref());
     if let Some(right) = repair(finding, text) {
         let wrong = text.get(finding.span.clone()).unwrap_or_default();
         row = row.child(
@@ -234,7 +234,7 @@ fn row(
     row.child(element_of("p", "jumps").child(show))
 }
 
-/// The text with what was found marked in it. Where two overlap, the first is marked.
+/// The text with the findings marked. Of two findings that overlap, the first is marked.
 fn annotated(text: &str, reading: &Reading) -> ElementView {
     let mut code = element("code");
     let mut at = 0;
@@ -253,11 +253,11 @@ fn annotated(text: &str, reading: &Reading) -> ElementView {
     code = code.text(&shown(text.get(at..).unwrap_or_default()));
     element("details")
         .attribute("open", "")
-        .child(element("summary").say(BenchText::ReadText))
+        .child(element("summary").message(PanelText::ReadText))
         .child(element("pre").child(code))
 }
 
-/// A text with its lines and tabs, and with what cannot be seen in it by its number.
+/// A text with its lines and tabs. Invisible characters are shown by their number.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     for piece in text.split_inclusive(['\n', '\t']) {
@@ -268,7 +268,7 @@ fn shown(text: &str) -> String {
     shown
 }
 
-fn said(reading: &Reading) -> Vec<ElementView> {
+fn understood(reading: &Reading) -> Vec<ElementView> {
     let rows: Vec<ElementView> = reading
         .answers
         .differing()
@@ -282,7 +282,7 @@ fn said(reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").say(BenchText::ReadUnderstood), element_of("ul", "said").children(rows)]
+    vec![element("h2").message(PanelText::ReadUnderstood), element_of("ul", "said").children(rows)]
 }
 
 fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
@@ -299,5 +299,5 @@ fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").say(BenchText::ReadNotUnderstood), element("ul").children(rows)]
+    vec![element("h2").message(PanelText::ReadNotUnderstood), element("ul").children(rows)]
 }

@@ -1,16 +1,16 @@
-//! What stands behind the plan, each table folded away until somebody wants it.
+//! The tables behind the plan.
 
 use crate::output::reference::{Cell, TableId, table};
 use crate::web::commands::source_link;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::findings::{jump, migrate};
 use crate::web::state::Wizard;
 
-/// A table that follows the scenario.
+/// A table of the current scenario.
 pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
     let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
     let shown = shown.attribute("aria-label", id.heading()).list(
-        // What the columns are, and where it comes from, changes with the edition alone.
+        // The columns and the source depend only on the edition.
         move || vec![wizard.edition() as usize],
         move |_| {
             let source = id.source(wizard.edition());
@@ -24,10 +24,10 @@ pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
     shown
 }
 
-/// The table itself, of which a key changes a few rows.
+/// The table itself. A key press changes only a few of its rows.
 fn table_view(wizard: Wizard, id: TableId) -> ElementView {
     let of = move || wizard.answers(|answers| wizard.outcome(|outcome| table(id, answers, outcome)));
-    let head = of().head.iter().map(|cell| element("th").attribute("scope", "col").say(*cell));
+    let head = of().head.iter().map(|cell| element("th").attribute("scope", "col").message(*cell));
     let rows = element("tbody").live_pieces(
         move || of().rows,
         move |row| element("tr").children(row.iter().map(|cell| view(wizard, cell))),

@@ -1,4 +1,4 @@
-//! Scenarios that are kept under a name, and files of them.
+//! Stored scenarios and scenario files.
 
 use leptos::prelude::*;
 
@@ -10,12 +10,12 @@ use crate::i18n;
 use crate::model::link::{self, Reading};
 use crate::model::saved::{NameError, SavedList};
 use crate::model::scenario_file::{self, MAX_BYTES};
-use crate::text::{self, BenchText};
+use crate::text::{self, PanelText};
 use crate::web::browser::file;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
-/// What a scenario file is called, and of what kind it is.
+/// The name and the media type of a scenario file.
 const FILE: (&str, &str) = ("scenario.json", "application/json");
 
 /// The panel.
@@ -27,22 +27,22 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, name: RwSignal<String>) -> Eleme
         .child(files(wizard, message))
 }
 
-/// Changes what is kept, and says how that went.
+/// Changes the stored list, and shows the result.
 fn change(
     kept: Kept,
     message: RwSignal<String>,
-    done: BenchText,
+    done: PanelText,
     change: impl FnOnce(&mut SavedList) -> Result<(), NameError>,
 ) -> bool {
-    let said = match kept.change(change) {
+    let evaluation = match kept.change(change) {
         Ok(Ok(())) => {
             message.set(i18n::text(done).to_owned());
             return true;
         }
         Ok(Err(error)) => text::name_error(error),
-        Err(_) => i18n::text(BenchText::SavedRefused).to_owned(),
+        Err(_) => i18n::text(PanelText::SavedRefused).to_owned(),
     };
-    message.set(said);
+    message.set(evaluation);
     false
 }
 
@@ -52,7 +52,7 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
         let wanted = name.get_untracked();
         let is_known =
             kept.list.with_untracked(|list| list.all().iter().any(|saved| saved.name == wanted.trim()));
-        let done = if is_known { BenchText::SavedReplaced } else { BenchText::SavedDone };
+        let done = if is_known { PanelText::SavedReplaced } else { PanelText::SavedDone };
         if change(kept, message, done, |list| list.keep(&wanted, &answers)) {
             name.set(String::new());
         }
@@ -62,8 +62,8 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
             event.prevent_default();
             keep();
         })
-        .child(control::input("saved-name", i18n::text(BenchText::SavedName), name))
-        .child(element_of("button", "primary").attribute("type", "submit").say(BenchText::SavedKeep));
+        .child(control::input("saved-name", i18n::text(PanelText::SavedName), name))
+        .child(element_of("button", "primary").attribute("type", "submit").message(PanelText::SavedKeep));
     let next_to_go = move || {
         kept.list
             .with(|list| list.next_to_go().map_or_else(String::new, |saved| text::next_to_go(&saved.name)))
@@ -77,20 +77,20 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
     });
     let none = element("p").live_text(move || {
         let is_empty = kept.list.with(|list| list.all().is_empty());
-        if is_empty { i18n::text(BenchText::SavedNone).to_owned() } else { String::new() }
+        if is_empty { i18n::text(PanelText::SavedNone).to_owned() } else { String::new() }
     });
     let place = element("section");
     let section = place.element().cloned();
-    let undo = control::button(BenchText::SavedUndo, move || {
-        let done = if kept.undo() { BenchText::SavedBack } else { BenchText::SavedRefused };
+    let undo = control::button(PanelText::SavedUndo, move || {
+        let done = if kept.undo() { PanelText::SavedBack } else { PanelText::SavedRefused };
         message.set(i18n::text(done).to_owned());
         control::focus(section.clone(), "#saved-name".to_owned());
     })
     .attribute("class", "undo")
     .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
     place
-        .child(element("h2").say(BenchText::SavedHeading))
-        .child(element_of("p", "help").say(BenchText::SavedWhere))
+        .child(element("h2").message(PanelText::SavedHeading))
+        .child(element_of("p", "help").message(PanelText::SavedWhere))
         .child(form)
         .child(element_of("p", "help").live_text(next_to_go))
         .child(rows)
@@ -98,20 +98,20 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
         .child(undo)
 }
 
-/// What the rows of the list share.
+/// The state that the rows of the list share.
 struct List {
     wizard: Wizard,
     kept: Kept,
     message: RwSignal<String>,
-    /// The one whose name is being changed.
+    /// The name of the scenario that is being renamed.
     renaming: RwSignal<Option<String>>,
     shown_in: Option<Element>,
 }
 
-/// What finds the button of a row that changes its name. Names may hold anything, so that places are counted.
+/// A selector for the rename button of a row. It counts rows, because a name may contain any characters.
 fn rename_button(kept: Kept, name: &str) -> String {
     let place = kept.list.with_untracked(|list| list.all().iter().position(|saved| saved.name == name));
-    ["li:nth-child(", &(place.unwrap_or(0) + 1).to_string(), ") .rename"].concat()
+    format!("li:nth-child({}) .rename", place.unwrap_or(0) + 1)
 }
 
 fn row(list: &List, name: &str, link: &str) -> ElementView {
@@ -121,41 +121,41 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
     }
     let wizard = list.wizard;
     let (name, link) = (name.to_owned(), link.to_owned());
-    let named = |text: BenchText| [i18n::text(text), " ", &name].concat();
+    let named = |text: PanelText| [i18n::text(text), " ", &name].concat();
     let (rename, delete) = (name.clone(), name.clone());
     let (panel, neighbours) = (list.shown_in.clone(), list.shown_in.clone());
     element("li")
         .child(element("strong").text(&name))
         .child(
-            control::button(BenchText::SavedOpen, move || {
-                message.set(i18n::text(BenchText::SavedOpened).to_owned());
+            control::button(PanelText::SavedOpen, move || {
+                message.set(i18n::text(PanelText::SavedOpened).to_owned());
                 wizard.take_over(link::read(&link).answers);
             })
-            .attribute("aria-label", &named(BenchText::SavedOpen)),
+            .attribute("aria-label", &named(PanelText::SavedOpen)),
         )
         .child(
-            control::button(BenchText::SavedRename, move || {
+            control::button(PanelText::SavedRename, move || {
                 renaming.set(Some(rename.clone()));
                 control::focus(panel.clone(), "#new-name".to_owned());
             })
             .attribute("class", "rename")
-            .attribute("aria-label", &named(BenchText::SavedRename)),
+            .attribute("aria-label", &named(PanelText::SavedRename)),
         )
         .child(
-            control::button(BenchText::SavedDelete, move || {
-                change(kept, message, BenchText::SavedDeleted, |list| {
+            control::button(PanelText::SavedDelete, move || {
+                change(kept, message, PanelText::SavedDeleted, |list| {
                     list.remove(&delete);
                     Ok(())
                 });
-                // The way back stands behind the list.
+                // The undo button is below the list.
                 let section = neighbours.as_ref().and_then(|list| list.parent_element());
                 control::focus(section, ".undo".to_owned());
             })
-            .attribute("aria-label", &named(BenchText::SavedDelete)),
+            .attribute("aria-label", &named(PanelText::SavedDelete)),
         )
 }
 
-/// A row whose name is being changed.
+/// A row that is being renamed.
 fn renamed_row(list: &List, name: &str) -> ElementView {
     let (kept, message, renaming) = (list.kept, list.message, list.renaming);
     let new = RwSignal::new(name.to_owned());
@@ -165,14 +165,14 @@ fn renamed_row(list: &List, name: &str) -> ElementView {
         .on("submit", move |event| {
             event.prevent_default();
             let wanted = new.get_untracked();
-            if change(kept, message, BenchText::SavedRenamed, |list| list.rename(&name, &wanted)) {
+            if change(kept, message, PanelText::SavedRenamed, |list| list.rename(&name, &wanted)) {
                 renaming.set(None);
                 control::focus(panel.clone(), rename_button(kept, wanted.trim()));
             }
         })
-        .child(control::input("new-name", i18n::text(BenchText::NewName), new))
-        .child(element("button").attribute("type", "submit").say(BenchText::SavedRename))
-        .child(control::button(BenchText::Cancel, move || {
+        .child(control::input("new-name", i18n::text(PanelText::NewName), new))
+        .child(element("button").attribute("type", "submit").message(PanelText::SavedRename))
+        .child(control::button(PanelText::Cancel, move || {
             renaming.set(None);
             control::focus(unchanged.clone(), rename_button(kept, &old));
         }));
@@ -181,27 +181,27 @@ fn renamed_row(list: &List, name: &str) -> ElementView {
 
 fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
     let ignored = RwSignal::new(Vec::<String>::new());
-    let save = control::button(BenchText::FileSave, move || {
+    let save = control::button(PanelText::FileSave, move || {
         let (name, kind) = FILE;
         file::save(name, wizard.peek_answers(scenario_file::write).as_bytes(), kind);
-        message.set(i18n::text(BenchText::FileSaved).to_owned());
+        message.set(i18n::text(PanelText::FileSaved).to_owned());
     });
     let open = move |chosen: Option<leptos::web_sys::File>| {
         let Some(chosen) = chosen else { return };
         leptos::task::spawn_local(async move {
             ignored.set(Vec::new());
-            let said = match file::read(&chosen, MAX_BYTES).await {
-                None => i18n::text(BenchText::FileUnreadable).to_owned(),
+            let evaluation = match file::read(&chosen, MAX_BYTES).await {
+                None => i18n::text(PanelText::FileUnreadable).to_owned(),
                 Some(bytes) => match scenario_file::read_bytes(&bytes) {
                     Err(error) => text::labelled(&chosen.name(), &text::scenario_file_error(&error)),
                     Ok(Reading { answers, ignored: pairs }) => {
                         ignored.set(pairs.iter().map(text::ignored).collect());
                         wizard.take_over(answers);
-                        i18n::text(BenchText::FileRead).to_owned()
+                        i18n::text(PanelText::FileRead).to_owned()
                     }
                 },
             };
-            message.set(said);
+            message.set(evaluation);
         });
     };
     let picker = element("input")
@@ -215,21 +215,21 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
             event.prevent_default();
             open(file::dropped(&event));
         })
-        .child(element("label").attribute("for", "scenario-file").say(BenchText::FileOpen))
+        .child(element("label").attribute("for", "scenario-file").message(PanelText::FileOpen))
         .child(picker)
-        .child(element_of("span", "help").say(BenchText::FileDrop));
+        .child(element_of("span", "help").message(PanelText::FileDrop));
     let unused = element_of("div", "notice").live_children(move || {
         ignored.with(|rows| {
             if rows.is_empty() {
                 return Vec::new();
             }
             let rows = rows.iter().map(|row| element("li").text(row));
-            vec![element("p").say(BenchText::FileIgnored), element("ul").children(rows)]
+            vec![element("p").message(PanelText::FileIgnored), element("ul").children(rows)]
         })
     });
     element("section")
-        .child(element("h2").say(BenchText::FileHeading))
-        .child(element_of("p", "help").say(BenchText::FileHelp))
+        .child(element("h2").message(PanelText::FileHeading))
+        .child(element_of("p", "help").message(PanelText::FileHelp))
         .child(save)
         .child(drop)
         .child(unused)

@@ -1,4 +1,4 @@
-//! The way to a setting: a list of every question, narrowed down by what is typed.
+//! The search for a setting: a list of all questions, filtered by the text that is typed.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
@@ -11,11 +11,11 @@ use crate::model::field::Field;
 use crate::text::about::about;
 use crate::text::{AboutText, field_help, field_label, found, wizard_step};
 use crate::web::browser;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::page::status;
 use crate::web::state::Wizard;
 
-/// What is typed, and which of what it finds is chosen.
+/// The typed text, and the chosen row.
 #[derive(Clone, Copy)]
 struct Search {
     wizard: Wizard,
@@ -23,7 +23,8 @@ struct Search {
     chosen: RwSignal<usize>,
 }
 
-/// An input and the list that it narrows down. The focus stays in the input; the arrows choose, Enter goes there.
+/// An input and the list that it filters. The focus stays in the input: arrow keys choose a row, and Enter goes to its
+/// field.
 pub(super) fn search(wizard: Wizard) -> ElementView {
     let search = Search { wizard, query: RwSignal::new(String::new()), chosen: RwSignal::new(0) };
     let input = element("input")
@@ -64,14 +65,14 @@ pub(super) fn search(wizard: Wizard) -> ElementView {
             },
         );
     element_of("div", "search")
-        .child(element("label").attribute("for", "search-input").say(AboutText::SearchLabel))
+        .child(element("label").attribute("for", "search-input").message(AboutText::SearchLabel))
         .child(input)
         .child(status("quiet", move || found(search.found().len())))
         .child(list)
 }
 
 impl Search {
-    /// The questions that have every word of what is typed, those first whose label has them.
+    /// The questions that contain every word of the typed text. Those with the words in their label come first.
     fn found(self) -> Vec<Field> {
         let query = self.query.get().to_lowercase();
         let has = |text: &str| query.split_whitespace().all(|word| text.contains(word));
@@ -85,7 +86,7 @@ impl Search {
                 then.push(*field);
             }
         }
-        // Those that can be gone to, before those that cannot.
+        // Questions that can be opened come before those that cannot.
         let (asked, others): (Vec<Field>, Vec<Field>) =
             first.into_iter().chain(then).partition(|field| self.applies(*field));
         asked.into_iter().chain(others).collect()
@@ -126,19 +127,19 @@ impl Search {
         }
     }
 
-    /// Tells the input which row is chosen, and keeps that row in sight.
+    /// Sets the active descendant of the input to the chosen row, and scrolls the row into view.
     fn show_chosen(self, input: &Element) {
         let chosen = self.found().get(self.chosen.get()).copied();
         let _ = match chosen {
             Some(field) => input.set_attribute("aria-activedescendant", &row_id(field)),
             None => input.remove_attribute("aria-activedescendant"),
         };
-        let (around, nearest) = (input.parent_element(), ScrollIntoViewOptions::new());
+        let (list, nearest) = (input.parent_element(), ScrollIntoViewOptions::new());
         nearest.set_block(ScrollLogicalPosition::Nearest);
         browser::request_animation_frame(move || {
-            let row = chosen.zip(around).and_then(|(field, around)| {
-                around.query_selector(&["#", &row_id(field)].concat()).ok().flatten()
-            });
+            let row = chosen
+                .zip(list)
+                .and_then(|(field, list)| list.query_selector(&format!("#{}", row_id(field))).ok().flatten());
             row.inspect(|row| row.scroll_into_view_with_scroll_into_view_options(&nearest));
         });
     }
@@ -163,12 +164,12 @@ impl Search {
     }
 }
 
-/// All the words by which a question may be looked for.
+/// All words that find a question.
 fn words(field: Field, label: &str, settings: &[&str]) -> String {
     let step = wizard_step(field.row().step);
     [label, field.id(), field_help(field), step, &settings.join(" ")].join(" ").to_lowercase()
 }
 
 fn row_id(field: Field) -> String {
-    ["search-", field.id()].concat()
+    format!("search-{}", field.id())
 }

@@ -1,5 +1,5 @@
-//! What a piece of the plan is, told beside it: under the pointer, or by the arrows in a text that has the focus. It can
-//! be waved away by Escape, reached by the pointer, and stays as long as its reason does.
+//! Tips that explain the pieces of the plan: for the piece under the pointer, or with arrow keys in a focused text.
+//! Escape dismisses a tip. The pointer can be moved onto it, and it stays as long as the pointer or the focus does.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,41 +13,42 @@ use crate::analysis::check::{Finding, Severity};
 use crate::i18n::text;
 use crate::model::field::Field;
 use crate::text::explain::explain;
-use crate::text::{BenchText, field_help, field_label};
+use crate::text::{PanelText, field_help, field_label};
 use crate::web::browser;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::output::field_of;
 use crate::web::state::Wizard;
 
-/// What has something to tell.
+/// The pieces that have a tip.
 const TOLD: &str = ".run-book :is(.program, .option, .setting, [data-field])";
-/// The piece that is told of. The page itself holds which it is, so that a piece that goes takes its tip with it.
+/// Marks the piece whose tip is shown. The mark is in the document, so that a piece that is removed takes its tip with
+/// it.
 const ACTIVE: &str = "data-active";
 
-/// Why the tip is there.
+/// Why the tip is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Held {
-    /// It is not.
+    /// It is not shown.
     Not,
     /// The pointer is on the piece, or on the tip.
     Pointer,
-    /// The pointer has left both, perhaps on its way from one to the other.
+    /// The pointer has left both, or is moving from one to the other.
     Leaving,
-    /// The keyboard went there.
+    /// The piece was reached with the keyboard.
     Keyboard,
 }
 
-/// A tip that is told of one piece at a time.
+/// A tip, which explains one piece at a time.
 #[derive(Clone)]
 struct Tip {
     plan: Element,
     shown: HtmlElement,
     held: Rc<Cell<Held>>,
-    /// Set when another piece is told of.
+    /// Set when the tip moves to another piece.
     moved: RwSignal<bool>,
 }
 
-/// Has the pieces of the page's plan tell what they are.
+/// Attaches the tips to the page's plan.
 pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementView {
     let moved = RwSignal::new(false);
     let (told, place) = (plan.clone(), plan.clone());
@@ -59,13 +60,13 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
         active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
     let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
-    // The pointer may have been on a piece before the tips were there.
-    if let Ok(Some(piece)) = tip.plan.query_selector(&[TOLD, ":hover"].concat()) {
+    // The pointer may already be on a piece.
+    if let Ok(Some(piece)) = tip.plan.query_selector(&format!("{TOLD}:hover")) {
         tip.point(&piece);
     }
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
-        // Some programs that fill in forms send keys that are none.
+        // Some programs that fill in forms fire key events without a key.
         if browser::key(&event) == "Escape" {
             tip.hide();
         }
@@ -73,9 +74,9 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
     on_cleanup(move || escape.remove());
     plan.child(view)
         .child(element_of("p", "visually-hidden").attribute("id", "tip-keys").live_text(move || {
-            // The texts of a language may come after the plan.
+            // The texts of a language may arrive after the plan.
             speaker.language();
-            text(BenchText::TipKeys).to_owned()
+            text(PanelText::TipKeys).to_owned()
         }))
         .on("pointerover", move |event| {
             if let Some(target) = browser::target(&event) {
@@ -98,10 +99,10 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
 }
 
 fn active(plan: &Element) -> Option<Element> {
-    plan.query_selector(&["[", ACTIVE, "]"].concat()).ok()?
+    plan.query_selector(&format!("[{ACTIVE}]")).ok()?
 }
 
-fn is_told(piece: &Element) -> bool {
+fn is_explained(piece: &Element) -> bool {
     piece.matches(TOLD).unwrap_or(false)
 }
 
@@ -114,13 +115,13 @@ impl Tip {
         self.unmark();
         let _ = piece.set_attribute(ACTIVE, "");
         if let Some(place) = piece.dyn_ref::<HtmlElement>() {
-            // A text that is scrolled sideways moves its pieces.
+            // Horizontal scrolling of a text moves its pieces.
             let scrolled = piece.closest("pre").ok().flatten().map_or(0, |text| text.scroll_left());
             let (x, y) = (place.offset_left() - scrolled, place.offset_top() + place.offset_height());
-            // Not by the attribute, which a strict policy of the page refuses.
+            // Not the `style` attribute, which a strict Content Security Policy of the page blocks.
             let style = self.shown.style();
-            let _ = style.set_property("--x", &[&x.to_string(), "px"].concat());
-            let _ = style.set_property("--y", &[&y.to_string(), "px"].concat());
+            let _ = style.set_property("--x", &format!("{x}px"));
+            let _ = style.set_property("--y", &format!("{y}px"));
         }
         self.moved.set(true);
     }
@@ -138,9 +139,9 @@ impl Tip {
         }
     }
 
-    /// The pointer is over something.
+    /// Handles the pointer being over an element.
     fn point(&self, target: &Element) {
-        if is_told(target) {
+        if is_explained(target) {
             self.show(target, Held::Pointer);
         } else if !self.shown.contains(Some(target)) {
             self.leave();
@@ -149,7 +150,7 @@ impl Tip {
         }
     }
 
-    /// The pointer has left, perhaps for the tip.
+    /// Handles the pointer leaving the piece, perhaps towards the tip.
     fn leave(&self) {
         /// In milliseconds.
         const WHILE: i32 = 200;
@@ -167,7 +168,7 @@ impl Tip {
         }
     }
 
-    /// A key was pressed in a text. Whether it meant something.
+    /// Handles a key in a text. Returns whether the key was used.
     fn press(&self, wizard: Wizard, text: &Element, key: &str) -> bool {
         let from = active(text);
         let to = match key {
@@ -193,16 +194,16 @@ impl Tip {
             piece.scroll_into_view_with_scroll_into_view_options(&options);
             self.show(piece, Held::Keyboard);
         }
-        // At the last piece the text stays where it is, and is not scrolled away from under the tip.
+        // At the last piece the key is used as well, so that the text is not scrolled away under the tip.
         to.is_some() || from.is_some()
     }
 }
 
-/// The next piece that has something to tell.
+/// The next piece that has a tip.
 fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element> {
     let mut piece = step(from);
     while let Some(candidate) = &piece {
-        if is_told(candidate) {
+        if is_explained(candidate) {
             break;
         }
         piece = step(candidate);
@@ -210,33 +211,33 @@ fn next(from: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element
     piece
 }
 
-/// Why there is a gap.
-fn gap(wizard: Wizard, field: Field) -> BenchText {
+/// Why a value is missing.
+fn gap(wizard: Wizard, field: Field) -> PanelText {
     wizard.outcome(|outcome| {
         let is_wrong =
             |finding: &Finding| finding.severity == Severity::Error && finding.fields.contains(&field);
         if outcome.findings.iter().any(is_wrong) {
-            BenchText::TipWrong
+            PanelText::TipWrong
         } else if outcome.plan.placeholders().contains(&field) {
-            BenchText::TipMissing
+            PanelText::TipMissing
         } else {
-            BenchText::TipContents
+            PanelText::TipContents
         }
     })
 }
 
-/// What is said of a piece.
+/// The explanation of a piece.
 fn words(wizard: Wizard, piece: &Element) -> Vec<ElementView> {
     if let Some(field) = field_of(piece) {
         let mut words = vec![element("strong").text(field_label(field))];
         if piece.tag_name() == "MARK" {
-            words.push(element("p").say(untrack(|| gap(wizard, field))));
+            words.push(element("p").message(untrack(|| gap(wizard, field))));
         }
         let help = field_help(field);
         if !help.is_empty() {
             words.push(element("p").text(help));
         }
-        words.push(element_of("p", "quiet").say(BenchText::TipEdit));
+        words.push(element_of("p", "quiet").message(PanelText::TipEdit));
         return words;
     }
     let written = piece.text_content().unwrap_or_default();

@@ -1,34 +1,34 @@
-//! The offer of a new version, which `public/offer.js` puts into the page once one is there.
+//! The offer of a new version. `public/offer.js` adds it to the page when there is one.
 
 use leptos::prelude::*;
 
-use crate::text::BenchText;
+use crate::text::PanelText;
 use crate::web::browser;
-use crate::web::element::{ElementView, element, element_of};
+use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
-/// The offer, and its two answers, which the page is told of by these words.
+/// The offer, with two buttons that send their answers to the page.
 pub(super) fn update(wizard: Wizard) -> ElementView {
     let is_said = RwSignal::new(false);
-    // A screen reader says what comes into a place that was there before.
+    // Screen readers only read what is added to a region that already exists.
     browser::request_animation_frame(move || {
-        // Another language makes the place anew.
+        // A change of language builds this region again.
         let _ = is_said.try_set(true);
     });
-    let answer = move |said, answer: &'static str| {
+    let answer = move |label, answer: &'static str| {
         element("button")
             .attribute("type", "button")
             .on("click", move |_| wizard.answer_there(answer))
-            .say(said)
+            .message(label)
     };
     element_of("div", "update").attribute("role", "status").live_children(move || {
         if !is_said.get() {
             return Vec::new();
         }
         vec![
-            element("p").say(BenchText::UpdateReady),
-            answer(BenchText::UpdateNow, "now"),
-            answer(BenchText::UpdateLater, "later"),
+            element("p").message(PanelText::UpdateReady),
+            answer(PanelText::UpdateNow, "now"),
+            answer(PanelText::UpdateLater, "later"),
         ]
     })
 }

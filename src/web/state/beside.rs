@@ -1,11 +1,14 @@
-//! A wizard and what stands beside it: the second module beside the page's, the page beside the second module's.
+//! The connection between the page and the panels (the lazily loaded module). Each has its own wizard.
 
 use std::mem;
 
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::{Around, Change, Host, Loading, MIGRATE, Wizard};
+use super::environment::{Environment, Host, MIGRATE};
+use super::undo::Change;
+use super::view_state::Loading;
+use super::wizard::Wizard;
 use crate::i18n::{Language, text};
 use crate::model::answers::Answers;
 use crate::model::choice::{Choice as _, Layout, Shell};
@@ -13,75 +16,76 @@ use crate::model::field::Field;
 use crate::model::link;
 use crate::text::Text;
 use crate::web::browser;
-use crate::web::browser::workbench::{self, Workbench};
+use crate::web::browser::panels::{self, Panels};
 use crate::web::panel_id::PanelId;
 
 impl Wizard {
-    /// A wizard beside a page's, which it follows.
+    /// Creates a wizard for the panels, which is updated from the wizard of a page.
     pub fn of_host(host: Host) -> Self {
         let wizard = Self::new("");
-        wizard.around.update_value(|around| around.host = Some(host));
+        wizard.environment.update_value(|environment| environment.host = Some(host));
         wizard
     }
 
-    /// The page that it stands beside, where it is not the page's own.
+    /// The page that this wizard serves; `None` for the wizard of the page itself.
     pub(super) fn host(self) -> Option<Host> {
-        self.around.with_value(|around| around.host.clone())
+        self.environment.with_value(|environment| environment.host.clone())
     }
 
-    /// The second module, once it is there, at what stands here; nothing as well when the wizard is gone.
-    fn workbench(self) -> Option<Workbench> {
-        let known = |around: &mut Around| {
-            let workbench = around.workbench.clone()?;
-            Some((workbench, mem::take(&mut around.is_behind)))
+    /// The panels, updated to the current scenario. `None` if they are not loaded, or if the wizard has been dropped.
+    fn panels(self) -> Option<Panels> {
+        let known = |environment: &mut Environment| {
+            let panels = environment.panels.clone()?;
+            Some((panels, mem::take(&mut environment.are_panels_outdated)))
         };
-        let (workbench, is_behind) = self.around.try_update_value(known).flatten()?;
-        if is_behind {
-            let (link, (shell, layout)) = untrack(|| (self.link(), self.written()));
+        let (panels, are_panels_outdated) = self.environment.try_update_value(known).flatten()?;
+        if are_panels_outdated {
+            let (link, (shell, layout)) = untrack(|| (self.link(), self.shell_and_layout()));
             let language = untrack(|| self.language()).unwrap_or(Language::English);
-            workbench.follow(&link, shell.id(), layout.id(), language.tag());
+            panels.follow(&link, shell.id(), layout.id(), language.tag());
         }
-        Some(workbench)
+        Some(panels)
     }
 
-    /// Takes over what stands in the page. What stays as it is is not set: whatever follows it would be made anew, and a button
-    /// that is being pressed by then would not be clicked.
+    /// Takes over the scenario and the preferences of the page. Values that are equal are not set: setting one renders
+    /// everything that depends on it again, and a button that is replaced while it is pressed gets no click.
     pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
         let answers = link::read(link).answers;
         if self.peek_answers(|known| *known != answers) {
-            self.say(answers);
+            self.set_answers(answers);
         }
-        if untrack(|| self.written()) != (shell, layout) {
+        if untrack(|| self.shell_and_layout()) != (shell, layout) {
             self.change_preferences(|known| (known.shell, known.layout) = (shell, layout));
         }
     }
 
-    /// How far the second module is.
+    /// The state of loading the panels.
     pub fn loading(self) -> Loading {
-        self.looks.with(|looks| looks.loading)
+        self.view.with(|view| view.panels.loading)
     }
 
-    /// Fetches the second module.
-    pub fn fetch_workbench(self) {
-        self.with_workbench(false, |_| ());
+    /// Loads the panels.
+    pub fn fetch_panels(self) {
+        self.with_panels(false, |_| ());
     }
 
-    /// Fetches the second module, unless somebody has asked for it before.
-    pub fn want_workbench(self) {
-        if untrack(|| self.loading()) == Loading::Not {
-            self.fetch_workbench();
+    /// Loads the panels, unless something has already requested them.
+    pub fn request_panels(self) {
+        if untrack(|| self.loading()) == Loading::NotRequested {
+            self.fetch_panels();
         }
     }
 
-    /// Does something with the second module, once it is there; where that is told nowhere else, says when it does not come.
-    fn with_workbench(self, tells: bool, then: fn(&Workbench)) {
-        if let Some(workbench) = self.workbench() {
-            return then(&workbench);
+    /// Calls a function with the panels, and loads them first if necessary. With `tells`, a failure is announced;
+    /// otherwise the caller shows it.
+    fn with_panels(self, tells: bool, then: fn(&Panels)) {
+        if let Some(panels) = self.panels() {
+            return then(&panels);
         }
         let loading = move |loading| {
-            let _ = self.looks.try_update(|looks| looks.loading = loading);
+            let _ = self.view.try_update(|view| view.panels.loading = loading);
         };
-        loading(Loading::Now);
+        loading(Loading::InProgress);
         leptos::task::spawn_local(async move {
             let open = move |link: String| self.replace(link::read(&link).answers);
             let go_to = move |id: String| {
@@ -97,22 +101,23 @@ impl Wizard {
                     self.go_to_field(field);
                 }
             };
-            // What is wanted at first sight is asked for before the page lives anywhere.
-            let root = self.around.try_with_value(|around| around.root.clone());
+            // A part that is visible at once may request the panels before the page has its root element.
+            let root = self.environment.try_with_value(|environment| environment.root.clone());
             let Some(root) = root.flatten() else { return };
-            loading(match workbench::fetch(&root, open, go_to).await {
-                Ok(workbench) => {
-                    // Somebody may have asked twice, and the page may be gone by now.
-                    let workbench = self.workbench().unwrap_or(workbench);
-                    let known = workbench.clone();
-                    let keep =
-                        |around: &mut Around| (around.workbench, around.is_behind) = (Some(known), true);
-                    if self.around.try_update_value(keep).is_none() {
-                        workbench.free();
+            loading(match panels::fetch(&root, open, go_to).await {
+                Ok(panels) => {
+                    // The panels may have been requested twice, and the page may have been dropped.
+                    let panels = self.panels().unwrap_or(panels);
+                    let known = panels.clone();
+                    let keep = |environment: &mut Environment| {
+                        (environment.panels, environment.are_panels_outdated) = (Some(known), true)
+                    };
+                    if self.environment.try_update_value(keep).is_none() {
+                        panels.free();
                         return;
                     }
                     self.explain();
-                    then(&workbench);
+                    then(&panels);
                     Loading::Done
                 }
                 Err(_) => {
@@ -125,48 +130,49 @@ impl Wizard {
         });
     }
 
-    /// Has the second module, if it is there, tell what the pieces of the plan are.
+    /// Attaches the tips to the plan, if the panels are loaded.
     pub fn explain(self) {
-        let root = self.around.with_value(|around| around.root.clone());
+        let root = self.environment.with_value(|environment| environment.root.clone());
         let plan = root.and_then(|root| root.query_selector(".plan").ok().flatten());
-        if let (Some(workbench), Some(plan)) = (self.workbench(), plan) {
-            workbench.tips(&plan);
+        if let (Some(panels), Some(plan)) = (self.panels(), plan) {
+            panels.tips(&plan);
         }
     }
 
-    /// Has the page write what mends a finding.
+    /// Asks the page to write the text that fixes a finding.
     pub fn write_there(self, field: Field, text: &str) {
-        self.answer_there(&[field.id(), "=", text].concat());
+        self.answer_there(&format!("{}={text}", field.id()));
     }
 
-    /// Tells the page beside this wizard what was answered there.
+    /// Sends an answer to the page that this wizard serves.
     pub fn answer_there(self, answer: &str) {
         if let Some(host) = self.host() {
             (host.go_to)(answer);
         }
     }
 
-    /// A part of the second module; nothing before it is there.
+    /// A part of the panels; `None` while they are not loaded.
     pub fn part(self, id: &str) -> Option<Element> {
-        self.workbench().map(|workbench| workbench.part(id))
+        self.panels().map(|panels| panels.part(id))
     }
 
-    /// Keeps the second module at what stands here: once the plan has been painted, since that is what is looked at, and at
-    /// the latest when something is asked of it.
-    pub fn lead_workbench(self) {
-        self.said.track();
-        self.written();
+    /// Updates the panels after every change. This happens after the plan has been painted, because the plan is what the
+    /// user looks at. A request to the panels before that updates them first.
+    pub fn update_panels(self) {
+        self.evaluation.track();
+        self.shell_and_layout();
         self.language();
-        let fall_behind =
-            |around: &mut Around| around.workbench.is_some() && !mem::replace(&mut around.is_behind, true);
-        if self.around.try_update_value(fall_behind).unwrap_or_default() {
+        let fall_behind = |environment: &mut Environment| {
+            environment.panels.is_some() && !mem::replace(&mut environment.are_panels_outdated, true)
+        };
+        if self.environment.try_update_value(fall_behind).unwrap_or_default() {
             browser::after_paint(move || {
-                self.workbench();
+                self.panels();
             });
         }
     }
 
-    /// Opens the same scenario in the current edition, which the second module knows the way to.
+    /// Opens the same scenario in the current edition. The panels contain the migration.
     pub fn migrate(self) {
         if let Some(host) = self.host() {
             return (host.go_to)(MIGRATE);
@@ -174,10 +180,10 @@ impl Wizard {
         if untrack(|| self.loading()) != Loading::Done {
             self.announce(text(Text::ToolLoading));
         }
-        self.with_workbench(true, Workbench::migrate);
+        self.with_panels(true, Panels::migrate);
     }
 
-    /// Puts a scenario in the place of the one that stands here, or in the page beside it.
+    /// Replaces the current scenario, here or in the page that this wizard serves.
     pub fn take_over(self, answers: Answers) {
         if let Some(host) = self.host() {
             host.open(&answers);
@@ -186,7 +192,7 @@ impl Wizard {
         }
     }
 
-    /// Puts a scenario in the place of the one that stands here, which the way back gives again.
+    /// Replaces the current scenario. The change can be undone.
     pub(super) fn replace(self, answers: Answers) {
         self.exchange(answers, Change::Scenario);
         self.focus("[data-focus=plan]".to_owned());

@@ -1,33 +1,33 @@
-//! Dialogs, single keys and colours: what is over and around the questions.
+//! Dialogs, keyboard shortcuts and colours: what is above and around the questions.
 
 use leptos::prelude::*;
 
-use super::Wizard;
+use super::wizard::Wizard;
 use crate::base::ids::ids;
 use crate::web::browser::storage;
 
 ids! {
-    /// The dialogs over the page. What they hold is the part of the second module with the same id.
+    /// The dialogs over the page. The content of each is the part of the panels with the same id.
     DialogId {
-        /// What single keys do.
+        /// The list of keyboard shortcuts.
         Keys "keys",
-        /// The way to a setting.
+        /// The search for a setting.
         Search "search",
     }
 }
 
 ids! {
-    /// The single keys. None of them is one that a browser has for itself.
+    /// The single-key shortcuts. Browsers use none of these keys themselves.
     KeyId {
-        /// Copies the step that is next.
+        /// Copies the current step.
         Copy "c",
-        /// The next questions.
+        /// Goes to the next questions.
         Next "n",
-        /// The questions before.
+        /// Goes to the previous questions.
         Back "p",
-        /// Opens the way to a setting.
+        /// Opens the search for a setting.
         Search "/",
-        /// Opens what the keys do.
+        /// Opens the list of shortcuts.
         Help "?",
     }
 }
@@ -35,7 +35,7 @@ ids! {
 /// The colours of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// Those of the system.
+    /// The colours of the system.
     Auto,
     /// Dark on light.
     Light,
@@ -57,48 +57,49 @@ impl Theme {
     }
 }
 
-/// Where it is kept that single keys do nothing.
+/// The storage key for switched-off shortcuts.
 const KEYS: &str = "azureml-k8s-wizard.keys";
 const OFF: &str = "off";
-/// Where the theme is kept.
+/// The storage key for the theme.
 const THEME: &str = "azureml-k8s-wizard.theme";
 
 impl Wizard {
-    /// Takes over keys and colours as the browser has kept them, as far as it keeps anything.
-    pub(super) fn recall_looks(self) {
+    /// Restores shortcuts and colours from the storage of the browser, if it is available.
+    pub(super) fn recall_appearance(self) {
         let keys = storage::read(KEYS).is_ok_and(|kept| kept == OFF);
         let theme = storage::read(THEME).unwrap_or_default();
-        self.looks.update(|looks| {
-            looks.keys = !keys;
-            looks.theme = Theme::ALL.into_iter().find(|known| known.id() == theme).unwrap_or(Theme::Auto);
+        self.view.update(|view| {
+            view.appearance.keys = !keys;
+            view.appearance.theme =
+                Theme::ALL.into_iter().find(|known| known.id() == theme).unwrap_or(Theme::Auto);
         });
     }
 
     /// The dialog that is open.
     pub fn dialog(self) -> Option<DialogId> {
-        self.looks.with(|looks| looks.dialog)
+        self.view.with(|view| view.appearance.dialog)
     }
 
     /// Opens a dialog, or closes the one that is open.
     pub fn open_dialog(self, dialog: Option<DialogId>) {
         if untrack(|| self.dialog()) != dialog {
-            self.looks.update(|looks| looks.dialog = dialog);
+            self.view.update(|view| view.appearance.dialog = dialog);
         }
     }
 
-    /// Whether single keys do something.
+    /// Whether single-key shortcuts are on.
     pub fn has_keys(self) -> bool {
-        self.looks.with(|looks| looks.keys)
+        self.view.with(|view| view.appearance.keys)
     }
 
-    /// Has single keys do something, or nothing. What the browser does not keep holds until the page is left.
+    /// Switches single-key shortcuts on or off. If the storage refuses the choice, it lasts until the page is closed.
     pub fn switch_keys(self) {
         let has = !untrack(|| self.has_keys());
         let _ = storage::write(KEYS, if has { "" } else { OFF });
-        self.looks.update(|looks| looks.keys = has);
+        self.view.update(|view| view.appearance.keys = has);
     }
 
-    /// Does what a single key does.
+    /// Runs the action of a shortcut.
     pub fn press(self, key: KeyId) {
         match key {
             KeyId::Copy => self.copy_current(),
@@ -111,13 +112,13 @@ impl Wizard {
 
     /// The colours of the page.
     pub fn theme(self) -> Theme {
-        self.looks.with(|looks| looks.theme)
+        self.view.with(|view| view.appearance.theme)
     }
 
-    /// Puts the page in other colours. What the browser does not keep holds until the page is left.
+    /// Changes the colours of the page. If the storage refuses the choice, it lasts until the page is closed.
     pub fn colour(self, id: &str) {
         let Some(theme) = Theme::ALL.into_iter().find(|known| known.id() == id) else { return };
         let _ = storage::write(THEME, if theme == Theme::Auto { "" } else { id });
-        self.looks.update(|looks| looks.theme = theme);
+        self.view.update(|view| view.appearance.theme = theme);
     }
 }

@@ -1,51 +1,52 @@
-//! Which language is spoken, and the way to another.
+//! The language of the page, and how it changes.
 
 use leptos::prelude::*;
 
-use super::Wizard;
+use super::view_state::ViewState;
+use super::wizard::Wizard;
 use crate::i18n::{Language, speak, text};
 use crate::text::Text;
 use crate::web::browser::{self, locale};
 
-/// What is known of languages.
+/// The state of the language.
 #[derive(Clone, Copy)]
-pub(super) struct Speech {
-    /// The one that is spoken; nothing before the first texts have come.
+pub(super) struct LanguageState {
+    /// The current language; `None` until the first texts are loaded.
     language: Option<Language>,
-    /// The one that was asked for last.
+    /// The language that was requested last.
     wanted: Language,
-    /// Whether somebody has chosen it here, and has the focus on the choice.
+    /// Whether the user has chosen the language here, so that the choice of languages has the focus.
     by_hand: bool,
 }
 
-impl Default for Speech {
+impl Default for LanguageState {
     fn default() -> Self {
         Self { language: None, wanted: Language::English, by_hand: false }
     }
 }
 
 impl Wizard {
-    /// The language that is spoken; nothing while the first texts are on their way.
+    /// The current language; `None` until the first texts are loaded.
     pub fn language(self) -> Option<Language> {
-        self.looks.with(|looks| looks.speech.language)
+        self.view.with(|view| view.appearance.language.language)
     }
 
-    /// The language that was asked for last; that which is spoken, once it is.
+    /// The language that was requested last. It is the current language once its texts are loaded.
     pub fn wanted_language(self) -> Language {
-        self.looks.with(|looks| looks.speech.wanted)
+        self.view.with(|view| view.appearance.language.wanted)
     }
 
-    /// Speaks the language that was chosen before, or else one that the browser's reader likes.
-    pub fn speak_first(self) {
-        /// How long a page waits for its texts before it speaks English, in milliseconds.
+    /// Sets the language that was chosen on an earlier visit, or else the preferred one of the browser.
+    pub fn set_first_language(self) {
+        /// How long a page waits for its texts before it falls back to English, in milliseconds.
         const PATIENCE: i32 = 3_000;
-        let chosen = self.looks.with_untracked(|looks| looks.preferences.language);
+        let chosen = self.view.with_untracked(|view| view.plan.preferences.language);
         let language = chosen.or_else(locale::preferred).unwrap_or(Language::English);
-        self.speak(language);
+        self.set_language(language);
         browser::set_timeout(
             move || {
-                let is_silent = |looks: &super::Looks| looks.speech.language.is_none();
-                if self.looks.try_with_untracked(is_silent).unwrap_or(false) {
+                let is_silent = |view: &ViewState| view.appearance.language.language.is_none();
+                if self.view.try_with_untracked(is_silent).unwrap_or(false) {
                     self.spoken(None);
                 }
             },
@@ -53,24 +54,24 @@ impl Wizard {
         );
     }
 
-    /// Speaks a language from now on, and remembers that it was chosen.
+    /// Changes the language and stores the choice.
     pub fn choose_language(self, language: Language) {
         self.prefer(|preferences| preferences.language = Some(language));
-        self.looks.update(|looks| looks.speech.by_hand = true);
-        self.speak(language);
+        self.view.update(|view| view.appearance.language.by_hand = true);
+        self.set_language(language);
     }
 
-    /// Speaks a language from now on, once its texts have come; English, where they do not come.
-    pub fn speak(self, language: Language) {
-        self.looks.update(|looks| looks.speech.wanted = language);
+    /// Changes the language once its texts are loaded. Falls back to English if they cannot be loaded.
+    pub fn set_language(self, language: Language) {
+        self.view.update(|view| view.appearance.language.wanted = language);
         if language == Language::English {
             return self.spoken(None);
         }
         leptos::task::spawn_local(async move {
             let catalog = locale::fetch(language, !self.is_embedded()).await;
-            // Another one may have been asked for since, and the page may be gone.
-            let is_wanted = |looks: &super::Looks| looks.speech.wanted == language;
-            if !self.looks.try_with_untracked(is_wanted).unwrap_or(false) {
+            // Another language may have been requested since, and the page may have been dropped.
+            let is_wanted = |view: &ViewState| view.appearance.language.wanted == language;
+            if !self.view.try_with_untracked(is_wanted).unwrap_or(false) {
                 return;
             }
             self.spoken(catalog);
@@ -80,23 +81,25 @@ impl Wizard {
         });
     }
 
-    /// Speaks what a catalog says, or English.
+    /// Uses the texts of a catalog, or the English ones.
     fn spoken(self, catalog: Option<&'static crate::i18n::Catalog>) {
         speak(catalog);
         let language = catalog.map_or(Language::English, |catalog| catalog.language);
-        let stands =
-            |looks: &super::Looks| looks.speech.language == Some(language) && looks.speech.wanted == language;
-        if !self.looks.with_untracked(stands) {
-            self.looks.update(|looks| {
-                looks.speech.language = Some(language);
-                looks.speech.wanted = language;
+        let stands = |view: &ViewState| {
+            view.appearance.language.language == Some(language) && view.appearance.language.wanted == language
+        };
+        if !self.view.with_untracked(stands) {
+            self.view.update(|view| {
+                view.appearance.language.language = Some(language);
+                view.appearance.language.wanted = language;
             });
         }
     }
 
-    /// Puts the focus back on the choice of a language, which is made anew with the page, where it was made by hand.
+    /// Restores the focus on the choice of languages if the user changed the language there: a change of language renders
+    /// the choice again.
     pub fn come_back_to_language(self) {
-        if self.looks.with_untracked(|looks| looks.speech.by_hand) {
+        if self.view.with_untracked(|view| view.appearance.language.by_hand) {
             self.focus("[data-focus=language]".to_owned());
         }
     }

@@ -1,11 +1,12 @@
-//! How a wizard's plan is looked at: how it is written, which of its steps are done, which of its pieces are lit. What
-//! the browser does not keep lasts as long as the page.
+//! How the plan is shown: how its commands are written, which steps are done, which pieces are highlighted. State that
+//! the browser's storage refuses lasts as long as the page.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event};
 
-use super::{Looks, Wizard};
+use super::environment::Environment;
+use super::wizard::Wizard;
 use crate::i18n::text;
 use crate::model::choice::{Layout, Shell};
 use crate::model::field::Field;
@@ -16,16 +17,16 @@ use crate::plan::{OutputId, StepId};
 use crate::text::Text;
 use crate::web::browser::{self, storage};
 
-/// Where it stands how plans are written.
+/// The storage key for the preferences.
 const PREFERENCES: &str = "azureml-k8s-wizard.preferences";
-/// Where it stands which steps are done.
+/// The storage key for the progress.
 const PROGRESS: &str = "azureml-k8s-wizard.progress";
 
-/// How plans are written, and what is done.
+/// Preferences and progress.
 impl Wizard {
-    /// Takes over what the browser has kept, and what another window keeps from now on.
+    /// Restores what the browser has stored, and tracks changes of the progress in other windows.
     pub fn recall(self) {
-        self.recall_looks();
+        self.recall_appearance();
         if let Ok(text) = storage::read(PREFERENCES) {
             self.change_preferences(|known| *known = Preferences::read(&text));
         }
@@ -38,53 +39,60 @@ impl Wizard {
         storage::on_change(read);
     }
 
-    /// For which shell commands are written, and how they are laid out.
-    pub fn written(self) -> (Shell, Layout) {
-        self.looks.with(|Looks { preferences, .. }| (preferences.shell, preferences.layout))
+    /// The shell and the layout of the commands.
+    pub fn shell_and_layout(self) -> (Shell, Layout) {
+        self.view.with(|view| (view.plan.preferences.shell, view.plan.preferences.layout))
     }
 
-    /// Writes commands for another shell.
+    /// Sets the shell of the commands.
     pub fn write_for(self, shell: Shell) {
         self.prefer(|preferences| preferences.shell = shell);
     }
 
-    /// Lays commands out in another way.
+    /// Sets the layout of the commands.
     pub fn lay_out(self, layout: Layout) {
         self.prefer(|preferences| preferences.layout = layout);
     }
 
-    /// Shows a form wherever a step has it.
+    /// Chooses a form for all steps that have it.
     pub fn choose_form(self, form: OutputId) {
         self.prefer(|preferences| preferences.choose(form));
     }
 
     pub(super) fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         self.change_preferences(change);
-        // Where nothing is kept, it lasts as long as the page.
-        let _ = storage::write(PREFERENCES, &self.looks.with_untracked(|looks| looks.preferences.write()));
+        // If the storage refuses it, it lasts as long as the page.
+        let _ = storage::write(PREFERENCES, &self.view.with_untracked(|view| view.plan.preferences.write()));
     }
 
-    /// The forms of a step, and the one of them that is shown.
+    /// The forms of a step, and the one that is shown.
     pub fn forms(self, id: StepId) -> (Vec<OutputId>, Option<OutputId>) {
         let forms: Vec<OutputId> =
             self.with_step(id, |step| step.outputs.iter().map(|output| output.id).collect());
-        let shown = self.looks.with(|looks| looks.preferences.form_of(&forms));
+        let shown = self.view.with(|view| view.plan.preferences.form_of(&forms));
         (forms, shown)
     }
 
-    /// The steps that are done, and all of them: those that set up.
+    /// The set-up steps that are done, and all set-up steps.
     pub fn progress(self) -> (Vec<StepId>, Vec<StepId>) {
-        let all: Vec<StepId> = self.shape(|said| {
-            said.outcome().plan.steps.iter().filter(|step| !step.cleans_up).map(|step| step.id).collect()
+        let all: Vec<StepId> = self.structure(|evaluation| {
+            evaluation
+                .outcome()
+                .plan
+                .steps
+                .iter()
+                .filter(|step| !step.cleans_up)
+                .map(|step| step.id)
+                .collect()
         });
-        self.looks.with(|looks| looks.ticks);
-        let is_none = |around: &super::Around| around.progress.is_empty();
-        if self.around.try_with_value(is_none).unwrap_or(true) {
+        self.view.with(|view| view.plan.ticks);
+        let is_none = |environment: &Environment| environment.progress.is_empty();
+        if self.environment.try_with_value(is_none).unwrap_or(true) {
             return (Vec::new(), all);
         }
         let link = self.link();
-        let done = self.around.with_value(|around| {
-            all.iter().copied().filter(|step| around.progress.done(&link).contains(step)).collect()
+        let done = self.environment.with_value(|environment| {
+            all.iter().copied().filter(|step| environment.progress.done(&link).contains(step)).collect()
         });
         (done, all)
     }
@@ -95,12 +103,12 @@ impl Wizard {
         all.into_iter().find(|step| !done.contains(step))
     }
 
-    /// Ticks a step of this scenario off, or no longer.
+    /// Ticks or unticks a step of this scenario.
     pub fn tick(self, step: StepId, is_done: bool) {
-        // As it stands by now: another window may have changed it.
+        // Read the stored progress first: another window may have changed it.
         let mut progress = match storage::read(PROGRESS) {
             Ok(text) => Progress::read(&text),
-            Err(_) => self.around.with_value(|around| around.progress.clone()),
+            Err(_) => self.environment.with_value(|environment| environment.progress.clone()),
         };
         progress.tick(&untrack(|| self.link()), step, is_done);
         let _ = storage::write(PROGRESS, &progress.write());
@@ -108,21 +116,21 @@ impl Wizard {
     }
 
     fn set_progress(self, progress: Progress) {
-        // A window that is closing may be told of it, too.
-        let change = |around: &mut super::Around| {
-            let is_new = around.progress != progress;
-            around.progress = progress;
+        // A window that is being closed may still receive this event.
+        let change = |environment: &mut Environment| {
+            let is_new = environment.progress != progress;
+            environment.progress = progress;
             is_new
         };
-        if self.around.try_update_value(change).unwrap_or(false) {
-            self.looks.update(|looks| looks.ticks = looks.ticks.wrapping_add(1));
+        if self.environment.try_update_value(change).unwrap_or(false) {
+            self.view.update(|view| view.plan.ticks = view.plan.ticks.wrapping_add(1));
         }
     }
 }
 
-/// Ways into the plan.
+/// Actions on the plan.
 impl Wizard {
-    /// Copies the first step that is not done, as its button does.
+    /// Copies the first step that is not done, by pressing its button.
     pub fn copy_current(self) {
         match untrack(|| self.current_step()) {
             Some(step) => self.copy_step(step),
@@ -130,43 +138,43 @@ impl Wizard {
         }
     }
 
-    /// Copies what is shown of a step, as its button does; where that is refused, puts the focus on the reason.
+    /// Copies what is shown of a step, by pressing its button. If copying is refused, focuses the reason.
     pub fn copy_step(self, step: StepId) {
-        let Some(root) = self.around.with_value(|around| around.root.clone()) else { return };
-        let of_step = ["[data-step='", step.id(), "'] "].concat();
-        // Several commands have a button for all of them.
-        let is_pressed = browser::press(&root, &[&of_step, ".copy-all"].concat())
-            || browser::press(&root, &[&of_step, ".copy"].concat());
+        let Some(root) = self.environment.with_value(|environment| environment.root.clone()) else { return };
+        let of_step = format!("[data-step='{}'] ", step.id());
+        // A step with several commands has a button for all of them.
+        let is_pressed = browser::press(&root, &format!("{of_step}.copy-all"))
+            || browser::press(&root, &format!("{of_step}.copy"));
         if is_pressed {
-            self.focus([&of_step, ".refusal"].concat());
+            self.focus(format!("{of_step}.refusal"));
         }
     }
 
-    /// A number for a button that copies, which no other has.
+    /// Returns a unique number for a copy button.
     pub fn copy_button(self) -> u32 {
-        let count = |around: &mut super::Around| {
-            around.copy_buttons += 1;
-            around.copy_buttons
+        let count = |environment: &mut Environment| {
+            environment.copy_buttons += 1;
+            environment.copy_buttons
         };
-        self.around.try_update_value(count).unwrap_or_default()
+        self.environment.try_update_value(count).unwrap_or_default()
     }
 
-    /// Whether the copying of this button was refused last.
+    /// Whether the last attempt to copy was made with this button and was refused.
     pub fn is_copy_refused(self, button: u32) -> bool {
-        self.looks.with(|looks| looks.refused) == Some(button)
+        self.view.with(|view| view.plan.refused) == Some(button)
     }
 
-    /// Keeps which button's copying was refused; nothing when one has copied.
+    /// Records which button's copying was refused; `None` after a successful copy.
     pub fn refuse_copy(self, button: Option<u32>) {
-        let _ = self.looks.try_update(|looks| looks.refused = button);
+        let _ = self.view.try_update(|view| view.plan.refused = button);
     }
 
-    /// Opens a table behind the plan and puts the focus on it.
+    /// Opens a table behind the plan and focuses it.
     pub fn go_to_table(self, table: TableId) {
-        if let Some(root) = self.around.with_value(|around| around.root.clone())
-            && let Ok(Some(details)) = root.query_selector(&["#table-", table.id()].concat())
+        if let Some(root) = self.environment.with_value(|environment| environment.root.clone())
+            && let Ok(Some(details)) = root.query_selector(&format!("#table-{}", table.id()))
         {
-            // It tells what follows it by an event of its own.
+            // The element fires its own event when it opens, which updates the state.
             let _ = details.set_attribute("open", "");
             browser::focus(&details, "summary");
         }
@@ -174,15 +182,15 @@ impl Wizard {
 
     /// Whether a field's control has the focus.
     pub fn is_focused(self, field: Field) -> bool {
-        self.around.with_value(|around| around.focused == Some(field))
+        self.environment.with_value(|environment| environment.focused == Some(field))
     }
 
-    /// Lights what came from the field whose control has got the focus, and nothing else.
+    /// Highlights the pieces of the plan that come from the focused field, and only those.
     pub fn light(self, event: Option<&Event>) {
         let name = event.and_then(browser::target).and_then(|control| control.get_attribute("name"));
         let field = name.and_then(|name| Field::from_id(&name));
-        self.around.update_value(|around| around.focused = field);
-        let root = self.around.with_value(|around| around.root.clone());
+        self.environment.update_value(|environment| environment.focused = field);
+        let root = self.environment.with_value(|environment| environment.root.clone());
         let pieces = root.and_then(|root| root.query_selector_all(".run-book [data-field]").ok());
         let Some(pieces) = pieces else { return };
         let pieces = (0..pieces.length()).filter_map(|place| pieces.get(place)?.dyn_into::<Element>().ok());

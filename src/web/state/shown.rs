@@ -1,31 +1,31 @@
-//! How much of a wizard is shown, and where: the page shows all of it, an element of somebody else's page what its author
-//! asks for.
+//! The parts of a wizard that are shown. The page shows all of them; the element in a host page shows those that its
+//! author chooses.
 
-/// The page's own module has no element, so that none of this is code there.
+/// The module of the page contains no embedded wizard, so that these methods are constants and compile to no code.
 #[cfg(not(feature = "files"))]
 mod page {
     use crate::model::field::Field;
     use crate::plan::StepId;
-    use crate::web::element::ElementView;
-    use crate::web::state::Wizard;
+    use crate::web::dom::ElementView;
+    use crate::web::state::wizard::Wizard;
 
     impl Wizard {
-        /// Whether it stands in somebody else's page.
+        /// Whether the wizard is embedded in a host page.
         pub fn is_embedded(self) -> bool {
             false
         }
 
-        /// A part of the page that readers of a screen go to at once.
+        /// Makes an element a landmark for screen readers. In the page, the element already is one.
         pub fn landmark(self, part: ElementView) -> ElementView {
             part
         }
 
-        /// Whether a field is asked for, where it applies.
+        /// Whether the wizard asks for a field when it applies.
         pub fn asks(self, _: Field) -> bool {
             true
         }
 
-        /// Whether a field is named by whoever shows a part, and so not folded away.
+        /// Whether the author of a host page has listed a field, so that it is not folded.
         pub fn names(self, _: Field) -> bool {
             false
         }
@@ -40,7 +40,7 @@ mod page {
             true
         }
 
-        /// Whether anything is asked for.
+        /// Whether the wizard asks for any field.
         pub fn has_questions(self) -> bool {
             true
         }
@@ -61,39 +61,42 @@ mod embedded {
     use crate::output::report::Report;
     use crate::plan::StepId;
     use crate::plan::scope::Scope;
-    use crate::web::element::ElementView;
-    use crate::web::state::{Around, Theme, Wizard};
+    use crate::web::dom::ElementView;
+    use crate::web::state::dialog::Theme;
+    use crate::web::state::environment::Environment;
+    use crate::web::state::wizard::Wizard;
 
-    /// What a result depends on.
+    /// Everything that a result depends on.
     #[derive(Clone, PartialEq, Eq)]
     pub struct State {
         /// The link to the answers.
         pub link: String,
         /// The shell and the layout.
         pub written: (Shell, Layout),
-        /// The language that is spoken, if any is by now.
+        /// The current language; `None` until the first texts are loaded.
         pub language: Option<Language>,
-        /// Whether steps say where documents are wrong.
+        /// Whether steps show misprints of documents.
         pub errata: bool,
     }
 
     impl Wizard {
-        /// Whether it stands in somebody else's page.
+        /// Whether the wizard is embedded in a host page.
         pub fn is_embedded(self) -> bool {
-            self.around.try_with_value(|around| around.is_embedded).unwrap_or_default()
+            self.environment.try_with_value(|environment| environment.is_embedded).unwrap_or_default()
         }
 
-        /// A part that is a landmark on the page. Somebody else's page has its own, and may have several wizards.
+        /// Makes an element a group instead of a landmark in a host page. A host page has its own landmarks, and may have
+        /// several wizards.
         pub fn landmark(self, part: ElementView) -> ElementView {
             if self.is_embedded() { part.attribute("role", "group") } else { part }
         }
 
-        /// Whether a field is asked for, where it applies.
+        /// Whether the wizard asks for a field when it applies.
         pub fn asks(self, field: Field) -> bool {
             self.scope(|scope| scope.asks(field))
         }
 
-        /// Whether a field is named by whoever shows a part, and so not folded away.
+        /// Whether the author of a host page has listed a field, so that it is not folded.
         pub fn names(self, field: Field) -> bool {
             self.scope(|scope| scope.names(field))
         }
@@ -108,50 +111,50 @@ mod embedded {
             self.scope(Scope::has_whole_plan)
         }
 
-        /// Whether anything is asked for.
+        /// Whether the wizard asks for any field.
         pub fn has_questions(self) -> bool {
             self.scope(Scope::has_questions)
         }
 
-        /// Reads how much is shown.
+        /// Reads the scope.
         pub fn scope<T: Default>(self, read: impl FnOnce(&Scope) -> T) -> T {
-            self.around.try_with_value(|around| read(&around.scope)).unwrap_or_default()
+            self.environment.try_with_value(|environment| read(&environment.scope)).unwrap_or_default()
         }
 
-        /// Stands in somebody else's page from now on, and takes over what is remembered of plans there. Its colours are
-        /// that page's, and its language is not what was once chosen elsewhere.
+        /// Embeds the wizard in a host page, and restores the stored preferences and progress. The colours are those of
+        /// the host page. The language is not the one that was stored elsewhere.
         pub fn embed(self) {
             self.recall();
-            self.looks.update(|looks| looks.theme = Theme::Auto);
-            self.around.update_value(|around| around.is_embedded = true);
+            self.view.update(|view| view.appearance.theme = Theme::Auto);
+            self.environment.update_value(|environment| environment.is_embedded = true);
         }
 
-        /// Shows a part from now on. To be said before it is built.
+        /// Limits the wizard to a scope. Call this before the view is built.
         pub fn show_only(self, scope: Scope) {
-            self.around.update_value(|around| around.scope = scope);
+            self.environment.update_value(|environment| environment.scope = scope);
         }
 
-        /// Takes over a link, and gives back what it could not use.
+        /// Opens a link, and returns the pairs that it could not use.
         pub fn set_link(self, text: &str) -> Vec<Ignored> {
             let Reading { answers, ignored } = link::read(text);
-            self.take_up(answers);
-            self.around.update_value(|around| around.ignored.clone_from(&ignored));
+            self.adopt(answers);
+            self.environment.update_value(|environment| environment.ignored.clone_from(&ignored));
             ignored
         }
 
-        /// Takes over a field's text.
+        /// Sets a field to a text.
         ///
         /// # Errors
-        /// When it takes values of a list, and this is none of them.
+        /// If the field takes values from a list and the text is not one of them.
         pub fn set_field(self, field: Field, text: &str) -> Result<(), NotInList> {
-            let answers = self.said.try_with_untracked(|said| said.answers.clone());
+            let answers = self.evaluation.try_with_untracked(|evaluation| evaluation.answers.clone());
             let Some(mut answers) = answers else { return Ok(()) };
             answers.set(field, text)?;
-            self.say(answers);
+            self.set_answers(answers);
             Ok(())
         }
 
-        /// Writes for a shell without remembering that. Whether there is such a shell.
+        /// Sets the shell without storing it. Returns whether the id is that of a shell.
         pub fn set_shell(self, id: &str) -> bool {
             let shell = Shell::from_id(id);
             if let Some(shell) = shell {
@@ -160,31 +163,32 @@ mod embedded {
             shell.is_some()
         }
 
-        /// The result in the form of the contract.
+        /// The result in the form that the contract defines.
         pub fn report(self) -> Report {
-            let (shell, layout) = untrack(|| self.written());
-            let style = Style { shell, layout, errata: untrack(|| self.tells_errata()) };
-            let ignored = self.around.with_value(|around: &Around| around.ignored.clone());
+            let (shell, layout) = untrack(|| self.shell_and_layout());
+            let style = Style { shell, layout, errata: untrack(|| self.shows_errata()) };
+            let ignored =
+                self.environment.with_value(|environment: &Environment| environment.ignored.clone());
             self.peek_answers(|answers| {
                 self.peek_outcome(|outcome| Report::new(answers, outcome, &ignored, style))
             })
         }
 
-        /// What a result depends on, as it stands by now.
+        /// The current values that a result depends on.
         pub fn state(self) -> State {
             State {
                 link: self.link(),
-                written: self.written(),
+                written: self.shell_and_layout(),
                 language: self.language(),
-                errata: self.tells_errata(),
+                errata: self.shows_errata(),
             }
         }
 
-        /// Lets go of the second module.
+        /// Frees the panels.
         pub fn close(self) {
-            let workbench = self.around.try_update_value(|around| around.workbench.take()).flatten();
-            if let Some(workbench) = workbench {
-                workbench.free();
+            let panels = self.environment.try_update_value(|environment| environment.panels.take()).flatten();
+            if let Some(panels) = panels {
+                panels.free();
             }
         }
     }

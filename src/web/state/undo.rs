@@ -1,68 +1,69 @@
-//! What took the place of what was typed, and the way back.
+//! The last replacement of the answers, and how to undo it.
 
 use leptos::prelude::*;
 
-use super::{Arrival, Wizard};
+use super::environment::Arrival;
+use super::wizard::Wizard;
 use crate::model::answers::Answers;
 use crate::model::field::Field;
 use crate::model::preset::{self, Preset, PresetId};
 
-/// What took the place of what stood here.
+/// What replaced the answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// Another scenario.
     Scenario,
     /// The choices of a preset.
     Preset(PresetId),
-    /// A repair.
+    /// A fix of a finding.
     Repair,
 }
 
-/// What can be taken back.
+/// A change that can be undone or redone.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Taken {
-    /// What came.
+pub struct Undoable {
+    /// The change.
     pub change: Change,
-    /// Whether it has been taken back, and can come again.
-    pub is_back: bool,
+    /// Whether it has been undone, and can be redone.
+    pub is_undone: bool,
 }
 
-/// What stood here before: every text as it was typed, and what was still to be told of a link.
+/// The state before the change: every text as it was typed, and what was not yet reviewed of a link.
 pub(super) struct Before {
     answers: Answers,
     arrival: Option<Arrival>,
 }
 
 impl Wizard {
-    /// What can be taken back.
-    pub fn taken(self) -> Option<Taken> {
-        self.looks.with(|looks| looks.taken)
+    /// The change that can be undone or redone.
+    pub fn undoable(self) -> Option<Undoable> {
+        self.view.with(|view| view.undoable)
     }
 
-    /// Forgets what could be taken back.
+    /// Forgets the change that can be undone.
     pub fn settle(self) {
-        self.around.update_value(|around| around.before = None);
-        self.looks.update(|looks| looks.taken = None);
+        self.environment.update_value(|environment| environment.before = None);
+        self.view.update(|view| view.undoable = None);
     }
 
-    /// Puts answers in the place of those that stand here, unless they answer the same. Both ways back give the old ones:
-    /// the browser's, and [`Wizard::undo`], which gives every text as it was typed.
+    /// Replaces the answers, unless they are equal. The browser's back button and [`Wizard::undo`] both restore the old
+    /// answers; [`Wizard::undo`] restores every text exactly as it was typed.
     pub(super) fn exchange(self, answers: Answers, change: Change) {
-        // What a stranger's link has brought goes with a whole scenario alone: a preset keeps its names.
+        // Only another scenario replaces what a link has brought: a preset keeps the names.
         let arrival = if change == Change::Scenario { self.take_arrival() } else { None };
         if self.peek_answers(|known| *known == answers) {
             return;
         }
-        self.put(answers, arrival, Taken { change, is_back: false });
+        self.put(answers, arrival, Undoable { change, is_undone: false });
     }
 
-    /// Takes back what came last, or has it come again.
+    /// Undoes the last change, or redoes it.
     pub fn undo(self) {
-        let taken = untrack(|| self.taken());
-        let before = self.around.try_update_value(|around| around.before.take()).flatten();
-        if let (Some(before), Some(Taken { change, is_back })) = (before, taken) {
+        let taken = untrack(|| self.undoable());
+        let before = self.environment.try_update_value(|environment| environment.before.take()).flatten();
+        if let (Some(before), Some(Undoable { change, is_undone })) = (before, taken) {
             let arrival = if change == Change::Scenario { self.take_arrival() } else { None };
-            self.put(before.answers, arrival, Taken { change, is_back: !is_back });
+            self.put(before.answers, arrival, Undoable { change, is_undone: !is_undone });
             if before.arrival.is_some() {
                 self.arrival.set(before.arrival);
             }
@@ -77,27 +78,28 @@ impl Wizard {
         self.arrival.try_update(Option::take).flatten()
     }
 
-    fn put(self, answers: Answers, arrival: Option<Arrival>, taken: Taken) {
-        if let Some(remember) = self.around.with_value(|around| around.remember.clone()) {
+    fn put(self, answers: Answers, arrival: Option<Arrival>, taken: Undoable) {
+        if let Some(remember) = self.environment.with_value(|environment| environment.remember.clone()) {
             remember();
         }
         let known = self.peek_answers(Clone::clone);
         let before = Before { answers: known, arrival };
-        self.around.update_value(|around| around.before = Some(before));
-        self.looks.update(|looks| {
-            looks.taken = Some(taken);
-            looks.typing = None;
-            looks.presets = false;
+        self.environment.update_value(|environment| environment.before = Some(before));
+        self.view.update(|view| {
+            view.undoable = Some(taken);
+            view.questions.typing = None;
+            view.questions.presets = false;
         });
-        self.say(answers);
+        self.set_answers(answers);
     }
 
-    /// What the browser's way back leads to, as it was typed where that is known. Nothing is left to be taken back then.
-    pub(super) fn come_back(self, answers: Answers) -> Answers {
-        let before = self.around.try_update_value(|around| around.before.take()).flatten();
-        self.looks.update(|looks| {
-            looks.taken = None;
-            looks.presets = false;
+    /// Restores the answers that the browser's back button leads to, as they were typed if that is known. After that,
+    /// there is no change to undo.
+    pub(super) fn restore_typed(self, answers: Answers) -> Answers {
+        let before = self.environment.try_update_value(|environment| environment.before.take()).flatten();
+        self.view.update(|view| {
+            view.undoable = None;
+            view.questions.presets = false;
         });
         match before {
             Some(before) if before.answers == answers => before.answers,
@@ -105,7 +107,7 @@ impl Wizard {
         }
     }
 
-    /// Takes the choices of a preset, and keeps the names.
+    /// Applies the choices of a preset, and keeps the names.
     pub fn take_preset(self, preset: &Preset) {
         let stands = |answers: &Answers| preset::exact(answers).is_some_and(|known| known.id == preset.id);
         if !self.peek_answers(stands) {
@@ -115,10 +117,10 @@ impl Wizard {
         self.focus("[data-focus=step]".to_owned());
     }
 
-    /// Writes what mends a finding, and goes to the field that was mended.
+    /// Writes the text that fixes a finding, and goes to the field.
     pub fn mend(self, field: Field, text: &str) {
         let mut mended = self.peek_answers(Clone::clone);
-        // The second module writes what the field takes.
+        // The panels send only values that the field accepts.
         let _ = mended.set(field, text);
         self.exchange(mended, Change::Repair);
         self.look_at(field);

@@ -1,4 +1,4 @@
-//! The second module: what few readers need, fetched from beside the first one when somebody asks for it.
+//! Loading the panels: a second module next to the first one, which is fetched when the user first needs it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -15,11 +15,11 @@ const fetched = async (page, shown) => {
   // never asked for under the same name again: browsers remember that.
   const version = page.split('-').pop() + failures;
   const at = (file) => new URL(file + '?' + version, page).href;
-  const address = at('workbench.js');
-  const style = styled(at('workbench.css'), shown.getRootNode());
+  const address = at('panels.js');
+  const style = styled(at('panels.css'), shown.getRootNode());
   const [script] = await Promise.all([import(address), style]);
   const module = script.default(address);
-  await module.default({ module_or_path: at('workbench_bg.wasm') });
+  await module.default({ module_or_path: at('panels_bg.wasm') });
   return module;
 };
 export const start = (page, shown) => started ??= fetched(page, shown).catch((error) => {
@@ -42,47 +42,48 @@ extern "C" {
         this: &Module,
         open_link: &Closure<dyn FnMut(String)>,
         go_to: &Closure<dyn FnMut(String)>,
-    ) -> Result<Workbench, JsValue>;
+    ) -> Result<Panels, JsValue>;
 
-    /// What the second module gives.
+    /// The handle of the panels.
     #[derive(Clone)]
-    pub type Workbench;
+    pub type Panels;
 
-    /// Ends it.
+    /// Frees the panels.
     #[wasm_bindgen(method)]
-    pub fn free(this: &Workbench);
+    pub fn free(this: &Panels);
 
-    /// Takes over the scenario that stands in the page, how its commands are written, and the language.
+    /// Takes over the scenario, the shell, the layout and the language of the page.
     #[wasm_bindgen(method)]
-    pub fn follow(this: &Workbench, link: &str, shell: &str, layout: &str, language: &str);
+    pub fn follow(this: &Panels, link: &str, shell: &str, layout: &str, language: &str);
 
     /// Opens the same scenario in the current edition.
     #[wasm_bindgen(method)]
-    pub fn migrate(this: &Workbench);
+    pub fn migrate(this: &Panels);
 
-    /// Has the pieces of a plan tell what they are.
+    /// Attaches the tips to a plan.
     #[wasm_bindgen(method)]
-    pub fn tips(this: &Workbench, plan: &Element);
+    pub fn tips(this: &Panels, plan: &Element);
 
-    /// A part of it, by its id; always the same element.
+    /// A part, by its id. The same id always gives the same element.
     #[wasm_bindgen(method)]
-    pub fn part(this: &Workbench, id: &str) -> Element;
+    pub fn part(this: &Panels, id: &str) -> Element;
 }
 
-/// Fetches and starts the second module, with its style sheet where an element is shown: in the document, or in a shadow
-/// root. It calls back with a link to open, and with the id of a field to go to; both stay alive as long as the page does.
+/// Fetches and starts the panels. Their style sheet is added to the root of `shown`: the document or a shadow root. The
+/// panels call `open_link` with a link to open, and `go_to` with the id of a field to go to. Both callbacks live as long
+/// as the page.
 ///
 /// # Errors
-/// When it cannot be fetched, or is not what it should be.
+/// If the module cannot be fetched or started.
 pub async fn fetch(
     shown: &Element,
     open_link: impl FnMut(String) + 'static,
     go_to: impl FnMut(String) + 'static,
-) -> Result<Workbench, JsValue> {
+) -> Result<Panels, JsValue> {
     let module: Module = start(&super::address(), shown).await?.unchecked_into();
     let (open_link, go_to) = (Closure::new(open_link), Closure::new(go_to));
-    let workbench = module.open(&open_link, &go_to);
+    let panels = module.open(&open_link, &go_to);
     open_link.forget();
     go_to.forget();
-    workbench
+    panels
 }

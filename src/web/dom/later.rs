@@ -1,4 +1,5 @@
-//! What need not be there at first sight: made in tasks of its own, so that the page can be painted and answers in between.
+//! Building the parts that are not visible at first in later tasks. Between two tasks, the browser can paint the page and
+//! handle input.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -6,13 +7,14 @@ use std::mem;
 
 use crate::web::browser;
 
-/// A piece of work.
+/// A deferred piece of work.
 type Work = Box<dyn FnOnce()>;
 
-/// What is still to be done.
+/// The work that has not run yet.
 struct Queue {
     waiting: VecDeque<Work>,
-    /// What the work at hand has put off in turn. It comes before what was waiting: a part before the next part.
+    /// Work that the current work has deferred. It runs before `waiting`, so that a part is complete before the next
+    /// part.
     added: Vec<Work>,
     is_running: bool,
 }
@@ -22,8 +24,8 @@ thread_local! {
         const { RefCell::new(Queue { waiting: VecDeque::new(), added: Vec::new(), is_running: false }) };
 }
 
-/// Does something in a task of its own, once all that was put off before has been done.
-pub(super) fn later(work: Work) {
+/// Runs a piece of work in a task after all work that was deferred before.
+pub(in crate::web) fn later(work: Work) {
     let is_first = QUEUE.with_borrow_mut(|queue| {
         queue.added.push(work);
         !mem::replace(&mut queue.is_running, true)

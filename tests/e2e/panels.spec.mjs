@@ -1,7 +1,7 @@
 // Reading, comparing, keeping; what comes with a link; the three shells.
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { command, expectAccessible, field, fragment, open, planned, step, test } from './page.mjs';
+import { command, expectAccessible, field, fragment, open, planned, reload, step, test } from './page.mjs';
 
 // As the documents of the preview print it.
 const MISPRINTED =
@@ -161,12 +161,12 @@ test('what came with a link is told until it is confirmed or changed, and not af
   await expect(notice(page).getByRole('listitem')).toHaveText(['Cluster name c-x', 'Workspace mlw-x']);
   // Nobody has said so of the others yet.
   await expect.poll(() => fragment(page)).toContain('rg-y');
-  await page.reload();
+  await reload(page);
   await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-y', 'Cluster name c-x', 'Workspace mlw-x']);
   await notice(page).getByRole('button', { name: 'They are right' }).click();
   await expect(notice(page)).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => history.state)).toBe(true);
-  await page.reload();
+  await reload(page);
   await expect(field(page, 'Resource group')).toHaveValue('rg-y');
   await expect(notice(page)).toHaveCount(0);
 });
@@ -215,7 +215,7 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Rename Production' })).toBeFocused();
   await field(page, 'Cluster name').fill('c2');
-  await page.reload();
+  await reload(page);
   await panel(page, 'Scenarios and files');
   await page.getByRole('button', { name: 'Open Production' }).click();
   await expect(field(page, 'Cluster name')).toHaveValue('c1');
@@ -276,21 +276,21 @@ test('an address that has grown too long offers a file', async ({ page }) => {
 test.describe('when the second module does not come', () => {
   test.use({ expectedError: /Failed to load resource/ });
   test('that is told, and it can be tried again', async ({ page }) => {
-    await page.route('**/workbench*', (route) => route.abort());
+    await page.route('**/panels*', (route) => route.abort());
     await open(page);
     await panel(page, 'Paste what you have');
     await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
-    await page.unroute('**/workbench*');
+    await page.unroute('**/panels*');
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expect(pasted(page)).toBeVisible();
   });
   test('the way to the current edition is told not to have come, and comes when it is asked for twice', async ({ page }) => {
-    await page.route('**/workbench*', (route) => route.abort());
+    await page.route('**/panels*', (route) => route.abort());
     await open(page, 'edition=arc-preview&cluster-name=c1');
     const migrate = page.getByRole('button', { name: 'Open it in the current edition' }).first();
     await migrate.click();
     await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' }).first()).toBeVisible();
-    await page.unroute('**/workbench*');
+    await page.unroute('**/panels*');
     await migrate.dblclick();
     await expect.poll(() => fragment(page)).toBe('#v=1&cluster-name=c1&nvidia-plugin=yes');
   });

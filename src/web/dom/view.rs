@@ -1,5 +1,5 @@
-//! An [`ElementView`] as a Leptos view, so that Leptos mounts and unmounts it like any other. The half of the traits that
-//! is about rendering on a server is filled in with nothing: this page has no server.
+//! Makes an [`ElementView`] a Leptos view, so that Leptos mounts and unmounts it like any other. The methods for
+//! rendering on a server are empty: this page has no server.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -8,14 +8,14 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::web_sys::{Element, Node};
 
-use super::element::ElementView;
+use super::builder::ElementView;
 
-/// How to build an element, for Leptos to call when it mounts.
-pub(super) struct View(Box<dyn FnOnce() -> ElementView + Send>);
+/// A function that builds an element. Leptos calls it when it mounts the view.
+pub(in crate::web) struct View(Box<dyn FnOnce() -> ElementView + Send>);
 
 impl View {
-    /// A view of what a function builds.
-    pub(super) fn new(build: impl FnOnce() -> ElementView + Send + 'static) -> Self {
+    /// Creates a view from a function that builds an element.
+    pub(in crate::web) fn new(build: impl FnOnce() -> ElementView + Send + 'static) -> Self {
         Self(Box::new(build))
     }
 }

@@ -1,14 +1,14 @@
-//! The shape of what was said, which most of the page follows: all of it but the letters of texts, and so what a key seldom
-//! changes.
+//! The structure of answers and outcome, which most of the page depends on: everything except the characters of texts. A
+//! key press seldom changes it.
 
-use super::Said;
+use super::evaluation::Evaluation;
 use crate::analysis::check::{Cause, Finding};
 use crate::plan::{Output, Step};
 
-impl Said {
-    /// Whether the same is asked for, wrong or worth knowing, and the plan consists of the same. Of what nobody has looked at
-    /// nothing is known.
-    pub(super) fn is_shaped_like(&self, other: &Self) -> bool {
+impl Evaluation {
+    /// Whether both evaluations have the same questions, the same findings and a plan of the same parts. Returns `false`
+    /// if the outcome of `self` was never computed.
+    pub(super) fn has_structure_of(&self, other: &Self) -> bool {
         fn output(output: &Output) -> (usize, usize) {
             (output.id as usize, output.commands().len())
         }
@@ -17,7 +17,7 @@ impl Said {
                 && one.notes == two.notes
                 && one.outputs.iter().map(output).eq(two.outputs.iter().map(output))
         };
-        // A rule may find one thing in two degrees.
+        // A rule may report one problem with two severities.
         let is_finding = |(one, two): (&Finding, &Finding)| {
             key(one) == key(two) && one.severity == two.severity && one.fields == two.fields
         };
@@ -32,7 +32,7 @@ impl Said {
     }
 }
 
-/// What tells a finding from the others of an outcome.
+/// Identifies a finding among those of an outcome.
 pub(super) fn key(finding: &Finding) -> usize {
     match &finding.cause {
         Cause::Rule(rule) => *rule as usize,
@@ -43,9 +43,9 @@ pub(super) fn key(finding: &Finding) -> usize {
     }
 }
 
-/// The keys behind those of the rules, of which there are fewer than a thousand; of fields there are fewer than 500.
+/// These keys come after those of the rules. There are fewer than 1000 rules and fewer than 500 fields.
 const INVALID: usize = 1000;
 const UNWRITABLE: usize = 1500;
 const LONG_NAME: usize = 2000;
-/// The key of what is left to fill in.
+/// The key of the finding that lists the missing values.
 pub(in crate::web) const MISSING: usize = 2001;

@@ -1,0 +1,3 @@
+  __apply__ <<MANIFEST
+__documents__
+MANIFEST

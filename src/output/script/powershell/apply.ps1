@@ -1,0 +1,5 @@
+  Invoke-Program {
+@"
+__documents__
+"@ | __apply__
+  }
