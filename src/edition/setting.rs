@@ -1,5 +1,5 @@
-//! Settings of the extension: the form of a row, and how the other rooms ask for it. The rows are in `setting/table.rs`: every
-//! key that the wizard or the Azure CLI knows, each once. Nothing else contains the text of a key.
+//! The settings of the extension. `setting/table.rs` has a row for every key that the wizard or the Azure CLI knows; this file
+//! has the type of a row and the look-ups. No other source contains the text of a key.
 
 mod table;
 
@@ -35,7 +35,7 @@ pub struct SettingRow {
     pub arc_preview: Support,
     /// What replaces it in `current`.
     pub successor: Successor,
-    /// How the wizard asks for it; nothing for a key that is known and not asked for.
+    /// How the wizard asks for it. `None` for a key that the wizard knows and does not ask for.
     pub asked: Option<Asked>,
 }
 
@@ -90,7 +90,7 @@ pub enum Support {
 /// What an edition's documents say about a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The value that counts when the setting is not written; nothing where no value does.
+    /// The value that takes effect when the setting is not written. `None` if there is no such value.
     pub default: Option<&'static str>,
     /// Where it is documented.
     pub source: Source,
@@ -103,7 +103,7 @@ pub enum Successor {
     Same,
     /// Another key with the same value.
     Renamed(SettingKey),
-    /// These settings where the value is `True`, nothing where it is `False`.
+    /// These settings if the value is `True`; nothing if it is `False`.
     WhenOn(&'static [(SettingKey, &'static str)]),
     /// The setting is left out.
     LeftOut,
@@ -121,7 +121,7 @@ pub struct Asked {
 /// How a scenario becomes the words of a setting.
 #[derive(Debug)]
 enum Words {
-    /// `key=True` or `key=False`, where that differs from the default.
+    /// `key=True` or `key=False`, if that differs from the default.
     Switch(fn(&Extension) -> bool),
     /// `key=value`, any number of times.
     Pairs(fn(SettingKey, &Extension) -> Vec<Word>),
@@ -213,7 +213,7 @@ impl SettingRow {
         matches!(self.support(edition), Support::Known(_))
     }
 
-    /// The setting as an edition has it; nothing where the edition does not have it or the wizard does not ask for it.
+    /// The setting as an edition has it. `None` if the edition does not have it or the wizard does not ask for it.
     fn in_edition(&'static self, edition: Edition) -> Option<Setting> {
         match (&self.asked, self.support(edition)) {
             (Some(Asked { field, words }), Support::Known(Facts { default, source })) => Some(Setting {
@@ -225,18 +225,18 @@ impl SettingRow {
                 source,
                 words,
             }),
-            _ => None,
+            (Some(_), Support::Accepted | Support::Absent) | (None, _) => None,
         }
     }
 }
 
 impl SettingKey {
-    /// The key that is written like this, to the letter.
+    /// The key with this text. Keys are case-sensitive.
     pub fn from_id(text: &str) -> Option<Self> {
         Self::ALL.iter().find(|key| key.id() == text).copied()
     }
 
-    /// The key of `key=value`, to the letter. That of a label goes on with the name of the label.
+    /// The key of `key=value` or `nodeSelector.<label>=value`.
     pub fn of_pair(text: &str) -> Option<Self> {
         let key = text.split_once('=').map_or(text, |(key, _)| key);
         Self::NodeSelector.label_in(key).map(|_| Self::NodeSelector).or_else(|| Self::from_id(key))
@@ -247,7 +247,7 @@ impl SettingKey {
         text.strip_prefix(self.id())?.strip_prefix('.')
     }
 
-    /// How the wizard asks for it; nothing for a key that is known and not asked for.
+    /// How the wizard asks for it. `None` for a key that the wizard knows and does not ask for.
     pub fn asked(self) -> Option<&'static Asked> {
         self.row().asked.as_ref()
     }
@@ -280,7 +280,7 @@ pub struct Setting {
     pub protected: bool,
     /// What must be on for it to have an effect.
     pub needs: Needs,
-    /// The value that counts when it is not written; nothing where no value does.
+    /// The value that takes effect when it is not written. `None` if there is no such value.
     pub default: Option<&'static str>,
     /// Where it is documented.
     pub source: Source,
@@ -288,7 +288,7 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Its words in a scenario, `key=value` each: none where it does not apply or does not differ from the default.
+    /// Its words in a scenario, each `key=value`: empty if the setting does not apply or has its default.
     pub(crate) fn words(&self, scenario: &Extension) -> Vec<Word> {
         match self.words {
             Words::Pairs(words) => words(self.key, scenario),

@@ -127,7 +127,7 @@ impl Extension {
         self.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)
     }
 
-    /// The certificate of its endpoints and the name in it; nothing without endpoints or with HTTP.
+    /// The certificate of its endpoints and the name in it. `None` without endpoints or with HTTP.
     pub(crate) fn https(&self) -> Option<(&Certificate, &Slot<DnsName>)> {
         match &self.workload.endpoint()?.transport {
             Transport::Http => None,
@@ -135,8 +135,8 @@ impl Extension {
         }
     }
 
-    /// The name, certificate and key of the secret that its endpoints have their certificate from; nothing where they have it
-    /// from files.
+    /// The name, certificate and key of the secret that has the certificate of its endpoints. `None` if the certificate
+    /// comes from files.
     pub(crate) fn secret(&self) -> Option<(&Slot<SecretName>, &Slot<PemPath>, &Slot<PemPath>)> {
         match self.https()? {
             (Certificate::Secret { name, cert, key }, _) => Some((name, cert, key)),

@@ -253,7 +253,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
     }
 }
 
-/// What a setting means; nothing for one that the wizard knows and does not ask for, of which no plan has a word.
+/// What a setting means. `None` for a key that the wizard does not ask for, since no plan contains it.
 #[expect(clippy::too_many_lines, reason = "a row a setting")]
 pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
     let message = match key {

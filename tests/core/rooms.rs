@@ -5,9 +5,8 @@
 //! may name each other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
 
+use crate::sources::{Module, files};
 use petgraph::algo::tarjan_scc;
 use petgraph::graphmap::DiGraphMap;
 use proc_macro2::{TokenStream, TokenTree};
@@ -23,9 +22,6 @@ const LARGEST_CIRCLE: usize = 8;
 /// The circle of `parse::read` that is still to be split: its types of findings stand in the facade of the reader, which all
 /// its parts import. It may only become smaller; with eight files or fewer, this constant goes.
 const LARGEST_CIRCLE_IN_PARSE: usize = 16;
-
-/// A module by its path from the root of the library, without `crate`.
-type Module = Vec<String>;
 
 /// The paths that a file names, absolute, without `crate`.
 struct Paths {
@@ -128,28 +124,11 @@ impl<'ast> Visit<'ast> for Paths {
 
 /// Every source file with its module and the paths that it names.
 fn sources() -> BTreeMap<Module, BTreeSet<Module>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    collect(&root, &mut files);
-    let parse = |path: &PathBuf| {
-        let relative = path.strip_prefix(&root).unwrap().with_extension("");
-        let module: Module = relative.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
-        let file = syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap();
+    let paths = |(module, file): (Module, File)| {
         let paths = Paths::of(&module, &file);
         (module, paths)
     };
-    files.iter().filter(|path| !path.ends_with("src/lib.rs")).map(parse).collect()
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
+    files().into_iter().map(paths).collect()
 }
 
 /// The rooms, lowest first: the modules of `src/lib.rs`, and the terminal program.

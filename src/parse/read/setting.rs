@@ -171,7 +171,7 @@ impl Reader<'_> {
         Some(read)
     }
 
-    /// The key that a text is or was meant to be, and how the wizard asks for it; nothing for one that it does not ask for.
+    /// The key that a text is or was meant to be, and how the wizard asks for it. `None` for a key that it does not ask for.
     fn key(
         &mut self,
         pair: &Pair<'_, '_>,
