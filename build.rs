@@ -1,13 +1,14 @@
-//! What other languages say, for the terminal, and the version of all of it, by which the page asks for its files.
+//! Compiles the translations into the terminal program, and sets the version of all texts that the page requests its
+//! locale files by.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where translations stand, a file a language, called by its tag.
+/// The folder of the translations: one file per language, named after its tag.
 const TRANSLATIONS: &str = "public/locales";
-/// Where messages stand.
+/// The folder of the sources that define the messages.
 const SOURCES: &str = "src";
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,4 +1,4 @@
-//! What a reader takes away: files, scripts, Markdown, the picture, tables, and reports as JSON.
+//! Everything that the wizard writes: files, scripts, Markdown, the picture, tables, and reports as JSON.
 
 pub mod compare_report;
 pub mod copying;

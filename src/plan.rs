@@ -37,7 +37,7 @@ pub struct Plan {
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Which.
+    /// The step's id.
     pub id: StepId,
     /// Whether the step undoes the other steps. Such a step is never run together with them.
     pub cleans_up: bool,

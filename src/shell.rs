@@ -8,7 +8,9 @@ pub(crate) mod powershell;
 pub(crate) mod variables;
 
 pub use command::Refusal;
-pub(crate) use command::{escape, refuses, tokens_with};
+#[cfg(feature = "files")]
+pub(crate) use command::escape;
+pub(crate) use command::{refuses, tokens_with};
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! The words that people read. English is compiled in; every text is asked for by a typed name, so that none is
-//! missing and none stands in a view or a rule. Commands, keys and ids are not texts and are never translated.
+//! The texts for users. English is compiled in. Code requests every text by a typed name, so no text can be missing, and
+//! views and rules contain none. Commands, keys and ids are not texts and are never translated.
 
 pub mod about;
 mod compare;
@@ -46,47 +46,47 @@ pub use panels::PanelText;
 pub use reference::ReferenceText;
 pub use search::AboutText;
 
-/// Why a scenario cannot be kept under a name.
+/// Why a scenario cannot be saved under a name.
 pub fn name_error(error: NameError) -> String {
     panels::name_error(error)
 }
 
-/// What goes when another scenario is kept.
+/// Which scenario is removed when another one is saved.
 pub fn next_to_go(name: &str) -> String {
     panels::next_to_go(name)
 }
 
-/// How many more there are than are shown.
+/// How many more there are than those shown.
 pub fn more(count: usize) -> String {
     panels::more(count)
 }
 
-/// What a button does that saves a file.
+/// The label of a button that saves a file.
 pub fn download(name: &str) -> String {
     panels::download(name)
 }
 
-/// Where something stands in a text.
+/// A position in a text.
 pub fn place(line: usize, column: usize) -> String {
     panels::place(line, column)
 }
 
-/// What was read of pasted commands, in a sentence to listen to.
+/// A summary of reading pasted commands, for screen readers.
 pub fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     panels::read_summary(edition, shell, errors, warnings)
 }
 
-/// What became of a command.
+/// How something changed.
 pub fn change_name(change: Change) -> &'static str {
     compare::change(change).text()
 }
 
-/// What a shell is called.
+/// The name of a shell.
 pub fn shell_name(shell: Shell) -> &'static str {
     finding::shell(shell)
 }
 
-/// What a step of the wizard is called.
+/// The name of a step of the wizard.
 pub fn wizard_step(step: WizardStep) -> &'static str {
     page::wizard_step(step).text()
 }
@@ -96,22 +96,22 @@ pub fn step_legend(step: WizardStep) -> &'static str {
     page::step_legend(step).text()
 }
 
-/// The name of questions that are folded away: how many are not as by default, have an error, need a value.
+/// The title of collapsed questions: how many differ from the default, have an error, or need a value.
 pub fn advanced(changed: usize, errors: usize, missing: usize) -> String {
     page::advanced(changed, errors, missing)
 }
 
-/// The preset that a scenario is close to, and how many of its choices differ.
+/// The closest preset, and how many of its choices differ.
 pub fn preset_standing(name: &str, changes: usize) -> String {
     page::preset_standing(name, changes)
 }
 
-/// What a text of a kind has to be like, in words.
+/// The required form of a kind of text.
 pub fn text_form(kind: TextKind) -> &'static str {
     finding::allowed(kind).text()
 }
 
-/// How many questions a search has found.
+/// How many questions a search found.
 pub fn found(count: usize) -> String {
     search::found(count)
 }
@@ -121,7 +121,7 @@ pub fn step_title(step: StepId) -> &'static str {
     page::step_title(step).text()
 }
 
-/// What is worth knowing at a step.
+/// A note on a step.
 pub fn note(note: NoteId, edition: Edition) -> &'static str {
     page::note(note, edition).text()
 }
@@ -131,7 +131,7 @@ pub fn steps_done(done: usize, all: usize) -> String {
     page::steps_done(done, all)
 }
 
-/// What to do where a check does not show success, at the note that says what success looks like.
+/// What to do if a check fails. It appears with the note that describes success.
 pub fn otherwise(note: NoteId) -> &'static str {
     page::otherwise(note).text()
 }
@@ -141,44 +141,44 @@ pub fn resource_does(does: Does) -> &'static str {
     reference::does(does).text()
 }
 
-/// What a role is needed on, and what the lack of it looks like where that is documented.
+/// What a role is needed for, and the symptom of its absence if that is documented.
 pub fn role(role: RoleId) -> (&'static str, Option<&'static str>) {
     let (on, lack) = reference::role(role);
     (on.text(), lack.map(Message::text))
 }
 
-/// What a code of the health check means, and what to do.
+/// The meaning of a health check code, and what to do.
 pub fn health(code: HealthCode) -> &'static str {
     reference::health(code).text()
 }
 
-/// What has changed on the way to `current`.
+/// What changed in `current`.
 pub fn change(change: ChangeId) -> &'static str {
     reference::change(change).text()
 }
 
-/// What a form of a step is called.
+/// The name of a form of a step.
 pub fn output(output: OutputId) -> &'static str {
     plan::output(output).text()
 }
 
-/// What is done by hand; `{name}` is where a word of the scenario stands.
+/// A manual instruction; `{name}` marks the place of a word of the scenario.
 pub fn sentence(sentence: SentenceId) -> &'static str {
     plan::sentence(sentence).text()
 }
 
-/// A misprint: what is printed, what is right, why.
+/// A misprint: the printed text, the correct text, the reason.
 pub fn erratum(erratum: ErratumId) -> (&'static str, &'static str, &'static str) {
     let (printed, right, why) = plan::erratum(erratum);
     (printed.text(), right.text(), why.text())
 }
 
-/// A misprint in a sentence, of what is printed and what is right, as they are to be shown, and why.
+/// A misprint as a sentence, from the printed and the correct text as they should appear, and the reason.
 pub fn misprint(printed: &str, right: &str, why: &str) -> String {
     plan::misprint(printed, right, why)
 }
 
-/// What was found, in words to act on: what is wrong, what is allowed, an example.
+/// The message of a finding: what is wrong, what is allowed, an example.
 pub fn finding(finding: &Finding, answers: &Answers) -> String {
     said(&finding.cause, &finding.fields, answers)
 }
@@ -193,7 +193,7 @@ fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
     }
 }
 
-/// What was found in pasted text, in words to act on.
+/// The message of a finding in pasted text.
 pub fn read_finding(finding: &parse::read::Finding, text: &str, answers: &Answers) -> String {
     let pasted = text.get(finding.span.clone()).unwrap_or_default();
     match &finding.cause {
@@ -203,7 +203,7 @@ pub fn read_finding(finding: &parse::read::Finding, text: &str, answers: &Answer
             read::erratum(*id, pasted, repair.as_deref().unwrap_or(right), why)
         }
         parse::read::Cause::Read(id, right) => read::finding(*id, pasted, right, !finding.fields.is_empty()),
-        // The name of a subscription is no mistake in a command.
+        // The name of a subscription is not a mistake in a command.
         parse::read::Cause::Scenario(Cause::Invalid(invalid))
             if matches!(invalid.field, Field::Subscription | Field::WorkspaceSubscription)
                 && finding.severity == Severity::Warning =>
@@ -214,70 +214,70 @@ pub fn read_finding(finding: &parse::read::Finding, text: &str, answers: &Answer
     }
 }
 
-/// What was found in Azure's own text, in words to act on.
+/// The message of a finding in output of Azure's tools.
 #[cfg(feature = "json")]
 pub fn import_finding(finding: &parse::import::Finding, answers: &Answers) -> String {
     import::finding(finding, answers)
 }
 
-/// What Azure's own text is about, in a sentence to listen to.
+/// A summary of importing output of Azure's tools, for screen readers.
 #[cfg(feature = "json")]
 pub fn import_summary(import: &parse::import::Import, answered: usize, left: usize) -> String {
     import::summary(import, answered, left)
 }
 
-/// A stranger's text so that every character of it can be seen; cut where it is long.
+/// Shows untrusted text: makes every character visible, and shortens long text.
 pub fn shown(text: &str) -> String {
     finding::shown(text)
 }
 
-/// How the scenario stands, in a sentence to listen to.
+/// The state of the scenario, as a sentence for screen readers.
 pub fn summary(errors: usize, left: usize) -> String {
     finding::summary(errors, left)
 }
 
-/// The heading of what was found, with how much of it there is.
+/// The heading of the findings, with their number.
 pub fn findings_heading(errors: usize, warnings: usize, left: usize) -> String {
     finding::findings_heading(errors, warnings, left)
 }
 
-/// What a repair writes, for a button that makes it.
+/// The label of a button that applies a repair.
 pub fn repair_label(repair: &Repair) -> String {
     finding::repair_label(repair)
 }
 
-/// How many values are left to fill in, for a list of them that follows.
+/// How many values are left to fill in. A list of them comes after it.
 pub fn values_left(count: usize) -> String {
     finding::values_left(count)
 }
 
-/// Why a pair of a link has no effect.
+/// Why a parameter of a link has no effect.
 pub fn ignored(ignored: &Ignored) -> String {
     finding::ignored(ignored)
 }
 
-/// What a preset is called, and what it is for.
+/// The name and the purpose of a preset.
 pub fn preset(preset: PresetId) -> (&'static str, &'static str) {
     let (name, help) = compare::preset(preset);
     (name.text(), help.text())
 }
 
-/// What it means that a field is answered otherwise.
+/// The consequence of a changed answer.
 pub fn difference(difference: &FieldDifference) -> &'static str {
     compare::difference(difference).text()
 }
 
-/// What is worth knowing before an extension is updated.
+/// A warning to show before an extension is updated.
 pub fn update_warning(warning: WarningId) -> &'static str {
     compare::warning(warning).text()
 }
 
-/// Why an update of an extension will not do.
+/// Why an extension cannot be updated.
 pub fn recreate_reason(reason: ReasonId) -> &'static str {
     compare::reason(reason).text()
 }
 
-/// Why a file is no scenario, what one looks like, what to do.
+/// Why a file is not a scenario, what a scenario looks like, and what to do.
 #[cfg(feature = "json")]
 pub fn scenario_file_error(error: &ScenarioFileError) -> String {
     scenario_file::error(error)

@@ -1,4 +1,4 @@
-//! A comparison in the form in which the terminal prints it as JSON.
+//! A comparison as the JSON that the terminal prints.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::output::report::{ReportFinding, ReportIgnored, ReportSource};
 use crate::plan::StepId;
 use crate::{i18n, shell, text};
 
-/// A comparison, version 1.
+/// The report of a comparison, version 1.
 #[derive(Debug, Serialize)]
 pub struct CompareReport {
     version: u8,
@@ -21,7 +21,7 @@ pub struct CompareReport {
     to: ReportSide,
     fields: Vec<ReportField>,
     commands: Vec<ReportCommand>,
-    /// The errors of the second.
+    /// The errors of the second scenario.
     findings: Vec<ReportFinding>,
     update: Option<ReportUpdate>,
 }
@@ -29,9 +29,9 @@ pub struct CompareReport {
 #[derive(Debug, Serialize)]
 struct ReportSide {
     link: String,
-    /// The preset whose choices these are.
+    /// The preset with exactly these choices.
     preset: Option<&'static str>,
-    /// What of the link has no effect.
+    /// The parts of the link that have no effect.
     ignored: Vec<ReportIgnored>,
 }
 
@@ -62,16 +62,16 @@ struct ReportOption {
 
 #[derive(Debug, Serialize)]
 struct ReportUpdate {
-    /// Steps of the new plan that come first.
+    /// Steps of the new plan that run before the update command.
     before: Vec<&'static str>,
-    /// The command for the chosen shell.
+    /// The update command for the chosen shell.
     text: Option<String>,
     placeholders: Vec<&'static str>,
     warnings: Vec<ReportText>,
     recreate: Vec<ReportText>,
-    /// Steps of the old plan that remove what there is, where updating will not do.
+    /// Steps of the old plan that delete the resources if an update is not possible.
     delete: Vec<&'static str>,
-    /// Steps of the new plan that make it anew.
+    /// Steps of the new plan that create them again.
     create: Vec<&'static str>,
     untouched: Option<ReportUntouched>,
 }
@@ -93,7 +93,7 @@ struct ReportUntouched {
 }
 
 impl CompareReport {
-    /// The comparison of two scenarios, as they were read.
+    /// The report of a comparison of two scenarios.
     pub fn new(was: &Reading, is: &Reading, comparison: &Comparison, style: Style) -> Self {
         Self {
             version: 1,

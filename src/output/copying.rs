@@ -1,4 +1,4 @@
-//! Whether a text of the plan is ready to be copied and run: what stands in the way, and which fields mend it.
+//! Whether a text of the plan is ready to be copied and run. If not: the reason, and the fields that fix it.
 
 use crate::analysis::check::{Finding, Severity};
 use crate::analysis::outcome::Outcome;
@@ -6,19 +6,20 @@ use crate::model::field::{Field, insert};
 use crate::plan::{Part, Step, StepId};
 use crate::shell::{self, Token, TokenKind};
 
-/// What is to be said of a text before it is copied.
+/// The result of the check before a text is copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is ready.
+    /// The text is ready.
     Allowed,
-    /// Gaps are left, which may be filled in later. The fields that fill them; none where a file's contents are the gap.
+    /// Placeholders are left, which can be filled in later. The fields that fill them; empty if only a file's contents are
+    /// missing.
     Placeholders(Vec<Field>),
-    /// The tools would refuse it, or do something that was not asked for. The fields that the errors are about.
+    /// The tools would reject the text, or do something unintended. The fields that the errors concern.
     Errors(Vec<Field>),
 }
 
-/// Judges a text: of a step of the plan with everything that is wrong with the step, or of none with what is wrong with
-/// the values that stand in it.
+/// Checks a text. For a step of the plan, all errors of the step count. Without a step, only errors in the values that
+/// the text contains.
 pub fn copy_verdict(outcome: &Outcome, step: Option<StepId>, tokens: &[Token]) -> Verdict {
     let is_here = |finding: &Finding| match step.and_then(|id| outcome.plan.step(id)) {
         Some(step) => concerns(outcome, step, finding),
@@ -45,8 +46,8 @@ pub fn copy_verdict(outcome: &Outcome, step: Option<StepId>, tokens: &[Token]) -
     Verdict::Placeholders(gaps.into_iter().filter(|field| left.contains(field)).collect())
 }
 
-/// Whether a finding is about a step: one of its fields stands there. What stands in no step, since it is a choice, is
-/// about the step that does what was chosen.
+/// Whether a finding concerns a step, that is, whether the step contains one of the finding's fields. A field that no
+/// step contains, such as a choice, concerns the step that carries out the choice.
 fn concerns(outcome: &Outcome, step: &Step, finding: &Finding) -> bool {
     if stands_in(step, finding) {
         return true;

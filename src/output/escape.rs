@@ -1,16 +1,16 @@
-//! Texts within the literals of Python, YAML and Markdown.
+//! Escapes text for Python, YAML and Markdown.
 
 use crate::base::invisible::is_invisible;
 
-/// The text between the double quotes of a literal, which Python and YAML read alike. What does not show, or shows as
-/// something else, is written by its number.
+/// Escapes text for a double-quoted literal that Python and YAML read alike. Invisible and misleading characters are
+/// written as numeric escapes.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {
             '\\' | '"' => escaped.extend(['\\', c]),
             ' ' => escaped.push(c),
-            // The last two of each plane are no characters, and PyYAML refuses those of the first.
+            // The last two code points of each plane are noncharacters; PyYAML rejects those of the first plane.
             c if c.is_control()
                 || c.is_whitespace()
                 || is_invisible(c)
@@ -28,7 +28,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// A text for people as Markdown that shows it to the letter, on one line.
+/// Escapes text so that Markdown shows it literally, on one line.
 pub(super) fn escape_markdown(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! What Azure's own text says, in the form that the terminal prints as JSON.
+//! The result of importing output of Azure's tools, as the JSON that the terminal prints.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::model::link;
 use crate::parse::import::{Finding, Import, ResourceKind};
 use crate::text;
 
-/// What was read, version 1, on top of no answers at all.
+/// The report of an import into empty answers, version 1.
 #[derive(Debug, Serialize)]
 pub struct Report {
     version: u8,

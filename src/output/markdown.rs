@@ -1,5 +1,5 @@
-//! The whole plan as a run-book in Markdown, which reads well on its own: in a repository, a wiki, a ticket. The same
-//! answers give the same text, so that it can be committed.
+//! The complete plan as a Markdown run-book for a repository, a wiki or a ticket. The same answers always give the same
+//! text, so that it can be committed.
 
 use super::escape::escape_markdown as escape;
 use crate::analysis::check::Severity;
@@ -44,21 +44,21 @@ fn severity(severity: Severity) -> Text {
     }
 }
 
-/// A text in code. What it holds is shown to the letter, backticks too.
+/// A code span. The text appears literally, including backticks.
 fn code(text: &str) -> String {
     let fence = fence(text, 1);
-    // A blank keeps a backtick at an end apart from the fence, and is not shown.
+    // A space separates a backtick at either end from the fence. Markdown removes that space.
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     [&fence, blank, text, blank, &fence].concat()
 }
 
-/// Backticks that are more in a row than any in a text.
+/// A fence of at least `least` backticks, longer than every run of backticks in the text.
 fn fence(text: &str, least: usize) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     "`".repeat(least.max(longest + 1))
 }
 
-/// A text in code within a cell of a table, where a bar ends the cell in any case.
+/// A code span in a table cell, where a bar would end the cell even inside code.
 fn code_cell(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
@@ -75,7 +75,7 @@ impl Book {
         self.0.push('\n');
     }
 
-    /// A list of items, one line each; nothing for none.
+    /// A list with one line per item; writes nothing without items.
     fn items(&mut self, items: impl Iterator<Item = String>) {
         let list: Vec<String> = items.map(|item| ["- ", &item].concat()).collect();
         if !list.is_empty() {
@@ -119,7 +119,7 @@ impl Book {
         self.paragraph(&[&fence, language(output, style.shell), "\n", written.trim_end(), "\n", &fence]);
     }
 
-    /// What stands behind the plan.
+    /// The reference section behind the plan.
     fn reference(&mut self, answers: &Answers, outcome: &Outcome) {
         for id in TableId::ALL.iter().filter(|id| id.is_of(outcome.plan.edition)) {
             let table = table(*id, answers, outcome);
@@ -147,7 +147,7 @@ impl Book {
     }
 }
 
-/// A line of a table.
+/// A table row.
 fn line(cells: &str) -> String {
     ["| ", cells, " |"].concat()
 }
@@ -164,12 +164,12 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// A link to a page.
+/// A link to a documentation page.
 fn link_to(source: &Source) -> String {
     ["[", &escape(source.name()), "](<", source.url, ">)"].concat()
 }
 
-/// The same with the day on which it was read.
+/// The same link with the date on which the page was read.
 fn dated(source: &Source) -> String {
     [&link_to(source), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
 }

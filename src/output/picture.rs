@@ -1,7 +1,8 @@
-//! A picture of what will exist once a plan has run: what stands in Azure and in the cluster, and how requests and jobs
-//! get from one to the other. A model without places; [`layout`](mod@layout) gives it places, [`svg`] draws it, [`words`] says the same.
+//! A picture of what exists after a plan has run: the resources in Azure and in the cluster, and the paths of requests and
+//! jobs between them. This module is the model without positions: [`layout`](mod@layout) computes the positions, [`svg`]
+//! draws the picture, and [`words`] describes it in text.
 //!
-//! What the extension makes comes from the table of resources, so that the picture shows no less and no more than that.
+//! What the extension creates comes from the resource table, so that picture and table always agree.
 
 pub mod labels;
 pub mod layout;
@@ -20,100 +21,100 @@ use crate::model::value::Value;
 use crate::output::picture::labels::PictureText;
 
 ids! {
-    /// What a picture can show, in the order in which it is told.
+    /// The nodes that a picture can show, in the order in which the text describes them.
     NodeId {
-        /// Whoever submits jobs and makes endpoints.
+        /// The user who submits jobs and creates endpoints.
         You "you",
-        /// Whoever asks an endpoint.
+        /// The clients that send requests to an endpoint.
         Clients "clients",
         /// The workspace.
         Workspace "workspace",
         /// The cluster as a compute of the workspace.
         Compute "compute",
-        /// The same in the first generation.
+        /// The cluster as a compute target of the first generation.
         AksTarget "aks-target",
-        /// The cluster as Azure Arc knows it.
+        /// The Azure Arc resource of the cluster.
         ArcConnection "arc-connection",
-        /// The cluster as AKS knows it.
+        /// The AKS resource of the cluster.
         AksResource "aks-resource",
-        /// The extension as Azure knows it.
+        /// The Azure resource of the extension.
         Extension "extension",
-        /// The way from Azure into the cluster.
+        /// The connection from Azure into the cluster.
         Relay "relay",
-        /// The same of the preview.
+        /// The same connection in the preview.
         RelayAndBus "relay-and-bus",
-        /// What the compute acts with.
+        /// The identity of the compute.
         Identity "identity",
-        /// Where the preview keeps logs.
+        /// The place where the preview keeps logs.
         LogAnalytics "log-analytics",
-        /// What exchanges data with the service.
+        /// The component that exchanges data with the service.
         Gateway "gateway",
-        /// What runs training jobs.
+        /// The component that runs training jobs.
         TrainingOperator "training-operator",
-        /// What runs endpoints.
+        /// The component that runs endpoints.
         EndpointOperator "endpoint-operator",
         /// A load balancer with a public address.
         PublicLoadBalancer "public-load-balancer",
-        /// A load balancer with an address of the network.
+        /// A load balancer with an address in the virtual network.
         InternalLoadBalancer "internal-load-balancer",
-        /// A load balancer of which no more is known.
+        /// A load balancer of unknown kind.
         LoadBalancer "load-balancer",
         /// A port on every node.
         NodePorts "node-ports",
-        /// An address that only the cluster knows.
+        /// An address that is reachable only inside the cluster.
         ClusterIp "cluster-ip",
-        /// A service of a kind that the edition does not have.
+        /// A service of a kind that is not chosen yet.
         Service "service",
-        /// What routes requests to models.
+        /// The component that routes requests to models.
         Router "router",
         /// Training jobs.
         Jobs "jobs",
         /// Real-time endpoints.
         Models "models",
-        /// Schedules jobs.
+        /// The component that schedules jobs.
         Scheduler "scheduler",
-        /// Runs Prometheus.
+        /// The component that runs Prometheus.
         PrometheusOperator "prometheus-operator",
-        /// Measures.
+        /// The component that collects metrics.
         Metrics "metrics",
-        /// Gets tokens.
+        /// The component that obtains tokens.
         Tokens "tokens",
-        /// Collects logs.
+        /// The component that collects logs.
         Logs "logs",
-        /// Measures GPUs.
+        /// The component that collects GPU metrics.
         GpuMetrics "gpu-metrics",
-        /// Gives GPUs to pods.
+        /// The component that makes GPUs available to pods.
         Gpus "gpus",
-        /// Reports the state of the cluster.
+        /// The component that reports the state of the cluster.
         Status "status",
-        /// Finds out what a node can do.
+        /// The component that detects the features of nodes.
         NodeFeatures "node-features",
-        /// Mounts blobs.
+        /// The component that mounts blobs.
         Blobs "blobs",
-        /// Gives devices to pods.
+        /// The component that makes devices available to pods.
         Devices "devices",
         /// The certificate of the endpoints.
         Secret "secret",
-        /// What OpenShift lets the extension's accounts do.
+        /// The permissions that OpenShift grants the extension's accounts.
         Scc "scc",
     }
 }
 
-/// Where a node stands.
+/// The place of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
-    /// Outside of both.
+    /// Outside Azure and the cluster.
     Outside,
     /// In Azure.
     Azure,
-    /// In the cluster, where the extension lives.
+    /// In the cluster, with the components of the extension.
     Extension,
-    /// In the cluster, where jobs and endpoints run.
+    /// In the cluster, with jobs and endpoints.
     Workloads,
 }
 
 impl NodeId {
-    /// Where it stands.
+    /// The zone of the node.
     pub fn zone(self) -> Zone {
         match self {
             Self::You | Self::Clients => Zone::Outside,
@@ -132,7 +133,7 @@ impl NodeId {
         }
     }
 
-    /// Whether it is what clients send their requests to.
+    /// Whether clients send their requests to this node.
     pub fn is_entry(self) -> bool {
         matches!(
             self,
@@ -145,7 +146,7 @@ impl NodeId {
         )
     }
 
-    /// Whether it helps the others, and no request or job passes it.
+    /// Whether it is an auxiliary component that no request or job passes through.
     pub fn is_helper(self) -> bool {
         matches!(
             self,
@@ -166,14 +167,14 @@ impl NodeId {
     }
 }
 
-/// What is told of a node besides what it is.
+/// The detail that is shown with a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Nothing: no name was given, or none is needed.
+    /// None: the name is missing or not needed.
     None,
     /// Its name, from a checked value.
     Name(String),
-    /// How it is.
+    /// A description.
     Said(PictureText),
 }
 
@@ -183,68 +184,68 @@ impl Detail {
     }
 }
 
-/// A thing that will exist.
+/// A node: a thing that exists after the plan has run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// Which.
+    /// The id.
     pub id: NodeId,
-    /// What is told of it.
+    /// Its name or description.
     pub detail: Detail,
-    /// The resources that it stands for, by name.
+    /// The names of the resources that it represents.
     pub resources: Vec<String>,
-    /// In how many copies it runs, where there can be several.
+    /// The number of replicas that run.
     pub copies: u8,
 }
 
-/// Where an arrow begins or ends.
+/// An end of an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// At a node.
     Node(NodeId),
-    /// At the cluster as a whole.
+    /// At the cluster.
     Cluster,
-    /// At everything that the extension brings.
+    /// At all components of the extension.
     Extension,
 }
 
 ids! {
-    /// What an arrow means.
+    /// The meanings of arrows.
     EdgeId {
-        /// You ask the workspace.
+        /// The user sends requests to the workspace.
         Asks "asks",
         /// The workspace has the compute.
         Has "has",
-        /// The compute stands for the cluster.
+        /// The compute represents the cluster.
         StandsFor "stands-for",
         /// The compute acts with an identity.
         ActsWith "acts-with",
-        /// The cluster has the extension.
+        /// The cluster carries the extension.
         Carries "carries",
         /// The extension installs its components.
         Installs "installs",
-        /// The cluster in Azure is the cluster below.
+        /// The Azure resource represents the cluster.
         Is "is",
         /// The workspace sends through the relay.
         Sends "sends",
-        /// The relay reaches the gateway.
+        /// The relay connects to the gateway.
         Reaches "reaches",
-        /// The workspace reaches the gateway.
+        /// The workspace connects to the gateway.
         Commands "commands",
-        /// Logs go to the workspace of logs.
+        /// Logs go to the Log Analytics workspace.
         Logs "logs",
-        /// The gateway hands jobs over.
+        /// The gateway passes on jobs.
         HandsJobs "hands-jobs",
-        /// Jobs are started.
+        /// The operator starts jobs.
         StartsJobs "starts-jobs",
-        /// The gateway hands endpoints over.
+        /// The gateway passes on endpoints.
         HandsEndpoints "hands-endpoints",
-        /// Endpoints are started.
+        /// The operator starts endpoints.
         StartsEndpoints "starts-endpoints",
-        /// Clients ask.
+        /// Clients send requests.
         Requests "requests",
-        /// Requests come to the router.
+        /// Requests reach the router.
         Enters "enters",
-        /// The router asks a model.
+        /// The router forwards requests to a model.
         Routes "routes",
     }
 }
@@ -252,45 +253,45 @@ ids! {
 /// An arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// What it means.
+    /// Its meaning.
     pub id: EdgeId,
-    /// Where it begins.
+    /// Its start.
     pub from: End,
-    /// Where it ends.
+    /// Its end.
     pub to: End,
-    /// What stands at it.
+    /// The text beside it.
     pub label: Option<PictureText>,
 }
 
-/// What there is to see.
+/// The contents of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// The edition.
     pub edition: Edition,
-    /// The cluster's name, where it is known.
+    /// The cluster's name, if known.
     pub cluster: Option<String>,
-    /// How the cluster belongs to Azure.
+    /// How the cluster is connected to Azure.
     pub through: PictureText,
-    /// The namespace of jobs and endpoints, where it is known.
+    /// The namespace of jobs and endpoints, if known.
     pub namespace: Option<String>,
-    /// The things, in the order of their ids.
+    /// The nodes, in the order of their ids.
     pub nodes: Vec<Node>,
     /// The arrows.
     pub edges: Vec<Edge>,
 }
 
 impl Picture {
-    /// Whether it shows something.
+    /// Whether the picture shows the node.
     pub fn has(&self, id: NodeId) -> bool {
         self.nodes.iter().any(|node| node.id == id)
     }
 
-    /// What clients send their requests to.
+    /// The node that clients send their requests to.
     pub fn entry(&self) -> Option<NodeId> {
         self.nodes.iter().map(|node| node.id).find(|id| id.is_entry())
     }
 
-    /// Changes a node, which is put there if it is not.
+    /// Changes a node, after adding it if it is missing.
     fn with(&mut self, id: NodeId, change: impl FnOnce(&mut Node)) {
         let place = self.nodes.iter().position(|node| node.id as usize >= id as usize);
         let place = place.unwrap_or(self.nodes.len());

@@ -1,5 +1,5 @@
-//! Python. A user's values stand in variables at the top, each a string literal; the rest is the wizard's own code. A
-//! file that still holds a placeholder says so and ends before it does anything.
+//! Writes Python. The user's values are string literals in variables at the top; the rest is fixed code. A file that still
+//! contains a placeholder reports it and exits before it does anything.
 
 use super::escape::escape;
 use crate::i18n;
@@ -29,7 +29,7 @@ pub(super) fn file(file: &Python) -> Vec<Token> {
     tokens
 }
 
-/// `name = "value"`, or the bare digits of a number.
+/// `name = "value"`, or digits without quotes for a number.
 fn assignment(variable: &Variable, tokens: &mut Vec<Token>) {
     let field = variable.field;
     tokens.push(Token::new(TokenKind::Fixed, [&variable.name, " = "].concat()));
@@ -49,8 +49,8 @@ fn is_number(variable: &Variable) -> bool {
     matches!(variable.field.row().kind, Kind::Text(TextKind::WholeNumber))
 }
 
-/// Ends the program while a variable still holds its placeholder. The mark itself does not stand here once more, so
-/// that whoever replaces it everywhere has filled it in.
+/// Exits while a variable still contains its placeholder. The check does not repeat the placeholder, so that replacing it
+/// everywhere in the file does not change the check.
 fn guard(variables: &Variables, tokens: &mut Vec<Token>) {
     let pair = |gap: &Variable| ["    (\"", gap.field.id(), "\", ", &gap.name, "),\n"].concat();
     let pairs: Vec<String> = variables.gaps().map(pair).collect();
@@ -73,7 +73,7 @@ fn expression(word: &Word, variables: &Variables) -> String {
     let mut parts = word.parts();
     match (parts.next(), parts.next()) {
         (Some(part), None) => match variables.of(part) {
-            // Filled in between its quotes, a number is still a text.
+            // The user replaces the placeholder inside its quotes, so a number is a string here.
             Some(variable) if variable.is_gap() && is_number(variable) => {
                 ["int(", &variable.name, ")"].concat()
             }
@@ -93,7 +93,7 @@ fn expression(word: &Word, variables: &Variables) -> String {
     }
 }
 
-/// The text of a piece that has no variable: the wizard's own.
+/// The text of a fixed piece; empty for others, which have variables.
 fn fixed(part: &Part) -> &'static str {
     match part {
         Part::Fixed(text) => text,
@@ -115,7 +115,7 @@ mod tests {
     proptest::proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
 
-        // More than is ever let through to the writer: any text at all.
+        // Any text, more than the fields accept.
         #[test]
         fn python_reads_back_any_text(texts in proptest::collection::vec("\\PC{0,12}|[\\x00-\\x7f]{0,12}|[\r\n\u{85}\u{2028}\u{202E}\u{FEFF}\u{1F600}'\"\\\\{}]{0,8}", 1..60)) {
             let list = format!("[{}]", texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(","));

@@ -1,4 +1,4 @@
-//! What was read, in the form that the terminal prints as JSON.
+//! The result of reading commands, as the JSON that the terminal prints.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::parse::read::place::Places;
 use crate::parse::read::{Finding, Reading, Span, is_repairable, repair, repaired};
 use crate::text;
 
-/// What was read, version 1. Places count characters from the start of the text; lines and columns begin at 1.
+/// The report of a reading, version 1. Positions count characters from the start of the text; lines and columns start at 1.
 #[derive(Debug, Serialize)]
 pub struct Report {
     version: u8,
@@ -45,7 +45,7 @@ struct ReportFinding {
     line: usize,
     column: usize,
     text: String,
-    /// What to write in the place of `text`, where nothing else changes with it.
+    /// The replacement of `text`, if the repair changes nothing else.
     repair: Option<String>,
     source: Option<ReportSource>,
 }
@@ -57,7 +57,7 @@ struct ReportLine {
 }
 
 impl Report {
-    /// The report of a reading of this text.
+    /// The report of reading this text.
     pub fn new(text: &str, reading: &Reading) -> Self {
         let places = Places::new(text);
         let pasted = |span: &Span| text.get(span.clone()).unwrap_or_default();
@@ -113,7 +113,7 @@ impl ReportFinding {
     }
 }
 
-/// Whether the edits of a finding stay where it stands.
+/// Whether all edits are inside the span of the finding.
 fn is_inside(finding: &Finding) -> bool {
     let (first, last) = (finding.edits.first(), finding.edits.last());
     first.is_some_and(|edit| edit.span.start >= finding.span.start)

@@ -1,5 +1,5 @@
-//! What stands behind a plan: the settings with their documentation, what will exist, what it needs, what its codes
-//! mean, what has changed since. Tables, the same in the page and in the run-book.
+//! The reference tables behind a plan: settings with their documentation, resources, requirements, roles, codes of the
+//! health check, and changes in the current edition. The page and the run-book show the same tables.
 
 use crate::analysis::migration::{self, ChangeId};
 use crate::analysis::outcome::Outcome;
@@ -20,22 +20,22 @@ use crate::text::{self, ReferenceText, Text};
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the columns are called.
+    /// The column headings.
     pub head: &'static [ReferenceText],
-    /// Its rows.
+    /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A cell.
+/// A table cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Words.
+    /// A text.
     Text(String),
-    /// A name, a key, a value: to the letter.
+    /// A name, key or value, shown literally.
     Code(String),
-    /// Questions of the wizard, one at least.
+    /// Fields of the wizard, at least one.
     Fields(Vec<Field>),
-    /// A page of documentation.
+    /// A documentation page.
     Source(Source),
 }
 
@@ -43,21 +43,21 @@ fn words(text: &'static str) -> Cell {
     Cell::Text(text.to_owned())
 }
 
-/// A name, or nothing.
+/// A code cell, or a dash without a name.
 fn code(text: Option<&str>) -> Cell {
     text.map_or_else(|| words("–"), |text| Cell::Code(text.to_owned()))
 }
 
 ids! {
-    /// The tables, in the order in which they stand.
+    /// The tables, in the order in which they appear.
     TableId {
-        /// What changes in the current edition.
+        /// The changes in the current edition.
         Migration "migration",
         /// The extension's settings.
         Settings "settings",
-        /// What will exist.
+        /// The resources that will exist.
         Resources "resources",
-        /// What the extension needs.
+        /// The resources that the extension requires.
         Sizes "sizes",
         /// The roles that identities need.
         Roles "roles",
@@ -67,7 +67,7 @@ ids! {
 }
 
 impl TableId {
-    /// Whether an edition has the table.
+    /// Whether the table exists in an edition.
     pub fn is_of(self, edition: Edition) -> bool {
         match self {
             Self::Migration => edition != Edition::Current,
@@ -76,7 +76,7 @@ impl TableId {
         }
     }
 
-    /// Where the table's facts come from; each row of the settings says so itself.
+    /// The source of the table; `None` for the settings, whose rows each have a source.
     pub fn source(self, edition: Edition) -> Option<Source> {
         match self {
             Self::Migration if edition == Edition::AksV1 => Some(source::AKS_COMPUTE),
@@ -88,7 +88,7 @@ impl TableId {
         }
     }
 
-    /// What the table is called.
+    /// The heading of the table.
     pub fn heading(self) -> &'static str {
         text(match self {
             Self::Migration => Text::MigrationHeading,
@@ -101,7 +101,7 @@ impl TableId {
     }
 }
 
-/// A table; one that the edition does not have has no rows.
+/// Builds a table. A table that does not exist in the edition has no rows.
 pub fn table(id: TableId, answers: &Answers, outcome: &Outcome) -> Table {
     let (head, rows): (&[ReferenceText], _) = match id {
         TableId::Migration => (
@@ -226,7 +226,7 @@ fn troubleshoot_rows(answers: &Answers, outcome: &Outcome) -> Rows {
 fn migration_rows(answers: &Answers) -> Rows {
     let mut rows = Vec::new();
     if let Some(migration) = migration::migration(answers) {
-        // Told below, as an answer that is lost.
+        // Listed below as a lost answer.
         let changes = migration.changes.into_iter().filter(|change| change.id != ChangeId::LogAnalytics);
         rows.extend(changes.map(|change| {
             let (was, is) = (code(change.was.as_deref()), code(change.is.as_deref()));

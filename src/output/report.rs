@@ -1,5 +1,5 @@
-//! The result in the form of the contract: what the terminal prints as JSON. What stands here beyond the contract's
-//! example only adds to it.
+//! The result in the form of the contract, as the JSON that the terminal prints. Parts that the contract's example does
+//! not contain only add to it.
 
 use serde::Serialize;
 
@@ -58,7 +58,7 @@ pub(crate) struct ReportIgnored {
 struct ReportStep {
     id: &'static str,
     title: &'static str,
-    /// Whether it undoes what others did.
+    /// Whether the step undoes what other steps did.
     clean_up: bool,
     outputs: Vec<ReportOutput>,
     notes: Vec<ReportNote>,
@@ -73,7 +73,7 @@ struct ReportOutput {
     placeholders: Vec<&'static str>,
 }
 
-/// A note. A misprint also says what is printed and what is right.
+/// A note. For a misprint, also the printed and the correct text.
 #[derive(Debug, Serialize)]
 struct ReportNote {
     id: &'static str,
@@ -89,7 +89,7 @@ struct ReportNote {
 #[derive(Debug, Serialize)]
 struct ReportSetting {
     key: &'static str,
-    /// `key=value`; several for a key that ends in a label.
+    /// Each `key=value`; several for a key that ends in a label.
     settings: Vec<String>,
     protected: bool,
     source: ReportSource,
@@ -144,7 +144,7 @@ struct ReportCheck {
     text: &'static str,
 }
 
-/// The way to `current`.
+/// The migration to `current`.
 #[derive(Debug, Serialize)]
 pub(crate) struct ReportMigration {
     link: String,
@@ -166,7 +166,7 @@ struct ReportLost {
     value: String,
 }
 
-/// A page of documentation.
+/// A documentation page.
 #[derive(Debug, Serialize)]
 pub(crate) struct ReportSource {
     url: &'static str,
@@ -174,7 +174,7 @@ pub(crate) struct ReportSource {
 }
 
 impl Report {
-    /// The result of an outcome.
+    /// The report of an outcome.
     pub fn new(answers: &Answers, outcome: &Outcome, ignored: &[Ignored], style: Style) -> Self {
         let (plan, scenario) = (&outcome.plan, &outcome.resolved.scenario);
         Self {

@@ -1,5 +1,5 @@
-//! The schema of scenario files, JSON Schema of draft 2020-12, for editors that complete and check what is typed. It is made
-//! from the field table and stands in `public/`, beside the page.
+//! The JSON Schema (draft 2020-12) of scenario files, for completion and checks in editors. It is generated from the field
+//! table and stored in `public/`, next to the page.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
@@ -12,7 +12,7 @@ use crate::model::scenario_file::version;
 use crate::model::value::TextKind;
 use crate::text::{self, FileText};
 
-/// The schema, as it stands in `public/scenario.schema.json`.
+/// The contents of `public/scenario.schema.json`.
 pub fn schema() -> String {
     let schema = File {
         schema: "https://json-schema.org/draft/2020-12/schema",
@@ -36,7 +36,7 @@ pub fn schema() -> String {
         },
         additional: false,
     };
-    // Texts, numbers and lists of texts: nothing that JSON could not hold.
+    // The schema contains only texts, numbers and lists of texts, so serialization cannot fail.
     json::pretty(&schema).unwrap_or_default()
 }
 
@@ -102,7 +102,7 @@ impl Serialize for Fields {
     }
 }
 
-/// What a field takes. What is empty is left out.
+/// The schema of a field. Empty parts are omitted.
 #[derive(Serialize)]
 struct Property {
     title: &'static str,
@@ -145,7 +145,7 @@ impl Property {
         }
         sentences.retain(|sentence| !sentence.is_empty());
         let first = row.editions.first().copied().unwrap_or(Edition::Current);
-        // A default that depends on the edition is none that an editor could show.
+        // An editor cannot show a default that depends on the edition.
         let is_same = row.editions.iter().all(|edition| field.default(*edition) == field.default(first));
         Self {
             title: text::field_label(field),
@@ -160,7 +160,7 @@ impl Property {
     }
 }
 
-/// The form of a kind of text, where a simple pattern says exactly the same as the kind's own check.
+/// The pattern of a kind of text, if a simple pattern is equivalent to the kind's own check.
 fn pattern(kind: TextKind) -> Option<&'static str> {
     match kind {
         TextKind::SubscriptionId => {
@@ -175,7 +175,7 @@ fn pattern(kind: TextKind) -> Option<&'static str> {
         TextKind::VmSize => Some("^[A-Za-z][0-9A-Za-z_]{0,62}[0-9A-Za-z]$"),
         TextKind::VnetName => Some("^[0-9A-Za-z][0-9A-Za-z_.-]{0,62}[0-9A-Za-z_]$"),
         TextKind::SubnetName => Some("^[0-9A-Za-z]([0-9A-Za-z_.-]{0,78}[0-9A-Za-z_])?$"),
-        // Of one edition and another, of Unicode, or of more than a pattern can say.
+        // The check depends on the edition, uses Unicode, or is too complex for a pattern.
         TextKind::ResourceGroupName
         | TextKind::WholeNumber
         | TextKind::PemPath

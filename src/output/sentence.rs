@@ -1,10 +1,10 @@
-//! What is done by hand, as numbered lines.
+//! Manual instructions as numbered lines.
 
 use crate::plan::{Part, Piece, Sentence, each_piece};
 use crate::shell::{Token, TokenKind};
 use crate::text;
 
-/// The tokens of sentences, a numbered line each.
+/// The tokens of sentences, one numbered line each.
 pub(super) fn walk(sentences: &[Sentence]) -> Vec<Token> {
     let mut tokens = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
@@ -15,7 +15,7 @@ pub(super) fn walk(sentences: &[Sentence]) -> Vec<Token> {
     tokens
 }
 
-/// The sentence in the reader's language with its words in their places.
+/// The sentence in the user's language, with its words filled in.
 fn written(sentence: &Sentence, tokens: &mut Vec<Token>) {
     each_piece(text::sentence(sentence.id), &sentence.words, &mut |piece| match piece {
         Piece::Text(text) => tokens.push(Token::new(TokenKind::Fixed, text)),

@@ -1,4 +1,4 @@
-//! How an outcome is written, and the sources that it names.
+//! How an outcome is written, and the sources that it cites.
 
 use crate::analysis::check::Finding;
 use crate::analysis::outcome::Outcome;
@@ -7,18 +7,18 @@ use crate::edition::erratum;
 use crate::model::choice::{Layout, Shell};
 use crate::output::reference::TableId;
 
-/// How an outcome is written.
+/// The options for writing an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// For which shell.
+    /// The shell.
     pub shell: Shell,
-    /// How commands are laid out.
+    /// The layout of commands.
     pub layout: Layout,
-    /// Whether steps say where documents are wrong.
+    /// Whether steps mention misprints in the documentation.
     pub errata: bool,
 }
 
-/// The sources of everything that a plan rests on, each once, in the order in which they come up.
+/// The sources that a plan is based on, without duplicates, in the order of their first use.
 pub fn sources(outcome: &Outcome) -> Vec<Source> {
     let steps = outcome.plan.steps.iter().flat_map(|step| step.sources).copied();
     let settings = outcome.settings().into_iter().map(|(setting, _)| setting.source);

@@ -1,4 +1,4 @@
-//! An output of a plan as text: each form by the writer of its language.
+//! An output of a plan as tokens or text. Each form has its own writer.
 
 #[cfg(feature = "files")]
 use super::{python, sentence, yaml};
@@ -6,7 +6,7 @@ use crate::model::choice::{Choice as _, Layout, Shell};
 use crate::plan::{Body, Output};
 use crate::shell::{Token, TokenKind, command_tokens, text};
 
-/// The tokens of an output; several commands follow each other, each on lines of its own.
+/// The tokens of an output. Each of several commands starts on a new line.
 pub fn output_tokens(output: &Output, shell: Shell, layout: Layout) -> Vec<Token> {
     match &output.body {
         Body::Commands(commands) => {
@@ -37,7 +37,7 @@ pub fn output_text(output: &Output, shell: Shell, layout: Layout) -> String {
     text(&output_tokens(output, shell, layout))
 }
 
-/// What an output is written in.
+/// The language that an output is written in.
 pub fn language(output: &Output, shell: Shell) -> &'static str {
     match output.body {
         Body::Commands(_) => shell.id(),

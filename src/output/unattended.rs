@@ -1,28 +1,28 @@
-//! How a plan runs without anybody beside it: what a script adds to commands, what it does when it is run again, what it
-//! waits for, what it does not go on with. A person reads all that in the notes of the steps.
+//! How a plan runs unattended: what a script adds to commands, what it does when it runs again, what it waits for, and
+//! when it stops. For a manual run, the notes of the steps explain this.
 
 use crate::model::choice::Edition;
 use crate::plan::{Command, NoteId, Output, Program, Step, StepId, Word};
 
-/// What happens when a command is run again.
+/// What happens if a command runs again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repeat {
-    /// No harm, or what the step's notes say.
+    /// It does no harm, or the step's notes explain what happens.
     Harmless,
-    /// It need not be run when this one succeeds.
+    /// It is not needed if this command succeeds.
     Unless(Command),
-    /// It fails because what it makes is there; then this one succeeds.
+    /// It fails if what it creates exists. This command succeeds then.
     Exists(Command),
-    /// It fails because what it removes is gone; then this one fails too.
+    /// It fails if what it deletes is gone. This command fails then, too.
     Gone(Command),
 }
 
-/// What happens when a command is run again.
+/// Determines what happens if a command runs again.
 pub fn repeat(command: &Command) -> Repeat {
     let is_of_kubernetes = command.program != Program::Az;
     match (verb(command), command.head.as_slice()) {
         ("login", _) => Repeat::Unless(Command::new(Program::Az, &["account", "show"])),
-        // A secret has a kind of its own behind that.
+        // For a secret, another word follows the kind.
         ("create", [_, kind, ..]) if is_of_kubernetes => {
             let head = vec!["get", kind];
             let mut get = command.clone();
@@ -39,7 +39,7 @@ pub fn repeat(command: &Command) -> Repeat {
     }
 }
 
-/// The option that a script adds: it answers the question that the command would ask, or waits for the end.
+/// The option that a script adds: it answers the command's confirmation prompt or waits for completion.
 pub fn option(command: &Command) -> Option<&'static str> {
     match verb(command) {
         "register" => Some("--wait"),
@@ -48,30 +48,30 @@ pub fn option(command: &Command) -> Option<&'static str> {
     }
 }
 
-/// What the command does: the first word of kubectl and oc, the last one of az.
+/// The action: the first word of kubectl and oc commands, the last word of az commands.
 fn verb(command: &Command) -> &'static str {
     let word = if command.program == Program::Az { command.head.last() } else { command.head.first() };
     word.copied().unwrap_or_default()
 }
 
-/// Whether a command is of today's generation: azure-cli-ml asks no questions and shows no target.
+/// Whether an az command is of the current generation. azure-cli-ml does not prompt and cannot show a target.
 fn is_v2(command: &Command) -> bool {
     command.program == Program::Az && !command.head.contains(&"computetarget")
 }
 
-/// A question to ask until the answer is the right one.
+/// A query to repeat until it prints the expected state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Until {
-    /// Prints the state, one word.
+    /// A command that prints the state as one word.
     pub ask: Command,
-    /// The state that is waited for.
+    /// The expected state.
     pub state: &'static str,
 }
 
-/// What a step that checks another one waits for, where the work goes on behind the command.
+/// The state that a verification step waits for, if the work continues after the previous command has returned.
 pub fn until(step: &Step) -> Option<Until> {
     let path = match step.id {
-        // k8s-extension 1.0.0, which the preview uses, has it too; older ones had installState.
+        // k8s-extension 1.0.0, which the preview uses, has this property; older versions had installState.
         StepId::VerifyExtension => "provisioningState",
         StepId::VerifyCompute => "provisioning_state",
         _ => return None,
@@ -80,24 +80,24 @@ pub fn until(step: &Step) -> Option<Until> {
     Some(Until { ask: query(show.clone(), path), state: "Succeeded" })
 }
 
-/// A command that prints one value of what another shows.
+/// Turns a show command into one that prints a single property.
 fn query(show: Command, path: &'static str) -> Command {
     show.option("--query", Word::fixed(path)).option("--output", Word::fixed("tsv"))
 }
 
-/// Something that makes the commands behind it mean something else.
+/// An installed tool that changes the meaning of later commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Prints it, if it is there.
+    /// A command that prints its name or version if it is installed.
     pub ask: Command,
-    /// What it prints then, as patterns that bash and PowerShell read alike.
+    /// The outputs that are a conflict, as patterns that bash and PowerShell read alike.
     pub patterns: &'static [&'static str],
-    /// What to do about it.
+    /// The note that explains what to do.
     pub note: NoteId,
 }
 
-/// What must not be there behind a step: a CLI extension that speaks another language. One that is installed stays as it
-/// is, whatever version is asked for.
+/// The CLI extension that must not be installed after a step, because its commands differ. Installing does not change an
+/// extension that is already installed, whatever version is requested.
 pub fn conflict(edition: Edition, step: &Step) -> Option<Conflict> {
     let (name, path, patterns, note): (_, _, &[&str], _) = match (step.id, edition) {
         (StepId::Tools, Edition::ArcPreview) => {

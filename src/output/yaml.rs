@@ -1,4 +1,4 @@
-//! YAML that 1.1 and 1.2 read alike: a text stands plain only where neither could take it for anything else.
+//! Writes YAML that versions 1.1 and 1.2 read alike: a text has no quotes only if both read it as a string.
 
 use super::escape::escape;
 use crate::model::choice::{Layout, Shell};
@@ -6,7 +6,7 @@ use crate::plan::{Command, Part, Piece, Template, Word, YamlFile};
 use crate::shell::variables::Variables;
 use crate::shell::{Token, TokenKind, command_tokens};
 
-/// The tokens of a file: how to apply it as a comment, then its documents.
+/// The tokens of a file: the command that applies it as a comment, then its documents.
 pub(super) fn file(file: &YamlFile, shell: Shell) -> Vec<Token> {
     let apply = file.apply.clone().option(file.option, Word::fixed(file.name));
     let mut tokens = Vec::new();
@@ -17,14 +17,14 @@ pub(super) fn file(file: &YamlFile, shell: Shell) -> Vec<Token> {
     tokens
 }
 
-/// A command as a comment of one line.
+/// A command as a one-line comment.
 fn comment(command: &Command, shell: Shell, tokens: &mut Vec<Token>) {
     tokens.push(Token::new(TokenKind::Layout, "# "));
     tokens.extend(command_tokens(command, shell, Layout::OneLine));
     tokens.push(Token::new(TokenKind::Layout, "\n"));
 }
 
-/// The tokens of documents, with values as they are, or as shell variables where they have names.
+/// The tokens of documents, with values in place, or shell variables for values that have names.
 pub(super) fn documents(documents: &Template, names: Option<&Variables>) -> Vec<Token> {
     let mut tokens = Vec::new();
     documents.each_piece(&mut |piece| match piece {
@@ -34,7 +34,7 @@ pub(super) fn documents(documents: &Template, names: Option<&Variables>) -> Vec<
     tokens
 }
 
-/// Lines that are items of a list.
+/// The lines of list items.
 pub(super) fn items(words: &[Word]) -> Vec<Token> {
     let mut tokens = Vec::new();
     for word in words {
@@ -45,7 +45,7 @@ pub(super) fn items(words: &[Word]) -> Vec<Token> {
     tokens
 }
 
-/// Writes a text: plain, or in double quotes.
+/// Writes a text, with double quotes if it needs them.
 fn scalar(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
     let has_variable = names.is_some_and(|names| word.parts().any(|part| names.of(part).is_some()));
     let quoted = has_variable || !is_plain(word);
@@ -69,15 +69,15 @@ fn scalar(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Whether a text is a string for every reader without quotes. More are quoted than need be: it begins with an ASCII
-/// letter, a slash or a goes on with letters, digits and few signs, and is no word of YAML's own.
+/// Whether every reader takes a text without quotes as a string. The test is stricter than necessary: the text starts with
+/// an ASCII letter or a slash, continues with letters, digits and few signs, and is not a YAML keyword.
 fn is_plain(word: &Word) -> bool {
     let text: String = word
         .parts()
         .map(|part| match part {
             Part::Fixed(text) => *text,
             Part::Value { text, .. } => text,
-            // As harmless as a letter.
+            // A placeholder is as harmless as a letter.
             Part::Placeholder(_) | Part::Contents(_) => "x",
         })
         .collect();
@@ -100,7 +100,7 @@ mod tests {
     use std::io::Write as _;
     use std::process::{Command as Process, Stdio};
 
-    /// The documents of a text by a reader of YAML 1.1, in its two ways: see `tests/data/yaml/read.py`.
+    /// The documents of a text, read by a YAML 1.1 reader in two modes: see `tests/data/yaml/read.py`.
     fn read_1_1(text: &str) -> Vec<Vec<Value>> {
         let mut python = Process::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
             .args(["-B", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/yaml/read.py")])
@@ -133,8 +133,7 @@ mod tests {
     proptest::proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig { cases: 16, failure_persistence: None, ..Default::default() })]
 
-        // More than is ever let through to the writer: any text at all, by itself and behind one of the wizard's own,
-        // as an item, as a value, and as a line to paste.
+        // Any text, more than the fields accept: alone, after a fixed text, as an item, as a value, and as a line to paste.
         #[test]
         fn both_versions_of_yaml_read_back_any_text(
             texts in proptest::collection::vec(

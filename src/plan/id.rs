@@ -87,7 +87,7 @@ ids! {
         PrivateClusterAttachOnly "private-cluster-attach-only",
         /// Without resource group and workspace, the command uses the configured defaults.
         ConfiguredDefaults "configured-defaults",
-        /// A cluster can be attached only once.
+        /// A cluster must be attached only once: a second attachment breaks the first.
         SingleAttachment "single-attachment",
         /// The command has no option for the purpose.
         PurposeNotInCli "purpose-not-in-cli",

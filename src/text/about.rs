@@ -1,4 +1,4 @@
-//! What there is to tell of a field: what it takes, what stands by default, who knows it, where that is documented.
+//! Describes a field: its values, default, editions and documentation.
 
 use crate::analysis::check::RULES;
 use crate::base::source::{self, Source};
@@ -7,26 +7,26 @@ use crate::model::choice::Edition;
 use crate::model::field::{Field, Kind};
 use crate::model::value::TextKind;
 
-/// What there is to tell of a field in an edition.
+/// The description of a field in an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
-    /// The form of its text; nothing for a choice.
+    /// The kind of text; `None` for a choice.
     pub kind: Option<TextKind>,
-    /// The ids of its values; none for a text.
+    /// The ids of its values; empty for a text.
     pub values: Vec<&'static str>,
-    /// What stands when nothing is given; empty when there is nothing.
+    /// The default; empty if there is none.
     pub default: &'static str,
-    /// A text that it could hold; nothing for a choice.
+    /// An example of a valid text; `None` for a choice.
     pub example: Option<&'static str>,
-    /// The editions that know it.
+    /// The editions that have the field.
     pub editions: &'static [Edition],
-    /// The keys of the extension's settings that it makes.
+    /// The keys of the extension's settings that it sets.
     pub settings: Vec<&'static str>,
-    /// Where it is documented; never none.
+    /// The documentation. Never empty.
     pub sources: Vec<Source>,
 }
 
-/// What there is to tell of a field in an edition.
+/// Describes a field in an edition.
 pub fn about(field: Field, edition: Edition) -> About {
     let settings = || setting::of_field(field, edition);
     let rules = RULES.iter().filter(|rule| rule.editions.contains(&edition) && rule.fields.contains(&field));
@@ -48,7 +48,7 @@ pub fn about(field: Field, edition: Edition) -> About {
     }
 }
 
-/// The page of the command that takes the field, or of the chapter that asks for it.
+/// The page of the command that takes the field, or of the chapter that mentions it.
 fn command(field: Field, edition: Edition) -> Source {
     match (edition, field) {
         (Edition::AksV1, _) => source::AKS_COMPUTE,
@@ -68,7 +68,7 @@ fn command(field: Field, edition: Edition) -> Source {
     }
 }
 
-/// The rules of its names.
+/// The naming rules.
 fn names(field: Field) -> Option<Source> {
     match field.row().kind {
         Kind::Text(

@@ -1,4 +1,4 @@
-//! English: presets, what differs between two scenarios, what an update of the extension does.
+//! English: presets, the differences between two scenarios, the effects of an update.
 
 use crate::analysis::compare::{Change, FieldDifference};
 use crate::analysis::update::{ReasonId, WarningId};
@@ -7,7 +7,7 @@ use crate::model::field::Field;
 use crate::model::preset::PresetId;
 
 texts! {
-    /// The texts of a comparison that stand alone.
+    /// The standalone texts of a comparison.
     CompareText "compare" {
         From "from:",
         To "to:",
@@ -95,7 +95,7 @@ pub(super) fn preset(preset: PresetId) -> (Message, Message) {
     }
 }
 
-/// What it means that a field is answered otherwise.
+/// The consequence of a changed answer.
 pub(super) fn difference(difference: &FieldDifference) -> Message {
     let (field, was) = (difference.field, difference.was.as_deref());
     match difference.is.as_deref() {
@@ -109,7 +109,7 @@ pub(super) fn difference(difference: &FieldDifference) -> Message {
     }
 }
 
-/// A name that is not known to be another. Azure does not tell capitals from small letters.
+/// A name that is not known to be different. Azure compares names case-insensitively.
 fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
     Some(match (field, was) {
         (Field::WorkspaceResourceGroup, None) => {
@@ -150,7 +150,7 @@ fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
     })
 }
 
-/// Which cluster, and what it does.
+/// The cluster and its workload.
 fn cluster(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
     Some(match (field, is) {
         (Field::Edition, "current") => {
@@ -291,7 +291,7 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
     })
 }
 
-/// What else the extension is told.
+/// Other settings of the extension.
 fn settings(field: Field, is: &str) -> Option<Message> {
     Some(match (field, is) {
         (Field::NvidiaPlugin, "no") => message!(
@@ -369,7 +369,7 @@ fn settings(field: Field, is: &str) -> Option<Message> {
     })
 }
 
-/// Where it is attached.
+/// The workspace and the compute.
 fn workspace(field: Field, is: &str) -> Option<Message> {
     Some(match (field, is) {
         (Field::Workspace | Field::WorkspaceResourceGroup | Field::WorkspaceSubscription, _) => {
@@ -472,7 +472,7 @@ fn workload(was: Option<&str>, is: &str) -> Message {
     }
 }
 
-/// What it means that nothing is answered any more.
+/// The consequence of a removed answer.
 fn gone(field: Field) -> Message {
     match field {
         Field::NodeSelector => message!(
@@ -505,7 +505,7 @@ fn gone(field: Field) -> Message {
     }
 }
 
-/// What is worth knowing before an update.
+/// A warning before an update.
 pub(super) fn warning(warning: WarningId) -> Message {
     match warning {
         WarningId::Confirmation => {
@@ -595,7 +595,7 @@ pub(super) fn warning(warning: WarningId) -> Message {
     }
 }
 
-/// Why an update will not do.
+/// Why an update is not possible.
 pub(super) fn reason(reason: ReasonId) -> Message {
     match reason {
         ReasonId::OtherCluster => {

@@ -1,5 +1,5 @@
-//! What the words of a command mean: a sentence for every program, group of commands, command, option and setting that a plan
-//! prints.
+//! The meaning of the words of a command: a sentence for every program, command group, command, option and setting that a
+//! plan prints.
 
 use crate::base::ids::ids;
 use crate::edition::setting::{self, SettingKey};
@@ -9,8 +9,8 @@ use crate::plan::Program;
 use crate::text::explanation;
 
 ids! {
-    /// The words of commands that have a sentence, settings aside. Commands are known by their words behind the program,
-    /// groups by those that their commands have in common.
+    /// The words of commands that have a sentence, except settings. A command is identified by its words after the program, a
+    /// group by the words that its commands share.
     CommandWord {
         /// A program.
         Az "az",
@@ -178,7 +178,7 @@ ids! {
 }
 
 impl CommandWord {
-    /// The program that means this by the word, where others mean something else.
+    /// The program that uses the word in this meaning, if other programs use it in another.
     fn program(self) -> Option<Program> {
         match self {
             Self::AzNamespace => Some(Program::Az),
@@ -212,8 +212,7 @@ impl Explained {
     }
 }
 
-/// What a word is, if it is known: a program, a group or a command by its words behind the program, an option, or
-/// `key=value` of a setting.
+/// Identifies a word: a program, a group or command by its words after the program, an option, or a setting as `key=value`.
 pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
     let name = word.split_once('=').map_or(word, |(name, _)| name);
     let is_meant = |known: &&CommandWord| {
@@ -225,7 +224,7 @@ pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
     setting.map(Explained::Setting).or_else(word_of_command)
 }
 
-/// What a word means, in a sentence.
+/// The meaning of a word, as a sentence.
 pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option<&'static str> {
     let sentence = match explained(program, word)? {
         Explained::Word(word) => Some(explanation::of_word(word)),

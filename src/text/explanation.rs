@@ -1,4 +1,4 @@
-//! English: what the words of a command mean.
+//! English: the meaning of the words of a command.
 
 use crate::edition::setting::SettingKey;
 use crate::i18n::{Message, message};

@@ -1,4 +1,4 @@
-//! English: fields and their values, a label and a sentence of help each.
+//! English: labels and help of fields and their values.
 
 use crate::base::invisible::visible;
 use crate::i18n::{Message, message};
@@ -220,7 +220,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
     }
 }
 
-/// Label and help of a value. A value without words of its own shows its id.
+/// Label and help of a value. A value without a label shows its id.
 #[expect(clippy::too_many_lines, reason = "a row a text")]
 pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
     match (field, id) {
@@ -378,39 +378,39 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
                 "With an address of the virtual network. For clients inside it."
             ),
         ),
-        // One that has no name of its own is called by its id.
+        // A value without a label shows its id.
         (_, id) => (Message(id), Message::NONE),
     }
 }
 
-/// What a field is called.
+/// The label of a field.
 pub fn field_label(field: Field) -> &'static str {
     self::field(field).0.text()
 }
 
-/// What a field is for, in a sentence; empty where the label says it.
+/// The purpose of a field, as a sentence; empty if the label suffices.
 pub fn field_help(field: Field) -> &'static str {
     self::field(field).1.text()
 }
 
-/// What a value of a choice is called.
+/// The label of a value of a choice.
 pub fn choice_label(field: Field, id: &'static str) -> &'static str {
     choice(field, id).0.text()
 }
 
-/// When to take a value of a choice; empty where the label says it.
+/// When to choose a value; empty if the label suffices.
 pub fn choice_help(field: Field, id: &'static str) -> &'static str {
     choice(field, id).1.text()
 }
 
-/// An answer as people call it: a value of a choice by its label, a text as it is.
+/// An answer for display: the label of a choice, or the text itself.
 pub fn answer(field: Field, text: &str) -> String {
     let Kind::Choice(ids) = field.row().kind else { return visible(text) };
     let id = ids.iter().find(|id| **id == text);
     id.map_or_else(|| text.to_owned(), |id| choice_label(field, id).to_owned())
 }
 
-/// A text with what it belongs to before it.
+/// A text with a label in front.
 pub fn labelled(label: &str, text: &str) -> String {
     message!("pair.labelled", "{label}: {text}").fill(&[("label", label), ("text", text)])
 }

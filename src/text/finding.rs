@@ -1,4 +1,4 @@
-//! English: what is wrong, what is allowed, what to do.
+//! English: the messages of findings: what is wrong, what is allowed, what to do.
 
 use crate::analysis::check::{ATTACHED_COMPUTE_NAME_MAX, RuleId};
 use crate::analysis::repair::Repair;
@@ -146,7 +146,7 @@ pub(super) fn invalid(invalid: &Invalid, answers: &Answers) -> String {
     }
 }
 
-/// What a shell is called.
+/// The name of a shell.
 pub(super) fn shell(shell: Shell) -> &'static str {
     match shell {
         Shell::Bash => "bash",
@@ -176,12 +176,12 @@ pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> Str
     message.fill(&[("label", label), ("shell", name), ("what", &what)])
 }
 
-/// A value of a choice as it is called, with its id for whoever types it.
+/// The label of a value of a choice, with its id for users who type it.
 fn choice(field: Field, id: &'static str) -> String {
     message!("value.with-id", "{label} ({id})").fill(&[("label", choice_label(field, id)), ("id", id)])
 }
 
-/// The value of a choice that stands, whether or not the edition has it.
+/// The current value of a choice, even if the edition does not have it.
 fn chosen(field: Field, answers: &Answers) -> String {
     let Kind::Choice(ids) = field.row().kind else { return String::new() };
     let id = ids.iter().find(|id| **id == answers.text(field));
@@ -252,7 +252,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
     }
 }
 
-/// A character so that it can be seen, whatever it is.
+/// A visible form of any character.
 fn character(c: char) -> String {
     if c == ' ' {
         message!("value.space", "a space").text().to_owned()
@@ -263,7 +263,7 @@ fn character(c: char) -> String {
     }
 }
 
-/// A text between the quotation marks of the language.
+/// A text in the quotation marks of the language.
 fn quoted(text: &str) -> String {
     message!("value.quoted", "“{text}”").fill(&[("text", text)])
 }
@@ -572,7 +572,7 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
     }
 }
 
-/// A stranger's text so that it can be shown: no invisible character, not endless.
+/// Shows untrusted text: without invisible characters, and shortened.
 pub(super) fn shown(text: &str) -> String {
     const MAX: usize = 60;
     match text.char_indices().nth(MAX) {

@@ -1,4 +1,4 @@
-//! English: what Azure's own texts say, and what of them cannot be used.
+//! English: messages about output of Azure's tools and its unusable parts.
 
 use crate::i18n::{Message, listed, message, plural, sentences};
 use crate::model::answers::Answers;
@@ -6,13 +6,13 @@ use crate::parse::import::{Cause, Finding, Import, ResourceKind};
 use crate::text::field::field as field_texts;
 use crate::text::finding::{invalid, shown};
 
-/// What can be read at all.
+/// The kinds of text that can be imported.
 const READ: Message = message!(
     "import.read",
     "What is read: the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and what az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show print."
 );
 
-/// A resource in the middle of a sentence.
+/// The name of a resource in the middle of a sentence.
 fn resource(kind: ResourceKind) -> &'static str {
     match kind {
         ResourceKind::AksCluster => message!("import.resource.aks-cluster", "AKS cluster").text(),
@@ -43,7 +43,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
 }
 
 pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
-    // What an id is of stands at its end.
+    // The type of a resource is at the end of its id.
     let of_what = finding.text.rsplit_once("/providers/").map_or(finding.text.as_str(), |(_, end)| end);
     let it = shown(of_what);
     match &finding.cause {

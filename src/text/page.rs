@@ -8,7 +8,7 @@ use crate::plan::{NoteId, StepId};
 use crate::text::finding::rule_text;
 
 texts! {
-    /// The texts of the page that stand alone.
+    /// The standalone texts of the page.
     Text "page" {
         PageTitle "Azure Machine Learning on Kubernetes",
         PageLead "Answer a few questions and get the exact commands that connect your cluster to a workspace. Everything stays in this browser.",
@@ -102,7 +102,7 @@ texts! {
 }
 
 texts! {
-    /// The texts of scripts, of the run-book and of the terminal, which the page has no need of.
+    /// The texts of scripts, the run-book and the terminal, which the page does not need.
     FileText "file" {
         Printed "Printed:",
         Right "Right:",
@@ -133,7 +133,7 @@ pub(super) fn steps_done(done: usize, all: usize) -> String {
         .fill(all, &[("done", &done.to_string())])
 }
 
-/// What to do where a check does not show success.
+/// What to do if a check fails.
 pub(super) fn otherwise(note: NoteId) -> Message {
     if note == NoteId::ComputeSucceeded {
         message!(
@@ -169,7 +169,7 @@ pub(super) fn step_legend(step: WizardStep) -> Message {
     }
 }
 
-/// The name of the questions that are folded away, with what there is to tell of them.
+/// The title of the collapsed questions, with their counts.
 pub(super) fn advanced(changed: usize, errors: usize, missing: usize) -> String {
     let counts = counted(&[
         (changed, plural!("advanced.changed", "{count} changed", "{count} changed")),
@@ -182,7 +182,7 @@ pub(super) fn advanced(changed: usize, errors: usize, missing: usize) -> String 
     message!("advanced.told", "Advanced ({counts})").fill(&[("counts", &counts)])
 }
 
-/// The preset that a scenario is close to, and how many of its choices differ.
+/// The closest preset, and how many of its choices differ.
 pub(super) fn preset_standing(name: &str, changes: usize) -> String {
     if changes == 0 {
         return name.to_owned();
@@ -191,7 +191,7 @@ pub(super) fn preset_standing(name: &str, changes: usize) -> String {
         .fill(changes, &[("name", name)])
 }
 
-/// What there is of several kinds, without those of which there is none.
+/// Lists counts of several kinds, without those that are zero.
 pub(super) fn counted(counts: &[(usize, Plural)]) -> String {
     let told: Vec<String> = counts
         .iter()

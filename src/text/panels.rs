@@ -1,10 +1,10 @@
-//! English: the second module of the page.
+//! English: the panels (the lazily loaded module).
 
 use crate::i18n::{message, plural, texts};
 use crate::model::saved::{LONGEST_NAME, MOST, NameError};
 
 texts! {
-    /// The texts of the second module.
+    /// The texts of the panels.
     PanelText "panels" {
         KeyCopy "Copy the current step",
         KeyNext "Next step",
@@ -124,18 +124,18 @@ pub(super) fn next_to_go(name: &str) -> String {
         .fill(&[("most", &MOST.to_string()), ("name", name)])
 }
 
-/// What a button does that saves a file.
+/// The label of a button that saves a file.
 pub(super) fn download(name: &str) -> String {
     message!("panels.download", "Download {name}").fill(&[("name", name)])
 }
 
-/// Where something stands in a text.
+/// A position in a text.
 pub(super) fn place(line: usize, column: usize) -> String {
     message!("read.place", "line {line}, column {column}")
         .fill(&[("line", &line.to_string()), ("column", &column.to_string())])
 }
 
-/// How many more there are than are shown.
+/// How many more there are than those shown.
 pub(super) fn more(count: usize) -> String {
     plural!("read.more", "… and {count} more. Mend these first.", "… and {count} more. Mend these first.")
         .fill(count, &[])

@@ -1,9 +1,9 @@
-//! English: what is done by hand, what documents misprint, what the outputs are called.
+//! English: manual instructions, misprints in the documentation, names of outputs.
 
 use crate::i18n::{Message, message};
 use crate::plan::{ErratumId, OutputId, SentenceId};
 
-/// What a form of a step is called.
+/// The name of a form of a step.
 pub(super) fn output(output: OutputId) -> Message {
     match output {
         OutputId::Cli => message!("output.cli", "Commands"),
@@ -17,7 +17,7 @@ pub(super) fn output(output: OutputId) -> Message {
     }
 }
 
-/// A sentence; `{name}` is where a word of the scenario stands.
+/// An instruction; `{name}` marks the place of a word of the scenario.
 pub(super) fn sentence(sentence: SentenceId) -> Message {
     match sentence {
         SentenceId::OpenStudio => message!(
@@ -115,7 +115,7 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
     }
 }
 
-/// A misprint in a sentence.
+/// A misprint as a sentence.
 pub(super) fn misprint(printed: &str, right: &str, why: &str) -> String {
     message!("misprint.told", "Printed: {printed}. Right: {right}. {why}").fill(&[
         ("printed", printed),
@@ -124,7 +124,7 @@ pub(super) fn misprint(printed: &str, right: &str, why: &str) -> String {
     ])
 }
 
-/// A misprint: what is printed, what is right, why.
+/// A misprint: the printed text, the correct text, the reason.
 #[expect(clippy::too_many_lines, reason = "a row a text")]
 pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
     match erratum {

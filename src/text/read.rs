@@ -1,4 +1,4 @@
-//! English: what is wrong with commands that were pasted, what is right, what to do.
+//! English: findings in pasted commands: what is wrong, what is correct, what to do.
 
 use crate::edition::setting::SettingKey;
 use crate::i18n::message;
@@ -6,7 +6,7 @@ use crate::parse::read::ReadId;
 use crate::plan::ErratumId;
 use crate::text::finding::shown;
 
-/// The sentence of a finding: `pasted` is where it stands, `right` what would be right there.
+/// The message of a finding: `pasted` is the pasted text, `right` the correct text.
 #[expect(clippy::too_many_lines, reason = "a row a finding")]
 pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> String {
     let (it, right) = (shown(pasted), shown(right));
@@ -261,8 +261,8 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
     }
 }
 
-/// The sentence of a misprint: what stands there, what is right, why. Where commands have it in other places than the
-/// documents, the reason holds there too.
+/// The message of a misprint: the pasted text, the correct text, the reason. The reason also applies where a command has the
+/// misprint in a different place than the documentation.
 pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> String {
     let it = shown(pasted);
     match id {
@@ -300,7 +300,7 @@ pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> St
     }
 }
 
-/// A subscription that is named and not given by its id.
+/// A subscription that is given by its name instead of its id.
 pub(super) fn subscription(pasted: &str) -> String {
     message!(
         "read.subscription",

@@ -1,4 +1,4 @@
-//! English: what exists, what it needs, what its codes mean, what has changed.
+//! English: resources, requirements, health check codes, changes.
 
 use crate::analysis::migration::ChangeId;
 use crate::edition::health::HealthCode;
@@ -7,7 +7,7 @@ use crate::edition::role::RoleId;
 use crate::i18n::{Message, message, texts};
 
 texts! {
-    /// The texts of the tables behind the plan.
+    /// The standalone texts of the reference tables.
     ReferenceText "reference" {
         HeadName "Name",
         HeadKind "Kind",
@@ -72,7 +72,7 @@ pub(super) fn does(does: Does) -> Message {
     }
 }
 
-/// On what, and what the lack looks like.
+/// What a role is needed for, and the symptom of its absence.
 pub(super) fn role(role: RoleId) -> (Message, Option<Message>) {
     match role {
         RoleId::RelayOwner => (message!("role.relay-owner.on", "the Azure Relay of the cluster"), None),

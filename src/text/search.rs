@@ -1,9 +1,9 @@
-//! English: what there is to tell of a field, and the way to one.
+//! English: the description of a field, and the search for fields.
 
 use crate::i18n::{message, plural, texts};
 
 texts! {
-    /// The texts of what there is to tell of a field, and of the search.
+    /// The texts of field descriptions and of the search.
     AboutText "about" {
         Form "Form",
         Values "Values",

@@ -29,5 +29,6 @@ mod view;
 
 pub use builder::ElementView;
 pub(super) use builder::{element, element_of};
+#[cfg(feature = "files")]
 pub(super) use later::later;
 pub(super) use view::View;

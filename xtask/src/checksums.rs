@@ -1,5 +1,5 @@
-//! What tells a file that was handed on from one that was changed on the way: checksums beside the files, and those that a
-//! browser checks itself.
+//! Checksums that reveal whether a file has been changed: a list next to the files, and integrity values that the
+//! browser verifies.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,15 +11,15 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-/// The checksums of a folder, as `sha256sum --check` reads them.
+/// The list of a folder's checksums, in the format of `sha256sum --check`.
 pub(crate) const SUMS: &str = "SHA256SUMS";
-/// What a page asks a browser to insist on, by file: values of the attribute `integrity`.
+/// The integrity values by file, for a page to use in the attribute `integrity`.
 pub(crate) const INTEGRITY: &str = "integrity.json";
 
-/// Writes down the checksums of all other files of a folder.
+/// Writes the checksums of all other files in a folder.
 ///
 /// # Errors
-/// When a file cannot be read, or its name is no text.
+/// When a file cannot be read, or its name is not valid UTF-8.
 pub(crate) fn sum(folder: &Path) -> Result<()> {
     let mut sums = String::new();
     for (name, path) in files(folder)? {
@@ -30,10 +30,10 @@ pub(crate) fn sum(folder: &Path) -> Result<()> {
     Ok(fs::write(folder.join(SUMS), sums)?)
 }
 
-/// Writes down the integrity of all scripts, style sheets and modules of a folder.
+/// Writes the integrity values of all scripts, style sheets and modules in a folder.
 ///
 /// # Errors
-/// When a file cannot be read, or its name is no text.
+/// When a file cannot be read, or its name is not valid UTF-8.
 pub(crate) fn vouch(folder: &Path) -> Result<()> {
     let mut values = BTreeMap::new();
     for (name, path) in files(folder)? {
@@ -44,26 +44,26 @@ pub(crate) fn vouch(folder: &Path) -> Result<()> {
     Ok(fs::write(folder.join(INTEGRITY), format!("{}\n", serde_json::to_string_pretty(&values)?))?)
 }
 
-/// What tells one content from another in a name.
+/// A short hash of a content, for use in a file name.
 pub(crate) fn short(content: &[u8]) -> String {
     format!("{:x}", Sha256::digest(content)).chars().take(16).collect()
 }
 
-/// What a browser is told to look for, in its own words.
+/// The integrity value of a content.
 pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
-/// How a policy names a script or style sheet that stands in a page itself.
+/// The source expression that allows an inline script or style sheet in a Content Security Policy.
 pub(crate) fn source(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// All files of a folder and the folders within it by their names from there, which are the same on every system and in
-/// that order.
+/// All files in a folder and its subfolders, by relative path. The paths use the same separator and order on every
+/// system.
 ///
 /// # Errors
-/// When a folder cannot be read, or a name is no text.
+/// When a folder cannot be read, or a name is not valid UTF-8.
 pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let mut found = BTreeMap::new();
     let entries = folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))?;
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn what_a_file_must_hold_is_said_as_browsers_want_it() {
-        // Both by openssl.
+        // Both values were computed with openssl.
         assert_eq!(
             integrity(b"alert('Hello, world.');"),
             "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"

@@ -5,7 +5,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use crate::bench::Part;
 use crate::dist::Wanted;
 
-/// What the user reads after `--help`, and after a mistake.
+/// The text for `--help` and for a usage error.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
@@ -33,20 +33,20 @@ usage: cargo xtask <command>
                                  five unless some are named), memory (ten minutes of use at random); as a table, and as JSON in
                                  target/bench/figures.json; --keep: add a line to bench/history.jsonl, of the commit";
 
-/// The port that `serve` takes when none is named.
+/// The default port of `serve`.
 const PORT: u16 = 8080;
 
-/// The language that the page speaks unless another is asked for.
+/// The default language of the page.
 const ENGLISH: &str = "en";
 
-/// One command, as asked for.
+/// A parsed command.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
-    /// Say what can be asked for.
+    /// Show the help.
     Help,
     /// Build the page, serve it, and build it again after each change.
     Serve {
-        /// The bytes that `dist` would publish, without the reloading.
+        /// Whether to serve the same bytes that `dist` publishes, without automatic reloading.
         release: bool,
         /// The port on 127.0.0.1.
         port: u16,
@@ -55,50 +55,50 @@ pub(crate) enum Command {
     Test(Scope),
     /// Build the page for publishing.
     Dist(Wanted),
-    /// Build the sites that have the element in them.
+    /// Build the example sites that contain the element.
     Examples {
-        /// The name of the only one that is wanted.
+        /// The name of the only site to build.
         only: Option<String>,
     },
-    /// Take pictures of the page.
+    /// Take screenshots of the page.
     Shots {
         /// The language of the page.
         lang: String,
-        /// What is in the names of those that are wanted.
+        /// A text that the names of the wanted screenshots contain.
         only: Option<String>,
     },
-    /// Measure.
+    /// Run benchmarks.
     Panels {
-        /// What.
+        /// The benchmarks to run.
         parts: Vec<Part>,
-        /// What makes the figures worth keeping.
+        /// The label under which the figures are added to the history.
         keep: Option<String>,
     },
-    /// Trunk's hook: make the files that it has just assembled smaller.
+    /// Trunk's hook: minify the files that Trunk has just built.
     Minify,
 }
 
-/// How much of the project `test` checks.
+/// The parts of the project that `test` checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// All of it but the Azure SDKs, which are large and seldom change.
+    /// Everything except the Azure SDKs, which are large and rarely change.
     Full,
-    /// What needs neither the page nor a browser.
+    /// The checks that need neither the page nor a browser.
     Quick,
-    /// The end-to-end tests alone.
+    /// Only the end-to-end tests.
     EndToEnd,
-    /// The smoke run in Firefox alone.
+    /// Only the smoke run in Firefox.
     Firefox,
-    /// The properties alone, with many more cases.
+    /// Only the property tests, with many more cases.
     Long,
-    /// The written Python in the Azure SDKs alone.
+    /// Only the test that runs the generated Python in the Azure SDKs.
     Sdk,
 }
 
-/// Reads the command line.
+/// Parses the command line.
 ///
 /// # Errors
-/// When something is asked for that does not exist.
+/// When an argument is unknown.
 pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match args.next()? {
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
@@ -145,7 +145,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
     if let Command::Panels { parts, .. } = &mut command
         && parts.is_empty()
     {
-        // Ten minutes are for those who ask for them.
+        // The memory benchmark takes ten minutes, so it only runs on request.
         parts.extend(Part::ALL.map(|(part, _)| part).into_iter().filter(|part| *part != Part::Memory));
     }
     Ok(command)

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the page as it is published.
+//! `cargo xtask dist`: builds the page for publishing.
 
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
@@ -6,24 +6,24 @@ use xshell::{Cmd, Shell, cmd};
 use crate::bench::budgets::Budgets;
 use crate::{checksums, embed, headers, licences, package, single, sizes, tools, twice};
 
-/// Where Trunk puts the page.
+/// Trunk's output folder.
 pub(crate) const FOLDER: &str = "dist";
 
-/// What is wanted besides the page.
+/// Additional outputs and checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Wanted {
-    /// To know how large each file is, and that none is too large.
+    /// Print the size of each file, and check the size budgets.
     pub(crate) sizes: bool,
-    /// One file that holds everything.
+    /// Also build the single file that contains everything.
     pub(crate) single: bool,
-    /// To know that the same commit gives the same bytes elsewhere.
+    /// Check that the same commit gives the same bytes elsewhere.
     pub(crate) twice: bool,
 }
 
-/// Builds the page, and what goes with it wherever it is handed on: licences, headers, checksums.
+/// Builds the page and the files that must accompany every copy of it: licences, headers, checksums.
 ///
 /// # Errors
-/// When a tool cannot be installed, the build fails, or what is wanted besides cannot be had.
+/// When a tool cannot be installed, the build fails, or an additional output or check fails.
 pub(crate) fn run(sh: &Shell, wanted: Wanted) -> Result<()> {
     if wanted.twice {
         twice::insist_on_commit(sh, "what is not committed is in no second build")?;
@@ -56,7 +56,7 @@ fn build(sh: &Shell) -> Result<()> {
     trunk(sh, "build", true)?.run().context("the release build failed")
 }
 
-/// Sees to everything that a build of the page needs.
+/// Installs everything that a build of the page requires.
 ///
 /// # Errors
 /// When something cannot be installed.
@@ -65,14 +65,14 @@ pub(crate) fn provide(sh: &Shell) -> Result<()> {
     tools::provide(sh, &[&tools::TRUNK, &tools::WASM_BINDGEN, &tools::BINARYEN, &tools::ESBUILD])
 }
 
-/// A command of Trunk's, to be run after [`provide`].
+/// A Trunk command. Call [`provide`] first.
 ///
 /// # Errors
-/// When the folder with Cargo's downloads cannot be read, or rustc does not run.
+/// When the folder of Cargo's downloads cannot be read, or rustc does not run.
 pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<Cmd<'a>> {
     let mut trunk = cmd!(sh, "trunk {command}");
     if std::env::var_os("NO_COLOR").is_some() {
-        // Trunk 0.21 accepts no value but `true` and `false`, where every other program takes any.
+        // Trunk 0.21 only accepts `true` and `false`, whereas every other program accepts any value.
         trunk = trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
     if release {
@@ -82,14 +82,14 @@ pub(crate) fn trunk<'a>(sh: &'a Shell, command: &str, release: bool) -> Result<C
     Ok(trunk)
 }
 
-/// The memory is as large from the start as a first look needs: growing it twice took five milliseconds.
+/// The initial memory is large enough for the first view: growing it twice took five milliseconds.
 const MEMORY: &str = "-Clink-arg=--initial-memory=2097152";
 
-/// Options that take this machine's folders out of the compiled page, where the file names in its panic messages
-/// would otherwise begin with the home folder of whoever built it.
+/// Compiler options that remove the build machine's folders from the page. Without them, the file names in its panic
+/// messages would start with the home folder of the user who built it.
 ///
-/// A checkout may lie anywhere and still build the same bytes. Another `CARGO_HOME` changes a few of them even so:
-/// `wasm_split_macros`, which Leptos brings, exports a name with a hash of its own path.
+/// A checkout in any folder therefore builds the same bytes. A different `CARGO_HOME` still changes a few of them:
+/// `wasm_split_macros`, a dependency of Leptos, exports a name that contains a hash of its own path.
 fn remapped_paths(sh: &Shell) -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(Into::into);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -98,16 +98,16 @@ fn remapped_paths(sh: &Shell) -> Result<String> {
     for registry in sources.read_dir().with_context(|| format!("cannot read {}", sources.display()))? {
         folders.push((registry?.path().display().to_string(), "crates".to_owned()));
     }
-    // In the order of their names, as Cargo compiles everything again when the options change.
+    // Sorted, because Cargo compiles everything again if the options change.
     folders.sort();
-    // Cargo separates these options by blanks, and knows no way to quote one.
+    // Cargo separates these options by spaces, and offers no way to quote one.
     folders.retain(|(folder, _)| !folder.contains(char::is_whitespace));
     let options = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"));
     Ok(options.collect::<Vec<_>>().join(" "))
 }
 
-/// Where rustup puts the source of the standard library, and what the compiled one calls that folder. With the source
-/// installed, generic functions would name files on this machine.
+/// The folder where rustup installs the source of the standard library, and the name of that folder in the compiled
+/// library. If the source is installed, generic functions would contain file names of this machine.
 fn standard_library(sh: &Shell) -> Result<(String, String)> {
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
     let version = cmd!(sh, "rustc --version --verbose").quiet().read()?;

@@ -1,4 +1,4 @@
-//! The element as it is published: a folder of its own, which needs nothing from outside it, and the frame that shows it.
+//! The published element, in a self-contained folder, and the frame that shows it.
 
 use std::path::Path;
 
@@ -7,26 +7,26 @@ use xshell::{Shell, cmd};
 
 use crate::{bundle, checksums, locales};
 
-/// Where the element is published, in the folder of the page.
+/// The element's folder within the published page.
 pub(crate) const FOLDER: &str = "embed";
 
-/// Where its sources are.
+/// The folder of its sources.
 const SOURCES: &str = "embed";
 
-/// The element's file with a name that stays.
+/// The element's entry file, whose name never changes.
 pub(crate) const ENTRY: &str = "embed.js";
 
-/// What the frame consists of, in the folder of the page.
+/// The files of the frame in the page's folder.
 const FRAME: [&str; 2] = ["frame.html", "frame.js"];
 
-/// What the second module consists of, which the element brings along.
+/// The files of the panels, which the element's folder contains a copy of.
 const SECOND: [&str; 3] = ["panels.js", "panels_bg.wasm", "panels.css"];
 
-/// Puts together what is only then made smaller: scripts, styles and texts. To be called while the modules lie in the
-/// folder as wasm-bindgen has written them, and shrunk.
+/// Assembles scripts, styles and texts, which are minified afterwards. Must run while the folder contains the modules
+/// as written by wasm-bindgen and shrunk.
 ///
 /// # Errors
-/// When a file is missing, or esbuild refuses a script.
+/// When a file is missing, or esbuild rejects a script.
 pub(crate) fn assemble(sh: &Shell, folder: &Path, page_styles: &Path) -> Result<()> {
     let element = folder.join(FOLDER);
     sh.create_dir(&element)?;
@@ -46,11 +46,11 @@ pub(crate) fn assemble(sh: &Shell, folder: &Path, page_styles: &Path) -> Result<
     Ok(sh.write_file(frame, page)?)
 }
 
-/// Gives the files names that change with what they and the second module hold, tells the element's own file those names
-/// and what they must hold, and brings the second module along. To be called once everything else is as small as it gets.
+/// Copies the panels into the element's folder, gives its files names that contain a hash, and writes these names and
+/// the integrity values into the entry file. Must run after everything else has been minified.
 ///
 /// # Errors
-/// When a file is missing, or esbuild refuses the script.
+/// When a file is missing, or esbuild rejects the script.
 pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
     let element = folder.join(FOLDER);
     for name in SECOND {
@@ -61,7 +61,7 @@ pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
     for name in parts.iter().map(|(_, stem, rest)| format!("{stem}{rest}")).chain(SECOND.map(str::to_owned)) {
         all.extend(sh.read_binary_file(element.join(name))?);
     }
-    // One for all: the script asks for the second module under its own, and no cache mixes two of them.
+    // All files share one version: the script requests the panels by its own version, so no cache can mix two versions.
     let version = checksums::short(&all);
     let mut defines = Vec::new();
     for (placeholder, stem, rest) in parts {
@@ -80,14 +80,14 @@ pub(crate) fn finish(sh: &Shell, folder: &Path) -> Result<()> {
         .context("esbuild refuses the element's script")
 }
 
-/// The pixels of a root font size that nobody has changed.
+/// The default root font size in pixels.
 const ROOT: f64 = 16.0;
 
-/// Style rules that do not depend on the page around: a root font size is a property of the element's own, and widths are
-/// those of the element, not of the window.
+/// Makes style rules independent of the host page: the root font size becomes a custom property of the element, and
+/// widths refer to the element instead of the window.
 fn independent(styles: &str) -> Result<String> {
     let root = |number: f64| format!("calc({number} * var(--rem))");
-    // A query knows no custom properties, and pixels are what it gives anyway.
+    // Queries do not support custom properties, and resolve lengths to pixels anyway.
     let pixels = |number: f64| format!("{}px", number * ROOT);
     let mut parts = styles.split("@media");
     let mut out = lengths(parts.next().unwrap_or_default(), &root);
@@ -99,7 +99,7 @@ fn independent(styles: &str) -> Result<String> {
     Ok(out)
 }
 
-/// A text of CSS with its lengths in `rem` written otherwise, and those in `vw` by the width of the element.
+/// Replaces the unit `rem` in CSS by the given function, and `vw` by the width of the element.
 fn lengths(styles: &str, rem: &dyn Fn(f64) -> String) -> String {
     let is_digit = |c: char| c.is_ascii_digit() || c == '.';
     let mut out = String::new();
@@ -111,7 +111,7 @@ fn lengths(styles: &str, rem: &dyn Fn(f64) -> String) -> String {
             after.split_at(after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len()));
         rest = behind;
         out.push_str(before);
-        // A number within a name is none, and a hyphen before one is a sign where no name ends with it.
+        // Digits within a name are not a number. A hyphen before a number is a sign unless it belongs to a name.
         let bare = before.strip_suffix('-').filter(|bare| bare.ends_with([' ', '(', ':', ',']));
         let is_number = bare.is_some() || before.ends_with([' ', '(', ':', ',', '/']);
         match (number.parse::<f64>(), unit) {

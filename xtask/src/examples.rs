@@ -1,22 +1,23 @@
-//! `cargo xtask examples`: the pages and documentation sites of `examples/embed`, with the published element in them.
+//! `cargo xtask examples`: builds the pages and documentation sites of `examples/embed` with the published element in
+//! them.
 
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::{dist, test, tools};
 
-/// Where the sites are built, each into a folder that is called as it is, from the folder of the checkout.
+/// The output folder, with one subfolder per site, relative to the checkout.
 const FOLDER: &str = "target/examples";
-/// What they are built from.
+/// The folder of the sources.
 const SOURCES: &str = "examples/embed";
 
-/// A site that has the element in it.
+/// An example site that contains the element.
 #[derive(Debug)]
 struct Site {
     name: &'static str,
-    /// Where it has the element, from where it is published.
+    /// The path of the element within the published site.
     element: &'static str,
-    /// Builds it, in the folder of its source, into another.
+    /// Builds the current folder into the given folder.
     build: fn(&Shell, &str) -> Result<()>,
 }
 
@@ -27,10 +28,10 @@ const SITES: &[Site] = &[
     Site { name: "sphinx", element: "_static/embed", build: sphinx },
 ];
 
-/// Builds the page and its element as they are published, and then the sites, or one of them.
+/// Builds the page and its element as published, and then all sites or one of them.
 ///
 /// # Errors
-/// When something cannot be installed, a build fails, or there is no such site.
+/// When something cannot be installed, a build fails, or the site does not exist.
 pub(crate) fn run(sh: &Shell, only: Option<&str>) -> Result<()> {
     let sites: Vec<_> = SITES.iter().filter(|site| only.is_none_or(|name| name == site.name)).collect();
     ensure!(!sites.is_empty(), "there is no site {:?}", only.unwrap_or_default());
@@ -38,7 +39,7 @@ pub(crate) fn run(sh: &Shell, only: Option<&str>) -> Result<()> {
     build(sh, &sites)
 }
 
-/// Builds all of the sites, with the element that has been built before.
+/// Builds all sites with the element of an earlier build.
 ///
 /// # Errors
 /// When something cannot be installed, or a build fails.
@@ -47,7 +48,7 @@ pub(crate) fn build_all(sh: &Shell) -> Result<()> {
 }
 
 fn build(sh: &Shell, sites: &[&Site]) -> Result<()> {
-    // The fallbacks inside the tags.
+    // The fallbacks inside the element's tags.
     let terminal = ["cargo", "run", "--quiet", "--bin", "azureml-k8s", "--"];
     cmd!(sh, "sh {SOURCES}/copies.sh {SOURCES}/copies {terminal...}").run()?;
     let element = sh.current_dir().join(dist::FOLDER).join("embed");
@@ -74,7 +75,7 @@ fn plain(sh: &Shell, published: &str) -> Result<()> {
 fn mkdocs(sh: &Shell, published: &str) -> Result<()> {
     let python = tools::MKDOCS.provide(sh)?;
     cmd!(sh, "{python} -m mkdocs build --quiet --strict --site-dir {published}")
-        // What its theme says of the next version of MkDocs.
+        // The theme prints a warning about the next version of MkDocs.
         .env("NO_MKDOCS_2_WARNING", "1")
         .run()?;
     Ok(())
@@ -83,7 +84,7 @@ fn mkdocs(sh: &Shell, published: &str) -> Result<()> {
 fn docusaurus(sh: &Shell, published: &str) -> Result<()> {
     test::install_packages(sh)?;
     cmd!(sh, "npx --no -- docusaurus build --out-dir {published}")
-        // It would ask npm for a newer version of itself.
+        // Otherwise Docusaurus asks npm for a newer version of itself.
         .env("NO_UPDATE_NOTIFIER", "1")
         .run()?;
     Ok(())
@@ -91,7 +92,7 @@ fn docusaurus(sh: &Shell, published: &str) -> Result<()> {
 
 fn sphinx(sh: &Shell, published: &str) -> Result<()> {
     let python = tools::SPHINX.provide(sh)?;
-    // What it keeps of the last build is no part of the site.
+    // Sphinx's cache of the last build is not part of the site.
     let cache = format!("{published}.doctrees");
     Ok(cmd!(
         sh,

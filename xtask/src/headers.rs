@@ -1,4 +1,4 @@
-//! `_headers`: what static hosts that read such a file (Netlify, Cloudflare Pages) send along with the files.
+//! `_headers`: the HTTP headers for static hosts that read such a file (Netlify, Cloudflare Pages).
 
 use std::fmt::Write;
 use std::fs;
@@ -11,21 +11,22 @@ use crate::{bundle, checksums};
 /// The file's name.
 pub(crate) const FILE: &str = "_headers";
 
-/// For how long a browser may keep a file whose name changes with what it holds: a year.
+/// For a file whose name contains a hash of its content: the browser may cache it for a year.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
-/// For every other file that all else is found by: a browser asks each time whether it is still the same.
+/// For a file from which the others are found: the browser must revalidate it each time.
 const ASK: &str = "no-cache";
 
-/// Goes before everything. That anybody may frame the page is said on purpose: it knows no one, asks no server for
-/// anything and does nothing but fill its own clipboard on a click, so a frame around it can trick nobody into more than
-/// a page of the framer's own could. A meta tag cannot say it.
+/// The comment at the top of the file. The page deliberately allows framing by any site: it has no account, sends
+/// nothing to a server, and only writes to the clipboard on a click. A frame can therefore trick a user into
+/// nothing that the framing page could not do itself. A meta tag cannot set `frame-ancestors`.
 const ALL: &str = "\
 # For a site at whose root these files lie. In a folder, put its name before each path.
 # Anybody may frame the page: it holds no account, sends nothing, and is made for being embedded. Anybody may take its files:
 # other sites for the element, and a frame in a sandbox, which is no site, for itself.
 ";
 
-/// What the page has no use for. The clipboard is none of it: Copy writes there, in a frame if the framer allows it.
+/// Features that the page does not use. The clipboard is not among them: Copy writes to it, also in a frame if the host
+/// page allows it.
 const UNUSED: &[&str] = &[
     "accelerometer",
     "camera",
@@ -39,16 +40,16 @@ const UNUSED: &[&str] = &[
     "usb",
 ];
 
-/// Writes the file for a folder that is ready.
+/// Writes the file for a complete folder.
 ///
 /// # Errors
-/// When the folder cannot be read or written to.
+/// When the folder cannot be read or written.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let names: Vec<_> = checksums::files(folder)?.into_keys().collect();
     Ok(fs::write(folder.join(FILE), headers(&names)?)?)
 }
 
-/// Each path is named in one rule for a header: hosts join what several rules say of one.
+/// Each path has only one rule for a header, because hosts join the values of several rules.
 fn headers(names: &[String]) -> Result<String> {
     let mut text = ALL.to_owned();
     let unused: Vec<_> = UNUSED.iter().map(|feature| format!("{feature}=()")).collect();
@@ -67,12 +68,12 @@ fn headers(names: &[String]) -> Result<String> {
     Ok(text)
 }
 
-/// What is said of a file, unless hosts may do what they like.
+/// The caching rule for a file. `None` leaves it to the host.
 fn caching(name: &str) -> Option<&'static str> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let (stem, extension) = file.split_once('.')?;
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    // Trunk leaves out the zeros at the beginning of one.
+    // Trunk omits the leading zeros of a hash.
     let is_hash =
         |end: &str| (12..=16).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_hexdigit());
     if stem.rsplit_once('-').is_some_and(|(_, end)| is_hash(end)) {
@@ -113,7 +114,7 @@ mod tests {
         let text = headers(&names).unwrap();
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
         assert_eq!(paths, ["/*", "/", "/embed/embed.js", "/index.html", "/page-2f1ea34e71be9e51.js"]);
-        // Cloudflare Pages reads at most 2000 letters of a line.
+        // Cloudflare Pages reads at most 2000 characters per line.
         assert!(text.lines().all(|line| line.len() < 2000));
     }
 }

@@ -1,5 +1,5 @@
-//! Whose code the published files hold, and under which licences: the crates that the page is compiled from, and the
-//! standard library, each with the texts that it brings.
+//! The licences of third-party code in the published files: the crates that the page is compiled from, and the standard
+//! library, each with its licence texts.
 
 mod standard;
 
@@ -15,31 +15,31 @@ use xshell::{Shell, cmd};
 
 use crate::tools;
 
-/// What the list is called, in each folder that is handed on by itself.
+/// The name of the list. Each folder that is distributed separately contains a copy.
 pub(crate) const FILE: &str = "LICENSES.txt";
 
-/// The licences that the project accepts. One that none of the components needs does not belong here.
+/// The licences that the project accepts. Do not add one that no component needs.
 const ACCEPTED: &[&str] = &["Apache-2.0 WITH LLVM-exception", "BSL-1.0", "MIT", "Unicode-3.0", "Zlib"];
 
-/// How the names of files begin that say what a component is under.
+/// The beginnings of the names of files that contain licences.
 const NAMES: &[&str] = &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
 
-/// A part of the published files that somebody else has written.
+/// A third-party component of the published files.
 #[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Component {
     name: String,
     version: String,
-    /// What it is under, as an expression of SPDX.
+    /// The licence as an SPDX expression.
     licence: String,
-    /// Who is named as having written it, where no text of its own says so.
+    /// The authors. Empty if the component's own licence texts name them.
     authors: Vec<String>,
     texts: Vec<String>,
 }
 
-/// The list for the page and its second module.
+/// Lists the components of the page and its panels.
 ///
 /// # Errors
-/// When Cargo cannot say what they are built from, or a component is under no licence that the project accepts.
+/// When Cargo cannot provide the dependencies, or a component has no licence that the project accepts.
 pub(crate) fn list(sh: &Shell) -> Result<String> {
     let page = metadata(&sh.current_dir().join("Cargo.toml"), &["--features", "files,web"])?;
     let own = page.root_package().context("the workspace has no package of its own")?;
@@ -57,7 +57,7 @@ pub(crate) fn list(sh: &Shell) -> Result<String> {
     Ok(format!("{}\n{licence}\n\n{}", head(own), written(&components)))
 }
 
-/// What writes the scripts beside the modules.
+/// The generator of the scripts that belong to the modules.
 const GENERATOR: &str = "wasm-bindgen";
 
 fn head(own: &Package) -> String {
@@ -70,7 +70,7 @@ fn head(own: &Package) -> String {
     )
 }
 
-/// What Cargo knows of a package and of what it is built from for the browser.
+/// Cargo's metadata of a package and its dependencies for the browser.
 fn metadata(manifest: &Path, options: &[&str]) -> Result<Metadata> {
     let filter = ["--filter-platform", tools::TARGET, "--no-default-features", "--locked"];
     MetadataCommand::new()
@@ -80,8 +80,8 @@ fn metadata(manifest: &Path, options: &[&str]) -> Result<Metadata> {
         .with_context(|| format!("Cargo cannot say what {} is built from", manifest.display()))
 }
 
-/// All that ends up in what a package is compiled to: what it depends on, but for what only builds, tests or writes code,
-/// and for the workspace's own packages.
+/// All third-party packages that a package is compiled from. Build and development dependencies, procedural macros and
+/// the workspace's own packages do not count.
 fn components(metadata: &Metadata, root: &PackageId) -> Result<Vec<Component>> {
     let mut reached = Vec::new();
     reach(metadata, root, &mut reached)?;
@@ -118,7 +118,7 @@ fn of_package(package: &Package) -> Result<Component> {
 }
 
 impl Component {
-    /// The same with a licence that the project accepts, and with the standard texts where it brings none.
+    /// Checks that the project accepts the licence. Adds the standard texts if the component has none of its own.
     fn checked(mut self) -> Result<Self> {
         let expression = accepted(&self.licence).with_context(|| self.name.clone())?;
         if self.texts.is_empty() {
@@ -131,9 +131,9 @@ impl Component {
     }
 }
 
-/// The licence of a component, if the project can take it.
+/// Parses the licence of a component, if the project accepts it.
 fn accepted(licence: &str) -> Result<Expression> {
-    // Some manifests write `MIT/Apache-2.0`, as Cargo once wanted it.
+    // Some manifests use Cargo's former syntax, `MIT/Apache-2.0`.
     let licence = licence.replace('/', " OR ");
     let expression = Expression::parse_mode(&licence, ParseMode::STRICT)
         .with_context(|| format!("{licence:?} is no licence that SPDX knows"))?;
@@ -146,7 +146,7 @@ fn accepted(licence: &str) -> Result<Expression> {
     Ok(expression)
 }
 
-/// The texts that lie in a component's folder.
+/// The licence texts in a component's folder.
 fn own_texts(folder: &Path) -> Result<Vec<String>> {
     let entries = folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
@@ -166,7 +166,7 @@ fn is_licence(name: &str) -> bool {
     NAMES.iter().any(|start| name.starts_with(start))
 }
 
-/// What SPDX has as the text of a licence, with its exception.
+/// SPDX's text of a licence and of its exception.
 fn standard_text(wanted: &ExpressionReq) -> Result<String> {
     let licence = wanted.req.license.id().with_context(|| format!("SPDX has no text of {}", wanted.req))?;
     let exception = wanted.req.addition.as_ref().and_then(AdditionItem::id);
@@ -175,18 +175,18 @@ fn standard_text(wanted: &ExpressionReq) -> Result<String> {
     Ok(tidied(&format!("{} (the standard text)\n\n{text}", wanted.req)))
 }
 
-/// A text without what editors and systems write differently at the ends of lines.
+/// Removes differences between editors and systems: byte order mark, line ends and trailing spaces.
 fn tidied(text: &str) -> String {
     let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
-/// `Somebody <somebody@example.org>` without the address.
+/// The name in `Somebody <somebody@example.org>`.
 fn without_address(author: &str) -> String {
     author.split_once('<').map_or(author, |(name, _)| name).trim().to_owned()
 }
 
-/// The components, and the texts that they refer to. Texts that have the same words are one.
+/// Formats the components and the texts that they refer to. Identical texts are listed once.
 fn written(components: &[Component]) -> String {
     let mut numbers = BTreeMap::new();
     let mut texts = Vec::new();
@@ -230,7 +230,7 @@ mod tests {
         for licence in ["", "GPL-3.0-only", "MIT AND MPL-2.0", "Apache-2.0 AND GPL-3.0-only", "as you like"] {
             assert!(accepted(licence).is_err(), "{licence}");
         }
-        // Where both are asked for, the exception is a part of the licence.
+        // If both licences are required, the exception is part of the second.
         accepted("MIT AND Apache-2.0 WITH LLVM-exception").unwrap();
     }
 
@@ -290,7 +290,7 @@ mod tests {
             ["leptos", "wasm-bindgen", "serde_json"].iter().all(|name| names.contains(name)),
             "{names:?}"
         );
-        // For the terminal, for tests, for building, for writing code, and of this repository.
+        // Dependencies of the terminal program, of tests and builds, procedural macros, and this repository's packages.
         let others = ["lexopt", "proptest", "tree-sitter", "serde_derive", "azureml-k8s-wizard"];
         assert_eq!(others.iter().find(|name| names.contains(name)), None);
         assert!(found.iter().all(|component| !component.texts.is_empty()));

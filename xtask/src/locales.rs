@@ -1,5 +1,4 @@
-//! The texts of other languages, as the page loads them: by key, those that the page itself says apart from those of its
-//! second module.
+//! The translations as the page loads them, by key. The texts of the page are separate from those of its panels.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,16 +8,18 @@ use memchr::memmem;
 use messages::English;
 use xshell::Shell;
 
-/// Where translations stand, a file a language, keyed by name.
+/// The folder of the translations: one file per language, keyed by message name.
 pub(crate) const TRANSLATIONS: &str = "public/locales";
-/// Where they are published.
+/// The published folder.
 pub(crate) const FOLDER: &str = "locales";
 
-/// Writes the files of all languages beside a page. What its module holds in English it says itself; without a module,
-/// all of it may be. Gives the version of all texts, by which modules ask for them.
+/// Writes the files of all languages next to a page. The page's texts are those whose English text its module contains.
+/// Without a module, every text counts as one of the page. Returns the version of all texts, by which modules request
+/// them.
 ///
 /// # Errors
-/// When a source or a translation cannot be read, or two messages that are alike are not translated alike.
+/// When a source or a translation cannot be read, or two messages with the same English text have different
+/// translations.
 pub(crate) fn publish(sh: &Shell, folder: &Path, module: Option<&Path>) -> Result<String> {
     let english = messages::scan(Path::new("src"))?;
     let module = module.map(|module| sh.read_binary_file(module)).transpose()?;

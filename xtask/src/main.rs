@@ -1,10 +1,10 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`, `cargo xtask examples`,
 //! `cargo xtask shots`, `cargo xtask bench`.
 //!
-//! A clean checkout and a Rust toolchain are enough to start with: whatever else a command needs is installed by
-//! the command itself, pinned, into a cache of the user's.
+//! A clean checkout and a Rust toolchain are enough to start: each command installs the other tools that it needs, at
+//! pinned versions, into the user's cache.
 
-// A command-line tool speaks to its user through its output.
+// A command-line tool reports to its user on standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod bench;
@@ -74,7 +74,7 @@ fn run(command: &Command) -> Result<()> {
 
 /// The folder of the checkout.
 ///
-/// Asked of Cargo at run time: a path compiled in would be the wrong one after the checkout has been moved.
+/// Asks Cargo at run time: a compiled-in path would be wrong after the checkout has been moved.
 fn root() -> Result<PathBuf> {
     let own = std::env::var_os("CARGO_MANIFEST_DIR").context("start this through Cargo: cargo xtask")?;
     let root = PathBuf::from(own).parent().map(PathBuf::from);

@@ -1,7 +1,8 @@
-//! Trunk's hook after each build: WebAssembly through binaryen, JavaScript and CSS through esbuild, in a release build.
+//! Trunk's hook after each build. In a release build it minifies WebAssembly with binaryen, and JavaScript and CSS with
+//! esbuild.
 //!
-//! Trunk's own minifier gives up on the JavaScript that wasm-bindgen writes, and Trunk runs `wasm-opt` alone, which keeps
-//! every export. As a hook it is part of `serve --release` and of `dist` alike, so that both have the same bytes.
+//! Trunk's own minifier fails on the JavaScript that wasm-bindgen generates, and Trunk only runs `wasm-opt`, which
+//! keeps every export. As a hook, this runs in both `serve --release` and `dist`, so both produce the same bytes.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,10 +13,10 @@ use xshell::{Shell, cmd};
 
 use crate::{bundle, checksums, embed, locales, offline, tools};
 
-/// Replaces the files in Trunk's staging folder by smaller ones.
+/// Replaces the files in Trunk's staging folder by minified ones.
 ///
 /// # Errors
-/// When it is not Trunk that calls, or esbuild refuses a file.
+/// When the caller is not Trunk, or esbuild rejects a file.
 pub(crate) fn run(sh: &Shell) -> Result<()> {
     let variable = |name| {
         std::env::var(name)
@@ -25,7 +26,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     if variable("TRUNK_PROFILE")? != "release" {
         tools::provide(sh, &[&tools::ESBUILD])?;
         locales::publish(sh, &folder, None)?;
-        // The page asks for it in this form, however it is built.
+        // The page requests the panels in this form in every build.
         bundle::second(sh, &folder)?;
         return offline::withdraw(sh, &folder);
     }
@@ -44,7 +45,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     embed::assemble(sh, &folder, &styles)?;
     sh.remove_path(folder.join(bundle::SNIPPETS))?;
     let scripts = files(&folder, &["js", "css"])?;
-    // Every script here is a module: with that said, esbuild also shortens the names at its top level.
+    // Every script here is a module. With that option, esbuild also shortens top-level names.
     cmd!(sh, "esbuild {scripts...} --minify --format=esm --legal-comments=none --log-level=warning")
         .args(["--allow-overwrite".into(), flag("--outbase=", &folder), flag("--outdir=", &folder)])
         .quiet()
@@ -60,7 +61,7 @@ fn flag(name: &str, value: &Path) -> std::ffi::OsString {
     flag
 }
 
-/// What stands before the first of the tags that begin so, and all the rest without them.
+/// Splits a page at the tags that start with this text: the text before the first one, and the rest without the tags.
 pub(crate) fn around(page: &str, tag: &str) -> Result<(String, String)> {
     let mut parts = page.split(tag);
     let before = parts.next().unwrap_or_default().to_owned();
@@ -71,8 +72,8 @@ pub(crate) fn around(page: &str, tag: &str) -> Result<(String, String)> {
     Ok((before, rest))
 }
 
-/// Makes one style sheet of those that the page links to, in their order: one request in place of several, and less in
-/// all through brotli. Its name changes with what it holds. Says where it is.
+/// Joins the page's style sheets in order. This needs one request instead of several, and the result is smaller after
+/// brotli. Its name contains a hash of the content. Returns its path.
 fn join_styles(sh: &Shell, folder: &Path) -> Result<PathBuf> {
     let path = folder.join("index.html");
     let mut page = sh.read_file(&path)?;
@@ -91,24 +92,24 @@ fn join_styles(sh: &Shell, folder: &Path) -> Result<PathBuf> {
     Ok(styles)
 }
 
-/// How Trunk begins a link to a style sheet.
+/// The start of a link to a style sheet as written by Trunk.
 const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
 
-/// The names of the style sheets that a page links to.
+/// The names of the style sheets of a page.
 fn sheets(page: &str) -> Vec<String> {
     let links = page.split(SHEET).skip(1);
     links.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
 
-/// A page that links to one style sheet, where it did to its first.
+/// Replaces the links to style sheets by a single one, in the place of the first.
 fn one_sheet(page: &str, name: &str) -> Result<String> {
     let (before, rest) = around(page, SHEET)?;
     ensure!(!rest.is_empty(), "the page links to no style sheet as Trunk writes it");
     Ok(format!("{before}{SHEET}{name}\">{rest}"))
 }
 
-/// What rustc and wasm-bindgen take for granted, and every browser of the last years has. Binaryen knows more, which it
-/// would use.
+/// The features that rustc and wasm-bindgen assume and that every browser of the last years supports. Binaryen knows
+/// more features, and would use them.
 const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -119,11 +120,11 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Set, modules keep the names of their functions, for whoever looks at where time or bytes go.
+/// If this variable is set, modules keep their function names, for profiling time or size.
 const NAMES: &str = "AZUREML_K8S_NAMES";
 
-/// Makes a module smaller: first without the exports that nobody calls and all that only they need, then by `wasm-opt`,
-/// which also gives what module and script have in common short names.
+/// Shrinks a module. First, `wasm-metadce` removes the exports that the script does not call, and everything that only
+/// they need. Then `wasm-opt` optimizes, and also shortens the names that module and script share.
 fn shrink(sh: &Shell, module: &Path) -> Result<()> {
     let name = module.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let stem =
@@ -140,15 +141,15 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
         .ignore_stdout()
         .run()
         .context("wasm-metadce failed")?;
-    // Nothing lies below the stack, whose end is at the memory's beginning.
-    // What is shorter, but less alike, is longer through brotli.
+    // The stack grows down to the beginning of the memory, so no data lies below it.
+    // The skipped passes shorten the code but make it less repetitive, so it is larger after brotli.
     let options = [
         "--low-memory-unused",
         "--skip-pass=local-cse",
         "--skip-pass=merge-blocks",
         "--skip-pass=merge-locals",
         "--skip-pass=merge-similar-functions",
-        // The second time finds what the first has left.
+        // The second run optimizes what the first has left.
         "-Oz",
         "-Oz",
         "--strip-producers",
@@ -164,20 +165,20 @@ fn shrink(sh: &Shell, module: &Path) -> Result<()> {
     Ok(sh.remove_path(part)?)
 }
 
-/// What `wasm-opt` has renamed.
+/// The names that `wasm-opt` has changed.
 #[derive(serde::Deserialize)]
 struct Names {
-    /// The module, the old name, the new name.
+    /// Module, old name, new name.
     imports: Vec<[String; 3]>,
-    /// The old name, the new name.
+    /// Old name, new name.
     exports: Vec<[String; 2]>,
 }
 
-/// The one module that imports come from, as `wasm-opt` calls it then.
+/// The name that `wasm-opt` gives to the only module of imports.
 const IMPORTS: &str = "\"a\"";
 
-/// A script of wasm-bindgen's with the names that its module has now: imports are names of their own, exports stand behind
-/// `wasm.`.
+/// Renames imports and exports in a script generated by wasm-bindgen as `wasm-opt` has renamed them in its module.
+/// Imports are stand-alone names; exports follow `wasm.`.
 fn rename(script: &str, names: &Names) -> String {
     let mut renamed = String::new();
     let mut rest = script;
@@ -202,21 +203,21 @@ fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '$'
 }
 
-/// The exports that a script of wasm-bindgen's calls, as `wasm.name`.
+/// The exports that a script generated by wasm-bindgen calls, as `wasm.name`.
 fn exports(script: &str) -> BTreeSet<&str> {
     let names =
         script.split("wasm.").skip(1).map(|rest| rest.split(|c| !is_name(c)).next().unwrap_or_default());
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// What `wasm-metadce` keeps: these exports and what they reach.
+/// The graph for `wasm-metadce`, with these exports as roots.
 fn reachability(exports: &BTreeSet<&str>) -> String {
     let node = |name: &&str| format!("{{\"name\": \"{name}\", \"export\": \"{name}\", \"root\": true}}");
     let nodes: Vec<String> = exports.iter().map(node).collect();
     format!("[{}]", nodes.join(", "))
 }
 
-/// The files with these extensions in a folder and the folders within it, in the order of their names.
+/// The files with these extensions in a folder and its subfolders, sorted by path.
 fn files(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     let is_wanted = |path: &PathBuf| {
         path.extension().is_some_and(|found| extensions.iter().any(|extension| found == *extension))

@@ -1,4 +1,4 @@
-//! The service worker: what it keeps is one version of the published page, whole.
+//! The service worker. It caches one version of the published page, always as a complete set.
 
 use std::path::Path;
 
@@ -8,26 +8,24 @@ use xshell::{Shell, cmd};
 
 use crate::{checksums, locales};
 
-/// What the worker is, but for the version that it keeps.
+/// The source of the worker, without the version and the list of files.
 const SOURCE: &str = "public/sw.js";
-/// Where it is published: it has power over its own folder and what is below.
+/// The published path. The worker's scope is its own folder and the folders below it.
 const PUBLISHED: &str = "sw.js";
-/// The page's document, and the address under which it is kept: some hosts lead away from the name.
+/// The page's document, and the address that it is cached under, because some hosts redirect from the file name.
 const DOCUMENT: [&str; 2] = ["index.html", "./"];
 
-/// What a page asks for, by the ends of their names. Besides, there are the files of its languages.
+/// The extensions of files that a page requests. The files of its languages come in addition.
 const ASKED_FOR: &[&str] = &["css", "html", "js", "png", "svg", "wasm", "webmanifest"];
 
-/// A worker of a build for development, which keeps nothing and takes away the one that a published page has left under
-/// the same address.
+/// The worker of a development build. It caches nothing, and unregisters a published page's worker at the same address.
 const NONE: &str = "addEventListener('install', () => skipWaiting());\n\
                     addEventListener('activate', (event) => event.waitUntil(registration.unregister()));\n";
 
-/// Writes the worker of a version, of which all other files are as they will be published; `locales` is the version of
-/// its texts.
+/// Writes the worker of a version. All other files must be final. `locales` is the version of the page's texts.
 ///
 /// # Errors
-/// When a file cannot be read, or esbuild refuses the worker.
+/// When a file cannot be read, or esbuild rejects the worker.
 pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
     let names: Vec<String> = checksums::files(folder)?.into_keys().filter(|name| is_kept(name)).collect();
     let source = sh.read_file(SOURCE)?;
@@ -60,27 +58,27 @@ pub(crate) fn publish(sh: &Shell, folder: &Path, locales: &str) -> Result<()> {
     Ok(sh.write_file(folder.join(PUBLISHED), lines.join("\n"))?)
 }
 
-/// Writes the worker of a build for development.
+/// Writes the worker of a development build.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When the file cannot be written.
 pub(crate) fn withdraw(sh: &Shell, folder: &Path) -> Result<()> {
     Ok(sh.write_file(folder.join(PUBLISHED), NONE)?)
 }
 
-/// Whether a page asks for a file. The rest is for whoever publishes it, or for editors.
+/// Whether a page requests a file. The other files are for publishers and editors.
 fn is_kept(name: &str) -> bool {
     let (folder, extension) = (folder(name), name.rsplit('.').next().unwrap_or_default());
     name != PUBLISHED
         && (ASKED_FOR.contains(&extension) || folder.ends_with(&format!("{}/", locales::FOLDER)))
 }
 
-/// The folder of a file, with the stroke behind it.
+/// The folder of a file, with a trailing slash.
 fn folder(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| name.get(..=folder.len()).unwrap_or_default())
 }
 
-/// The address under which a page asks for a file: `browser/panels.rs` and `browser/locale.rs` say what stands behind.
+/// The address by which a page requests a file. `browser/panels.rs` and `browser/locale.rs` add the query.
 fn address(name: &str, names: &[String], locales: &str) -> String {
     let folder = folder(name);
     let file = name.strip_prefix(folder).unwrap_or(name);
@@ -98,7 +96,7 @@ fn address(name: &str, names: &[String], locales: &str) -> String {
     }
 }
 
-/// The script of a folder's first module: the one whose name changes with what it holds.
+/// The script of a folder's main module, whose name contains a hash.
 fn script<'a>(names: &'a [String], folder: &str) -> Option<&'a str> {
     let is_it = |name: &&str| {
         let stem = name.strip_prefix(folder).and_then(|file| file.strip_suffix(".js"));

@@ -1,4 +1,4 @@
-//! The element's folder as a package of npm's: the same files, and what says of them what they are.
+//! The element's folder as an npm package: the same files with a manifest, types and integrity values.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{checksums, embed};
 
-/// What lies beside the element's script for those who take it as a package, and where that comes from.
+/// The additional files of the package, each with its source.
 const BESIDE: [(&str, &str); 4] = [
     ("embed/README.md", "README.md"),
     ("embed/embed.d.ts", TYPES),
@@ -20,10 +20,10 @@ const BESIDE: [(&str, &str); 4] = [
 
 const TYPES: &str = "embed.d.ts";
 const REACT: &str = "react.d.ts";
-/// What npm reads.
+/// The manifest that npm reads.
 const MANIFEST: &str = "package.json";
 
-/// What a package says of itself.
+/// The content of the manifest.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Manifest<'a> {
@@ -39,10 +39,10 @@ struct Manifest<'a> {
     files: Vec<String>,
 }
 
-/// Makes a package of the element's folder, whose other files are all there.
+/// Turns the element's folder, which must be complete, into a package.
 ///
 /// # Errors
-/// When a file is missing, or Cargo does not say what the project is called.
+/// When a file is missing, or Cargo cannot provide the project's name.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     for (from, to) in BESIDE {
         fs::copy(root.join(from), folder.join(to)).with_context(|| format!("cannot copy {from}"))?;
@@ -64,7 +64,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
         r#type: "module",
         main: here(embed::ENTRY),
         types: here(TYPES),
-        // Everything in it can be asked for by its own name, too.
+        // Every file can also be imported by its own name.
         exports: BTreeMap::from([
             (".", typed(TYPES, Some(embed::ENTRY))),
             ("./react", typed(REACT, None)),

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the page on this machine, built again after each change.
+//! `cargo xtask serve`: serves the page on this machine and rebuilds it after each change.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -11,7 +11,7 @@ use xshell::Shell;
 
 use crate::dist;
 
-/// How often is looked whether the page is there, or Trunk is gone.
+/// The interval for checking whether the page is available or Trunk has exited.
 const BEAT: Duration = Duration::from_millis(200);
 
 /// Serves until Ctrl+C.
@@ -23,7 +23,7 @@ pub(crate) fn run(sh: &Shell, release: bool, port: u16) -> Result<()> {
     dist::provide(sh)?;
 
     let (stop, stopped) = mpsc::channel();
-    // Trunk would outlive a signal that is meant for this process alone.
+    // Trunk would survive a signal that is sent only to this process.
     ctrlc::set_handler(move || stop.send(()).unwrap_or_default()).context("cannot wait for Ctrl+C")?;
 
     println!("building; the first build takes a minute or two");
@@ -34,22 +34,22 @@ pub(crate) fn run(sh: &Shell, release: bool, port: u16) -> Result<()> {
     }
     let mut trunk = Command::from(trunk).spawn().context("cannot start trunk")?;
     let outcome = watch(sh, &mut trunk, port, &stopped);
-    // Fails only when Trunk has ended by itself.
+    // Fails only if Trunk has already exited.
     let _ = trunk.kill();
     let _ = trunk.wait();
     outcome
 }
 
-/// Trunk looks at the port only after the first build: this saves the wait.
+/// Trunk opens the port only after the first build. Checking it now saves that wait.
 fn check_free(port: u16) -> Result<()> {
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).err();
     let Some(error) = taken else { return Ok(()) };
     bail!("cannot listen on 127.0.0.1:{port} ({error}); another port: cargo xtask serve --port N")
 }
 
-/// Says when the page is there, and returns when Trunk has ended or shall end.
+/// Reports when the page is available. Returns when Trunk has exited or should exit.
 fn watch(sh: &Shell, trunk: &mut Child, port: u16, stopped: &Receiver<()>) -> Result<()> {
-    // Left behind by a build that failed: then Trunk serves what an earlier one has made, or nothing.
+    // A failed build leaves this folder behind. Trunk then serves an earlier build, or nothing.
     let unfinished = sh.current_dir().join(dist::FOLDER).join(".stage");
     let mut said = false;
     loop {
@@ -68,7 +68,7 @@ fn watch(sh: &Shell, trunk: &mut Child, port: u16, stopped: &Receiver<()>) -> Re
     }
 }
 
-/// Whether there is a page to be had.
+/// Whether the page is available.
 fn answers(port: u16) -> bool {
     let ask = || -> std::io::Result<bool> {
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;

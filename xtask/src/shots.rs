@@ -1,17 +1,17 @@
-//! `cargo xtask shots`: pictures of the page, to look at.
+//! `cargo xtask shots`: takes screenshots of the page for visual review.
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
 use crate::{dist, system, test};
 
-/// Where the pictures are, from the folder of the checkout.
+/// The folder of the screenshots, relative to the checkout.
 const FOLDER: &str = "target/shots";
 
-/// Builds the page as it is published and takes the pictures in a language, or those with a text in their names.
+/// Builds the page as published and takes its screenshots in a language, or only those whose names contain a text.
 ///
 /// # Errors
-/// When something cannot be installed, the build fails, or there is no such language or picture.
+/// When something cannot be installed, the build fails, or the language or screenshot does not exist.
 pub(crate) fn run(sh: &Shell, lang: &str, only: Option<&str>) -> Result<()> {
     let browser = system::provide_browser(sh)?;
     system::provide_fonts(sh)?;

@@ -1,5 +1,5 @@
-// Goes before everything in the one file that holds the whole wizard. A page from a folder may neither fetch files nor
-// import them, so what lies inside it gets an address of its own when it is asked for under the name it has elsewhere.
+// The first script in the single file that contains the complete wizard. A page from a folder can neither fetch nor
+// import files, so each embedded file gets a blob URL when it is requested by its usual name.
 {
   const files = FILES;
   const known = new Map();

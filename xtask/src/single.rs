@@ -1,4 +1,5 @@
-//! `cargo xtask dist --single`: one HTML file that holds the whole wizard and runs from a folder, without a server.
+//! `cargo xtask dist --single`: one HTML file that contains the complete wizard and runs from a folder without a
+//! server.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,21 +13,21 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::{checksums, licences, locales};
 
-/// Where it is put, with its checksum, from the folder of the checkout. Not among what is published: a host would serve it
-/// with headers that it cannot run under.
+/// The folder for the file and its checksum, relative to the checkout. The file is not published with the page, because
+/// it cannot run under the headers that a host would send.
 pub(crate) const FOLDER: &str = "target/single";
 /// The file's name.
 const FILE: &str = "azureml-k8s-wizard.html";
 
-/// What makes a name of a file the address of what stands in the page.
+/// The script that maps file names to the files embedded in the page.
 const ADDRESSES: &str = include_str!("single.js");
-/// Where that has the files.
+/// The placeholder for the embedded files in that script.
 const FILES: &str = "FILES";
 
-/// Composes the file of those in a folder that is ready.
+/// Creates the single file from a complete folder.
 ///
 /// # Errors
-/// When the page in it is not as the build writes it, or one of its files is missing.
+/// When the page differs from what the build writes, or a file is missing.
 pub(crate) fn write(folder: &Path, to: &Path) -> Result<()> {
     let read = |name: &str| {
         let path = folder.join(name.trim_start_matches("./"));
@@ -49,7 +50,7 @@ pub(crate) fn write(folder: &Path, to: &Path) -> Result<()> {
     checksums::sum(to)
 }
 
-/// The script that goes before the page's own, with the files that this one asks for by name.
+/// The script that runs before the page's own, with the files that the page's script requests by name.
 fn addresses(files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
     let mut told = BTreeMap::new();
     for (name, content) in files {
@@ -58,7 +59,7 @@ fn addresses(files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
     Ok(ADDRESSES.replacen(FILES, &serde_json::to_string(&told)?, 1))
 }
 
-/// What a file is, in a browser's words.
+/// The MIME type of a file.
 fn kind(name: &str) -> Result<&'static str> {
     match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("css") => Ok("text/css"),
@@ -70,14 +71,14 @@ fn kind(name: &str) -> Result<&'static str> {
     }
 }
 
-/// What stands in the page itself, by where it is named there.
+/// The inline scripts and styles of the page.
 #[derive(Default)]
 struct Inside {
     scripts: Vec<String>,
     styles: Vec<String>,
 }
 
-/// A page that holds what it otherwise names, under a policy that lets it ask nobody for anything.
+/// Inlines the files that the page links to, under a policy that allows no network request.
 fn joined(
     page: &str,
     addresses: &str,
@@ -94,7 +95,7 @@ fn joined(
     let script = element!("script", |element| {
         let script = text(&named(element, "src")?)?;
         can_stand(&script)?;
-        // The page's own is a module, which runs when everything is there; it finds its files by then.
+        // The page's own script is a module, so it runs after the document is parsed and finds its files.
         let kind = element.get_attribute("type").map(|kind| format!(" type=\"{kind}\"")).unwrap_or_default();
         element.replace(&format!("<script{kind}>{script}</script>"), ContentType::Html);
         inside.scripts.push(script);
@@ -113,7 +114,7 @@ fn joined(
                 let icon = BASE64_STANDARD.encode(read(&address)?);
                 element.set_attribute("href", &format!("data:{};base64,{icon}", kind(&address)?))?;
             }
-            // What is only of use with a server.
+            // Other links are only useful with a server.
             _ => element.remove(),
         }
         Ok(())
@@ -131,7 +132,7 @@ fn joined(
     });
     let body = element!("body", |element| {
         can_stand(licences)?;
-        // Under a type that no browser runs.
+        // Browsers do not run a script of this type.
         element.append(&format!("<script type=\"text/plain\">\n{licences}</script>\n"), ContentType::Html);
         Ok(())
     });
@@ -142,7 +143,7 @@ fn joined(
     Ok(page)
 }
 
-/// Insists that a text can stand in a script or a style sheet of a page.
+/// Checks that a text can be inlined in a script or style element.
 fn can_stand(text: &str) -> Result<()> {
     let text = text.to_ascii_lowercase();
     ensure!(
@@ -152,7 +153,7 @@ fn can_stand(text: &str) -> Result<()> {
     Ok(())
 }
 
-/// What the file may do: run and show what stands in it, and nothing else.
+/// The policy of the file: it may run and show its own content, and nothing else.
 fn policy(inside: &Inside) -> String {
     let sources =
         |texts: &[String]| texts.iter().map(|text| checksums::source(text)).collect::<Vec<_>>().join(" ");

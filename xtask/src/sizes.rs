@@ -1,4 +1,4 @@
-//! How large the page is, file by file.
+//! The sizes of the published files and of the parts of the page.
 
 use std::fs;
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::bench::Figure;
 use crate::bench::budgets::Budgets;
 use crate::{checksums, embed, locales};
 
-/// Bytes as they lie on the disk, and as a server sends them.
+/// The size on disk, and the sizes as compressed by a server.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Size {
     raw: usize,
@@ -37,19 +37,19 @@ impl Size {
     }
 }
 
-/// How the names of files begin that are not waited for: those of the second module, which the page fetches when somebody
-/// asks for it, of the frame, which is a page of its own, the offer of a next version, which is fetched when there is one,
-/// and the service worker, which the browser fetches for itself.
+/// The beginnings of the names of files that are not part of the first load: the panels, which the page fetches on
+/// demand; the frame, which is a separate page; the offer of a new version, which is fetched only if there is one; and
+/// the service worker, which the browser fetches by itself.
 const LATER: [&str; 4] = ["panels", "frame", "offer.js", "sw.js"];
 
-/// A published file, and what servers make of it.
+/// A published file and its compressed forms.
 pub(crate) struct File {
     pub(crate) name: String,
     path: PathBuf,
     pub(crate) forms: Forms,
 }
 
-/// A content, and the same compressed as servers do it.
+/// A content, and the same content as servers compress it.
 pub(crate) struct Forms {
     pub(crate) raw: Vec<u8>,
     pub(crate) gzip: Vec<u8>,
@@ -61,7 +61,7 @@ impl Forms {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&raw)?;
         let mut brotli = Vec::new();
-        // 11 and 22: the best quality, and the largest window that every browser takes.
+        // 11 and 22: the highest quality, and the largest window that every browser supports.
         brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(&raw)?;
         Ok(Self { gzip: gzip.finish()?, brotli, raw })
     }
@@ -75,17 +75,17 @@ impl File {
     /// Reads and compresses a file.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the file cannot be read.
     pub(crate) fn read(name: String, path: PathBuf) -> Result<Self> {
         let raw = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok(Self { name, path, forms: Forms::of(raw)? })
     }
 }
 
-/// Reads and compresses all files in the folder.
+/// Reads and compresses all files in a folder.
 ///
 /// # Errors
-/// When one cannot be read.
+/// When a file cannot be read.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<File>> {
     checksums::files(folder)?.into_iter().map(|(name, path)| File::read(name, path)).collect()
 }
@@ -105,10 +105,10 @@ pub(crate) fn print(files: &[File], budgets: &Budgets) -> Result<()> {
     budgets.insist(&figures(files), "payload")
 }
 
-/// A part of what is published: what it is called, and which files are in it.
+/// A part of the published files: its name, and the condition for its files.
 type Part = (&'static str, fn(&Path) -> bool);
 
-/// The parts, each of which somebody waits for at once.
+/// The parts that a user has to wait for together, and all files.
 const PARTS: [Part; 6] = [
     // HTML, JavaScript, WebAssembly, CSS, SVG.
     ("first-load", in_first_load),
@@ -124,7 +124,7 @@ fn sum(files: &[File], is_in: fn(&Path) -> bool) -> Size {
     sizes.fold(Size::default(), Size::plus)
 }
 
-/// What the parts weigh, and the heaviest language.
+/// The figures of the parts, and of the largest language.
 pub(crate) fn figures(files: &[File]) -> Vec<Figure> {
     let languages = files.iter().filter(|file| is_of_language(&file.path)).map(|file| file.forms.size());
     let heaviest = languages.max_by_key(|size| size.brotli).unwrap_or_default();
@@ -136,19 +136,19 @@ fn is_named(path: &Path, beginning: &str) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(beginning))
 }
 
-/// Whether the page asks for the file before it can be used.
+/// Whether the page needs the file before it can be used.
 fn in_first_load(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     let is_later = LATER.iter().any(|later| is_named(path, later));
     !is_later && !is_of_element(path) && matches!(extension, Some("html" | "js" | "wasm" | "css" | "svg"))
 }
 
-/// Whether it is the element's, which has a folder of its own.
+/// Whether the file belongs to the element, which has its own folder.
 fn is_of_element(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str() == embed::FOLDER)
 }
 
-/// Whether it holds what the page says in another language; the second module has files of its own.
+/// Whether the file contains translated texts of the page. The texts of the panels are in separate files.
 fn is_of_language(path: &Path) -> bool {
     let is_more = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".more.json"));
     !is_more && path.parent().is_some_and(|folder| folder.ends_with(locales::FOLDER))

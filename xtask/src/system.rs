@@ -1,23 +1,23 @@
-//! Programs that belong to the machine, not to the project: the browser, Node.js, Python, shells.
+//! Programs that belong to the machine rather than the project: browsers, Node.js, Python, shells.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
 
-/// A browser, and the program that drives it for the tests.
+/// A browser, and the program that drives it in tests.
 #[derive(Debug)]
 pub(crate) struct Browser {
     /// Chromium, or Chrome.
     pub(crate) chromium: PathBuf,
-    /// The driver that belongs to it.
+    /// The matching driver.
     pub(crate) driver: PathBuf,
 }
 
-/// Insists on programs that nothing here can install.
+/// Checks for programs that xtask cannot install.
 ///
 /// # Errors
-/// When one is missing; each one that is missing gets a line of its own.
+/// When one is missing. Each missing program is listed on its own line.
 pub(crate) fn require(programs: &[&str]) -> Result<()> {
     let missing: Vec<_> = programs.iter().filter(|program| which::which(program).is_err()).collect();
     if missing.is_empty() {
@@ -29,7 +29,7 @@ pub(crate) fn require(programs: &[&str]) -> Result<()> {
     bail!("{} missing", if missing.len() == 1 { "a program is" } else { "some programs are" });
 }
 
-/// What the native tests hold the outputs against: a real Python, two real shells, and a reader of scripts.
+/// Ensures that the native tests can check the outputs with real programs: Python, two shells and shellcheck.
 ///
 /// # Errors
 /// When one is missing and cannot be installed.
@@ -39,13 +39,13 @@ pub(crate) fn provide_interpreters(sh: &Shell) -> Result<()> {
     if !missing.is_empty()
         && let Some(apt) = Apt::find(sh)
     {
-        // The packages are called as the programs are.
+        // The packages have the same names as the programs.
         apt.install(sh, &missing)?;
     }
     require(&["python3", "bash", "dash", "shellcheck"])
 }
 
-/// Sees to it that Python can make virtual environments, for which Debian wants a package of its own.
+/// Ensures that Python can create virtual environments, which requires a separate package on Debian.
 ///
 /// # Errors
 /// When it cannot, and the package cannot be installed.
@@ -67,7 +67,7 @@ pub(crate) fn provide_venv(sh: &Shell) -> Result<()> {
 
 /// Finds Chromium and its driver, or installs them.
 ///
-/// The environment variables CHROMIUM and CHROMEDRIVER go before whatever is on the PATH.
+/// The environment variables CHROMIUM and CHROMEDRIVER take precedence over the PATH.
 ///
 /// # Errors
 /// When one is missing and cannot be installed.
@@ -85,7 +85,8 @@ pub(crate) fn provide_browser(sh: &Shell) -> Result<Browser> {
     )
 }
 
-/// Sees to it that Korean and Japanese are seen in pictures, where apt can: whoever looks at them finds what is missing.
+/// Ensures that screenshots can show Korean and Japanese, if apt is available. Otherwise the missing glyphs are visible
+/// in the screenshots.
 ///
 /// # Errors
 /// When the package cannot be installed.
@@ -98,7 +99,7 @@ pub(crate) fn provide_fonts(sh: &Shell) -> Result<()> {
     }
 }
 
-/// Finds Firefox, or installs it. The environment variable FIREFOX goes before whatever is on the PATH.
+/// Finds Firefox, or installs it. The environment variable FIREFOX takes precedence over the PATH.
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
@@ -115,7 +116,7 @@ pub(crate) fn provide_firefox(sh: &Shell) -> Result<PathBuf> {
     )
 }
 
-/// Sees to it that there is Valgrind, which counts instructions.
+/// Ensures that Valgrind, which counts instructions, is installed.
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
@@ -146,15 +147,15 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
     }
 }
 
-/// Debian's package manager, and the right to use it.
+/// Debian's package manager, with permission to use it.
 #[derive(Debug)]
 struct Apt {
-    /// What goes before `apt-get`.
+    /// The words before `apt-get`.
     sudo: &'static [&'static str],
 }
 
 impl Apt {
-    /// Nothing where there is no apt-get, or where it would have to ask for a password.
+    /// `None` if there is no apt-get, or if it would ask for a password.
     fn find(sh: &Shell) -> Option<Self> {
         which::which("apt-get").ok()?;
         let root = cmd!(sh, "id -u").quiet().read().is_ok_and(|id| id == "0");

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that has to hold, cheapest first.
+//! `cargo xtask test`: runs every check, cheapest first.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -12,10 +12,10 @@ use crate::dist::Wanted;
 use crate::system::Browser;
 use crate::{dist, examples, system, tools};
 
-/// What the page is built from, in Cargo's words.
+/// Cargo's options for building the page.
 const WEB: &[&str] = &["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
 
-/// Chromium as root, without a screen, and without the calls that it makes on its own account.
+/// Options to run Chromium as root, without a display, and without its own network requests.
 const CHROMIUM_OPTIONS: &[&str] = &[
     "no-sandbox",
     "disable-gpu",
@@ -26,7 +26,7 @@ const CHROMIUM_OPTIONS: &[&str] = &[
     "disable-sync",
 ];
 
-/// One step: what it is called, and what it does.
+/// A step: its name and its function.
 type Step = (&'static str, fn(&Shell) -> Result<()>);
 
 const FORMAT: Step = ("format", format);
@@ -42,10 +42,10 @@ const FIREFOX: Step = ("smoke run in Firefox", firefox);
 const LONG: Step = ("properties, many times as many cases", long);
 const SDK: Step = ("tests, in the Azure SDKs", sdk);
 
-/// Runs the steps one after the other.
+/// Runs the steps in order.
 ///
 /// # Errors
-/// With the name of the first step that fails, and without running the ones after it.
+/// With the name of the first step that fails. The steps after it do not run.
 pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
     let steps: &[Step] = match scope {
         Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, WEIGHT, HOSTS, END_TO_END, FIREFOX],
@@ -83,7 +83,7 @@ fn clippy(sh: &Shell) -> Result<()> {
 fn clippy_web(sh: &Shell) -> Result<()> {
     tools::provide_target(sh)?;
     cmd!(sh, "cargo clippy {WEB...} --lib --bin page --test web -- -D warnings").run()?;
-    // The second module and the element's have what the page leaves to them.
+    // The panels and the element contain code that the page leaves to them.
     Ok(cmd!(sh, "cargo clippy {WEB...} --features files --lib --bin panels --bin element -- -D warnings")
         .run()?)
 }
@@ -93,7 +93,7 @@ fn native(sh: &Shell) -> Result<()> {
     Ok(cmd!(sh, "cargo test --workspace").env("PYTHON", python).run()?)
 }
 
-/// How many times as many cases a long run tries, unless `AZUREML_K8S_TIMES` says otherwise.
+/// The default factor for the number of cases in a long run. `AZUREML_K8S_TIMES` overrides it.
 const TIMES: &str = "20";
 
 fn long(sh: &Shell) -> Result<()> {
@@ -114,13 +114,13 @@ fn browser(sh: &Shell) -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-        // The runner gives all tests together 20 seconds, which a busy machine can exceed.
+        // The runner allows all tests together 20 seconds, which a busy machine can exceed.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .run()?;
     Ok(())
 }
 
-/// Writes down for the test runner which browser to start, and how.
+/// Writes the file that tells the test runner which browser to start with which options.
 fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
     let binary = browser.chromium.to_str().context("the path of Chromium is not UTF-8")?;
     let binary = binary.replace('\\', r"\\").replace('"', r#"\""#);
@@ -133,12 +133,12 @@ fn write_capabilities(sh: &Shell, browser: &Browser) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Builds what the steps after this one look at: the page, and the one file that holds everything.
+/// Builds the page and the single file for the steps that follow.
 fn page(sh: &Shell) -> Result<()> {
     dist::run(sh, Wanted { single: true, ..Wanted::default() })
 }
 
-/// The same, and insists on its weight.
+/// The same, and checks the size budgets.
 fn weight(sh: &Shell) -> Result<()> {
     dist::run(sh, Wanted { sizes: true, single: true, ..Wanted::default() })
 }
@@ -161,16 +161,16 @@ fn firefox(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Where the programs are that look at the published page.
+/// The folder of the programs that test the published page.
 pub(crate) const E2E: &str = "tests/e2e";
 
-/// Installs what the `package-lock.json` of the current folder lists, unless that has been done.
+/// Installs the packages in the `package-lock.json` of the current folder, unless they are installed.
 ///
 /// # Errors
 /// When Node.js is missing, or the packages cannot be installed.
 pub(crate) fn install_packages(sh: &Shell) -> Result<()> {
     system::require(&["node", "npm", "npx"])?;
-    // npm leaves nothing behind by which an install that was interrupted could be told from one that was not.
+    // npm leaves no trace that distinguishes an interrupted install from a complete one.
     let stamp = "node_modules/.installed";
     let wanted = sh.read_file("package-lock.json")?;
     if sh.path_exists(stamp) && sh.read_file(stamp)? == wanted {
@@ -188,8 +188,8 @@ fn sdk(sh: &Shell) -> Result<()> {
     Ok(cmd!(sh, "{python} tests/sdk/run.py {program}").run()?)
 }
 
-/// The program of a target that Cargo has built, by its messages: each is an object of JSON in a line. A benchmark comes with
-/// the programs of its package.
+/// The path of a target that Cargo has built, taken from its messages: one JSON object per line. For a benchmark, Cargo
+/// also builds the programs of its package.
 pub(crate) fn executable(messages: &str, name: &str) -> Option<String> {
     #[derive(Deserialize)]
     struct Artifact {

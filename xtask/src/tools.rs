@@ -1,4 +1,4 @@
-//! The tools that the project builds with: which, in what version, and where they are kept.
+//! The build tools: their pinned versions, and the cache that they are installed in.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -9,53 +9,53 @@ use xshell::{Shell, cmd};
 
 use crate::system;
 
-/// A tool that lives in the cache, in a folder named after it and its version.
+/// A tool in the cache, in a folder named after its name and version.
 #[derive(Debug)]
 pub(crate) struct Tool {
     name: &'static str,
     version: &'static str,
     registry: Registry,
-    /// How long an install takes, for whoever waits for it.
+    /// The duration of an install, shown to the user.
     takes: &'static str,
 }
 
-/// Whose registry a tool comes from.
+/// The registry that a tool comes from.
 #[derive(Debug)]
 enum Registry {
-    /// Built here, with these options besides.
+    /// Compiled on this machine, with these additional options.
     Cargo(&'static [&'static str]),
-    /// A package that brings its programs along.
+    /// A package that contains prebuilt programs.
     Npm,
 }
 
-/// Builds and serves the page. Without TLS it can download nothing, which keeps the versions below the only ones.
+/// Builds and serves the page. Without TLS it cannot download anything, so only the versions below are used.
 pub(crate) const TRUNK: Tool = Tool {
     name: "trunk",
     version: "0.21.14",
     registry: Registry::Cargo(&["--no-default-features"]),
     takes: "about five minutes",
 };
-/// Writes the JavaScript beside the WebAssembly. Must equal the crate `wasm-bindgen` to the digit.
+/// Generates the JavaScript for the WebAssembly. The version must equal that of the crate `wasm-bindgen` exactly.
 pub(crate) const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.129",
     registry: Registry::Cargo(&[]),
     takes: "about two minutes",
 };
-/// Makes the WebAssembly smaller.
+/// Minifies WebAssembly.
 pub(crate) const BINARYEN: Tool =
     Tool { name: "binaryen", version: "132.0.0", registry: Registry::Npm, takes: "some seconds" };
-/// Makes JavaScript and CSS smaller.
+/// Minifies JavaScript and CSS.
 pub(crate) const ESBUILD: Tool =
     Tool { name: "esbuild", version: "0.28.2", registry: Registry::Npm, takes: "some seconds" };
 
-/// What the page is compiled to.
+/// The compilation target of the page.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Sees to it that each of the tools is installed, and puts them first on the shell's PATH.
+/// Ensures that the tools are installed, and puts them first on the shell's PATH.
 ///
 /// # Errors
-/// When an install fails, or `Cargo.lock` wants another `wasm-bindgen` than the one pinned here.
+/// When an install fails, or `Cargo.lock` requires a different version of `wasm-bindgen` than the one pinned here.
 pub(crate) fn provide(sh: &Shell, tools: &[&Tool]) -> Result<()> {
     let cache = cache()?;
     let mut path = Vec::new();
@@ -71,7 +71,7 @@ pub(crate) fn provide(sh: &Shell, tools: &[&Tool]) -> Result<()> {
     Ok(())
 }
 
-/// Sees to it that the compiler can build for the browser.
+/// Ensures that the compiler can build for the browser.
 ///
 /// # Errors
 /// When the target is missing and cannot be added.
@@ -90,10 +90,10 @@ pub(crate) fn provide_target(sh: &Shell) -> Result<()> {
 }
 
 impl Tool {
-    /// Installs the tool when it is missing, and says in which folder its programs are.
+    /// Installs the tool if it is missing, and returns the folder of its programs.
     fn provide(&self, sh: &Shell, cache: &Path) -> Result<PathBuf> {
         if matches!(self.registry, Registry::Npm) {
-            // Their programs are scripts, of which nothing but Node.js makes programs.
+            // The programs are scripts that require Node.js.
             system::require(&["node"])?;
         }
         let folder = cache.join(format!("{}-{}", self.name, self.version));
@@ -107,15 +107,16 @@ impl Tool {
         }))
     }
 
-    /// Builds or downloads the tool into a folder that is there for it alone.
+    /// Builds or downloads the tool into an empty folder.
     fn install(&self, sh: &Shell, partial: &Path) -> Result<()> {
         let (name, version) = (self.name, self.version);
         match self.registry {
             Registry::Cargo(options) => {
-                // Not into the project's own target folder, whose lock another command may hold.
+                // Another command may hold the lock of the project's target folder.
                 cmd!(sh, "cargo install --locked --root {partial} {options...} {name}@{version}")
                     .env_remove("CARGO_TARGET_DIR")
-                    // What runs for a second need not be optimised for minutes, as Trunk's own profile would.
+                    // Trunk's own profile optimizes for minutes, which is not worth it for programs that run for a
+                    // second.
                     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                     .env("CARGO_PROFILE_RELEASE_LTO", "off")
                     .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -123,7 +124,7 @@ impl Tool {
             }
             Registry::Npm => {
                 system::require(&["npm"])?;
-                // The packages bring their programs along and need no script of theirs to run.
+                // The packages contain their programs, so no install script needs to run.
                 let options = ["--no-save", "--no-package-lock", "--ignore-scripts"];
                 cmd!(sh, "npm install --prefix {partial} {options...} {name}@{version}").run()?;
             }
@@ -132,36 +133,36 @@ impl Tool {
     }
 }
 
-/// Python packages that live in the cache, in a virtual environment named after the foremost of them.
+/// Python packages in the cache, in a virtual environment named after the main package.
 ///
-/// Of its programs only Python itself can be used.
+/// Only its Python can be used, not the other programs in it.
 #[derive(Debug)]
 pub(crate) struct Environment {
     name: &'static str,
     version: &'static str,
-    /// All of them with their versions, as pip reads it from a file.
+    /// All packages with their versions, in pip's requirements file format.
     requirements: &'static str,
     takes: &'static str,
 }
 
-/// Reads the YAML that the wizard writes.
+/// Parses the YAML that the wizard writes.
 pub(crate) const PYYAML: Environment =
     Environment { name: "pyyaml", version: "6.0.3", requirements: "PyYAML==6.0.3\n", takes: "some seconds" };
-/// What the Python that the wizard writes is for.
+/// The packages that the Python written by the wizard uses.
 pub(crate) const AZURE_SDKS: Environment = Environment {
     name: "azure-ai-ml",
     version: "1.35.2",
     requirements: include_str!("../../tests/sdk/requirements.txt"),
     takes: "about a minute",
 };
-/// Builds a documentation site that has the element in it, with the theme Material.
+/// Builds the example site with the theme Material.
 pub(crate) const MKDOCS: Environment = Environment {
     name: "mkdocs-material",
     version: "9.8.2",
     requirements: include_str!("../../examples/embed/mkdocs/requirements.txt"),
     takes: "some seconds",
 };
-/// Builds another, with the theme Furo.
+/// Builds the example site with the theme Furo.
 pub(crate) const SPHINX: Environment = Environment {
     name: "sphinx",
     version: "9.0.4",
@@ -170,7 +171,7 @@ pub(crate) const SPHINX: Environment = Environment {
 };
 
 impl Environment {
-    /// Installs the packages when they are missing, and says which Python has them.
+    /// Installs the packages if they are missing, and returns the path of the Python that has them.
     ///
     /// # Errors
     /// When an install fails.
@@ -185,8 +186,8 @@ impl Environment {
         Ok(folder.join(PYTHON))
     }
 
-    /// An environment breaks when the Python that it was made with goes, and is outdated when another of its packages
-    /// gets another version.
+    /// An environment breaks when the Python that created it is removed. It is outdated when the version of one of its
+    /// packages changes.
     fn is_whole(&self, folder: &Path) -> bool {
         let installed = fs::read_to_string(folder.join(REQUIREMENTS));
         installed.is_ok_and(|installed| installed == self.requirements) && folder.join(PYTHON).exists()
@@ -197,22 +198,23 @@ impl Environment {
         cmd!(sh, "python3 -m venv {partial}").run()?;
         let (python, requirements) = (partial.join(PYTHON), partial.join(REQUIREMENTS));
         fs::write(&requirements, self.requirements)?;
-        // By way of Python: the program pip holds the folder's present name, which is going to change.
+        // The program pip contains the path of the folder, which is renamed afterwards. Calling it through Python
+        // avoids that.
         let options = ["--quiet", "--no-input", "--disable-pip-version-check"];
         cmd!(sh, "{python} -m pip install {options...} --requirement {requirements}").run()?;
         Ok(())
     }
 }
 
-/// Where an environment has its Python.
+/// The path of Python in an environment.
 const PYTHON: &str = "bin/python";
-/// Where it is written down what an environment was made from.
+/// The copy of the requirements that an environment was created from.
 const REQUIREMENTS: &str = "requirements.txt";
 
-/// Fills a folder of the cache, unless it is whole by now.
+/// Fills a folder of the cache, unless it is already complete.
 ///
-/// What is installed goes into a folder beside the final one, which is renamed in the end: a folder with the final name
-/// is never half an install.
+/// The install goes into a folder next to the final one, which is renamed at the end. A folder with the final name is
+/// therefore always complete.
 fn fill(
     cache: &Path,
     folder: &Path,
@@ -255,7 +257,7 @@ fn cache() -> Result<PathBuf> {
     Ok(user.context("neither XDG_CACHE_HOME nor HOME is set")?.join("azureml-k8s-wizard/tools"))
 }
 
-/// The two halves of wasm-bindgen understand each other only when they have the same version.
+/// The two halves of wasm-bindgen work together only if their versions are equal.
 fn check_wasm_bindgen(lock: &str) -> Result<()> {
     let Some(locked) = locked_version(lock, "wasm-bindgen") else {
         bail!("Cargo.lock has no wasm-bindgen");

@@ -1,4 +1,4 @@
-//! `cargo xtask dist --twice`: whether the same commit gives the same bytes in another folder.
+//! `cargo xtask dist --twice`: checks that the same commit builds the same bytes in another folder.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,18 +8,18 @@ use xshell::{Shell, cmd};
 
 use crate::{checksums, dist};
 
-/// Insists that there is nothing that a copy of the commit would not have.
+/// Checks that the working tree has no uncommitted changes, which a copy of the commit would not contain.
 ///
 /// # Errors
-/// With the reason, when something is not committed.
+/// With the reason, when there are uncommitted changes.
 pub(crate) fn insist_on_commit(sh: &Shell, reason: &str) -> Result<()> {
     let changed = cmd!(sh, "git status --porcelain").quiet().read()?;
     ensure!(changed.is_empty(), "{reason}:\n{changed}");
     Ok(())
 }
 
-/// Builds what is committed a second time, in a copy that shares nothing with the first but the tools and the downloaded
-/// crates, and compares the checksums.
+/// Builds the commit a second time and compares the checksums. The second build is in a copy that shares only the tools
+/// and the downloaded crates with the first.
 ///
 /// # Errors
 /// When the second build fails, or a file differs.
@@ -50,7 +50,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     }
 }
 
-/// The names in the lines that only one of two lists of checksums has, each once.
+/// The names of files whose line is in only one of two lists of checksums, each once.
 fn difference<'a>(first: &'a str, second: &'a str) -> Vec<&'a str> {
     let (first, second): (BTreeSet<_>, BTreeSet<_>) = (first.lines().collect(), second.lines().collect());
     let names = first.symmetric_difference(&second).filter_map(|line| Some(line.split_once("  ")?.1));

@@ -1,10 +1,10 @@
-//! English: the picture of what will exist, and the same in words.
+//! English: the picture and its description.
 
 use crate::i18n::{Message, message, texts};
 use crate::output::picture::{EdgeId, NodeId};
 
 texts! {
-    /// The texts of the picture that stand alone.
+    /// The standalone texts of the picture.
     PictureText "picture" {
         Title "Picture of what will exist",
         Azure "In Azure",
@@ -63,7 +63,7 @@ texts! {
     }
 }
 
-/// What a thing is called, and what it does.
+/// The name and the function of a node.
 #[expect(clippy::too_many_lines, reason = "a row a text")]
 fn node_messages(node: NodeId) -> (Message, Message) {
     match node {
@@ -220,7 +220,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
     }
 }
 
-/// What an arrow means, in a sentence. `{label}` is what stands at the arrow, `{way}` by which way clients come in.
+/// The sentence that describes an arrow. `{label}` is the text beside the arrow, `{way}` the way in for clients.
 fn edge_message(edge: EdgeId) -> Message {
     match edge {
         EdgeId::Asks => message!("arrow.asks", "You hand work to the workspace: {label}."),
@@ -254,7 +254,7 @@ fn edge_message(edge: EdgeId) -> Message {
     }
 }
 
-/// By which way clients come in.
+/// The way in for clients.
 fn way_in_message(entry: NodeId) -> Message {
     match entry {
         NodeId::PublicLoadBalancer => {
@@ -271,18 +271,18 @@ fn way_in_message(entry: NodeId) -> Message {
     }
 }
 
-/// What a thing in the picture is called, and what it does.
+/// The name and the function of a node.
 pub fn node(node: NodeId) -> (&'static str, &'static str) {
     let (name, does) = node_messages(node);
     (name.text(), does.text())
 }
 
-/// What an arrow in the picture means: what stands at it, and by which way clients come in.
+/// The sentence that describes an arrow, from the text beside it and the way in for clients.
 pub fn edge(edge: EdgeId, label: &str, way: &str) -> String {
     edge_message(edge).fill(&[("label", label), ("way", way)])
 }
 
-/// By which way clients come to the endpoints.
+/// The way in for clients.
 pub fn way_in(entry: NodeId) -> &'static str {
     way_in_message(entry).text()
 }

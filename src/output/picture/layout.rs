@@ -1,5 +1,5 @@
-//! Where everything in the picture stands. Three columns: what is asked for comes in on the left and ends up on the right.
-//! Azure lies above the cluster, so that no arrow crosses another.
+//! Computes positions in the picture. It has three columns: requests enter on the left and end on the right. Azure is above
+//! the cluster, so that arrows do not cross.
 
 use super::measure::{Face, fitted};
 use super::{Detail, Edge, EdgeId, End, Node, NodeId, Picture, Zone};
@@ -10,30 +10,30 @@ use crate::text;
 
 /// The width of the drawing.
 pub const WIDTH: i32 = 744;
-/// The size of headings and titles.
+/// The font size of headings and titles.
 pub const TITLE: u32 = 13;
-/// The size of the other texts.
+/// The font size of all other texts.
 pub const SMALL: u32 = 12;
 
 const COLUMNS: [i32; 3] = [28, 264, 512];
 const BOX: i32 = 204;
 const HEIGHT: i32 = 52;
-/// Between rows that arrows join, and between those that none does.
+/// The space between rows: this one with arrows between them, the next one without.
 const ROW: i32 = 32;
 const CLUSTER_ROW: i32 = 20;
 const HELPER: i32 = 28;
 const HELPER_GAP: i32 = 8;
-/// Between the zones, with room for a label.
+/// The space between zones, with room for a label.
 const ZONE: i32 = 40;
 const PAD: i32 = 16;
 const INNER: i32 = 12;
-/// Where arrows of the first column run, beside what is written there.
+/// The x coordinate of vertical arrows in the first column.
 const SPINE: i32 = 48;
-/// Where headings begin, beside the arrows.
+/// The x coordinate of headings, to the right of those arrows.
 const HEADING: i32 = 64;
-/// What is free beside what stands in a box.
+/// The free space at the sides of a box.
 const MARGIN: i32 = 12;
-/// How far the copies of a box stand out.
+/// The offset between the replicas of a box.
 const COPY: i32 = 4;
 
 /// A rectangle.
@@ -65,26 +65,26 @@ impl Rect {
     }
 }
 
-/// What a text is.
+/// The kind of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// A heading or a title.
     Title,
-    /// Words below it.
+    /// A description below it.
     Said,
     /// A name below it.
     Name,
-    /// What stands at an arrow.
+    /// A text beside an arrow.
     Label,
 }
 
 impl Ink {
-    /// The size of such a text.
+    /// The font size.
     pub fn size(self) -> u32 {
         if self == Self::Title { TITLE } else { SMALL }
     }
 
-    /// What it is written in.
+    /// The typeface.
     pub fn face(self) -> Face {
         match self {
             Self::Title => Face::Bold,
@@ -97,15 +97,15 @@ impl Ink {
 /// A line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Where it begins.
+    /// The x coordinate of its start.
     pub x: i32,
-    /// On which line it stands.
+    /// The y coordinate of its baseline.
     pub y: i32,
-    /// How far it may go at most.
+    /// The maximum width.
     pub most: i32,
-    /// What it is.
+    /// The kind of text.
     pub ink: Ink,
-    /// What it says.
+    /// The text.
     pub text: String,
 }
 
@@ -116,23 +116,23 @@ impl Line {
     }
 }
 
-/// A node in its place.
+/// A node with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
-    /// Which.
+    /// The id.
     pub id: NodeId,
-    /// All that it covers, its copies too.
+    /// The area that it covers, including its replicas.
     pub area: Rect,
-    /// How many copies there are.
+    /// The number of replicas.
     pub copies: u8,
-    /// What stands in it.
+    /// The texts inside.
     pub lines: Vec<Line>,
-    /// All that there is to say of it, unshortened.
+    /// The complete description.
     pub whole: String,
 }
 
 impl Placed {
-    /// The copies from the back to the front.
+    /// The rectangles of the replicas, from back to front.
     pub fn rects(&self) -> impl Iterator<Item = Rect> {
         let behind = i32::from(self.copies.saturating_sub(1));
         let Rect { x, y, width, height } = self.area;
@@ -145,29 +145,29 @@ impl Placed {
     }
 }
 
-/// A zone in its place.
+/// A zone with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
-    /// What it covers.
+    /// The area that it covers.
     pub area: Rect,
-    /// Whether it lies in another.
+    /// Whether it is inside another zone.
     pub is_inner: bool,
-    /// What it is called.
+    /// Its title.
     pub lines: Vec<Line>,
 }
 
-/// An arrow in its place.
+/// An arrow with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrow {
-    /// Which.
+    /// The arrow.
     pub edge: Edge,
-    /// Its corners, from its beginning to its tip.
+    /// Its points, from start to tip.
     pub points: Vec<(i32, i32)>,
-    /// What stands at it.
+    /// The text beside it.
     pub label: Option<Line>,
 }
 
-/// Everything in its place.
+/// The complete layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The height of the drawing.
@@ -180,14 +180,14 @@ pub struct Layout {
     pub arrows: Vec<Arrow>,
 }
 
-/// The levels between which everything stands.
+/// The areas that arrows and labels refer to.
 struct Levels {
     azure: Rect,
     cluster: Rect,
     extension: Rect,
 }
 
-/// Gives everything in a picture its place.
+/// Computes the layout of a picture.
 pub fn layout(picture: &Picture) -> Layout {
     let mut layout = Layout { height: 0, grounds: Vec::new(), placed: Vec::new(), arrows: Vec::new() };
     let mut y = 0;
@@ -223,13 +223,13 @@ fn node(picture: &Picture, id: NodeId) -> Option<&Node> {
     picture.nodes.iter().find(|node| node.id == id)
 }
 
-/// The place of a box in a column, over several rows of the cluster where it belongs to both.
+/// The rectangle of a box in a column. It spans several rows if it belongs to all of them.
 fn cell(column: usize, y: i32, rows: i32) -> Rect {
     let x = COLUMNS.get(column).copied().unwrap_or(0);
     Rect { x, y, width: BOX, height: rows * HEIGHT + (rows - 1) * CLUSTER_ROW }
 }
 
-/// Azure: the workspace and what stands for the cluster in the first row, what belongs to each below it.
+/// Azure: the workspace and the Azure resources of the cluster in the first row, related resources below each.
 fn azure(picture: &Picture, layout: &mut Layout, top: i32) -> Rect {
     let first = top + 36;
     let row = |row: i32| first + row * (HEIGHT + ROW);
@@ -254,7 +254,7 @@ fn azure(picture: &Picture, layout: &mut Layout, top: i32) -> Rect {
     area
 }
 
-/// The cluster: a row for jobs, two for endpoints, and below them what helps.
+/// The cluster: a row for jobs, two rows for endpoints, and the auxiliary components below.
 fn cluster(picture: &Picture, layout: &mut Layout, top: i32) -> (Rect, Rect) {
     let inner_top = top + 56;
     let first = inner_top + 36;
@@ -284,7 +284,7 @@ fn cluster(picture: &Picture, layout: &mut Layout, top: i32) -> (Rect, Rect) {
     let workloads = inner(three - INNER, three + BOX + INNER);
     let zone =
         if picture.has(NodeId::Extension) { PictureText::ExtensionZone } else { PictureText::FrontEndZone };
-    // Beside the arrow that brings logs up.
+    // The heading must not reach the arrow for logs.
     let most = two + BOX - 24 - MARGIN - HEADING;
     let heading = |x, most, said: &str| vec![Line::new(x, inner_top + 23, most, Ink::Said, said)];
     layout.grounds.push(Ground {
@@ -308,7 +308,7 @@ fn cluster(picture: &Picture, layout: &mut Layout, top: i32) -> (Rect, Rect) {
     (area, extension)
 }
 
-/// What helps, two side by side, beside the arrow that brings requests up. The lower edge of the last.
+/// The auxiliary components, two per row, to the right of the arrow for requests. Returns the bottom edge of the last row.
 fn helpers(picture: &Picture, layout: &mut Layout, top: i32) -> i32 {
     let [left, second, _] = COLUMNS;
     let left = if picture.has(NodeId::Clients) { SPINE + 24 } else { left };
@@ -325,7 +325,7 @@ fn helpers(picture: &Picture, layout: &mut Layout, top: i32) -> i32 {
 }
 
 impl Layout {
-    /// Puts a node into its place.
+    /// Adds a node at a position.
     fn place(&mut self, node: &Node, area: Rect) {
         let (title, does) = labels::node(node.id);
         let detail = match &node.detail {
@@ -347,7 +347,7 @@ impl Layout {
         let whole =
             if names.is_empty() { said } else { [&said, " (", &crate::i18n::listed(&names), ")"].concat() };
         let behind = i32::from(node.copies.saturating_sub(1)) * COPY;
-        // People stand in boxes without corners.
+        // Boxes of people have round ends.
         let margin = if node.id.zone() == Zone::Outside { 2 * MARGIN } else { MARGIN };
         let (x, most) = (area.x + margin, area.width - behind - 2 * margin);
         let middle = area.y + behind + (area.height - behind) / 2;
@@ -374,7 +374,7 @@ impl Layout {
     }
 }
 
-/// Straight across, straight up or down, or across with one step between the columns.
+/// The points of an arrow: horizontal, vertical, or horizontal with one step between two columns.
 fn route(id: EdgeId, from: Rect, to: Rect) -> Vec<(i32, i32)> {
     let (narrow, low) =
         (if from.width < to.width { from } else { to }, if from.height < to.height { from } else { to });
@@ -400,7 +400,7 @@ fn route(id: EdgeId, from: Rect, to: Rect) -> Vec<(i32, i32)> {
     vec![(from.right(), begin), (between, begin), (between, end), (to.x, end)]
 }
 
-/// Beside an arrow, where it passes between the zones.
+/// The label beside an arrow, in the gap between two zones.
 fn label_at(id: EdgeId, label: PictureText, points: &[(i32, i32)], levels: &Levels) -> Option<Line> {
     let (x, _) = *points.first()?;
     let gap = match id {
@@ -408,7 +408,7 @@ fn label_at(id: EdgeId, label: PictureText, points: &[(i32, i32)], levels: &Leve
         EdgeId::Requests => levels.cluster.bottom(),
         _ => levels.azure.bottom(),
     };
-    // As far as the next arrow.
+    // Up to the next arrow.
     let most = if x == SPINE { 240 } else { 100 };
     Some(Line::new(x + 10, gap + ZONE / 2 + 4, most, Ink::Label, text(label)))
 }

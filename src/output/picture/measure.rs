@@ -1,6 +1,6 @@
-//! How wide a text is at most, without a font at hand: by the widest of the fonts that systems have for it.
+//! Estimates the maximum width of a text without a font, based on the widest of the fonts that systems commonly use for it.
 
-/// Hundredths of the font's size that a character takes at most.
+/// The maximum width of a character, in hundredths of the font size.
 fn character(c: char) -> u32 {
     match c {
         'i' | 'j' | 'l' | 'f' | 't' | 'r' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')'
@@ -10,7 +10,7 @@ fn character(c: char) -> u32 {
         c if c.is_ascii() => 65,
         '’' | '\u{202f}' => 42,
         'œ' | 'Œ' | 'æ' | 'Æ' => 100,
-        // Latin letters with marks are as wide as those without.
+        // Latin letters with diacritics are as wide as those without.
         '\u{c0}'..='\u{24f}' if c.is_uppercase() => 78,
         '\u{c0}'..='\u{24f}' => 65,
         // Ideographs are as wide as they are high.
@@ -18,18 +18,18 @@ fn character(c: char) -> u32 {
     }
 }
 
-/// What a text is written in.
+/// The typeface of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
     /// Headings.
     Bold,
-    /// Words.
+    /// Other text.
     Plain,
     /// Names.
     Mono,
 }
 
-/// The greatest width of a text of a size, in the unit of the size.
+/// The maximum width of a text at a font size, in the unit of the size.
 pub fn width(text: &str, face: Face, size: u32) -> u32 {
     let of = |c: char| match face {
         Face::Plain => character(c),
@@ -41,7 +41,7 @@ pub fn width(text: &str, face: Face, size: u32) -> u32 {
     hundredths.saturating_mul(size).div_ceil(100)
 }
 
-/// A text that fits: the whole, or its beginning and an ellipsis.
+/// The text if it fits; otherwise its beginning with an ellipsis.
 pub fn fitted(text: &str, face: Face, size: u32, most: u32) -> String {
     if width(text, face, size) <= most {
         return text.to_owned();

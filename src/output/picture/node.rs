@@ -1,5 +1,5 @@
-//! What a picture is drawn with: elements in elements. A file writes them as text; a page makes its own of them, so that
-//! no browser has to take a text apart, which a strict policy of a page forbids.
+//! The elements of a drawing. A file writes them as text. A page creates its own elements from them, because a strict
+//! content security policy forbids parsing text as markup.
 
 use crate::base::invisible::is_deceptive;
 
@@ -8,54 +8,54 @@ use crate::base::invisible::is_deceptive;
 pub struct Node {
     /// Its name.
     pub name: &'static str,
-    /// Its attributes, in the order in which a file has them.
+    /// Its attributes, in the order in which a file contains them.
     pub attributes: Vec<(&'static str, String)>,
-    /// What is in it.
+    /// Its content.
     pub content: Content,
 }
 
-/// What is in an element.
+/// The content of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// A text, as it is read.
+    /// A text, before escaping.
     Text(String),
-    /// Elements, or nothing.
+    /// Child elements, if any.
     Nodes(Vec<Node>),
 }
 
 impl Node {
-    /// An element with nothing in it.
+    /// An empty element.
     pub(super) fn new(name: &'static str) -> Self {
         Self { name, attributes: Vec::new(), content: Content::Nodes(Vec::new()) }
     }
 
-    /// With an attribute.
+    /// Adds an attribute.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
-    /// With a number for an attribute.
+    /// Adds a numeric attribute.
     pub(super) fn number(self, name: &'static str, value: i32) -> Self {
         self.with(name, value.to_string())
     }
 
-    /// With elements in it.
+    /// Sets the child elements.
     pub(super) fn nodes(self, nodes: Vec<Node>) -> Self {
         Self { content: Content::Nodes(nodes), ..self }
     }
 
-    /// With a text in it, in which a mark stands for what cannot be seen.
+    /// Sets the text. A replacement character stands for each character that is invisible or not allowed.
     pub(super) fn text(self, text: &str) -> Self {
         self.raw(text.chars().map(seen).collect())
     }
 
-    /// With a text of our own in it.
+    /// Sets a trusted text without replacing characters.
     pub(super) fn raw(self, text: String) -> Self {
         Self { content: Content::Text(text), ..self }
     }
 
-    /// The element as text.
+    /// The element as SVG source.
     pub fn written(&self) -> String {
         let mut written = String::new();
         self.write(&mut written);
@@ -86,13 +86,13 @@ impl Node {
     }
 }
 
-/// XML has no control characters, and none of direction may turn a text around. Nor are the last two of a plane
-/// characters.
+/// Replaces characters that XML does not allow (control characters and the last two code points of a plane), and direction
+/// marks, which could reorder the text.
 fn seen(c: char) -> char {
     if is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE { '\u{FFFD}' } else { c }
 }
 
-/// Attributes hold nothing but words and numbers of our own, none of which has a quote.
+/// Escapes text. Attributes contain only the wizard's own words and numbers, so quotes need no escaping.
 fn escape(text: &str, written: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! What a scenario comes to in the picture.
+//! Builds the picture of a scenario.
 
 use super::{Detail, EdgeId, End, NodeId, Picture};
 use crate::analysis::outcome::Outcome;
@@ -25,7 +25,7 @@ pub fn picture(outcome: &Outcome) -> Picture {
         Scenario::Extension(scenario) => {
             for resource in edition::resources(&outcome.plan, &outcome.resolved.scenario) {
                 picture.with(stands_for(resource.does, outcome.plan.edition), |node| {
-                    // A name with a gap is none.
+                    // A name with a placeholder is not a usable name.
                     if !resource.name.contains('<') {
                         node.resources.push(resource.name);
                     }
@@ -38,7 +38,7 @@ pub fn picture(outcome: &Outcome) -> Picture {
     picture
 }
 
-/// What in the picture stands for a resource.
+/// The node that represents a resource.
 fn stands_for(does: Does, edition: Edition) -> NodeId {
     match does {
         Does::ServiceBus | Does::Relay if edition == Edition::ArcPreview => NodeId::RelayAndBus,
@@ -99,7 +99,7 @@ fn of_extension(picture: &mut Picture, scenario: &Extension) {
         picture.edge(EdgeId::StartsJobs, NodeId::TrainingOperator, NodeId::Jobs);
     }
     if scenario.nvidia_plugin {
-        // The documents of the preview do not list it.
+        // The preview documentation does not list the plug-in among the resources.
         picture.with(NodeId::Gpus, |_| ());
     }
     if scenario.cluster.is_openshift() {
@@ -108,7 +108,7 @@ fn of_extension(picture: &mut Picture, scenario: &Extension) {
     of_endpoint(picture, scenario);
 }
 
-/// What stands in Azure.
+/// The resources in Azure.
 fn of_azure(picture: &mut Picture, scenario: &Extension, resource: NodeId, asks: (PictureText, PictureText)) {
     picture.add(NodeId::You, Detail::Said(PictureText::WithTools));
     picture.add(NodeId::Workspace, Detail::name(&scenario.workspace.name));
@@ -138,7 +138,7 @@ fn of_azure(picture: &mut Picture, scenario: &Extension, resource: NodeId, asks:
     }
 }
 
-/// The name of the one identity; of several, only that they are.
+/// The name of the identity if there is only one; otherwise a note that there are several.
 fn identities(ids: &Slot<IdentityIds>) -> Detail {
     let Some(ids) = &ids.value else { return Detail::Said(PictureText::UserAssigned) };
     let mut ids = ids.iter();
@@ -152,7 +152,7 @@ fn identities(ids: &Slot<IdentityIds>) -> Detail {
     }
 }
 
-/// The way from clients to models.
+/// The path from clients to models.
 fn of_endpoint(picture: &mut Picture, scenario: &Extension) {
     let Some(endpoint) = scenario.workload.endpoint() else { return };
     let is_https = matches!(endpoint.transport, Transport::Https { .. });

@@ -1,4 +1,4 @@
-//! The picture as SVG: in a page, whose colours and style sheet it takes, or as a file of its own.
+//! The picture as SVG: in a page, with the page's colours and style sheet, or as a standalone file.
 
 use super::layout::{Arrow, Ground, Ink, Line, Placed, Rect, WIDTH, layout};
 use super::node::Node;
@@ -6,19 +6,19 @@ use super::{Picture, words};
 use crate::i18n::text;
 use crate::output::picture::labels::PictureText;
 
-/// The namespace of its elements.
+/// The SVG namespace.
 pub const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
-/// Where a picture stands.
+/// The place of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In the page.
     Page,
-    /// In a file.
+    /// In a standalone file.
     File,
 }
 
-/// The picture's own colours, in light and in dark: those of the page, for a file that has no page around it.
+/// The picture's colours in light and dark mode. They are those of the page, for files without a page around them.
 pub const COLOURS: &[(&str, &str, &str)] = &[
     ("ground", "#f7f7f4", "#141817"),
     ("surface", "#fff", "#1c2220"),
@@ -31,8 +31,8 @@ pub const COLOURS: &[(&str, &str, &str)] = &[
     ("accent-soft", "#e2f0ef", "#17332f"),
 ];
 
-/// How the parts look in a file. The page's style sheet has the same rules, which a test sees to. In forced colours the
-/// system's take the place of ours.
+/// The style sheet of a file. The page's style sheet has the same rules; a test checks that. In forced-colors mode, system
+/// colours replace these.
 pub const STYLE: &str = "
 .picture{display:block;width:100%;height:auto;min-width:40rem;background:var(--surface)}
 .picture text{fill:var(--text);font-family:var(--sans,system-ui,sans-serif);font-size:12px}
@@ -54,7 +54,7 @@ pub const STYLE: &str = "
 /// A picture as SVG.
 pub fn drawing(picture: &Picture, place: Place) -> Node {
     let layout = layout(picture);
-    // Room for the strokes; a file has nothing around it that would give it air.
+    // Room for the strokes. A file also needs space at its edges.
     let margin = if place == Place::File { 16 } else { 1 };
     let (width, height) = (WIDTH + 2 * margin, layout.height + 2 * margin);
     let start = ["-", &margin.to_string(), " "].concat();
@@ -87,7 +87,7 @@ pub fn drawing(picture: &Picture, place: Place) -> Node {
     root.nodes(nodes)
 }
 
-/// What goes from one to the other, or what there is where nothing does.
+/// The description for screen readers: the connections, or the nodes if nothing is connected.
 fn described(picture: &Picture) -> String {
     let mut said = words::connections(picture);
     if said.is_empty() {
@@ -96,7 +96,7 @@ fn described(picture: &Picture) -> String {
     said.join(" ")
 }
 
-/// The colours of a file, which has no page around it.
+/// The colour definitions for a standalone file.
 fn colours() -> String {
     let mut rules = String::from(".picture{");
     for (name, light, _) in COLOURS {
@@ -134,7 +134,7 @@ fn placed(placed: &Placed) -> Node {
     Node::new("g").nodes(nodes)
 }
 
-/// Colours stand at the shape, too, for programs that know no custom properties.
+/// The attributes repeat the colours for programs that do not support custom properties.
 fn rect(rect: Rect, class: &'static str, fill: &'static str, stroke: &'static str, radius: i32) -> Node {
     Node::new("rect")
         .with("class", class)
@@ -186,7 +186,7 @@ fn path(points: &[(i32, i32)]) -> String {
     path
 }
 
-/// A triangle whose point is the end of the arrow.
+/// A triangle whose tip is the end of the arrow.
 fn tip(points: &[(i32, i32)]) -> String {
     let [.., (from_x, from_y), (x, y)] = points else { return String::new() };
     let (back_x, back_y) = ((from_x - x).signum() * 7, (from_y - y).signum() * 7);

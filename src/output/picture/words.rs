@@ -1,20 +1,20 @@
-//! The picture in words: what stands where, and what goes from one to the other.
+//! The picture as text: what is in each zone, and the connections.
 
 use super::{Detail, Node, Picture, Zone};
 use crate::i18n::{self, text};
 use crate::output::picture::labels::{self, PictureText};
 use crate::text;
 
-/// A heading with its sentences.
+/// A heading and its sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What it is about.
+    /// The heading.
     pub heading: String,
     /// The sentences.
     pub sentences: Vec<String>,
 }
 
-/// All of it, zone by zone, then how things are connected.
+/// The complete description: zone by zone, then the connections.
 pub fn words(picture: &Picture) -> Vec<Part> {
     let zones = [Zone::Azure, Zone::Extension, Zone::Workloads, Zone::Outside];
     let zones = zones.into_iter().map(|zone| Part {
@@ -26,14 +26,14 @@ pub fn words(picture: &Picture) -> Vec<Part> {
     zones.chain([connected]).filter(|part| !part.sentences.is_empty()).collect()
 }
 
-/// What goes from one to the other, a sentence an arrow.
+/// The connections, one sentence per arrow.
 pub fn connections(picture: &Picture) -> Vec<String> {
     let way_in = picture.entry().map_or("", labels::way_in);
     let said = |edge: &super::Edge| labels::edge(edge.id, edge.label.map_or("", text), way_in);
     picture.edges.iter().map(said).collect()
 }
 
-/// What a zone is called.
+/// The heading of a zone.
 pub fn heading(picture: &Picture, zone: Zone) -> String {
     let has_extension = picture.has(super::NodeId::Extension);
     match zone {
@@ -51,14 +51,14 @@ pub fn heading(picture: &Picture, zone: Zone) -> String {
     }
 }
 
-/// The cluster by its name, or without.
+/// The cluster, with its name if known.
 pub fn cluster(picture: &Picture) -> String {
     let name = picture.cluster.as_deref();
     let word = text(PictureText::Cluster);
     name.map_or_else(|| word.to_owned(), |name| [word, " ", name].concat())
 }
 
-/// What jobs and endpoints run in.
+/// The zone of jobs and endpoints.
 pub fn workloads(picture: &Picture) -> String {
     if !picture.has(super::NodeId::Extension) {
         return text(PictureText::YourModelsZone).to_owned();
@@ -67,7 +67,7 @@ pub fn workloads(picture: &Picture) -> String {
     [text(PictureText::Namespace), " ", name].concat()
 }
 
-/// A thing by what it is, its name, what it consists of and what it does.
+/// Describes a node: its kind, name, resources and function.
 fn node_said(node: &Node) -> String {
     let (title, sentence) = labels::node(node.id);
     let mut said = title.to_owned();

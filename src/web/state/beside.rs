@@ -110,7 +110,7 @@ impl Wizard {
                     let panels = self.panels().unwrap_or(panels);
                     let known = panels.clone();
                     let keep = |environment: &mut Environment| {
-                        (environment.panels, environment.are_panels_outdated) = (Some(known), true)
+                        (environment.panels, environment.are_panels_outdated) = (Some(known), true);
                     };
                     if self.environment.try_update_value(keep).is_none() {
                         panels.free();

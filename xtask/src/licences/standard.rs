@@ -9,17 +9,17 @@ use anyhow::{Context, Result, ensure};
 use super::{Component, tidied, without_address};
 use crate::tools;
 
-/// Where the notice lies, from the folder of the toolchain.
+/// The path of the notice within the toolchain's folder.
 const NOTICE: &str = "share/doc/rust/COPYRIGHT-library.html";
 
-/// The licences of the standard library's own code: LLVM's is that of the functions that the compiler calls for itself,
-/// Unicode's that of the tables about characters.
+/// The licences of the standard library's own code. LLVM's applies to the functions that the compiler inserts calls to,
+/// and Unicode's to the character tables.
 const LICENCE: &str = "(MIT OR Apache-2.0) AND Apache-2.0 WITH LLVM-exception AND Unicode-3.0";
 
-/// The standard library's own code, and the crates of others that the target's compiled form of it contains.
+/// The standard library's own code, and the third-party crates that its compiled form for the target contains.
 ///
 /// # Errors
-/// When the toolchain has no notice, or it has another form than the one known here.
+/// When the toolchain has no notice, or the notice has an unknown format.
 pub(super) fn components(sysroot: &Path, compiler: &str) -> Result<Vec<Component>> {
     let path = sysroot.join(NOTICE);
     let notice = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -31,7 +31,7 @@ pub(super) fn components(sysroot: &Path, compiler: &str) -> Result<Vec<Component
     listed(&notice, &crates, compiler).with_context(|| format!("{} has another form", path.display()))
 }
 
-/// The crate of a compiled library: of `libcfg_if-0123.rlib`, `cfg_if`.
+/// The crate of a compiled library: `cfg_if` for `libcfg_if-0123.rlib`.
 fn crate_of(file: &str) -> Option<String> {
     let name = file.strip_prefix("lib")?.strip_suffix(".rlib")?;
     Some(name.rsplit_once('-')?.0.to_owned())
@@ -83,14 +83,14 @@ fn crate_of_others(name: &str, version: &str, section: &str) -> Result<Component
     .checked()
 }
 
-/// Name and version of a crate, from both with a hyphen between them.
+/// Splits `name-version` into the name and the version of a crate.
 fn parted(title: &str) -> Option<(&str, &str)> {
     let mut parts = title.match_indices('-').map(|(place, _)| (title.get(..place), title.get(place + 1..)));
     let is_version = |version: &str| version.starts_with(|c: char| c.is_ascii_digit());
     parts.find_map(|(name, version)| Some((name?, version.filter(|version| is_version(version))?)))
 }
 
-/// A piece of HTML as text.
+/// Converts HTML to plain text.
 fn plain(html: &str) -> String {
     let mut parts = html.split('<');
     let first = parts.next().unwrap_or_default();
@@ -150,7 +150,7 @@ mod tests {
         ] {
             assert!(listed(notice, &crates, "rustc").is_err(), "{notice}");
         }
-        // A crate that is compiled in is under a licence that the project accepts.
+        // Every crate that is compiled in has a licence that the project accepts.
         assert!(listed(NOTICE, &BTreeSet::from(["elsewhere".to_owned()]), "rustc").is_err());
     }
 
