@@ -152,7 +152,9 @@ impl Reader<'_> {
             return Some(read);
         }
         if known.row().value == ValueForm::Label {
-            let label = [key.get(known.id().len() + 1..).unwrap_or_default(), "=", given.text()].concat();
+            // The key may be misspelled and have another length than the right one.
+            let name = dot.and_then(|dot| key.get(dot + 1..)).unwrap_or_default();
+            let label = [name, "=", given.text()].concat();
             if !creation.add_label(&label) {
                 self.add(ReadId::RepeatedKey, key, Severity::Warning, vec![field], read.span.clone());
             }
