@@ -10,7 +10,7 @@ use azureml_k8s_wizard::edition::setting::{
 };
 use azureml_k8s_wizard::model::choice::{Choice as _, Edition};
 use azureml_k8s_wizard::model::field::Field;
-use azureml_k8s_wizard::parse::read::read;
+use azureml_k8s_wizard::parse::read::{Finding, read};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::Value;
 use syn::visit::{self, Visit};
@@ -102,7 +102,7 @@ fn keys_in(text: &str) -> BTreeSet<&'static str> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let contains = |key: &str| {
         text.match_indices(key).any(|(start, _)| {
-            let (before, behind) = (&text[..start], &text[start + key.len()..]);
+            let (before, behind) = (text.get(..start).unwrap(), text.get(start + key.len()..).unwrap());
             !before.ends_with(|c| is_part(c) || c == '.') && !behind.starts_with(is_part)
         })
     };
@@ -279,7 +279,7 @@ fn a_key_that_is_known_and_not_asked_for_is_no_finding() {
     }
     for unknown in ["nginxIngress.enable=true", "scoringFe=true", "volcanoScheduler.x=y", "Domain=x"] {
         let findings = read(&format!("{CREATE} {unknown}"), None).findings;
-        let ids: Vec<String> = findings.iter().map(|finding| finding.id()).collect();
+        let ids: Vec<String> = findings.iter().map(Finding::id).collect();
         assert_eq!(ids, ["unknown-key"], "{unknown}");
     }
 }

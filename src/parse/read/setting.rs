@@ -3,12 +3,12 @@
 mod editions;
 mod misplaced;
 mod pair;
-mod state;
 
 use super::command::{Context, Given, SETTINGS_SOURCE, yes};
+use super::creation::{Creation, Told, Truth, Use};
+use super::finding::{Cause, ReadId, Span};
+use super::option::Verb;
 use super::reader::Reader;
-use super::table::Verb;
-use super::{Cause, ReadId, Span};
 use crate::analysis::check::Severity;
 use crate::edition::setting::{Asked, CLUSTER_IP, NODE_PORT, OFF, ON, SettingKey, Support, ValueForm, asked};
 use crate::model::choice::{CertificateKind, Choice as _, Exposure, TransportKind, WorkloadKind};
@@ -16,31 +16,6 @@ use crate::model::field::Field;
 use crate::plan::ErratumId;
 use misplaced::Place;
 use pair::Pair;
-pub(super) use state::Creation;
-use state::{Told, Truth};
-
-/// A setting as it was read.
-#[derive(Clone)]
-pub(super) struct Use {
-    /// Its right key.
-    pub(super) key: SettingKey,
-    /// The field whose answer it carries.
-    pub(super) field: Field,
-    /// Its value; nothing where that is not known.
-    pub(super) value: Option<String>,
-    /// Where all of it stands.
-    pub(super) span: Span,
-    /// Where the value stands.
-    place: Span,
-    /// Where the key stands, where another can be put in its place.
-    key_place: Option<Span>,
-    /// Where two settings can be put in its place.
-    free_place: Option<Span>,
-    /// Whether it is tied to its option, which then takes no other.
-    is_tied: bool,
-    /// Whether the command itself has it; else one before it.
-    is_own: bool,
-}
 
 /// More commands that make or change extensions than a run-book has. Of those behind them no rule is looked at.
 const CREATIONS: usize = 500;
@@ -104,6 +79,17 @@ impl Reader<'_> {
         if self.creations.len() < CREATIONS && !self.is_left_out {
             self.creations.push(creation);
         }
+    }
+
+    /// The command whose extension is changed here: the last one about an extension of this name.
+    pub(super) fn base(&self, creation: &Creation) -> Option<usize> {
+        if creation.is_new || self.is_left_out || self.creations.len() >= CREATIONS {
+            return None;
+        }
+        self.creations.iter().rposition(|known| match (&known.name, &creation.name) {
+            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+            _ => true,
+        })
     }
 
     /// Reads one setting; nothing where its key is none that people give.

@@ -1,9 +1,9 @@
 //! Settings of the other edition, and what the edition needs.
 
 use super::super::command::SETTINGS_SOURCE;
+use super::super::creation::{Creation, Truth, Use};
+use super::super::finding::{Cause, Edit, ReadId, Span};
 use super::super::reader::Reader;
-use super::super::{Cause, Edit, ReadId, Span};
-use super::{Creation, Truth, Use};
 use crate::analysis::check::Severity;
 use crate::edition::setting::{LOAD_BALANCER, NODE_PORT, OFF, ON, SettingKey, Successor, pairs};
 use crate::model::choice::Edition;

@@ -1,8 +1,8 @@
 //! The words behind `--config` as pairs of a key and its value. What is no pair is refused by the CLI.
 
 use super::super::command::{Given, SETTINGS_SOURCE, Value};
+use super::super::finding::{Cause, Edit, ReadId, Span};
 use super::super::reader::Reader;
-use super::super::{Cause, Edit, ReadId, Span};
 use crate::analysis::check::Severity;
 use crate::edition::setting::{SettingKey, ValueForm, asked};
 
