@@ -13,22 +13,22 @@ use crate::model::value::{Checked, Value};
 /// ```
 ///
 /// ```compile_fail
-/// use azureml_k8s_wizard::{field::Field, plan::Word, value::Checked};
+/// use azureml_k8s_wizard::{model::field::Field, model::value::Checked, plan::Word};
 /// Word::checked(Checked("rg; echo PWNED #"), Field::ResourceGroup);
 /// ```
 ///
 /// ```compile_fail
-/// use azureml_k8s_wizard::{field::Field, plan::{Part, Word}};
+/// use azureml_k8s_wizard::{model::field::Field, plan::{Part, Word}};
 /// Word::of(Part::Value { text: "rg; echo PWNED #".into(), field: Field::ResourceGroup });
 /// ```
 ///
 /// This compiles:
 ///
 /// ```
-/// use azureml_k8s_wizard::{field::Field, plan::Word, value::{ResourceGroupName, Value as _}};
+/// use azureml_k8s_wizard::{model::field::Field, model::value::{ResourceGroupName, Value as _}, plan::Word};
 /// let group = ResourceGroupName::parse("rg-ml")?;
 /// Word::fixed("/resourceGroups/").and_checked(group.checked(), Field::ResourceGroup);
-/// # Ok::<(), azureml_k8s_wizard::value::Problem>(())
+/// # Ok::<(), azureml_k8s_wizard::model::value::Problem>(())
 /// ```
 ///
 /// It is boxed so that functions pass it in a register, which saves 0.8 kB of the page's WebAssembly after brotli. Most
