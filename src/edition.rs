@@ -11,20 +11,15 @@ pub mod openshift;
 mod python;
 pub mod resource;
 pub mod role;
+pub mod setting;
 pub mod size;
 
-pub use kubernetes::{Needs, Setting};
-
 use crate::edition::resource::{Resource, ResourceRow};
+use crate::edition::setting::Setting;
 use crate::model::choice::Edition;
 use crate::model::scenario::{Extension, Scenario, Slot};
 use crate::model::value::Value as _;
 use crate::plan::{Command, Plan, Step, Word};
-
-/// Whether the endpoints of a scenario have their certificate in a secret.
-pub(crate) fn has_secret(scenario: &Extension) -> bool {
-    kubernetes::secret(scenario).is_some()
-}
 
 /// The resources that an edition can make.
 fn resource_table(edition: Edition) -> &'static [ResourceRow] {
@@ -58,28 +53,10 @@ pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
 
 /// The settings that a scenario has in an edition, each with its words, in the order in which they are written; none
 /// for a legacy `AksCompute`.
-pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(&'static Setting, Vec<Word>)> {
+pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(Setting, Vec<Word>)> {
     let Scenario::Extension(scenario) = scenario else { return Vec::new() };
-    kubernetes::settings(setting_table(edition), scenario)
-}
-
-/// The settings that an edition knows.
-pub(crate) fn setting_table(edition: Edition) -> &'static [Setting] {
-    match edition {
-        Edition::Current => current::SETTINGS,
-        Edition::ArcPreview => arc_preview::SETTINGS,
-        Edition::AksV1 => &[],
-    }
-}
-
-/// Every setting of an edition with the words that it has in either of two scenarios, in the order of the table.
-pub(crate) fn both_settings(
-    edition: Edition,
-    was: &Extension,
-    is: &Extension,
-) -> impl Iterator<Item = (&'static Setting, Vec<Word>, Vec<Word>)> {
-    let words = |setting: &'static Setting, scenario: &Extension| (setting.words)(setting.key, scenario);
-    setting_table(edition).iter().map(move |setting| (setting, words(setting, was), words(setting, is)))
+    let settings = setting::settings(edition).map(|setting| (setting, setting.words(scenario)));
+    settings.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// `az k8s-extension update` with the options that name the extension, and nothing to update yet.

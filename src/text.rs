@@ -38,7 +38,6 @@ use crate::model::scenario_file::ScenarioFileError;
 use crate::model::value::TextKind;
 use crate::parse;
 use crate::plan::{ErratumId, NoteId, OutputId, SentenceId, StepId};
-use crate::text::explain::Explained;
 
 pub use compare::CompareText;
 pub use field::{answer, choice_help, choice_label, field_help, field_label, labelled};
@@ -140,11 +139,6 @@ pub fn otherwise(note: NoteId) -> &'static str {
 /// What a resource does.
 pub fn resource_does(does: Does) -> &'static str {
     reference::does(does).text()
-}
-
-/// The meaning of a word of a command, as a sentence.
-pub fn explanation(word: Explained, edition: Edition) -> &'static str {
-    explanation::explanation(word, edition).text()
 }
 
 /// What a role is needed for, and the symptom of its absence if that is documented.

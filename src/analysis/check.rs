@@ -3,6 +3,7 @@
 
 use crate::base::source::{self, Source};
 use crate::edition::aks_v1;
+use crate::edition::setting::{ON, SettingKey};
 use crate::model::answers::Answers;
 use crate::model::choice::{Cluster, Edition, Exposure, Purpose, Shell};
 use crate::model::field::Field;
@@ -140,9 +141,9 @@ impl<'a> Subject<'a> {
     }
 
     /// Whether a setting is present, with this value if one is given. The CLI compares values case-insensitively.
-    fn sets(&self, key: &str, value: Option<&str>) -> bool {
+    fn sets(&self, key: SettingKey, value: Option<&str>) -> bool {
         self.settings.iter().filter_map(|setting| setting.split_once('=')).any(|(known, text)| {
-            known == key && value.is_none_or(|value| text.trim().eq_ignore_ascii_case(value))
+            known == key.id() && value.is_none_or(|value| text.trim().eq_ignore_ascii_case(value))
         })
     }
 
@@ -208,18 +209,18 @@ rules! {
     ExposureExclusive "exposure-exclusive" [Current ArcPreview] [Exposure] DEPLOY,
         |s| found(
             Error,
-            s.sets("privateEndpointNodeport", Some("True")) && s.sets("privateEndpointILB", Some("True"))
-                || s.sets("inferenceRouterServiceType", Some("NodePort")) && s.sets("internalLoadBalancerProvider", None),
+            s.sets(SettingKey::PrivateEndpointNodeport, Some(ON)) && s.sets(SettingKey::PrivateEndpointIlb, Some(ON))
+                || s.sets(SettingKey::InferenceRouterServiceType, Some("NodePort")) && s.sets(SettingKey::InternalLoadBalancerProvider, None),
         );
     /// A certificate comes from one source only.
     CertificateOneSource "certificate-one-source" [Current] [Certificate] TLS,
         |s| found(
             Error,
-            s.sets("sslSecret", None) && s.sets("sslCertPemFile", None) && s.sets("sslKeyPemFile", None),
+            s.sets(SettingKey::SslSecret, None) && s.sets(SettingKey::SslCertPemFile, None) && s.sets(SettingKey::SslKeyPemFile, None),
         );
     /// HTTP requires an explicit setting.
     HttpNeedsOptIn "http-needs-opt-in" [Current ArcPreview] [Transport] DEPLOY,
-        |s| found(Error, s.is_http() && !s.sets("allowInsecureConnections", Some("True")));
+        |s| found(Error, s.is_http() && !s.sets(SettingKey::AllowInsecureConnections, Some(ON)));
     /// HTTPS requires a certificate.
     HttpsNeedsCertificate "https-needs-certificate" [Current ArcPreview] [Certificate CertFile KeyFile] TLS,
         |s| match &s.extension()?.workload.endpoint()?.transport {

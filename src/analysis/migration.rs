@@ -2,7 +2,8 @@
 //! counterpart. The migration keeps every answer.
 
 use crate::base::ids::ids;
-use crate::edition::{self, Setting};
+use crate::edition;
+use crate::edition::setting::{self, OFF, ON, Setting, SettingKey};
 use crate::model::answers::Answers;
 use crate::model::choice::{
     CertificateKind, Choice, Cluster, Edition, Exposure, LoadBalancer, Purpose, Task, TransportKind,
@@ -119,38 +120,34 @@ fn from_aks_v1(answers: &Answers, set: &mut impl FnMut(Field, &str)) {
     }
 }
 
-/// The settings of the preview and their replacements.
-const KEYS: &[(ChangeId, &[&str], &[&str])] = &[
-    (
-        ChangeId::Exposure,
-        &["privateEndpointNodeport", "privateEndpointILB"],
-        &["inferenceRouterServiceType", "internalLoadBalancerProvider"],
-    ),
-    (ChangeId::RouterHa, &["inferenceLoadBalancerHA"], &["inferenceRouterHA"]),
-    (ChangeId::Cname, &[], &["sslCname"]),
-    (ChangeId::NvidiaPlugin, &["installNvidiaDevicePlugin"], &["installNvidiaDevicePlugin"]),
-    (ChangeId::LogAnalytics, &["logAnalyticsWS"], &[]),
-    (ChangeId::Openshift, &["openshift"], &[]),
+/// The fields whose settings differ between the preview and `current`.
+const CHANGED: &[(ChangeId, Field)] = &[
+    (ChangeId::Exposure, Field::Exposure),
+    (ChangeId::RouterHa, Field::RouterHa),
+    (ChangeId::Cname, Field::Cname),
+    (ChangeId::NvidiaPlugin, Field::NvidiaPlugin),
+    (ChangeId::LogAnalytics, Field::LogAnalytics),
+    (ChangeId::Openshift, Field::Openshift),
 ];
 
 fn preview_changes(answers: &Answers, migrated: &Answers) -> Vec<Change> {
     let settings = |answers: &Answers| edition::settings(answers.edition(), &resolve(answers).scenario);
     let (before, after) = (settings(answers), settings(migrated));
-    let changes = KEYS.iter().map(|(id, was, is)| Change {
+    let changes = CHANGED.iter().map(|(id, field)| Change {
         id: *id,
-        was: settings_text(&before, was),
-        is: settings_text(&after, is),
+        was: settings_text(&before, *field),
+        is: settings_text(&after, *field),
     });
     let mut changes: Vec<Change> = changes.filter(|change| change.was != change.is).collect();
     changes.push(renamed(ChangeId::PythonSdk, "azureml-core", "azure-ai-ml"));
     changes
 }
 
-/// The settings with these keys, in the form of values of `--config`.
-fn settings_text(settings: &[(&Setting, Vec<Word>)], keys: &[&str]) -> Option<String> {
+/// The settings that carry the answer to a field, in the form of values of `--config`.
+fn settings_text(settings: &[(Setting, Vec<Word>)], field: Field) -> Option<String> {
     let words: Vec<Word> = settings
         .iter()
-        .filter(|(setting, _)| keys.contains(&setting.key))
+        .filter(|(setting, _)| setting.field == field)
         .flat_map(|(_, words)| words.iter().cloned())
         .collect();
     (!words.is_empty()).then(|| shell::plain(&Word::joined(words, " ")))
@@ -178,32 +175,23 @@ fn aks_v1_changes(answers: &Answers) -> Vec<Change> {
     ];
     let applies = |field: Field| field.applies(answers);
     if applies(Field::LoadBalancer) {
-        let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
-        changes.push(if is_internal {
-            renamed(
-                ChangeId::LoadBalancer,
-                "load_balancer_type=InternalLoadBalancer",
-                "inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure",
-            )
-        } else {
-            renamed(
-                ChangeId::LoadBalancer,
-                "load_balancer_type=PublicIp",
-                "inferenceRouterServiceType=LoadBalancer",
-            )
-        });
+        let (was, exposure) = match answers.choice(Field::LoadBalancer) {
+            Some(LoadBalancer::Internal) => ("load_balancer_type=InternalLoadBalancer", Exposure::Internal),
+            Some(LoadBalancer::Public) | None => ("load_balancer_type=PublicIp", Exposure::Public),
+        };
+        let is = setting::pairs(setting::exposed_by(exposure));
+        changes.push(renamed(ChangeId::LoadBalancer, was, &is));
         changes.push(if names_tls(answers) {
-            renamed(
-                ChangeId::Tls,
-                "ssl_cname ssl_cert_pem_file ssl_key_pem_file",
-                "sslCname sslCertPemFile sslKeyPemFile",
-            )
+            let keys = [SettingKey::SslCname, SettingKey::SslCertPemFile, SettingKey::SslKeyPemFile];
+            let is = keys.map(SettingKey::id).join(" ");
+            renamed(ChangeId::Tls, "ssl_cname ssl_cert_pem_file ssl_key_pem_file", &is)
         } else {
-            Change { id: ChangeId::Tls, was: None, is: Some("allowInsecureConnections=True".to_owned()) }
+            Change { id: ChangeId::Tls, was: None, is: Some(SettingKey::AllowInsecureConnections.with(ON)) }
         });
     }
     if applies(Field::Purpose) && answers.choice(Field::Purpose) == Some(Purpose::DevTest) {
-        changes.push(renamed(ChangeId::Purpose, "cluster_purpose=DevTest", "inferenceRouterHA=False"));
+        let is = SettingKey::InferenceRouterHa.with(OFF);
+        changes.push(renamed(ChangeId::Purpose, "cluster_purpose=DevTest", &is));
     }
     changes
 }

@@ -1,7 +1,8 @@
 //! The complete result for a set of answers.
 
 use crate::analysis::check::{self, Finding};
-use crate::edition::{self, Setting};
+use crate::edition;
+use crate::edition::setting::Setting;
 use crate::model::answers::Answers;
 use crate::model::choice::{Edition, Shell};
 use crate::model::scenario::{self, Resolved};
@@ -28,7 +29,7 @@ impl Outcome {
     }
 
     /// The settings that the extension gets, each with its words; empty for a legacy `AksCompute`.
-    pub fn settings(&self) -> Vec<(&'static Setting, Vec<Word>)> {
+    pub fn settings(&self) -> Vec<(Setting, Vec<Word>)> {
         edition::settings(self.plan.edition, &self.resolved.scenario)
     }
 }

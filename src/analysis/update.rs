@@ -4,7 +4,8 @@
 use crate::analysis::compare::step_commands;
 use crate::base::ids::ids;
 use crate::base::source::{self, Source};
-use crate::edition::{self, Setting};
+use crate::edition;
+use crate::edition::setting::{self, OFF, Setting, SettingKey};
 use crate::model::answers::Answers;
 use crate::model::choice::Edition;
 use crate::model::field::Field;
@@ -106,24 +107,24 @@ pub struct Reattach {
 
 /// The settings that the CLI's own source asks about: the warning, the key, and the value that triggers the question.
 /// The keys of `arc-preview` are those whose update the documentation forbids while endpoints are running.
-const IMPACTS: &[(WarningId, &str, Option<&str>)] = &[
-    (WarningId::TrainingOff, "enableTraining", Some("False")),
-    (WarningId::InferenceOff, "enableInference", Some("False")),
-    (WarningId::NvidiaPluginOff, "installNvidiaDevicePlugin", Some("False")),
-    (WarningId::AllowInsecureConnections, "allowInsecureConnections", None),
-    (WarningId::ServiceType, "inferenceRouterServiceType", None),
-    (WarningId::InternalLoadBalancer, "internalLoadBalancerProvider", None),
-    (WarningId::PrivateEndpoint, "privateEndpointNodeport", None),
-    (WarningId::PrivateEndpoint, "privateEndpointILB", None),
-    (WarningId::Cname, "sslCname", None),
-    (WarningId::NodeSelector, "nodeSelector", None),
+const IMPACTS: &[(WarningId, SettingKey, Option<&str>)] = &[
+    (WarningId::TrainingOff, SettingKey::EnableTraining, Some(OFF)),
+    (WarningId::InferenceOff, SettingKey::EnableInference, Some(OFF)),
+    (WarningId::NvidiaPluginOff, SettingKey::InstallNvidiaDevicePlugin, Some(OFF)),
+    (WarningId::AllowInsecureConnections, SettingKey::AllowInsecureConnections, None),
+    (WarningId::ServiceType, SettingKey::InferenceRouterServiceType, None),
+    (WarningId::InternalLoadBalancer, SettingKey::InternalLoadBalancerProvider, None),
+    (WarningId::PrivateEndpoint, SettingKey::PrivateEndpointNodeport, None),
+    (WarningId::PrivateEndpoint, SettingKey::PrivateEndpointIlb, None),
+    (WarningId::Cname, SettingKey::SslCname, None),
+    (WarningId::NodeSelector, SettingKey::NodeSelector, None),
     // The preview documentation warns about a change to False. An update never changes it to True.
-    (WarningId::LogAnalytics, "logAnalyticsWS", Some("False")),
+    (WarningId::LogAnalytics, SettingKey::LogAnalyticsWs, Some(OFF)),
 ];
 
 /// The settings of the preview that together determine how endpoints are reached. While that is unknown, the first has a
 /// placeholder, and neither is known to be removed.
-const EXPOSURE: &[&str] = &["privateEndpointNodeport", "privateEndpointILB"];
+const EXPOSURE: &[SettingKey] = &[SettingKey::PrivateEndpointNodeport, SettingKey::PrivateEndpointIlb];
 
 impl WarningId {
     /// The documentation of the warning.
@@ -250,28 +251,28 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
     let mut settings = Settings::default();
     let mut protected_differ = false;
     let is_exposure_open = is.has_endpoint() && is.exposure().is_none();
-    for (setting, before, after) in edition::both_settings(edition, was, is) {
+    for setting in setting::settings(edition) {
+        let (before, after) = (setting.words(was), setting.words(is));
         if setting.protected {
             protected_differ |= differing(&before, &after).next().is_some();
             settings.protected.extend(after.iter().cloned());
-        } else if setting.key == "sslSecret" && is_new_secret {
+        } else if setting.key == SettingKey::SslSecret && is_new_secret {
             settings.plain.extend(after.iter().cloned());
         } else {
             settings.plain.extend(differing(&before, &after).cloned());
         }
-        for word in before.iter().filter(|word| !has_gap(word) && !has_key(&after, key(&plain(word)))) {
-            // While the new value is unknown, no setting is known to be removed.
-            let is_open = is_exposure_open && EXPOSURE.contains(&setting.key);
-            if !is_open && !after.iter().any(has_gap) {
-                settings.forget(setting, word, was, is);
-            }
+        // While the new value is unknown, no setting is known to be removed.
+        let is_open = is_exposure_open && EXPOSURE.contains(&setting.key) || after.iter().any(has_gap);
+        let is_removed = |word: &Word| !has_gap(word) && !has_key(&after, key(&plain(word)));
+        if !is_open && before.iter().any(is_removed) {
+            settings.forget(&setting, was, is);
         }
     }
     // The setting alone does not create a workspace. The CLI does, when it creates the extension.
     if is.log_analytics && !was.log_analytics {
         settings.reasons.push(ReasonId::LogAnalytics);
     }
-    if !protected_differ && !settings.plain.iter().any(|word| key(&plain(word)) == "logAnalyticsWS") {
+    if !protected_differ && !has_key(&settings.plain, SettingKey::LogAnalyticsWs.id()) {
         settings.protected.clear();
     }
     settings
@@ -301,21 +302,29 @@ fn has_gap(word: &Word) -> bool {
 
 impl Settings {
     /// Handles a setting that is no longer written: resets it to its default if it has one that takes effect.
-    fn forget(&mut self, setting: &Setting, word: &Word, was: &Extension, is: &Extension) {
-        match setting.default {
+    fn forget(&mut self, setting: &Setting, was: &Extension, is: &Extension) {
+        match (setting.default, setting.key) {
             _ if !setting.needs.are_met(is) => note(&mut self.stays, WarningId::SettingsStay),
-            Some(default) => self.plain.push(Word::fixed(setting.key).and_fixed("=").and_fixed(default)),
-            None if setting.key == "internalLoadBalancerProvider" => {
+            (Some(default), key) => self.plain.push(Word::fixed(key.id()).and_fixed("=").and_fixed(default)),
+            (None, SettingKey::InternalLoadBalancerProvider) => {
                 self.reasons.push(ReasonId::InternalLoadBalancer);
             }
-            None if setting.key == "nodeSelector" => note(&mut self.reasons, ReasonId::NodeSelector),
-            None if is.is_http() && !was.is_http() => note(&mut self.stays, WarningId::CertificateStays),
-            None => {
-                debug_assert!(plain(word).starts_with("ssl"), "{} has no way back", plain(word));
+            (None, SettingKey::NodeSelector) => note(&mut self.reasons, ReasonId::NodeSelector),
+            (None, _) if is.is_http() && !was.is_http() => {
+                note(&mut self.stays, WarningId::CertificateStays);
+            }
+            (None, key) => {
+                debug_assert!(is_of_certificate(key), "{} has no way back", key.id());
                 note(&mut self.reasons, ReasonId::CertificateSource);
             }
         }
     }
+}
+
+/// Whether a setting determines the certificate of the endpoints.
+fn is_of_certificate(key: SettingKey) -> bool {
+    use SettingKey::{SslCertPemFile, SslCname, SslKeyPemFile, SslSecret};
+    matches!(key, SslCertPemFile | SslCname | SslKeyPemFile | SslSecret)
 }
 
 /// Adds a value unless it is already present.
@@ -332,11 +341,10 @@ fn command(was: &Extension, is: &Extension, settings: Settings) -> (Option<Comma
     if !(texts.is_empty() && settings.protected.is_empty()) {
         warnings.push(WarningId::Confirmation);
     }
-    for (id, name, value) in IMPACTS {
+    for (id, key, value) in IMPACTS {
         let is_it = |text: &String| {
-            let (key, written) = text.split_once('=').unwrap_or((text, ""));
-            // `nodeSelector.<label>` is a separate key for each label.
-            key.split('.').next() == Some(name) && value.is_none_or(|value| written == value)
+            let (_, written) = text.split_once('=').unwrap_or((text, ""));
+            SettingKey::of_pair(text) == Some(*key) && value.is_none_or(|value| written == value)
         };
         if texts.iter().any(is_it) {
             note(&mut warnings, *id);

@@ -48,6 +48,8 @@ sources! {
     CLI_UPDATE "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/azext_k8s_extension/custom.py" "2026-11-21";
     /// What it does and prompts for with the Azure Machine Learning extension.
     CLI_UPDATE_ML "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/azext_k8s_extension/partner_extensions/AzureMLKubernetes.py" "2026-11-21";
+    /// The extension beside the router of an `AksCompute`.
+    AKS_SIDE_BY_SIDE "https://github.com/Azure/AML-Kubernetes/blob/master/docs/attach-compute-on-aks-v1-cluster.md" "2026-11-29";
     /// Extensions of Arc clusters, and how an update merges settings.
     ARC_EXTENSIONS "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions" "2026-11-21";
     /// `az connectedk8s`.

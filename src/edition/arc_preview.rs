@@ -1,16 +1,13 @@
-//! Edition `arc-preview`: the settings of the 2021 preview. k8s-extension 1.2.0 replaced the private-endpoint keys,
-//! 1.2.2 renamed the one for high availability.
+//! Edition `arc-preview`: the extension as the preview of 2021 installed it. Its settings are in `setting/table.rs`.
 
-use super::current::{exposed, pem_file};
-use super::kubernetes::{ExtensionEdition, Needs, Setting, unless, when};
+use super::kubernetes::ExtensionEdition;
 use super::openshift::{Account, Home, account, azureml, of_extension};
-use crate::base::source;
 use crate::edition::resource::{Does, Kind, ResourceRow, always, row};
-use crate::model::choice::Exposure;
+use crate::model::choice::Edition;
 use crate::model::scenario::Extension;
 
 pub(super) const EDITION: ExtensionEdition = ExtensionEdition {
-    settings: SETTINGS,
+    edition: Edition::ArcPreview,
     k8s_extension_version: Some("1.0.0"),
     compute_type: "kubernetes",
     bring_own_load_balancer: false,
@@ -31,36 +28,6 @@ pub const ACCOUNTS: &[Account] = &[
     azureml("load-amlarc-selinux-policy-sa"),
     azureml("azureml-fe"),
     azureml("prom-prometheus"),
-];
-
-/// Every setting, in the order in which it is written.
-pub const SETTINGS: &[Setting] = &[
-    Setting::older("enableTraining", |key, s| when(key, s.workload.trains())).off(),
-    Setting::older("enableInference", |key, s| when(key, s.workload.endpoint().is_some())).off(),
-    Setting::older("privateEndpointNodeport", |key, s| {
-        exposed(s, |exposure| when(key, exposure == Exposure::NodePort))
-    })
-    .off()
-    .needs(Needs::Inference),
-    // An exposure that the preview does not have has left its placeholder one row above.
-    Setting::older("privateEndpointILB", |key, s| when(key, s.exposure() == Some(Exposure::Internal)))
-        .off()
-        .needs(Needs::Inference),
-    Setting::older("allowInsecureConnections", |key, s| when(key, s.is_http())).off().needs(Needs::Inference),
-    Setting::older("inferenceLoadBalancerHA", |key, s| {
-        unless(key, s.workload.endpoint().is_none_or(|endpoint| endpoint.router_ha))
-    })
-    .on()
-    .needs(Needs::Inference),
-    Setting::older("installNvidiaDevicePlugin", |key, s| unless(key, s.nvidia_plugin)).on(),
-    Setting::older("logAnalyticsWS", |key, s| when(key, s.log_analytics)).off(),
-    Setting::older("openshift", |key, s| when(key, s.cluster.is_openshift())).off(),
-    Setting::protected("sslCertPemFile", source::CLI_HISTORY, |key, s| pem_file(key, s, |cert, _| cert))
-        .needs(Needs::Inference),
-    Setting::protected("sslKeyPemFile", source::CLI_HISTORY, |key, s| {
-        pem_file(key, s, |_, key_file| key_file)
-    })
-    .needs(Needs::Inference),
 ];
 
 /// What the extension makes, as the documents of the preview list it.

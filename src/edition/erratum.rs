@@ -2,7 +2,6 @@
 //! instead. Each row names the steps whose commands differ from the printed ones.
 
 use crate::base::source::{self, Source};
-use crate::edition::kubernetes;
 use crate::model::choice::{Edition, Exposure};
 use crate::model::scenario::{AksTask, Extension, Identity, Scenario};
 use crate::plan::{ErratumId, Output, Step, StepId};
@@ -90,9 +89,7 @@ pub const ERRATA: &[Erratum] = &[
     row(ErratumId::PythonUnused, P, ATTACH, source::ATTACH, always),
     row(ErratumId::ArcProvider, C, ATTACH, source::ATTACH, arc),
     row(ErratumId::CnameCondition, C, CREATE, source::DEPLOY, https),
-    row(ErratumId::TlsEnableInference, C, CREATE, source::TLS, |s| {
-        of(s, |e| kubernetes::secret(e).is_some())
-    }),
+    row(ErratumId::TlsEnableInference, C, CREATE, source::TLS, |s| of(s, |e| e.secret().is_some())),
     row(ErratumId::UpdateExtensionType, C, CREATE, source::TLS, https),
     row(ErratumId::Backticks, V, VERSIONS, source::AKS_COMPUTE, lists_versions),
     row(ErratumId::OrchestratorKey, V, VERSIONS, source::AKS_COMPUTE, lists_versions),

@@ -2,22 +2,20 @@
 //! not share stands in their own tables, an [`ExtensionEdition`] each.
 
 use super::openshift::Account;
-use super::{compute, openshift};
+use super::{compute, openshift, setting};
 use crate::base::source::{self, Source};
-use crate::model::choice::Exposure;
+use crate::model::choice::{Edition, Exposure};
 use crate::model::field::Field;
-use crate::model::scenario::{
-    Certificate, ClusterKind, ClusterReference, Extension, Slot, Transport, Upgrade, WorkspaceReference,
-};
-use crate::model::value::{ClusterName, Namespace, PemPath, ResourceGroupName, SecretName, SubscriptionId};
+use crate::model::scenario::{ClusterKind, ClusterReference, Extension, Slot, Upgrade, WorkspaceReference};
+use crate::model::value::{ClusterName, Namespace, ResourceGroupName, SubscriptionId};
 use crate::plan::{
     Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
 
 /// What one edition of the extension knows.
 pub(super) struct ExtensionEdition {
-    /// The extension's settings, in the order in which they are written.
-    pub(super) settings: &'static [Setting],
+    /// Which edition it is.
+    pub(super) edition: Edition,
     /// The version of k8s-extension that knows the edition's keys, where the newest does not.
     pub(super) k8s_extension_version: Option<&'static str>,
     /// What `--type` is called.
@@ -31,112 +29,14 @@ pub(super) struct ExtensionEdition {
     pub(super) accounts: &'static [Account],
 }
 
-/// A setting of the extension.
-pub struct Setting {
-    /// Its key. Keys are case-sensitive.
-    pub key: &'static str,
-    /// Whether it goes to `--config-protected`, which Azure does not give back.
-    pub protected: bool,
-    /// Where it is documented.
-    pub source: Source,
-    /// What holds when it is not written; nothing where that is no value at all.
-    pub default: Option<&'static str>,
-    /// What must be on for it to count.
-    pub needs: Needs,
-    /// Its words, `key=value` each: none where it does not apply or does not differ from the default.
-    pub(super) words: fn(&'static str, &Extension) -> Vec<Word>,
-}
-
-/// What must be on for a setting to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needs {
-    /// Nothing.
-    Nothing,
-    /// Training.
-    Training,
-    /// Real-time inference.
-    Inference,
-}
-
-impl Needs {
-    /// Whether it is on.
-    pub(crate) fn are_met(self, scenario: &Extension) -> bool {
-        match self {
-            Self::Nothing => true,
-            Self::Training => scenario.trains(),
-            Self::Inference => scenario.has_endpoint(),
-        }
-    }
-}
-
-impl Setting {
-    /// A setting that is documented with the extension.
-    pub(super) const fn plain(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Self {
-        Self { key, protected: false, source: source::DEPLOY, default: None, needs: Needs::Nothing, words }
-    }
-
-    /// A setting of the preview, whose documents are gone; the CLI extension tells of them where it replaces them.
-    pub(super) const fn older(key: &'static str, words: fn(&'static str, &Extension) -> Vec<Word>) -> Self {
-        Self { source: source::CLI_HISTORY, ..Self::plain(key, words) }
-    }
-
-    /// A setting that Azure does not give back.
-    pub(super) const fn protected(
-        key: &'static str,
-        source: Source,
-        words: fn(&'static str, &Extension) -> Vec<Word>,
-    ) -> Self {
-        Self { protected: true, source, ..Self::plain(key, words) }
-    }
-
-    /// The same setting with what holds when it is not written.
-    const fn or(self, default: &'static str) -> Self {
-        Self { default: Some(default), ..self }
-    }
-
-    /// One that is off unless it is written.
-    pub(super) const fn off(self) -> Self {
-        self.or("False")
-    }
-
-    /// One that is on unless it is written.
-    pub(super) const fn on(self) -> Self {
-        self.or("True")
-    }
-
-    /// The same setting, which counts only with this.
-    pub(super) const fn needs(self, needs: Needs) -> Self {
-        Self { needs, ..self }
-    }
-}
-
-/// The settings that a scenario has, each with its words.
-pub(super) fn settings(
-    table: &'static [Setting],
-    scenario: &Extension,
-) -> Vec<(&'static Setting, Vec<Word>)> {
-    let settings = table.iter().map(|setting| (setting, (setting.words)(setting.key, scenario)));
-    settings.filter(|(_, words)| !words.is_empty()).collect()
-}
-
-/// The words of those that are not protected, and of those that are.
-fn setting_words(edition: &ExtensionEdition, scenario: &Extension) -> (Vec<Word>, Vec<Word>) {
+/// The words of the settings that are not protected, and of those that are.
+fn setting_words(edition: Edition, scenario: &Extension) -> (Vec<Word>, Vec<Word>) {
     let (mut open, mut protected) = (Vec::new(), Vec::new());
-    for setting in edition.settings {
-        let words = (setting.words)(setting.key, scenario);
+    for setting in setting::settings(edition) {
+        let words = setting.words(scenario);
         if setting.protected { &mut protected } else { &mut open }.extend(words);
     }
     (open, protected)
-}
-
-/// `key=True` when it is on, nothing when it is off.
-pub(super) fn when(key: &'static str, on: bool) -> Vec<Word> {
-    if on { vec![Word::flag(key, true)] } else { Vec::new() }
-}
-
-/// `key=False` when it is off, nothing when it is on.
-pub(super) fn unless(key: &'static str, on: bool) -> Vec<Word> {
-    if on { Vec::new() } else { vec![Word::flag(key, false)] }
 }
 
 /// As many steps as a scenario can have.
@@ -268,7 +168,7 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
             command = command.option("--version", Word::slot(version));
         }
     }
-    let (open, protected) = setting_words(edition, scenario);
+    let (open, protected) = setting_words(edition.edition, scenario);
     let has_walk = scenario.cluster.is_arc() && !edition.is_preview;
     let walk = has_walk.then(|| Output::studio(|| portal_walk(scenario, open.clone(), protected.clone())));
     let command = command.options("--config", open).options("--config-protected", protected);
@@ -352,19 +252,9 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
     Some(step(StepId::CreateNamespace, outputs, notes, &[source::ATTACH, source::NAMESPACES]))
 }
 
-/// The certificate of a scenario that has it in a secret.
-pub(super) fn secret(scenario: &Extension) -> Option<(&Slot<SecretName>, &Slot<PemPath>, &Slot<PemPath>)> {
-    match &scenario.workload.endpoint()?.transport {
-        Transport::Https { certificate: Certificate::Secret { name, cert, key }, .. } => {
-            Some((name, cert, key))
-        }
-        Transport::Https { .. } | Transport::Http => None,
-    }
-}
-
 /// The secret that the extension takes the certificate from.
 fn tls_secret(scenario: &Extension) -> Option<Step> {
-    let (name, cert, key) = secret(scenario)?;
+    let (name, cert, key) = scenario.secret()?;
     let azureml = Word::fixed("azureml");
     let in_namespace = |head: &[&'static str]| kubectl(head).argument(Word::slot(name));
     let create = in_namespace(&["create", "secret", "generic"])
@@ -460,7 +350,7 @@ fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::SccRemoval);
     }
-    if secret(scenario).is_some() {
+    if scenario.secret().is_some() {
         notes.push(NoteId::SecretStays);
     }
     if connects {

@@ -1,6 +1,7 @@
 //! What will exist once a plan has run: the extension's workloads in the cluster, and what it makes in Azure.
 
 use crate::base::ids::ids;
+use crate::edition::setting::SettingKey;
 use crate::model::scenario::Extension;
 
 /// One resource of a plan.
@@ -11,7 +12,7 @@ pub struct Resource {
     /// What it is.
     pub kind: Kind,
     /// The setting that it exists for, when there is one.
-    pub setting: Option<&'static str>,
+    pub setting: Option<SettingKey>,
     /// What it does.
     pub does: Does,
 }
@@ -98,7 +99,7 @@ pub struct ResourceRow {
     /// What it is.
     pub kind: Kind,
     /// The setting that it exists for, when there is one.
-    pub setting: Option<&'static str>,
+    pub setting: Option<SettingKey>,
     /// What it does.
     pub does: Does,
     /// When it exists.
@@ -122,7 +123,7 @@ pub(crate) const fn row(
 
 /// A row that depends on a setting.
 pub(crate) const fn row_of(
-    setting: &'static str,
+    setting: SettingKey,
     name: &'static str,
     kind: Kind,
     does: Does,

@@ -126,6 +126,23 @@ impl Extension {
     pub fn is_http(&self) -> bool {
         self.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)
     }
+
+    /// The certificate of its endpoints and the name in it. `None` without endpoints or with HTTP.
+    pub(crate) fn https(&self) -> Option<(&Certificate, &Slot<DnsName>)> {
+        match &self.workload.endpoint()?.transport {
+            Transport::Http => None,
+            Transport::Https { certificate, cname } => Some((certificate, cname)),
+        }
+    }
+
+    /// The name, certificate and key of the secret that has the certificate of its endpoints. `None` if the certificate
+    /// comes from files.
+    pub(crate) fn secret(&self) -> Option<(&Slot<SecretName>, &Slot<PemPath>, &Slot<PemPath>)> {
+        match self.https()? {
+            (Certificate::Secret { name, cert, key }, _) => Some((name, cert, key)),
+            (Certificate::Files { .. }, _) => None,
+        }
+    }
 }
 
 /// A cluster as Azure knows it.

@@ -7,6 +7,7 @@ use crate::base::ids::ids;
 use crate::base::invisible::visible;
 use crate::base::source::{self, Source};
 use crate::edition::role::{self, Holder};
+use crate::edition::setting::SettingKey;
 use crate::edition::size::{self, Amount, Tier};
 use crate::edition::{self, health};
 use crate::i18n::text;
@@ -162,7 +163,7 @@ fn resources_rows(outcome: &Outcome) -> Rows {
         vec![
             Cell::Code(resource.name),
             words(resource.kind.id()),
-            code(resource.setting),
+            code(resource.setting.map(SettingKey::id)),
             words(text::resource_does(resource.does)),
         ]
     });

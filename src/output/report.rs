@@ -8,6 +8,7 @@ use crate::analysis::check::Finding;
 use crate::analysis::migration::{self, Migration};
 use crate::analysis::outcome::Outcome;
 use crate::base::source::Source;
+use crate::edition::setting::SettingKey;
 use crate::edition::size::{self, Amount};
 use crate::edition::{self, erratum, health, role};
 use crate::model::answers::Answers;
@@ -187,7 +188,7 @@ impl Report {
                 .settings()
                 .into_iter()
                 .map(|(setting, words)| ReportSetting {
-                    key: setting.key,
+                    key: setting.key.id(),
                     settings: words.iter().map(shell::plain).collect(),
                     protected: setting.protected,
                     source: setting.source.into(),
@@ -198,7 +199,7 @@ impl Report {
                 .map(|resource| ReportResource {
                     name: resource.name,
                     kind: resource.kind.id(),
-                    setting: resource.setting,
+                    setting: resource.setting.map(SettingKey::id),
                     does: text::resource_does(resource.does),
                 })
                 .collect(),

@@ -2,10 +2,10 @@
 
 use crate::analysis::check::RULES;
 use crate::base::source::{self, Source};
+use crate::edition::setting;
 use crate::model::choice::Edition;
 use crate::model::field::{Field, Kind};
 use crate::model::value::TextKind;
-use crate::parse::read::setting;
 
 /// The description of a field in an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn about(field: Field, edition: Edition) -> About {
         default: field.default(edition),
         example: field.example(edition),
         editions: field.row().editions,
-        settings: settings().map(|setting| setting.key).collect(),
+        settings: settings().map(|setting| setting.key.id()).collect(),
         sources,
     }
 }

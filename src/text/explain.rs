@@ -2,14 +2,16 @@
 //! plan prints.
 
 use crate::base::ids::ids;
+use crate::edition::setting::{self, SettingKey};
+use crate::i18n::Message;
 use crate::model::choice::Edition;
 use crate::plan::Program;
-use crate::text::explanation::explanation;
+use crate::text::explanation;
 
 ids! {
-    /// The words that have a sentence. A command is identified by its words after the program, a group by the words that its
-    /// commands share, and a setting by its key.
-    Explained {
+    /// The words of commands that have a sentence, except settings. A command is identified by its words after the program, a
+    /// group by the words that its commands share.
+    CommandWord {
         /// A program.
         Az "az",
         /// A program.
@@ -172,50 +174,10 @@ ids! {
         DnsServiceIp "--dns-service-ip",
         /// An option.
         DockerBridgeCidr "--docker-bridge-cidr",
-        /// A setting.
-        EnableTraining "enableTraining",
-        /// A setting.
-        EnableInference "enableInference",
-        /// A setting.
-        RouterServiceType "inferenceRouterServiceType",
-        /// A setting.
-        InternalProvider "internalLoadBalancerProvider",
-        /// A setting.
-        Insecure "allowInsecureConnections",
-        /// A setting.
-        Cname "sslCname",
-        /// A setting.
-        Secret "sslSecret",
-        /// A setting.
-        RouterHa "inferenceRouterHA",
-        /// A setting.
-        NvidiaPlugin "installNvidiaDevicePlugin",
-        /// A setting.
-        PrometheusOperator "installPromOp",
-        /// A setting.
-        Volcano "installVolcano",
-        /// A setting.
-        DcgmExporter "installDcgmExporter",
-        /// A setting, followed by a full stop and a label.
-        NodeSelector "nodeSelector",
-        /// A setting.
-        CertFile "sslCertPemFile",
-        /// A setting.
-        KeyFile "sslKeyPemFile",
-        /// A setting of the preview.
-        PrivateNodePort "privateEndpointNodeport",
-        /// A setting of the preview.
-        PrivateIlb "privateEndpointILB",
-        /// A setting of the preview.
-        LoadBalancerHa "inferenceLoadBalancerHA",
-        /// A setting of the preview.
-        LogAnalytics "logAnalyticsWS",
-        /// A setting of the preview.
-        Openshift "openshift",
     }
 }
 
-impl Explained {
+impl CommandWord {
     /// The program that uses the word in this meaning, if other programs use it in another.
     fn program(self) -> Option<Program> {
         match self {
@@ -226,18 +188,47 @@ impl Explained {
     }
 }
 
+/// What has a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Explained {
+    /// A program, a group, a command or an option.
+    Word(CommandWord),
+    /// A setting that the wizard asks for.
+    Setting(SettingKey),
+}
+
+impl Explained {
+    /// Every one of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        CommandWord::ALL.iter().copied().map(Self::Word).chain(setting::asked().map(Self::Setting))
+    }
+
+    /// How it is written.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Word(word) => word.id(),
+            Self::Setting(key) => key.id(),
+        }
+    }
+}
+
 /// Identifies a word: a program, a group or command by its words after the program, an option, or a setting as `key=value`.
 pub fn explained(program: Option<Program>, word: &str) -> Option<Explained> {
-    let key = word.split_once('=').map_or(word, |(key, _)| key);
-    let key = if key.starts_with("nodeSelector.") { "nodeSelector" } else { key };
-    let is_meant = |known: &&Explained| {
+    let name = word.split_once('=').map_or(word, |(name, _)| name);
+    let is_meant = |known: &&CommandWord| {
         let other = |own| program.is_some_and(|program| own != program);
-        known.id() == key && !known.program().is_some_and(other)
+        known.id() == name && !known.program().is_some_and(other)
     };
-    Explained::ALL.iter().find(is_meant).copied()
+    let word_of_command = || CommandWord::ALL.iter().find(is_meant).copied().map(Explained::Word);
+    let setting = SettingKey::of_pair(word).filter(|key| key.asked().is_some());
+    setting.map(Explained::Setting).or_else(word_of_command)
 }
 
 /// The meaning of a word, as a sentence.
 pub fn explain(edition: Edition, program: Option<Program>, word: &str) -> Option<&'static str> {
-    explained(program, word).map(|word| explanation(word, edition).text())
+    let sentence = match explained(program, word)? {
+        Explained::Word(word) => Some(explanation::of_word(word)),
+        Explained::Setting(key) => explanation::of_setting(key, edition),
+    };
+    sentence.map(Message::text)
 }

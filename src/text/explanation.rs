@@ -1,286 +1,299 @@
 //! English: the meaning of the words of a command.
 
+use crate::edition::setting::SettingKey;
 use crate::i18n::{Message, message};
 use crate::model::choice::Edition;
-use crate::text::explain::Explained;
+use crate::text::explain::CommandWord;
 
 #[expect(clippy::too_many_lines, reason = "a row a word")]
-pub(super) fn explanation(word: Explained, edition: Edition) -> Message {
+/// What a word of a command means.
+pub(super) fn of_word(word: CommandWord) -> Message {
     match word {
-        Explained::Az => message!("word.az", "The Azure CLI, which speaks to Azure."),
-        Explained::Kubectl => message!(
+        CommandWord::Az => message!("word.az", "The Azure CLI, which speaks to Azure."),
+        CommandWord::Kubectl => message!(
             "word.kubectl",
             "The Kubernetes CLI, which speaks to the cluster of its current context."
         ),
-        Explained::Oc => {
+        CommandWord::Oc => {
             message!("word.oc", "The OpenShift CLI, which speaks to the cluster that you are logged in to.")
         }
-        Explained::Login => message!("word.login", "Signs you in to Azure, in a browser."),
-        Explained::Account => message!("word.account", "Commands about your subscriptions."),
-        Explained::AccountSet => {
+        CommandWord::Login => message!("word.login", "Signs you in to Azure, in a browser."),
+        CommandWord::Account => message!("word.account", "Commands about your subscriptions."),
+        CommandWord::AccountSet => {
             message!("word.account-set", "Chooses the subscription that later commands work in.")
         }
-        Explained::CliExtension => {
+        CommandWord::CliExtension => {
             message!("word.cli-extension", "Commands about extensions of the Azure CLI itself.")
         }
-        Explained::CliExtensionAdd => {
+        CommandWord::CliExtensionAdd => {
             message!("word.cli-extension-add", "Adds commands to the Azure CLI on your machine.")
         }
-        Explained::Provider => message!(
+        CommandWord::Provider => message!(
             "word.provider",
             "Commands about resource providers, the services that a subscription can use."
         ),
-        Explained::ProviderRegister => {
+        CommandWord::ProviderRegister => {
             message!("word.provider-register", "Lets the subscription use a service of Azure.")
         }
-        Explained::ProviderShow => {
+        CommandWord::ProviderShow => {
             message!("word.provider-show", "Shows whether the subscription can use a service of Azure.")
         }
-        Explained::Connected => {
+        CommandWord::Connected => {
             message!("word.connected", "Commands about clusters that are connected through Azure Arc.")
         }
-        Explained::ConnectedConnect => message!(
+        CommandWord::ConnectedConnect => message!(
             "word.connected-connect",
             "Connects the cluster of kubectl's current context to Azure Arc."
         ),
-        Explained::ClusterExtension => {
+        CommandWord::ClusterExtension => {
             message!(
                 "word.cluster-extension",
                 "Commands about what Azure installs and keeps in a Kubernetes cluster."
             )
         }
-        Explained::ClusterExtensionCreate => {
+        CommandWord::ClusterExtensionCreate => {
             message!("word.cluster-extension-create", "Installs an extension in the cluster.")
         }
-        Explained::ClusterExtensionShow => {
+        CommandWord::ClusterExtensionShow => {
             message!("word.cluster-extension-show", "Shows an extension and how far its installation is.")
         }
-        Explained::ClusterExtensionDelete => {
+        CommandWord::ClusterExtensionDelete => {
             message!("word.cluster-extension-delete", "Removes an extension from the cluster.")
         }
-        Explained::MachineLearning => {
+        CommandWord::MachineLearning => {
             message!("word.machine-learning", "Commands of Azure Machine Learning.")
         }
-        Explained::Compute => message!("word.compute", "Commands about what a workspace computes on."),
-        Explained::ComputeAttach => {
+        CommandWord::Compute => message!("word.compute", "Commands about what a workspace computes on."),
+        CommandWord::ComputeAttach => {
             message!("word.compute-attach", "Makes the cluster a compute target of the workspace.")
         }
-        Explained::ComputeShow => {
+        CommandWord::ComputeShow => {
             message!("word.compute-show", "Shows a compute target of the workspace and its state.")
         }
-        Explained::ComputeDetach => message!(
+        CommandWord::ComputeDetach => message!(
             "word.compute-detach",
             "Takes the compute target off the workspace; the cluster itself stays."
         ),
-        Explained::Target => {
+        CommandWord::Target => {
             message!(
                 "word.target",
                 "Commands about compute targets, of the first version of Azure Machine Learning's CLI."
             )
         }
-        Explained::TargetCreate => {
+        CommandWord::TargetCreate => {
             message!("word.target-create", "Makes a new AKS cluster and attaches it to the workspace.")
         }
-        Explained::TargetAttach => {
+        CommandWord::TargetAttach => {
             message!("word.target-attach", "Attaches an AKS cluster that exists to the workspace.")
         }
-        Explained::TargetDetach => message!(
+        CommandWord::TargetDetach => message!(
             "word.target-detach",
             "Takes the AKS cluster off the workspace; the cluster itself stays."
         ),
-        Explained::Aks => message!("word.aks", "Commands about Azure Kubernetes Service."),
-        Explained::AksVersions => {
+        CommandWord::Aks => message!("word.aks", "Commands about Azure Kubernetes Service."),
+        CommandWord::AksVersions => {
             message!("word.aks-versions", "Lists the Kubernetes versions that AKS offers in a region.")
         }
-        Explained::AksShow => message!("word.aks-show", "Shows an AKS cluster."),
-        Explained::CurrentContext => {
+        CommandWord::AksShow => message!("word.aks-show", "Shows an AKS cluster."),
+        CommandWord::CurrentContext => {
             message!("word.current-context", "Names the cluster that kubectl speaks to.")
         }
-        Explained::GetPods => message!("word.get-pods", "Lists pods and whether they run."),
-        Explained::CreateNamespace => message!(
+        CommandWord::GetPods => message!("word.get-pods", "Lists pods and whether they run."),
+        CommandWord::CreateNamespace => message!(
             "word.create-namespace",
             "Makes a namespace, a part of the cluster with names of its own."
         ),
-        Explained::CreateSecret => message!("word.create-secret", "Stores files in the cluster as a secret."),
-        Explained::Apply => {
+        CommandWord::CreateSecret => {
+            message!("word.create-secret", "Stores files in the cluster as a secret.")
+        }
+        CommandWord::Apply => {
             message!("word.apply", "Makes what a file describes, or changes what exists to be like it.")
         }
-        Explained::Delete => message!("word.delete", "Deletes what a file describes."),
-        Explained::AddScc => message!(
+        CommandWord::Delete => message!("word.delete", "Deletes what a file describes."),
+        CommandWord::AddScc => message!(
             "word.add-scc",
             "Lets an account run pods that OpenShift would not let it run otherwise."
         ),
-        Explained::RemoveScc => message!("word.remove-scc", "Takes that permission back from an account."),
-        Explained::Subscription => message!("word.subscription", "The subscription to work in, by its id."),
-        Explained::ResourceGroup => message!(
+        CommandWord::RemoveScc => message!("word.remove-scc", "Takes that permission back from an account."),
+        CommandWord::Subscription => message!("word.subscription", "The subscription to work in, by its id."),
+        CommandWord::ResourceGroup => message!(
             "word.resource-group",
             "The resource group: the cluster's, or with az ml the workspace's."
         ),
-        Explained::Group => {
+        CommandWord::Group => {
             message!("word.group", "The resource group: with az ml the workspace's, else the cluster's.")
         }
-        Explained::Name => message!("word.name", "The name of what the command is about."),
-        Explained::ShortName => {
+        CommandWord::Name => message!("word.name", "The name of what the command is about."),
+        CommandWord::ShortName => {
             message!("word.short-name", "The name of what the command is about; short for --name.")
         }
-        Explained::Upgrade => {
+        CommandWord::Upgrade => {
             message!("word.upgrade", "Takes the newest version where it is installed already.")
         }
-        Explained::Version => message!("word.version", "The version to install, instead of the newest."),
-        Explained::AzNamespace => {
+        CommandWord::Version => message!("word.version", "The version to install, instead of the newest."),
+        CommandWord::AzNamespace => {
             message!(
                 "word.az-namespace",
                 "The namespace: with az provider that of a service of Azure, with az ml that of the cluster in which jobs and endpoints run."
             )
         }
-        Explained::Namespace => message!("word.namespace", "The namespace of the cluster to look in."),
-        Explained::Query => message!("word.query", "Picks a part of the answer."),
-        Explained::Output => {
+        CommandWord::Namespace => message!("word.namespace", "The namespace of the cluster to look in."),
+        CommandWord::Query => message!("word.query", "Picks a part of the answer."),
+        CommandWord::Output => {
             message!("word.output", "How the answer is printed: tsv is the bare text, table has columns.")
         }
-        Explained::Location => message!("word.location", "The region of Azure."),
-        Explained::ShortLocation => {
+        CommandWord::Location => message!("word.location", "The region of Azure."),
+        CommandWord::ShortLocation => {
             message!("word.short-location", "The region of Azure; short for --location.")
         }
-        Explained::ClusterType => {
+        CommandWord::ClusterType => {
             message!(
                 "word.cluster-type",
                 "How Azure knows the cluster: connectedClusters through Azure Arc, managedClusters as AKS."
             )
         }
-        Explained::ClusterName => message!("word.cluster-name", "The name of the cluster in Azure."),
-        Explained::ExtensionType => {
+        CommandWord::ClusterName => message!("word.cluster-name", "The name of the cluster in Azure."),
+        CommandWord::ExtensionType => {
             message!(
                 "word.extension-type",
                 "Which extension it is: Microsoft.AzureML.Kubernetes is that of Azure Machine Learning."
             )
         }
-        Explained::Scope => {
+        CommandWord::Scope => {
             message!(
                 "word.scope",
                 "How much of the cluster the extension serves: this one can only serve all of it."
             )
         }
-        Explained::AutoUpgrade => {
+        CommandWord::AutoUpgrade => {
             message!("word.auto-upgrade", "Whether the extension takes new minor versions by itself.")
         }
-        Explained::Config => message!("word.config", "The settings of the extension, each as key=value."),
-        Explained::ConfigProtected => {
+        CommandWord::Config => message!("word.config", "The settings of the extension, each as key=value."),
+        CommandWord::ConfigProtected => {
             message!(
                 "word.config-protected",
                 "Settings that Azure keeps to itself and never shows again, each as key=value."
             )
         }
-        Explained::WorkspaceName => message!("word.workspace-name", "The name of the workspace."),
-        Explained::Workspace => {
+        CommandWord::WorkspaceName => message!("word.workspace-name", "The name of the workspace."),
+        CommandWord::Workspace => {
             message!("word.workspace", "The name of the workspace; short for --workspace-name.")
         }
-        Explained::ComputeType => {
+        CommandWord::ComputeType => {
             message!("word.compute-type", "What kind of compute it is: a Kubernetes cluster.")
         }
-        Explained::ResourceId => message!(
+        CommandWord::ResourceId => message!(
             "word.resource-id",
             "The whole name of the cluster in Azure, from the subscription down."
         ),
-        Explained::ShortResourceId => {
+        CommandWord::ShortResourceId => {
             message!(
                 "word.short-resource-id",
                 "The whole name of the cluster in Azure, from the subscription down; short for --compute-resource-id."
             )
         }
-        Explained::IdentityType => {
+        CommandWord::IdentityType => {
             message!(
                 "word.identity-type",
                 "The identity that the compute acts with: one that is made with it, or one that exists by itself."
             )
         }
-        Explained::Identities => {
+        CommandWord::Identities => {
             message!(
                 "word.identities",
                 "The identities that exist by themselves, by their whole names, with commas between."
             )
         }
-        Explained::NoWait => message!("word.no-wait", "Comes back at once, while Azure is still at work."),
-        Explained::FromFile => {
+        CommandWord::NoWait => message!("word.no-wait", "Comes back at once, while Azure is still at work."),
+        CommandWord::FromFile => {
             message!("word.from-file", "A file to store: its key in the secret, then its path.")
         }
-        Explained::IgnoreNotFound => message!("word.ignore-not-found", "What is gone already is no error."),
-        Explained::ClusterPurpose => message!(
+        CommandWord::IgnoreNotFound => message!("word.ignore-not-found", "What is gone already is no error."),
+        CommandWord::ClusterPurpose => message!(
             "word.cluster-purpose",
             "What the cluster is for: DevTest asks less of it than production does."
         ),
-        Explained::AgentCount => message!("word.agent-count", "How many nodes the cluster has."),
-        Explained::VmSize => message!("word.vm-size", "The size of each node."),
-        Explained::SslCname => {
+        CommandWord::AgentCount => message!("word.agent-count", "How many nodes the cluster has."),
+        CommandWord::VmSize => message!("word.vm-size", "The size of each node."),
+        CommandWord::SslCname => {
             message!("word.ssl-cname", "The DNS name in the certificate of the endpoints.")
         }
-        Explained::SslCertFile => message!("word.ssl-cert-file", "The path of the certificate, a PEM file."),
-        Explained::SslKeyFile => {
+        CommandWord::SslCertFile => {
+            message!("word.ssl-cert-file", "The path of the certificate, a PEM file.")
+        }
+        CommandWord::SslKeyFile => {
             message!("word.ssl-key-file", "The path of the certificate's private key, a PEM file.")
         }
-        Explained::LoadBalancerType => {
+        CommandWord::LoadBalancerType => {
             message!(
                 "word.load-balancer-type",
                 "Whether the load balancer has a public address or one of the network."
             )
         }
-        Explained::LoadBalancerSubnet => {
+        CommandWord::LoadBalancerSubnet => {
             message!("word.load-balancer-subnet", "The subnet that the load balancer takes its address from.")
         }
-        Explained::VnetGroup => message!("word.vnet-group", "The resource group of the virtual network."),
-        Explained::VnetName => {
+        CommandWord::VnetGroup => message!("word.vnet-group", "The resource group of the virtual network."),
+        CommandWord::VnetName => {
             message!("word.vnet-name", "The virtual network that the cluster is put into.")
         }
-        Explained::SubnetName => {
+        CommandWord::SubnetName => {
             message!("word.subnet-name", "The subnet that the nodes take their addresses from.")
         }
-        Explained::ServiceCidr => {
+        CommandWord::ServiceCidr => {
             message!("word.service-cidr", "The range of addresses for services in the cluster.")
         }
-        Explained::DnsServiceIp => message!(
+        CommandWord::DnsServiceIp => message!(
             "word.dns-service-ip",
             "The address of the cluster's DNS service, in the range for services."
         ),
-        Explained::DockerBridgeCidr => {
+        CommandWord::DockerBridgeCidr => {
             message!("word.docker-bridge-cidr", "The range of addresses for the Docker bridge on each node.")
         }
-        Explained::EnableTraining => {
+    }
+}
+
+/// What a setting means. `None` for a key that the wizard does not ask for, since no plan contains it.
+#[expect(clippy::too_many_lines, reason = "a row a setting")]
+pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
+    let message = match key {
+        SettingKey::EnableTraining => {
             message!("word.enable-training", "Lets the cluster run training jobs and batch inference.")
         }
-        Explained::EnableInference => {
+        SettingKey::EnableInference => {
             message!("word.enable-inference", "Lets the cluster serve models at real-time endpoints.")
         }
-        Explained::RouterServiceType => {
+        SettingKey::InferenceRouterServiceType => {
             message!(
                 "word.router-service-type",
                 "How clients reach the endpoints: LoadBalancer, NodePort or ClusterIP, a kind of service of Kubernetes."
             )
         }
-        Explained::InternalProvider => {
+        SettingKey::InternalLoadBalancerProvider => {
             message!(
                 "word.internal-provider",
                 "Gives the load balancer an address of the virtual network; on AKS alone."
             )
         }
-        Explained::Insecure => {
+        SettingKey::AllowInsecureConnections => {
             message!(
                 "word.insecure",
                 "Serves the endpoints over HTTP, readable on the way: for development and test."
             )
         }
-        Explained::Cname => {
+        SettingKey::SslCname => {
             message!("word.cname", "The DNS name in the certificate of the endpoints, which HTTPS needs.")
         }
-        Explained::Secret => {
+        SettingKey::SslSecret => {
             message!("word.secret", "The secret in namespace azureml that holds the certificate and its key.")
         }
-        Explained::RouterHa | Explained::LoadBalancerHa => {
+        SettingKey::InferenceRouterHa | SettingKey::InferenceLoadBalancerHa => {
             message!(
                 "word.router-ha",
                 "Whether the inference router runs in three replicas, which need three nodes; False runs one, for small clusters."
             )
         }
-        Explained::NvidiaPlugin => match edition {
+        SettingKey::InstallNvidiaDevicePlugin => match edition {
             Edition::ArcPreview => {
                 message!(
                     "word.nvidia-plugin.arc-preview",
@@ -294,51 +307,88 @@ pub(super) fn explanation(word: Explained, edition: Edition) -> Message {
                 )
             }
         },
-        Explained::PrometheusOperator => {
+        SettingKey::InstallPromOp => {
             message!(
                 "word.prometheus-operator",
                 "Whether the extension installs a Prometheus operator; False uses the one that the cluster has."
             )
         }
-        Explained::Volcano => {
+        SettingKey::InstallVolcano => {
             message!(
                 "word.volcano",
                 "Whether the extension installs the Volcano scheduler for jobs; False uses the one that the cluster has."
             )
         }
-        Explained::DcgmExporter => {
+        SettingKey::InstallDcgmExporter => {
             message!("word.dcgm-exporter", "Whether the extension installs the exporter of GPU metrics.")
         }
-        Explained::NodeSelector => {
+        SettingKey::NodeSelector => {
             message!(
                 "word.node-selector",
                 "A label that nodes must carry for the extension to run on them: the label behind the full stop, its value behind the equals sign."
             )
         }
-        Explained::CertFile => {
+        SettingKey::SslCertPemFile => {
             message!(
                 "word.cert-file",
                 "The path of the endpoints' certificate, a PEM file; it goes together with its key."
             )
         }
-        Explained::KeyFile => message!(
+        SettingKey::SslKeyPemFile => message!(
             "word.key-file",
             "The path of the certificate's private key, a PEM file without a pass phrase."
         ),
-        Explained::PrivateNodePort => {
+        SettingKey::PrivateEndpointNodeport => {
             message!(
                 "word.private-node-port",
                 "Serves the endpoints at a port of every node instead of a load balancer."
             )
         }
-        Explained::PrivateIlb => {
+        SettingKey::PrivateEndpointIlb => {
             message!("word.private-ilb", "Serves the endpoints through a load balancer inside the network.")
         }
-        Explained::LogAnalytics => {
+        SettingKey::LogAnalyticsWs => {
             message!("word.log-analytics", "Makes a Log Analytics workspace for the logs; it may cost money.")
         }
-        Explained::Openshift => {
+        SettingKey::Openshift => {
             message!("word.openshift", "Says that the cluster is an OpenShift one, ARO or OCP.")
         }
-    }
+        SettingKey::ClusterName
+        | SettingKey::ClusterId
+        | SettingKey::PrometheusClusterName
+        | SettingKey::ClusterNameFriendly
+        | SettingKey::Domain
+        | SettingKey::Location
+        | SettingKey::JobSchedulerLocation
+        | SettingKey::ClusterPurpose
+        | SettingKey::ServicebusEnabled
+        | SettingKey::ServicebusResourceId
+        | SettingKey::ServicebusComputeTopic
+        | SettingKey::ServicebusJobTopic
+        | SettingKey::RelayserverEnabled
+        | SettingKey::RelayserverHybridConnectionId
+        | SettingKey::RelayserverHybridConnectionName
+        | SettingKey::NginxIngressEnabled
+        | SettingKey::ScoringFeNodePort
+        | SettingKey::ScoringFeInternalLoadBalancer
+        | SettingKey::ScoringFeSslSecret
+        | SettingKey::ScoringFeNamespace
+        | SettingKey::IsAksMigration
+        | SettingKey::AzureLogAnalyticsEnabled
+        | SettingKey::AzureLogAnalyticsCustomerId
+        | SettingKey::ScoringFeSslCert
+        | SettingKey::ScoringFeSslKey
+        | SettingKey::RelayConnectionString
+        | SettingKey::ChartRelayConnectionString
+        | SettingKey::ServiceBusConnectionString
+        | SettingKey::ChartServiceBusConnectionString
+        | SettingKey::AzureLogAnalyticsConnectionString
+        | SettingKey::NginxIngressController
+        | SettingKey::NginxIngressWorkers
+        | SettingKey::NginxIngressMemory
+        | SettingKey::VolcanoSchedulerConfig
+        | SettingKey::SkipResourceValidation
+        | SettingKey::ScoringFeEnableUpgrade => return None,
+    };
+    Some(message)
 }

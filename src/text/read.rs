@@ -1,5 +1,6 @@
 //! English: findings in pasted commands: what is wrong, what is correct, what to do.
 
+use crate::edition::setting::SettingKey;
 use crate::i18n::message;
 use crate::parse::read::ReadId;
 use crate::plan::ErratumId;
@@ -108,7 +109,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             )
             .fill(&[("right", &right)])
         }
-        ReadId::MixedEditions if pasted.starts_with("nodeSelector.") => {
+        ReadId::MixedEditions if SettingKey::NodeSelector.label_in(pasted).is_some() => {
             message!(
                 "read.mixed-editions.node-selector",
                 "{it} is a setting of newer versions, which the preview does not document. It decides where pods run: without it they run on any node."

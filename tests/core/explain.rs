@@ -1,14 +1,15 @@
 //! What the words of a command mean: every word that a plan prints has its sentence, and every sentence its word.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::matrix::matrix;
 use crate::support::answers;
 use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::edition::setting::SettingKey;
 use azureml_k8s_wizard::model::choice::Edition;
 use azureml_k8s_wizard::plan::{Body, Command, Part, Plan, Program, Word};
 use azureml_k8s_wizard::shell::plain;
-use azureml_k8s_wizard::text::explain::{Explained, explain, explained};
+use azureml_k8s_wizard::text::explain::{CommandWord, Explained, explain, explained};
 
 /// What only some scenarios have, beside the matrix.
 const MORE: &[&[(&str, &str)]] = &[
@@ -61,7 +62,7 @@ fn texts(command: &Command) -> Vec<String> {
 
 #[test]
 fn every_word_of_every_plan_has_a_sentence_and_every_sentence_a_word() {
-    let mut met = BTreeSet::new();
+    let mut met = HashSet::new();
     let more = MORE.iter().map(|pairs| pairs.to_vec());
     for pairs in matrix().into_iter().chain(more) {
         let plan = outcome(&answers(&pairs)).plan;
@@ -69,19 +70,19 @@ fn every_word_of_every_plan_has_a_sentence_and_every_sentence_a_word() {
             for text in texts(command) {
                 let word = explained(Some(command.program), &text);
                 let word = word.unwrap_or_else(|| panic!("{text} of {command:?} has no sentence"));
-                met.insert(word as usize);
+                met.insert(word);
             }
         }
     }
-    for word in Explained::ALL {
-        assert!(met.contains(&(*word as usize)), "no plan has {word:?}");
+    for word in Explained::all() {
+        assert!(met.contains(&word), "no plan has {word:?}");
     }
 }
 
 #[test]
 fn a_sentence_is_one_and_speaks_of_the_word_in_its_edition() {
     for edition in [Edition::Current, Edition::ArcPreview, Edition::AksV1] {
-        for word in Explained::ALL {
+        for word in Explained::all() {
             let sentence = explain(edition, None, word.id()).unwrap();
             assert!(sentence.ends_with('.') && !sentence.contains(". "), "{sentence}");
             assert!(sentence.chars().next().is_some_and(char::is_uppercase), "{sentence}");
@@ -94,12 +95,12 @@ fn a_sentence_is_one_and_speaks_of_the_word_in_its_edition() {
 #[test]
 fn a_setting_is_known_by_its_key_and_an_option_by_its_program() {
     let known = |program, word| explained(program, word);
-    assert_eq!(known(None, "enableTraining=True"), Some(Explained::EnableTraining));
-    assert_eq!(known(None, "enableTraining"), Some(Explained::EnableTraining));
-    assert_eq!(known(None, "nodeSelector.pool=a=b"), Some(Explained::NodeSelector));
-    assert_eq!(known(None, "--from-file=cert.pem=c.pem"), Some(Explained::FromFile));
-    assert_eq!(known(Some(Program::Az), "--namespace"), Some(Explained::AzNamespace));
-    assert_eq!(known(Some(Program::Kubectl), "--namespace"), Some(Explained::Namespace));
+    assert_eq!(known(None, "enableTraining=True"), Some(Explained::Setting(SettingKey::EnableTraining)));
+    assert_eq!(known(None, "enableTraining"), Some(Explained::Setting(SettingKey::EnableTraining)));
+    assert_eq!(known(None, "nodeSelector.pool=a=b"), Some(Explained::Setting(SettingKey::NodeSelector)));
+    assert_eq!(known(None, "--from-file=cert.pem=c.pem"), Some(Explained::Word(CommandWord::FromFile)));
+    assert_eq!(known(Some(Program::Az), "--namespace"), Some(Explained::Word(CommandWord::AzNamespace)));
+    assert_eq!(known(Some(Program::Kubectl), "--namespace"), Some(Explained::Word(CommandWord::Namespace)));
     for nothing in ["", "=", "rg-ml", "--", "nodeselector.pool=a", "enabletraining=True", "<exposure>"] {
         assert_eq!(known(None, nothing), None, "{nothing}");
     }

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use crate::support::answers;
 use azureml_k8s_wizard::analysis::check;
 use azureml_k8s_wizard::base::source::{self, Source};
+use azureml_k8s_wizard::edition::setting;
 use azureml_k8s_wizard::model::answers::Answers;
 use azureml_k8s_wizard::model::choice::{Choice, Edition};
 use azureml_k8s_wizard::model::field::{Field, Kind, WizardStep};
 use azureml_k8s_wizard::model::value::TextKind;
-use azureml_k8s_wizard::{edition, text};
+use azureml_k8s_wizard::text;
 
 fn is_kebab_case(id: &str) -> bool {
     !id.is_empty()
@@ -185,7 +186,8 @@ fn every_field_and_choice_has_words() {
 
 #[test]
 fn every_setting_and_rule_names_a_page_of_documentation_and_the_day_it_was_read() {
-    let settings = edition::current::SETTINGS.iter().chain(edition::arc_preview::SETTINGS);
+    let editions = [Edition::Current, Edition::ArcPreview].into_iter();
+    let settings = editions.flat_map(setting::settings);
     let used: Vec<Source> =
         settings.map(|setting| setting.source).chain(check::RULES.iter().map(|rule| rule.source)).collect();
     assert!(used.iter().all(|source| source::ALL.contains(source)));

@@ -85,7 +85,11 @@ mod scope;
 #[cfg(test)]
 mod script;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod shells;
+#[cfg(test)]
+mod sources;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

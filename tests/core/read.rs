@@ -505,6 +505,16 @@ pub(crate) fn converges(text: &str) -> String {
     mended
 }
 
+#[rstest]
+#[case("nodeselector.pool=ml")]
+#[case("nodSelector.pool=ml")]
+#[case("nodeSelectorr.pool=ml")]
+fn a_label_behind_a_misspelled_key_is_read_as_a_whole(#[case] setting: &str) {
+    let reading = read(&[CREATE, "--config enableTraining=True ", setting].concat(), None);
+    assert_eq!(ids(&reading), ["misprinted-key"], "{setting}");
+    assert_eq!(reading.answers.text(Field::NodeSelector), "pool=ml", "{setting}");
+}
+
 /// Right beside a mistake, and none.
 #[rstest]
 #[case::case_of_values("--config enableTraining=tRUE installPromOp=FALSE")]

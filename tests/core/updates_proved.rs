@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::updates::scenario;
 use azureml_k8s_wizard::analysis::outcome::outcome;
 use azureml_k8s_wizard::analysis::update::{Update, WarningId, update};
-use azureml_k8s_wizard::edition::{Needs, arc_preview, current};
+use azureml_k8s_wizard::edition::setting::{self, Needs};
 use azureml_k8s_wizard::model::answers::Answers;
+use azureml_k8s_wizard::model::choice::{Choice as _, Edition};
 use azureml_k8s_wizard::model::field::Field;
 use azureml_k8s_wizard::shell::plain;
 use proptest::prelude::*;
@@ -85,15 +86,16 @@ fn default_of<'a>(key: &str, edition: &str) -> Option<&'a str> {
 
 #[test]
 fn every_setting_tells_the_default_of_the_documents() {
-    for (edition, table) in [("current", current::SETTINGS), ("arc-preview", arc_preview::SETTINGS)] {
-        for setting in table {
-            assert_eq!(setting.default, default_of(setting.key, edition), "{} of {edition}", setting.key);
-            let needs = match setting.key {
+    for edition in [Edition::Current, Edition::ArcPreview] {
+        for setting in setting::settings(edition) {
+            let (key, edition) = (setting.key.id(), edition.id());
+            assert_eq!(setting.default, default_of(key, edition), "{key} of {edition}");
+            let needs = match key {
                 key if OF_TLS.contains(&key) || OF_INFERENCE.contains(&key) => Needs::Inference,
                 "installVolcano" => Needs::Training,
                 _ => Needs::Nothing,
             };
-            assert_eq!(setting.needs, needs, "{} of {edition}", setting.key);
+            assert_eq!(setting.needs, needs, "{key} of {edition}");
         }
     }
 }

@@ -2,12 +2,11 @@
 
 use super::{Detail, EdgeId, End, NodeId, Picture};
 use crate::analysis::outcome::Outcome;
+use crate::edition;
 use crate::edition::resource::Does;
-use crate::edition::{self, has_secret};
 use crate::model::choice::{Edition, Exposure};
 use crate::model::scenario::{
-    AksCompute, AksLoadBalancer, AksTask, Certificate, ClusterKind, Extension, Identity, Scenario, Slot,
-    Transport,
+    AksCompute, AksLoadBalancer, AksTask, ClusterKind, Extension, Identity, Scenario, Slot, Transport,
 };
 use crate::model::value::{IdentityIds, Value};
 use crate::output::picture::labels::PictureText;
@@ -198,9 +197,7 @@ fn of_endpoint(picture: &mut Picture, scenario: &Extension) {
         router.copies = copies;
         router.detail = Detail::Said(said);
     });
-    if has_secret(scenario)
-        && let Transport::Https { certificate: Certificate::Secret { name, .. }, .. } = &endpoint.transport
-    {
+    if let Some((name, _, _)) = scenario.secret() {
         picture.add(NodeId::Secret, Detail::name(name));
     }
     picture.edge(EdgeId::HandsEndpoints, NodeId::Gateway, NodeId::EndpointOperator);

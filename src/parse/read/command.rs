@@ -5,15 +5,15 @@ mod options;
 mod value;
 mod whole;
 
+use super::finding::{Cause, Edit, ReadId, Span};
 use super::line::is_web_dash;
+use super::option::{CommandRow, OptionRow, Verb};
 use super::reader::{Known, Reader};
-use super::table::{COMMANDS, CommandRow, GLOBAL, OptionRow, Verb};
+use super::table::{COMMANDS, GLOBAL};
 use super::word::Word;
-use super::{Edit, Means, ReadId, Span};
 use crate::analysis::check::Severity;
 use crate::base::source;
 use crate::model::choice::YesNo;
-use crate::model::field::Field;
 
 /// A value of an option: a word, or the part of it that is the value.
 #[derive(Clone)]
@@ -273,7 +273,7 @@ impl Reader<'_> {
         }
         let right = self.near(&written.name, context.row.long_names());
         self.find(
-            super::Cause::Read(ReadId::UnknownOption, right.unwrap_or_default().to_owned()),
+            Cause::Read(ReadId::UnknownOption, right.unwrap_or_default().to_owned()),
             Severity::Error,
             Vec::new(),
             written.span.clone(),
@@ -294,7 +294,7 @@ impl Reader<'_> {
                 continue;
             }
             let fields = context.row.option(name).map(|row| row.means.fields()).unwrap_or_default();
-            let cause = super::Cause::Read(ReadId::MissingOption, (*name).to_owned());
+            let cause = Cause::Read(ReadId::MissingOption, (*name).to_owned());
             self.find(cause, Severity::Error, fields, context.head.clone(), Some(context.row.source));
         }
     }
@@ -303,26 +303,6 @@ impl Reader<'_> {
 /// A question's answer.
 pub(super) fn yes(is_yes: bool) -> YesNo {
     if is_yes { YesNo::Yes } else { YesNo::No }
-}
-
-impl Means {
-    /// The fields that an option is about.
-    fn fields(self) -> Vec<Field> {
-        match self {
-            Self::Text(field) | Self::Hint(field) => vec![field],
-            Self::ClusterType => vec![Field::Cluster],
-            Self::AutoUpgrade => vec![Field::AutoUpgrade],
-            Self::ResourceId => vec![Field::Subscription, Field::ResourceGroup, Field::ClusterName],
-            Self::IdentityType => vec![Field::Identity],
-            Self::Identities => vec![Field::IdentityIds],
-            Self::Region => vec![Field::Region],
-            Self::Subscription => vec![Field::Subscription],
-            Self::Purpose => vec![Field::Purpose],
-            Self::LoadBalancer => vec![Field::LoadBalancer],
-            Self::Distribution => vec![Field::Openshift],
-            _ => Vec::new(),
-        }
-    }
 }
 
 /// Where the settings of the extension are documented.

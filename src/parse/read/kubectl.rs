@@ -1,7 +1,7 @@
 //! Commands of kubectl and oc: the namespaces, the secret and the accounts that a plan makes with them.
 
-use super::ReadId;
 use super::command::Value;
+use super::finding::ReadId;
 use super::reader::Reader;
 use super::table::KUBECTL_VALUES;
 use super::word::Word;

@@ -8,46 +8,14 @@
 mod broken;
 mod found;
 mod piece;
+mod statement;
 
-use super::Span;
+use super::finding::Span;
 use super::line::{closings, continuation, escape_length, is_web_blank, skip_prompt, vanishes};
-use super::word::{Builder, Word};
+use super::word::Builder;
 use crate::model::choice::Shell;
 use found::Quoted;
-
-/// One statement. The same one is filled again and again, so that its lists are allocated once.
-#[derive(Default)]
-pub(super) struct Statement<'a> {
-    /// Its words from the program on; none where it does not call one that is known here.
-    pub(super) words: Vec<Word<'a>>,
-    /// Where it stands.
-    pub(super) span: Span,
-    /// Whether it only gave variables a value.
-    pub(super) assigns: bool,
-    /// Blanks of a web page, each with what belongs in its place.
-    pub(super) web_blanks: Vec<(Span, &'static str)>,
-    /// Curly quotes, each with what belongs in its place.
-    pub(super) curly_quotes: Vec<(Span, &'static str)>,
-    /// Quotes that are never closed.
-    pub(super) unbalanced: Vec<Span>,
-    /// The last word before the first line end that lacks its continuation.
-    pub(super) broken: Option<Span>,
-    /// What is to be put at each such line end, and where.
-    pub(super) continuations: Vec<(Span, &'static str)>,
-}
-
-impl Statement<'_> {
-    /// Empties it for one that begins here.
-    fn begin(&mut self, start: usize) {
-        let Self { words, span, assigns, web_blanks, curly_quotes, unbalanced, broken, continuations } = self;
-        (*span, *assigns, *broken) = (start..start, false, None);
-        words.clear();
-        web_blanks.clear();
-        curly_quotes.clear();
-        unbalanced.clear();
-        continuations.clear();
-    }
-}
+pub(super) use statement::Statement;
 
 /// Programs whose commands are read.
 const PROGRAMS: &[&str] = &["az", "kubectl", "oc"];

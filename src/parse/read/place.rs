@@ -1,7 +1,7 @@
 //! Where something stands in a text: lines, columns and characters, counted from marks that are set on the way, so that
 //! no line is counted twice however long it is.
 
-use super::Span;
+use super::finding::Span;
 
 /// How far apart the marks stand, in bytes.
 const STEP: usize = 256;

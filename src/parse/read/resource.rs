@@ -1,6 +1,6 @@
 //! Resource ids of clusters, part by part.
 
-use super::Span;
+use super::finding::Span;
 use crate::model::choice::Cluster;
 
 /// The parts of the id of a cluster, as places in its text.

@@ -1,9 +1,9 @@
 //! What the wizard's own rules say of a scenario that was read. What a plan would leave a placeholder for is missing in a
 //! command that exists.
 
+use super::creation::Creation;
+use super::finding::{Cause, Span};
 use super::reader::Reader;
-use super::setting::Creation;
-use super::{Cause, Span};
 use crate::analysis::check::{
     ATTACHED_COMPUTE_NAME_MAX, Cause as Checked, Finding, RULES, Rule, RuleId, Severity, Subject, Verdict,
 };

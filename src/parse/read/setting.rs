@@ -3,102 +3,22 @@
 mod editions;
 mod misplaced;
 mod pair;
-mod state;
 
 use super::command::{Context, Given, SETTINGS_SOURCE, yes};
+use super::creation::{Creation, Told, Truth, Use};
+use super::finding::{Cause, ReadId, Span};
+use super::option::Verb;
 use super::reader::Reader;
-use super::table::{OTHER_KEYS, Verb};
-use super::{Cause, ReadId, Span};
 use crate::analysis::check::Severity;
-use crate::edition::{self, Setting, arc_preview, current};
-use crate::model::choice::{CertificateKind, Choice as _, Edition, Exposure, TransportKind, WorkloadKind};
+use crate::edition::setting::{Asked, CLUSTER_IP, NODE_PORT, OFF, ON, SettingKey, Support, ValueForm, asked};
+use crate::model::choice::{CertificateKind, Choice as _, Exposure, TransportKind, WorkloadKind};
 use crate::model::field::Field;
 use crate::plan::ErratumId;
 use misplaced::Place;
 use pair::Pair;
-pub(super) use state::Creation;
-use state::{Told, Truth};
-
-/// A setting as it was read.
-#[derive(Clone)]
-pub(super) struct Use {
-    /// Its right key.
-    pub(super) key: &'static str,
-    /// Its value; nothing where that is not known.
-    pub(super) value: Option<String>,
-    /// Where all of it stands.
-    pub(super) span: Span,
-    /// Where the value stands.
-    place: Span,
-    /// Where the key stands, where another can be put in its place.
-    key_place: Option<Span>,
-    /// Where two settings can be put in its place.
-    free_place: Option<Span>,
-    /// Whether it is tied to its option, which then takes no other.
-    is_tied: bool,
-    /// Whether the command itself has it; else one before it.
-    is_own: bool,
-}
-
-/// What the value of a setting is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    /// `True` or `False`.
-    Truth,
-    /// The kind of service.
-    Service,
-    /// Who makes an internal load balancer.
-    Provider,
-    /// A text.
-    Text,
-}
-
-/// The field that a setting tells of, and the shape of its value.
-fn meaning(key: &str) -> (Field, Shape) {
-    match key {
-        "inferenceRouterServiceType" => (Field::Exposure, Shape::Service),
-        "internalLoadBalancerProvider" => (Field::Exposure, Shape::Provider),
-        "privateEndpointNodeport" | "privateEndpointILB" => (Field::Exposure, Shape::Truth),
-        "allowInsecureConnections" => (Field::Transport, Shape::Truth),
-        "sslCname" => (Field::Cname, Shape::Text),
-        "sslSecret" => (Field::TlsSecret, Shape::Text),
-        "sslCertPemFile" => (Field::CertFile, Shape::Text),
-        "sslKeyPemFile" => (Field::KeyFile, Shape::Text),
-        "inferenceRouterHA" | "inferenceLoadBalancerHA" => (Field::RouterHa, Shape::Truth),
-        "installNvidiaDevicePlugin" => (Field::NvidiaPlugin, Shape::Truth),
-        "installPromOp" => (Field::PrometheusOperator, Shape::Truth),
-        "installVolcano" => (Field::Volcano, Shape::Truth),
-        "installDcgmExporter" => (Field::DcgmExporter, Shape::Truth),
-        "logAnalyticsWS" => (Field::LogAnalytics, Shape::Truth),
-        "openshift" => (Field::Openshift, Shape::Truth),
-        "nodeSelector" => (Field::NodeSelector, Shape::Text),
-        // `enableTraining`, `enableInference`.
-        _ => (Field::Workload, Shape::Truth),
-    }
-}
-
-/// The settings of both editions that people give.
-fn settings() -> impl Iterator<Item = &'static Setting> {
-    current::SETTINGS.iter().chain(arc_preview::SETTINGS)
-}
-
-/// The settings that a field of an edition tells of.
-pub fn of_field(field: Field, edition: Edition) -> impl Iterator<Item = &'static Setting> {
-    edition::setting_table(edition).iter().filter(move |setting| meaning(setting.key).0 == field)
-}
-
-fn is_of(table: &[Setting], key: &str) -> bool {
-    table.iter().any(|setting| setting.key == key)
-}
-
-/// Settings whose key goes on behind a full stop.
-const LABELS: &str = "nodeSelector";
 
 /// More commands that make or change extensions than a run-book has. Of those behind them no rule is looked at.
 const CREATIONS: usize = 500;
-
-/// Settings of `current` that late versions of the preview took too.
-const LATE: &[&str] = &["sslCname", "nodeSelector"];
 
 impl Reader<'_> {
     /// Reads the settings of a command that makes or changes an extension.
@@ -125,20 +45,19 @@ impl Reader<'_> {
             let read = self.setting(&pair, &mut creation);
             let Some(read) = read else { continue };
             let protected = settings.get(pair.index).is_some_and(|given| given.protected);
-            let is_misplaced = settings_of(read.key).is_some_and(|setting| setting.protected != protected);
-            if is_misplaced {
+            if read.key.row().protected != protected {
                 let words = places.iter_mut().skip(pair.index).take(pair.words);
-                words.for_each(|place| place.field = Some(meaning(read.key).0));
+                words.for_each(|place| place.field = Some(read.field));
                 if let Some(place) = places.get_mut(pair.index) {
                     place.edits = self.edits_since(count);
                 }
             }
             if let Some(known) = creation.uses.iter_mut().find(|known| known.key == read.key) {
-                if read.key == LABELS {
+                if read.key == SettingKey::NodeSelector {
                     continue;
                 }
-                let fields = vec![meaning(read.key).0];
-                self.add(ReadId::RepeatedKey, read.key, Severity::Warning, fields, read.span.clone());
+                let fields = vec![read.field];
+                self.add(ReadId::RepeatedKey, read.key.id(), Severity::Warning, fields, read.span.clone());
                 *known = read;
             } else {
                 creation.uses.push(read);
@@ -162,6 +81,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The command whose extension is changed here: the last one about an extension of this name.
+    pub(super) fn base(&self, creation: &Creation) -> Option<usize> {
+        if creation.is_new || self.is_left_out || self.creations.len() >= CREATIONS {
+            return None;
+        }
+        self.creations.iter().rposition(|known| match (&known.name, &creation.name) {
+            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+            _ => true,
+        })
+    }
+
     /// Reads one setting; nothing where its key is none that people give.
     fn setting(&mut self, pair: &Pair<'_, '_>, creation: &mut Creation) -> Option<Use> {
         let (value, key) = (&pair.key, pair.key.text());
@@ -171,7 +101,7 @@ impl Reader<'_> {
                 .strip_prefix('<')
                 .and_then(|rest| rest.strip_suffix('>'))
                 .and_then(Field::from_id);
-            let is_label = key.starts_with("nodeSelector.");
+            let is_label = SettingKey::NodeSelector.label_in(key).is_some();
             let field = if is_label { Some(Field::NodeSelector) } else { own };
             creation.is_open |= field.is_none_or(|field| field == Field::Exposure);
             self.gap(&gap, field.into_iter().collect());
@@ -179,14 +109,14 @@ impl Reader<'_> {
         }
         let dot = key.find('.');
         let (base, length) = match dot {
-            Some(dot) if !OTHER_KEYS.contains(&key) => (key.get(..dot).unwrap_or_default(), dot),
+            Some(dot) if SettingKey::from_id(key).is_none() => (key.get(..dot).unwrap_or_default(), dot),
             _ => (key, key.len()),
         };
         let base_range = value.part(&(0..length));
-        let known = self.key(pair, base, dot.is_some(), &base_range)?;
-        let (field, shape) = meaning(known);
+        let (known, Asked { field, .. }) = self.key(pair, base, dot.is_some(), &base_range)?;
+        let field = *field;
         let Some(given) = &pair.value else {
-            self.add(ReadId::MissingValue, known, Severity::Error, vec![field], value.span());
+            self.add(ReadId::MissingValue, known.id(), Severity::Error, vec![field], value.span());
             return None;
         };
         let place = if given.range.is_empty() { pair.span.clone() } else { given.span() };
@@ -194,6 +124,7 @@ impl Reader<'_> {
         let whole = value.range.start..given.range.end;
         let mut read = Use {
             key: known,
+            field,
             value: None,
             span: pair.span.clone(),
             place,
@@ -206,8 +137,10 @@ impl Reader<'_> {
             self.gap(&gap, vec![field]);
             return Some(read);
         }
-        if known == LABELS {
-            let label = [key.get(LABELS.len() + 1..).unwrap_or_default(), "=", given.text()].concat();
+        if known.row().value == ValueForm::Label {
+            // The key may be misspelled and have another length than the right one.
+            let name = dot.and_then(|dot| key.get(dot + 1..)).unwrap_or_default();
+            let label = [name, "=", given.text()].concat();
             if !creation.add_label(&label) {
                 self.add(ReadId::RepeatedKey, key, Severity::Warning, vec![field], read.span.clone());
             }
@@ -215,39 +148,37 @@ impl Reader<'_> {
             return Some(read);
         }
         if given.text().trim().is_empty() {
-            self.add(ReadId::MissingValue, known, Severity::Error, vec![field], read.span.clone());
+            self.add(ReadId::MissingValue, known.id(), Severity::Error, vec![field], read.span.clone());
             return Some(read);
         }
-        read.value = match shape {
-            Shape::Truth => self.one_of(given, &["True", "False"], vec![field]).map(str::to_owned),
-            Shape::Service => {
-                let services = ["LoadBalancer", "NodePort", "ClusterIP"];
-                self.one_of(given, &services, vec![field]).map(str::to_owned)
-            }
-            Shape::Provider => self.one_of(given, &["azure"], vec![field]).map(str::to_owned),
-            Shape::Text => Some(given.text().to_owned()),
+        read.value = match known.row().value {
+            ValueForm::Switch => self.one_of(given, &[ON, OFF], vec![field]).map(str::to_owned),
+            ValueForm::OneOf(words) => self.one_of(given, words, vec![field]).map(str::to_owned),
+            ValueForm::Text | ValueForm::Path | ValueForm::Label => Some(given.text().to_owned()),
         };
         Some(read)
     }
 
-    /// The key that a text is or was meant to be.
+    /// The key that a text is or was meant to be, and how the wizard asks for it. `None` for a key that it does not ask for.
     fn key(
         &mut self,
         pair: &Pair<'_, '_>,
         text: &str,
         has_label: bool,
         range: &Span,
-    ) -> Option<&'static str> {
-        let is_fit = |key: &str| has_label == (key == LABELS);
-        if let Some(setting) = settings().find(|setting| setting.key == text && is_fit(setting.key)) {
-            return Some(setting.key);
+    ) -> Option<(SettingKey, &'static Asked)> {
+        let is_fit = |key: &SettingKey| has_label == (key.row().value == ValueForm::Label);
+        if let Some(key) = SettingKey::from_id(text).filter(is_fit)
+            && let Some(asked) = key.asked()
+        {
+            return Some((key, asked));
         }
         let word = pair.key.word;
         let place = word.source(range);
-        if OTHER_KEYS.contains(&pair.key.text()) {
+        if SettingKey::from_id(pair.key.text()).is_some_and(|key| key.asked().is_none()) {
             return None;
         }
-        let keys = settings().map(|setting| setting.key).filter(|key| is_fit(key));
+        let keys = asked().filter(is_fit).map(SettingKey::id);
         let Some(right) = self.near(text, keys) else {
             let source = Some(SETTINGS_SOURCE);
             self.find(
@@ -259,8 +190,9 @@ impl Reader<'_> {
             );
             return None;
         };
-        let right = settings().map(|setting| setting.key).find(|key| *key == right)?;
-        let fields = vec![meaning(right).0];
+        let key = SettingKey::from_id(right)?;
+        let asked = key.asked()?;
+        let fields = vec![asked.field];
         if text == "ssKeyPMFile" {
             self.erratum(ErratumId::TypoKey, fields, place);
         } else {
@@ -268,38 +200,40 @@ impl Reader<'_> {
             self.find(cause, Severity::Error, fields, place, Some(SETTINGS_SOURCE));
         }
         self.replace(word.editable(range), right);
-        Some(right)
+        Some((key, asked))
     }
 
     /// Takes what a key tells of the edition.
     fn speaks(&mut self, read: &Use) {
-        let (key, span) = (read.key, read.span.clone());
-        let is_current = is_of(current::SETTINGS, key);
-        let is_preview = is_of(arc_preview::SETTINGS, key);
-        let hint = match (is_current, is_preview) {
-            (true, false) if LATE.contains(&key) => &mut self.hints.late,
-            (true, false) => &mut self.hints.current,
-            (false, true) if matches!(key, "logAnalyticsWS" | "openshift") => &mut self.hints.old,
-            (false, true) => &mut self.hints.preview,
-            _ => return,
+        let row = read.key.row();
+        let hint = match (row.current, row.arc_preview) {
+            (Support::Known(_), Support::Accepted) => &mut self.hints.late,
+            (Support::Known(_), Support::Absent) => &mut self.hints.current,
+            (Support::Accepted, Support::Known(_)) => &mut self.hints.old,
+            (Support::Absent, Support::Known(_)) => &mut self.hints.preview,
+            // Both have it, or neither is known to.
+            (Support::Known(_), Support::Known(_))
+            | (Support::Accepted | Support::Absent, Support::Accepted | Support::Absent) => return,
         };
-        hint.get_or_insert(span);
+        hint.get_or_insert(read.span.clone());
     }
 
     /// What the cluster is to do.
     fn workload(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
-        let (training, inference) = (creation.truth("enableTraining"), creation.truth("enableInference"));
+        let (training, inference) =
+            (creation.truth(SettingKey::EnableTraining), creation.truth(SettingKey::EnableInference));
         if [training, inference].contains(&Truth::Unknown) {
             // One of the two is not known.
             return;
         }
         let (trains, infers) = (training == Truth::On, inference == Truth::On);
-        let place =
-            |key: &str| creation.find(key).map_or_else(|| creation.head.clone(), |read| read.span.clone());
+        let place = |key: SettingKey| {
+            creation.find(key).map_or_else(|| creation.head.clone(), |read| read.span.clone())
+        };
         let (kind, span) = match (trains, infers) {
-            (true, true) => (WorkloadKind::Both, place("enableInference")),
-            (true, false) => (WorkloadKind::Training, place("enableTraining")),
-            (false, true) => (WorkloadKind::Inference, place("enableInference")),
+            (true, true) => (WorkloadKind::Both, place(SettingKey::EnableInference)),
+            (true, false) => (WorkloadKind::Training, place(SettingKey::EnableTraining)),
+            (false, true) => (WorkloadKind::Inference, place(SettingKey::EnableInference)),
             // Without the one that it changes, an update says nothing of what it does not change.
             (false, false) if creation.is_open || !creation.is_new => return,
             (false, false) => {
@@ -312,14 +246,14 @@ impl Reader<'_> {
 
     /// Neither training nor inference is switched on.
     fn no_workload(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
-        let serves = ["sslSecret", "inferenceRouterServiceType", "sslCname"]
-            .iter()
+        let serves = [SettingKey::SslSecret, SettingKey::InferenceRouterServiceType, SettingKey::SslCname]
+            .into_iter()
             .find_map(|key| creation.find(key))
-            .filter(|_| creation.find("enableInference").is_none())
+            .filter(|_| creation.find(SettingKey::EnableInference).is_none())
             .map(|read| read.span.clone());
         let Some(span) = serves else {
-            let right = "enableTraining=True, enableInference=True";
-            let cause = Cause::Read(ReadId::MissingOption, right.to_owned());
+            let right = [SettingKey::EnableTraining, SettingKey::EnableInference].map(|key| key.with(ON));
+            let cause = Cause::Read(ReadId::MissingOption, right.join(", "));
             let head = creation.head.clone();
             self.find(cause, Severity::Error, vec![Field::Workload], head, Some(SETTINGS_SOURCE));
             return;
@@ -332,12 +266,13 @@ impl Reader<'_> {
         let first = settings.iter().zip(places).find(|(given, place)| is_fit(given, place));
         if let Some((first, _)) = first {
             let start = first.value.word.span.start;
-            self.replace(Some(start..start), "enableInference=True ");
+            self.replace(Some(start..start), &[&SettingKey::EnableInference.with(ON), " "].concat());
         }
         creation.choose(Field::Workload, WorkloadKind::Inference, span.clone());
         creation.uses.push(Use {
-            key: "enableInference",
-            value: Some("True".to_owned()),
+            key: SettingKey::EnableInference,
+            field: Field::Workload,
+            value: Some(ON.to_owned()),
             span: span.clone(),
             place: span,
             key_place: None,
@@ -349,11 +284,11 @@ impl Reader<'_> {
 
     /// How endpoints are reached, and how they are encrypted.
     fn endpoint(&mut self, creation: &mut Creation) {
-        let has_endpoint = creation.truth("enableInference") == Truth::On;
+        let has_endpoint = creation.truth(SettingKey::EnableInference) == Truth::On;
         self.exposure(creation, has_endpoint);
-        match creation.truth("allowInsecureConnections") {
+        match creation.truth(SettingKey::AllowInsecureConnections) {
             Truth::On => {
-                let span = creation.find("allowInsecureConnections").map(|read| read.span.clone());
+                let span = creation.find(SettingKey::AllowInsecureConnections).map(|read| read.span.clone());
                 creation.choose(Field::Transport, TransportKind::Http, span.unwrap_or_default());
             }
             Truth::Unknown => {}
@@ -363,8 +298,9 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let file = creation.find("sslCertPemFile").or_else(|| creation.find("sslKeyPemFile"));
-        match (creation.find("sslSecret"), file) {
+        let file =
+            creation.find(SettingKey::SslCertPemFile).or_else(|| creation.find(SettingKey::SslKeyPemFile));
+        match (creation.find(SettingKey::SslSecret), file) {
             (Some(secret), _) => {
                 let span = secret.span.clone();
                 creation.choose(Field::Certificate, CertificateKind::Secret, span);
@@ -378,29 +314,30 @@ impl Reader<'_> {
     }
 
     fn exposure(&mut self, creation: &mut Creation, has_endpoint: bool) {
-        let internal = creation.truth("privateEndpointILB");
-        let is_internal = creation.find("internalLoadBalancerProvider").is_some() || internal == Truth::On;
-        let node_port = creation.truth("privateEndpointNodeport");
-        let service = creation.find("inferenceRouterServiceType");
+        let internal = creation.truth(SettingKey::PrivateEndpointIlb);
+        let is_internal =
+            creation.find(SettingKey::InternalLoadBalancerProvider).is_some() || internal == Truth::On;
+        let node_port = creation.truth(SettingKey::PrivateEndpointNodeport);
+        let service = creation.find(SettingKey::InferenceRouterServiceType);
         let chosen = match (service, service.and_then(|read| read.value.as_deref())) {
             (Some(_), None) => return,
-            (Some(read), Some("NodePort")) => Some((Exposure::NodePort, read)),
-            (Some(read), Some("ClusterIP")) => Some((Exposure::ClusterIp, read)),
+            (Some(read), Some(NODE_PORT)) => Some((Exposure::NodePort, read)),
+            (Some(read), Some(CLUSTER_IP)) => Some((Exposure::ClusterIp, read)),
             (Some(read), Some(_)) if is_internal => Some((
                 Exposure::Internal,
                 creation
-                    .find("internalLoadBalancerProvider")
-                    .or_else(|| creation.find("privateEndpointILB"))
+                    .find(SettingKey::InternalLoadBalancerProvider)
+                    .or_else(|| creation.find(SettingKey::PrivateEndpointIlb))
                     .unwrap_or(read),
             )),
             (Some(read), Some(_)) => Some((Exposure::Public, read)),
             (None, _) if node_port == Truth::Unknown || internal == Truth::Unknown => return,
             (None, _) if node_port == Truth::On => {
-                creation.find("privateEndpointNodeport").map(|read| (Exposure::NodePort, read))
+                creation.find(SettingKey::PrivateEndpointNodeport).map(|read| (Exposure::NodePort, read))
             }
             (None, _) if is_internal => creation
-                .find("privateEndpointILB")
-                .or_else(|| creation.find("internalLoadBalancerProvider"))
+                .find(SettingKey::PrivateEndpointIlb)
+                .or_else(|| creation.find(SettingKey::InternalLoadBalancerProvider))
                 .map(|read| (Exposure::Internal, read)),
             (None, _) => None,
         };
@@ -436,33 +373,16 @@ impl Reader<'_> {
 impl Use {
     /// What a setting tells that tells of one field alone.
     fn switch(&self) -> Option<Told> {
-        let (field, shape) = meaning(self.key);
         let value = self.value.as_deref()?;
-        let text = match shape {
-            Shape::Text => value,
-            Shape::Truth if !matches!(field, Field::Workload | Field::Exposure | Field::Transport) => {
-                yes(value == "True").id()
+        let text = match self.key.row().value {
+            ValueForm::Text | ValueForm::Path => value,
+            ValueForm::Switch
+                if !matches!(self.field, Field::Workload | Field::Exposure | Field::Transport) =>
+            {
+                yes(value == ON).id()
             }
-            Shape::Truth | Shape::Service | Shape::Provider => return None,
+            ValueForm::Switch | ValueForm::OneOf(_) | ValueForm::Label => return None,
         };
-        Some(Told { field, text: text.to_owned(), span: self.place.clone() })
-    }
-}
-
-fn settings_of(key: &str) -> Option<&'static Setting> {
-    settings().find(|setting| setting.key == key)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_setting_of_both_editions_has_its_meaning() {
-        for setting in settings() {
-            let (field, _) = meaning(setting.key);
-            let is_workload = matches!(setting.key, "enableTraining" | "enableInference");
-            assert_eq!(field == Field::Workload, is_workload, "{}", setting.key);
-        }
+        Some(Told { field: self.field, text: text.to_owned(), span: self.place.clone() })
     }
 }

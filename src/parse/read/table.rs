@@ -1,71 +1,15 @@
 //! The commands that are read, with their options: what each takes and what it tells. From the reference pages of the
 //! commands, and for the first generation from those of `azure-cli-ml`.
 
-use super::Means::{
+use super::option::Means::{
     self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Distribution, ExtensionType, Hint, Identities,
     IdentityType, Ignored, LoadBalancer, ProtectedSettings, Purpose, Query, Region, ResourceId, Scope,
     Settings, SettingsFile, Subscription, Text, Tool, ToolVersion,
 };
-use super::Takes::{self, Many, Maybe, Nothing, Value};
+use super::option::Takes::{self, Many, Maybe, Nothing, Value};
+use super::option::{CommandRow, OptionRow, Verb};
 use crate::base::source::{self, Source};
 use crate::model::field::Field;
-
-/// An option of a command.
-pub(super) struct OptionRow {
-    /// Its names, the one to recommend first.
-    pub(super) names: &'static [&'static str],
-    /// What follows it.
-    pub(super) takes: Takes,
-    /// What it tells.
-    pub(super) means: Means,
-}
-
-/// A command of the Azure CLI.
-pub(super) struct CommandRow {
-    /// Its words behind `az`.
-    pub(super) head: &'static [&'static str],
-    /// What it does.
-    pub(super) verb: Verb,
-    /// Its options, those of every command aside.
-    pub(super) options: &'static [OptionRow],
-    /// The options that it cannot do without, by their first names.
-    pub(super) required: &'static [&'static str],
-    /// Where it is documented.
-    pub(super) source: Source,
-}
-
-/// What a command does, as far as it tells something of a scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verb {
-    /// Nothing that an option would not say.
-    Other,
-    /// Chooses a subscription.
-    SignIn,
-    /// Installs an extension of the CLI.
-    Tool,
-    /// Installs the cluster extension.
-    Create,
-    /// Changes it.
-    Update,
-    /// Shows or deletes it.
-    Extension,
-    /// Connects a cluster to Azure Arc.
-    Connect,
-    /// Attaches a cluster.
-    Attach,
-    /// Shows or detaches a compute.
-    Compute,
-    /// Looks at an AKS cluster.
-    Aks,
-    /// Lists versions of AKS.
-    Versions,
-    /// Makes a cluster, in the first generation.
-    TargetCreate,
-    /// Attaches one.
-    TargetAttach,
-    /// Detaches one.
-    TargetDetach,
-}
 
 const fn row(names: &'static [&'static str], takes: Takes, means: Means) -> OptionRow {
     OptionRow { names, takes, means }
@@ -427,27 +371,4 @@ pub(super) const KUBECTL_VALUES: &[&str] = &[
     "--server",
     "--user",
     "-z",
-];
-
-/// Settings that the CLI, the extension or its chart know beside those that the documents list for people.
-/// <https://github.com/Azure/azure-cli-extensions/tree/main/src/k8s-extension>
-pub(super) const OTHER_KEYS: &[&str] = &[
-    "cluster_name",
-    "clusterId",
-    "prometheus.prometheusSpec.externalLabels.cluster_name",
-    "cluster_name_friendly",
-    "domain",
-    "location",
-    "jobSchedulerLocation",
-    "clusterPurpose",
-    "servicebus.enabled",
-    "relayserver.enabled",
-    "nginxIngress.enabled",
-    "scoringFe.serviceType.nodePort",
-    "scoringFe.serviceType.internalLoadBalancer",
-    "scoringFe.sslSecret",
-    "scoringFe.sslCert",
-    "scoringFe.sslKey",
-    "relayServerConnectionString",
-    "serviceBusConnectionString",
 ];

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Span;
+use super::finding::Span;
 
 /// A word of a pasted command, its quotes taken off and its variables filled in.
 pub(super) struct Word<'a> {

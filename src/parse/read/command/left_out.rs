@@ -1,9 +1,9 @@
 //! Commands about something else than the scenario: another cluster or compute than the first one, another product.
 
+use super::super::finding::ReadId;
+use super::super::option::{Means, OptionRow, Verb};
 use super::super::reader::Reader;
 use super::super::resource;
-use super::super::table::{OptionRow, Verb};
-use super::super::{Means, ReadId};
 use super::{Context, Value};
 use crate::analysis::check::Severity;
 use crate::model::field::Field;

@@ -1,9 +1,9 @@
 //! The options of a command, word by word.
 
+use super::super::finding::{Cause, ReadId, Span};
+use super::super::option::{Means, OptionRow, Takes, Verb};
 use super::super::reader::Reader;
-use super::super::table::{OptionRow, Verb};
 use super::super::word::{GapKind, Word};
-use super::super::{Cause, Means, ReadId, Span, Takes};
 use super::{Context, Given, Value, Written, is_option};
 use crate::analysis::check::Severity;
 use crate::plan::ErratumId;

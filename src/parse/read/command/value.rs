@@ -1,10 +1,10 @@
 //! What the values of options tell.
 
+use super::super::finding::{Edit, ReadId, Span};
+use super::super::option::{Means, Verb};
 use super::super::reader::{Known, Reader};
 use super::super::resource::{self, Provider};
-use super::super::table::Verb;
 use super::super::word::GapKind;
-use super::super::{Edit, Means, ReadId, Span};
 use super::{Context, Value};
 use crate::analysis::check::Severity;
 use crate::model::choice::{Cluster, IdentityKind, LoadBalancer, Purpose, YesNo};

@@ -1,8 +1,8 @@
 //! What a command tells as a whole, once its options are read.
 
-use super::super::ReadId;
+use super::super::finding::ReadId;
+use super::super::option::Verb;
 use super::super::reader::Reader;
-use super::super::table::Verb;
 use super::{Context, yes};
 use crate::analysis::check::Severity;
 use crate::model::choice::{Cluster, IdentityKind, Task, YesNo};

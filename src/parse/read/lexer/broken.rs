@@ -1,7 +1,8 @@
 //! Lines of a command that were broken on the way, by a mail, a blank line or the continuation of another shell.
 
+use super::Lexer;
 use super::found::is_prose;
-use super::{Lexer, Statement};
+use super::statement::Statement;
 use crate::model::choice::Shell;
 
 /// How far is looked for the line in which a command goes on, and into it, in bytes.

@@ -3,7 +3,8 @@
 
 use super::super::line::{continuation, is_web_dash};
 use super::super::table::COMMANDS;
-use super::{ENDINGS, Lexer, PROGRAMS, Statement};
+use super::statement::Statement;
+use super::{ENDINGS, Lexer, PROGRAMS};
 use crate::model::choice::Shell;
 
 /// Words of kubectl and oc that a plan has, and that say something of a scenario.

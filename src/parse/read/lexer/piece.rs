@@ -1,7 +1,8 @@
 //! The pieces that a word is made of: characters, escapes, quotes, variables, placeholders.
 
 use super::super::word::{Builder, GapKind};
-use super::{Lexer, NAME, PLACEHOLDER, Statement, is_name, plain_length};
+use super::statement::Statement;
+use super::{Lexer, NAME, PLACEHOLDER, is_name, plain_length};
 use crate::model::choice::Shell;
 
 impl<'a> Lexer<'a> {

@@ -1,32 +1,30 @@
 //! Settings of the other edition, and what the edition needs.
 
 use super::super::command::SETTINGS_SOURCE;
+use super::super::creation::{Creation, Truth, Use};
+use super::super::finding::{Cause, Edit, ReadId, Span};
 use super::super::reader::Reader;
-use super::super::{Cause, Edit, ReadId, Span};
-use super::{Creation, Truth, Use, is_of, meaning};
 use crate::analysis::check::Severity;
-use crate::edition::{arc_preview, current};
+use crate::edition::setting::{LOAD_BALANCER, NODE_PORT, OFF, ON, SettingKey, Successor, pairs};
 use crate::model::choice::Edition;
 use crate::model::field::Field;
 
 impl Creation {
     /// Tells of keys of the other edition, and of what the edition needs.
     pub(in crate::parse::read) fn across_editions(&self, reader: &mut Reader<'_>, edition: Edition) {
-        let table = match edition {
-            Edition::Current => current::SETTINGS,
-            Edition::ArcPreview => arc_preview::SETTINGS,
-            Edition::AksV1 => return,
-        };
-        let mut names_service = self.find("inferenceRouterServiceType").is_some();
+        if edition == Edition::AksV1 {
+            return;
+        }
+        let mut names_service = self.find(SettingKey::InferenceRouterServiceType).is_some();
         for read in &self.uses {
-            if !read.is_own || is_of(table, read.key) {
+            if !read.is_own || read.key.row().is_of(edition) {
                 continue;
             }
-            let (field, _) = meaning(read.key);
+            let field = read.field;
             let (right, edit) = self.counterpart(read, edition, &mut names_service);
             let is_ignored = edition == Edition::Current
                 && matches!(field, Field::Exposure | Field::RouterHa)
-                && read.value.as_deref() != Some("False");
+                && read.value.as_deref() != Some(OFF);
             let severity = if is_ignored { Severity::Error } else { Severity::Warning };
             reader.add(ReadId::MixedEditions, right, severity, vec![field], read.span.clone());
             reader.repair(edit.into_iter().collect());
@@ -37,7 +35,8 @@ impl Creation {
             && !self.is_open
             && self.begins_to_serve()
         {
-            let cause = Cause::Read(ReadId::MissingOption, "inferenceRouterServiceType".to_owned());
+            let right = SettingKey::InferenceRouterServiceType.id();
+            let cause = Cause::Read(ReadId::MissingOption, right.to_owned());
             reader.find(
                 cause,
                 Severity::Error,
@@ -54,49 +53,56 @@ impl Creation {
     }
 
     /// What a key of the preview is called in `current`, and how to write it there, where the meaning is the same.
-    fn counterpart(
-        &self,
-        read: &Use,
-        edition: Edition,
-        names_service: &mut bool,
-    ) -> (&'static str, Option<Edit>) {
-        let none = ("", None);
+    fn counterpart(&self, read: &Use, edition: Edition, names_service: &mut bool) -> (String, Option<Edit>) {
+        let none = (String::new(), None);
         if edition != Edition::Current {
             return none;
         }
-        let is_on = read.value.as_deref() == Some("True");
-        let is_both = self.truth("privateEndpointNodeport") == Truth::On
-            && self.truth("privateEndpointILB") == Truth::On;
-        let service = self.find("inferenceRouterServiceType").and_then(|read| read.value.as_deref());
-        let has_provider = self.find("internalLoadBalancerProvider").is_some();
-        let instead = |place: &Option<Span>, text: &'static str| {
-            place.clone().map(|span| Edit { span, text: text.to_owned() })
-        };
-        match read.key {
-            "inferenceLoadBalancerHA" if self.find("inferenceRouterHA").is_some() => none,
-            "inferenceLoadBalancerHA" => ("inferenceRouterHA", instead(&read.key_place, "inferenceRouterHA")),
-            // Both, or one against the service that is named: which is meant is not known.
-            "privateEndpointNodeport" | "privateEndpointILB" if is_both => none,
-            "privateEndpointILB" if is_on && service == Some("NodePort") => none,
-            "privateEndpointNodeport" if is_on => {
-                let right = "inferenceRouterServiceType=NodePort";
-                let edit = instead(&read.free_place, right).filter(|_| !*names_service && !has_provider);
-                *names_service |= edit.is_some();
-                (right, edit)
-            }
-            "privateEndpointILB" if is_on && !*names_service => {
-                let right = "inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure";
-                // A value that is tied to its option is the only one there.
-                let edit = instead(&read.free_place, right).filter(|_| !read.is_tied && !has_provider);
-                *names_service |= edit.is_some();
-                (right, edit)
-            }
-            "privateEndpointILB" if is_on => {
-                let right = "internalLoadBalancerProvider=azure";
-                let edit = instead(&read.free_place, right);
-                (right, edit.filter(|_| service == Some("LoadBalancer") && !has_provider))
-            }
-            _ => none,
+        let is_both = self.truth(SettingKey::PrivateEndpointNodeport) == Truth::On
+            && self.truth(SettingKey::PrivateEndpointIlb) == Truth::On;
+        match read.key.row().successor {
+            Successor::Same | Successor::LeftOut => none,
+            Successor::Renamed(key) if self.find(key).is_some() => none,
+            Successor::Renamed(key) => (key.id().to_owned(), instead(read.key_place.as_ref(), key.id())),
+            // Both: which is meant is not known.
+            Successor::WhenOn(_) if is_both || read.value.as_deref() != Some(ON) => none,
+            Successor::WhenOn(settings) => self.exposure(read, settings, names_service),
         }
     }
+
+    /// The same of a key that says how endpoints are reached.
+    fn exposure(
+        &self,
+        read: &Use,
+        settings: &[(SettingKey, &str)],
+        names_service: &mut bool,
+    ) -> (String, Option<Edit>) {
+        let (service, provider) =
+            (SettingKey::InferenceRouterServiceType, SettingKey::InternalLoadBalancerProvider);
+        let named = self.find(service).and_then(|read| read.value.as_deref());
+        let is_internal = settings.iter().any(|(key, _)| *key == provider);
+        // One against the service that is named: which is meant is not known.
+        if is_internal && named == Some(NODE_PORT) {
+            return (String::new(), None);
+        }
+        let is_rest = is_internal && *names_service;
+        let settings: Vec<_> =
+            settings.iter().copied().filter(|(key, _)| !is_rest || *key == provider).collect();
+        let right = pairs(&settings);
+        let is_certain = match (is_rest, is_internal) {
+            (true, _) => named == Some(LOAD_BALANCER),
+            // A value that is tied to its option is the only one there.
+            (false, true) => !read.is_tied,
+            (false, false) => !*names_service,
+        };
+        let edit =
+            instead(read.free_place.as_ref(), &right).filter(|_| is_certain && self.find(provider).is_none());
+        *names_service |= edit.is_some();
+        (right, edit)
+    }
+}
+
+/// Another text in this place.
+fn instead(place: Option<&Span>, text: &str) -> Option<Edit> {
+    place.map(|span| Edit { span: span.clone(), text: text.to_owned() })
 }

@@ -2,8 +2,8 @@
 //! where it stands and gets the right option before it.
 
 use super::super::command::Given;
+use super::super::finding::{Edit, ReadId};
 use super::super::reader::Reader;
-use super::super::{Edit, ReadId};
 use crate::analysis::check::Severity;
 use crate::model::field::Field;
 

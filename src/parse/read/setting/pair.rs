@@ -1,10 +1,10 @@
 //! The words behind `--config` as pairs of a key and its value. What is no pair is refused by the CLI.
 
 use super::super::command::{Given, SETTINGS_SOURCE, Value};
+use super::super::finding::{Cause, Edit, ReadId, Span};
 use super::super::reader::Reader;
-use super::super::{Cause, Edit, ReadId, Span};
-use super::{LABELS, settings};
 use crate::analysis::check::Severity;
+use crate::edition::setting::{SettingKey, ValueForm, asked};
 
 /// A key and its value.
 pub(super) struct Pair<'w, 'a> {
@@ -35,9 +35,10 @@ enum Form {
     Other,
 }
 
+/// Whether a text is a key that the wizard asks for, as a whole.
 fn is_key(text: &str) -> bool {
-    let is_label = text.strip_prefix(LABELS).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
-    is_label || settings().any(|setting| setting.key == text && setting.key != LABELS)
+    SettingKey::NodeSelector.label_in(text).is_some_and(|name| !name.is_empty())
+        || asked().any(|key| key.id() == text && key.row().value != ValueForm::Label)
 }
 
 impl Reader<'_> {
@@ -113,7 +114,7 @@ impl Reader<'_> {
         if let Some(colon) = text.find(':').filter(|colon| is_key(text.get(..*colon).unwrap_or_default())) {
             return Form::Colon(colon);
         }
-        let keys = super::settings().map(|setting| setting.key);
+        let keys = asked().map(SettingKey::id);
         if !text.contains('=') && self.near(text, keys).is_some() { Form::Pair } else { Form::Other }
     }
 

@@ -1,42 +1,67 @@
 //! What is known of an extension once a command has made or changed it.
 
-use super::super::Span;
-use super::super::reader::{Reader, TEXT};
-use super::{CREATIONS, Use};
+use super::finding::Span;
+use crate::edition::setting::{ON, SettingKey};
 use crate::model::choice::Choice;
 use crate::model::field::Field;
+
+/// No field takes a text longer than this.
+pub(super) const TEXT: usize = 8192;
+
+/// A setting as it was read.
+#[derive(Clone)]
+pub(super) struct Use {
+    /// Its right key.
+    pub(super) key: SettingKey,
+    /// The field whose answer it carries.
+    pub(super) field: Field,
+    /// Its value; nothing where that is not known.
+    pub(super) value: Option<String>,
+    /// Where all of it stands.
+    pub(super) span: Span,
+    /// Where the value stands.
+    pub(super) place: Span,
+    /// Where the key stands, where another can be put in its place.
+    pub(super) key_place: Option<Span>,
+    /// Where two settings can be put in its place.
+    pub(super) free_place: Option<Span>,
+    /// Whether it is tied to its option, which then takes no other.
+    pub(super) is_tied: bool,
+    /// Whether the command itself has it; else one before it.
+    pub(super) is_own: bool,
+}
 
 /// More labels than a value can hold are no longer kept.
 const LABELS_LENGTH: usize = 8000;
 
 /// A command that makes or changes an extension, kept until its edition is known.
-pub(in crate::parse::read) struct Creation {
+pub(super) struct Creation {
     /// Where its first words stand.
-    pub(in crate::parse::read) head: Span,
+    pub(super) head: Span,
     /// The settings that the extension has behind it, the last of each key.
-    pub(in crate::parse::read) uses: Vec<Use>,
+    pub(super) uses: Vec<Use>,
     /// Whether more settings stand where they cannot be read.
-    pub(in crate::parse::read) is_open: bool,
+    pub(super) is_open: bool,
     /// Whether it installs the extension; else it changes it.
-    pub(in crate::parse::read) is_new: bool,
+    pub(super) is_new: bool,
     /// The command whose extension it changes, where the text has that.
-    pub(in crate::parse::read) base: Option<usize>,
+    pub(super) base: Option<usize>,
     /// Whether endpoints were served before.
     pub(super) served: bool,
     /// What the extension is called.
     pub(super) name: Option<String>,
     /// What it tells of the scenario.
-    pub(in crate::parse::read) told: Vec<Told>,
+    pub(super) told: Vec<Told>,
     /// The labels of `nodeSelector`, `label=value` with commas between.
     pub(super) labels: String,
 }
 
 /// What a command tells of a field.
 #[derive(Clone)]
-pub(in crate::parse::read) struct Told {
-    pub(in crate::parse::read) field: Field,
-    pub(in crate::parse::read) text: String,
-    pub(in crate::parse::read) span: Span,
+pub(super) struct Told {
+    pub(super) field: Field,
+    pub(super) text: String,
+    pub(super) span: Span,
 }
 
 /// Whether a setting switches something on.
@@ -51,32 +76,32 @@ pub(super) enum Truth {
 }
 
 impl Creation {
-    pub(in crate::parse::read) fn find(&self, key: &str) -> Option<&Use> {
+    pub(super) fn find(&self, key: SettingKey) -> Option<&Use> {
         self.uses.iter().find(|read| read.key == key)
     }
 
-    pub(super) fn truth(&self, key: &str) -> Truth {
+    pub(super) fn truth(&self, key: SettingKey) -> Truth {
         match self.find(key).map(|read| read.value.as_deref()) {
             None => Truth::Absent,
             Some(None) => Truth::Unknown,
-            Some(Some("True")) => Truth::On,
+            Some(Some(ON)) => Truth::On,
             Some(Some(_)) => Truth::Off,
         }
     }
 
     /// Whether endpoints are served for certain.
-    pub(in crate::parse::read) fn serves(&self) -> bool {
-        self.truth("enableInference") == Truth::On
+    pub(super) fn serves(&self) -> bool {
+        self.truth(SettingKey::EnableInference) == Truth::On
     }
 
     /// Its settings as the rules judge them, `key=value`.
-    pub(in crate::parse::read) fn settings(&self) -> Vec<String> {
-        let text = |read: &Use| Some([read.key, "=", read.value.as_deref()?].concat());
+    pub(super) fn settings(&self) -> Vec<String> {
+        let text = |read: &Use| Some(read.key.with(read.value.as_deref()?));
         self.uses.iter().filter_map(text).collect()
     }
 
     /// What it tells of a field.
-    pub(in crate::parse::read) fn told(&self, field: Field) -> Option<&Told> {
+    pub(super) fn told(&self, field: Field) -> Option<&Told> {
         self.told.iter().rev().find(|told| told.field == field)
     }
 
@@ -120,18 +145,5 @@ impl Creation {
         }
         self.is_open |= base.is_open;
         self.served = base.serves();
-    }
-}
-
-impl Reader<'_> {
-    /// The command whose extension is changed here: the last one about an extension of this name.
-    pub(super) fn base(&self, creation: &Creation) -> Option<usize> {
-        if creation.is_new || self.is_left_out || self.creations.len() >= CREATIONS {
-            return None;
-        }
-        self.creations.iter().rposition(|known| match (&known.name, &creation.name) {
-            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
-            _ => true,
-        })
     }
 }
