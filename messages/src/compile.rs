@@ -83,6 +83,25 @@ pub fn json(compiled: &BTreeMap<u32, String>) -> String {
     serde_json::Value::Object(named).to_string()
 }
 
+/// The English catalog, for translators: every message as a translation has it, in the order of the names.
+#[must_use]
+pub fn catalog(english: &BTreeMap<String, English>) -> String {
+    let mut texts: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, message) in english {
+        match message {
+            English::Text(text) => {
+                texts.insert(name.clone(), text);
+            }
+            English::Plural(one, other) => {
+                texts.insert(format!("{name}.one"), one);
+                texts.insert(format!("{name}.other"), other);
+            }
+        }
+    }
+    // Names and texts: nothing that JSON could not hold.
+    serde_json::to_string_pretty(&texts).unwrap_or_default() + "\n"
+}
+
 /// What changes with any text of these files, which are all that are published of one version, in the order of their names.
 #[must_use]
 pub fn version(files: &[String]) -> String {
@@ -116,6 +135,23 @@ mod tests {
             json(&BTreeMap::from([(0xa, "\"".to_owned()), (0x10, "b".to_owned())])),
             r#"{"0000000a":"\"","00000010":"b"}"#
         );
+    }
+
+    #[test]
+    fn the_english_catalog_has_the_form_of_a_translation() {
+        let english = BTreeMap::from([
+            ("steps".to_owned(), English::Plural("1 step".to_owned(), "{count} steps".to_owned())),
+            ("steps.hint".to_owned(), English::Text("Say “\u{e9}”, not \"e\".".to_owned())),
+            ("a".to_owned(), English::Text("Undo".to_owned())),
+        ]);
+        let expected = r#"{
+  "a": "Undo",
+  "steps.hint": "Say “é”, not \"e\".",
+  "steps.one": "1 step",
+  "steps.other": "{count} steps"
+}
+"#;
+        assert_eq!(catalog(&english), expected);
     }
 
     #[test]

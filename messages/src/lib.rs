@@ -10,9 +10,9 @@ mod compile;
 mod scan;
 
 #[cfg(feature = "compile")]
-pub use compile::{CompileError, compile, json, names, read, version};
+pub use compile::{CompileError, catalog, compile, json, names, read, version};
 #[cfg(feature = "compile")]
-pub use scan::{English, ScanError, scan};
+pub use scan::{English, Place, ScanError, scan};
 
 /// What stands between the two English forms of a message that differs with a number.
 pub const BETWEEN_FORMS: char = '\u{1f}';
