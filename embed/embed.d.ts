@@ -1,6 +1,9 @@
 // What the element is to other people's scripts: its attributes, properties and events.
 
-/** The questions, and what each takes as an attribute and in a link. A test compares it with the wizard's own table. */
+// The lists of ids are written from the wizard's tables by `cargo xtask generate`.
+// generated: ids
+
+/** The questions, and the values of each as an attribute and in a link. */
 export interface FieldValues {
   'edition': 'current' | 'arc-preview' | 'aks-v1';
   'cluster': 'arc' | 'aks';
@@ -51,23 +54,40 @@ export interface FieldValues {
   'docker-bridge-cidr': string;
 }
 
-/** The id of a question: the name of an attribute, a key of a link, and what findings and placeholders speak of. */
+/** The id of a question: the name of an attribute, a key of a link, and what findings and placeholders name. */
 export type FieldId = keyof FieldValues;
 
-/** The chapters that the questions stand in, as the attribute `steps` names them. */
+/** The wizard steps, the groups of questions, as the attribute `steps` names them. */
 export type ChapterId = 'cluster' | 'workload' | 'endpoint' | 'settings' | 'workspace';
 
 /** The steps of a plan, as the attribute `output` names them. */
 export type StepId = 'sign-in' | 'tools' | 'providers' | 'connect-cluster' | 'openshift-scc' | 'tls-secret' | 'create-extension' | 'verify-extension' | 'create-namespace' | 'attach-compute' | 'verify-compute' | 'detach-compute' | 'delete-extension' | 'list-versions' | 'create-cluster' | 'attach-cluster' | 'detach-cluster';
 
-/** The forms in which a step is given. */
+/** The outputs: the forms of a step. */
 export type OutputId = 'cli' | 'python' | 'manifest' | 'compute-yaml' | 'scc-users' | 'scc-oc' | 'scc-rolebinding' | 'studio';
 
-/** The languages that the wizard speaks. */
+/** The languages of the wizard. */
 export type Language = 'en' | 'ko' | 'ja' | 'de' | 'fr';
 
 /** The shells that commands are written for. */
 export type Shell = 'bash' | 'powershell' | 'cmd';
+
+/** The severity of a finding. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Why a pair of a link has no effect. */
+export type IgnoredReason = 'unknown-field' | 'unknown-value' | 'empty-value' | 'not-text' | 'repeated' | 'unknown-version';
+
+/** What a resource is. */
+export type ResourceKind = 'azure' | 'deployment' | 'daemonset' | 'statefulset';
+
+/** The use that a cluster is sized for. */
+export type SizeTier = 'test' | 'production';
+
+/** The identity that needs a role. */
+export type RoleHolder = 'workspace' | 'compute';
+
+// end of generated
 
 /** The wizard's colours; without one those of the page around it. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -81,7 +101,7 @@ export interface Source {
 /** Something that is wrong or worth knowing. A name or value that cannot be used is `invalid-<field>`. */
 export interface Finding {
   id: string;
-  severity: 'error' | 'warning' | 'info';
+  severity: Severity;
   fields: FieldId[];
   message: string;
   source: Source | null;
@@ -91,7 +111,7 @@ export interface Finding {
 export interface Ignored {
   key: string;
   value: string;
-  reason: 'unknown-field' | 'unknown-value' | 'empty-value' | 'not-text' | 'repeated' | 'unknown-version';
+  reason: IgnoredReason;
 }
 
 /** One form of a step. */
@@ -134,7 +154,7 @@ export interface Setting {
 /** What will exist once the plan has run. */
 export interface Resource {
   name: string;
-  kind: 'azure' | 'deployment' | 'daemonset' | 'statefulset';
+  kind: ResourceKind;
   setting: string | null;
   does: string;
 }
@@ -149,7 +169,7 @@ export interface Amount {
 
 /** A row of the documentation's table of sizes. */
 export interface Tier extends Amount {
-  tier: 'test' | 'production';
+  tier: SizeTier;
   nodes: number;
   vm_cores: number;
   vm_memory_gibibytes: number;
@@ -159,7 +179,7 @@ export interface Tier extends Amount {
 /** A role that somebody needs, on what, and what does not work without it. */
 export interface Role {
   role: string;
-  holder: 'workspace' | 'compute';
+  holder: RoleHolder;
   on: string;
   lack: string | null;
 }

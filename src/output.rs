@@ -22,6 +22,7 @@ mod sentence;
 mod style;
 pub mod tokens;
 pub mod unattended;
+pub mod usage;
 mod yaml;
 
 pub use style::{Style, sources};

@@ -26,6 +26,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
     /// The id, as in reports.
     pub fn id(self) -> &'static str {
         match self {

@@ -4,12 +4,13 @@ use azureml_k8s_wizard::analysis::check::Finding;
 use azureml_k8s_wizard::analysis::compare::{CommandDifference, Comparison, compare};
 use azureml_k8s_wizard::analysis::update::Update;
 use azureml_k8s_wizard::model::answers::Answers;
-use azureml_k8s_wizard::model::choice::{Layout, Shell};
+use azureml_k8s_wizard::model::choice::{Layout, ReportFormat, Shell};
 use azureml_k8s_wizard::model::field::Field;
 use azureml_k8s_wizard::model::link::{self, Reading};
 use azureml_k8s_wizard::model::preset::{PRESETS, Preset};
 use azureml_k8s_wizard::output::Style;
 use azureml_k8s_wizard::output::compare_report::CompareReport;
+use azureml_k8s_wizard::output::usage::help;
 use azureml_k8s_wizard::parse::read::read_any;
 use azureml_k8s_wizard::plan::StepId;
 use azureml_k8s_wizard::text::{self, CompareText, FileText};
@@ -17,7 +18,7 @@ use azureml_k8s_wizard::{i18n, shell};
 use serde::Serialize;
 
 use super::read::standard_input;
-use super::{USAGE, UsageError, choice, json, list_format, one_of, speak};
+use super::{UsageError, choice, json, list_format, speak};
 
 /// One side of a comparison.
 enum Side {
@@ -30,15 +31,15 @@ enum Side {
 /// The output and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
-    let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
+    let (mut format, mut shell, mut layout) = (ReportFormat::Text, Shell::Bash, Layout::Lines);
     let mut given: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("format") => format = choice("--format", &parser.value()?)?,
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("layout") => layout = choice("--layout", &parser.value()?)?,
             Long("lang") => speak(&parser.value()?)?,
-            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Short('h') | Long("help") => return Ok((help(), 0)),
             Value(text) => given.push(text.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -54,8 +55,8 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     // Misprints belong to a plan, and a comparison has none.
     let style = Style { shell, layout, errata: false };
     let text = match format {
-        "json" => json(&CompareReport::new(&was, &is, &comparison, style))?,
-        _ => {
+        ReportFormat::Json => json(&CompareReport::new(&was, &is, &comparison, style))?,
+        ReportFormat::Text => {
             let lines = compare_lines(&was, &is, &comparison, style);
             let line = |line: String| match line.strip_prefix("# ") {
                 Some(remark) => shell::comment(shell, &[remark]),
@@ -235,9 +236,9 @@ impl PresetReport {
 
 /// The output of `azureml-k8s presets`, and the exit status.
 pub(super) fn presets(parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
-    let Some(format) = list_format(parser)? else { return Ok((USAGE.to_owned(), 0)) };
+    let Some(format) = list_format(parser)? else { return Ok((help(), 0)) };
     let reports: Vec<PresetReport> = PRESETS.iter().map(PresetReport::new).collect();
-    if format == "json" {
+    if format == ReportFormat::Json {
         return Ok((json(&reports)?, 0));
     }
     let width = reports.iter().map(|report| report.id.len()).max().unwrap_or(0);

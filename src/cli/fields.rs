@@ -1,11 +1,12 @@
 //! `azureml-k8s fields`: the field table.
 
-use azureml_k8s_wizard::model::choice::{Choice as _, Edition};
+use azureml_k8s_wizard::model::choice::{Choice as _, Edition, ReportFormat};
 use azureml_k8s_wizard::model::field::{Field, Kind};
+use azureml_k8s_wizard::output::usage::help;
 use azureml_k8s_wizard::text;
 use serde::Serialize;
 
-use super::{USAGE, UsageError, json, list_format};
+use super::{UsageError, json, list_format};
 
 /// A field as `azureml-k8s fields` prints it.
 #[derive(Serialize)]
@@ -59,9 +60,12 @@ impl FieldReport {
 
 /// The output and the exit status.
 pub(super) fn run(parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
-    let Some(format) = list_format(parser)? else { return Ok((USAGE.to_owned(), 0)) };
+    let Some(format) = list_format(parser)? else { return Ok((help(), 0)) };
     let reports: Vec<FieldReport> = Field::ALL.iter().map(|field| FieldReport::new(*field)).collect();
-    let text = if format == "json" { json(&reports)? } else { fields_text(&reports) };
+    let text = match format {
+        ReportFormat::Json => json(&reports)?,
+        ReportFormat::Text => fields_text(&reports),
+    };
     Ok((text, 0))
 }
 

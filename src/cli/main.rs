@@ -14,29 +14,10 @@ use std::process::ExitCode;
 
 use azureml_k8s_wizard::base::invisible::visible;
 use azureml_k8s_wizard::i18n::{self, Language};
-use azureml_k8s_wizard::model::choice::Choice;
+use azureml_k8s_wizard::model::choice::{Choice, ReportFormat};
 use azureml_k8s_wizard::output::schema::schema;
+use azureml_k8s_wizard::output::usage::{command_names, help};
 use serde::Serialize;
-
-const USAGE: &str = "\
-azureml-k8s: exact commands that connect a Kubernetes cluster to an Azure Machine Learning workspace
-
-azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang LANG] [--errata yes|no]
-azureml-k8s compare [--format json|text] [--shell bash|powershell|cmd] [--layout lines|one-line] [--lang LANG] FROM TO
-azureml-k8s presets [--format json|text] [--lang LANG]
-azureml-k8s fields [--format json|text] [--lang LANG]
-azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] [--lang LANG] TEXT …
-azureml-k8s schema
-azureml-k8s --help | --version
-
-A FIELD=VALUE takes precedence over link and file, and those over the preset. A scenario is a file of JSON, - for standard
-input; --format scenario writes one, and schema prints its JSON Schema. FROM and TO are a link, a preset
-(PRESET or preset:PRESET) or commands each, - for standard input; a preset takes the names of the other side. Commands that exist are read back as a link, with
-what is wrong in them; a TEXT is one or more of them, - is standard input. A TEXT may as well be what Azure says: a resource id,
-or the JSON of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show. A LANG is en, ko, ja, de
-or fr; commands and ids are the same in each. Exit status: 0; 1 when a finding is an error;
-2 for wrong usage.
-";
 
 /// A usage error, in one line.
 struct UsageError(String);
@@ -71,9 +52,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(UsageError(
-            "say what to do: plan, read, compare, presets, fields or schema; --help tells more".into(),
-        ));
+        return Err(UsageError(format!("say what to do: {}; --help tells more", command_names())));
     };
     match first {
         Value(command) if command == "plan" => plan::run(parser),
@@ -83,16 +62,14 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
         Value(command) if command == "read" => read::run(parser),
         Value(command) if command == "schema" => match parser.next()? {
             None => Ok((schema(), 0)),
-            Some(Short('h') | Long("help")) => Ok((USAGE.to_owned(), 0)),
+            Some(Short('h') | Long("help")) => Ok((help(), 0)),
             Some(other) => Err(other.unexpected().into()),
         },
         Value(command) => {
             let command = command.to_string_lossy();
-            Err(UsageError(format!(
-                "there is no command {command}: plan, read, compare, presets, fields, schema"
-            )))
+            Err(UsageError(format!("there is no command {command}: {}", command_names())))
         }
-        Short('h') | Long("help") => Ok((USAGE.to_owned(), 0)),
+        Short('h') | Long("help") => Ok((help(), 0)),
         Short('V') | Long("version") => {
             Ok((concat!("azureml-k8s ", env!("CARGO_PKG_VERSION"), "\n").to_owned(), 0))
         }
@@ -108,12 +85,12 @@ fn one_of<'a>(option: &str, value: &OsString, allowed: &[&'a str]) -> Result<&'a
 }
 
 /// The format of a list; `None` if the arguments ask for help.
-fn list_format(mut parser: lexopt::Parser) -> Result<Option<&'static str>, UsageError> {
+fn list_format(mut parser: lexopt::Parser) -> Result<Option<ReportFormat>, UsageError> {
     use lexopt::prelude::*;
-    let mut format = "text";
+    let mut format = ReportFormat::Text;
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("format") => format = choice("--format", &parser.value()?)?,
             Long("lang") => speak(&parser.value()?)?,
             Short('h') | Long("help") => return Ok(None),
             other => return Err(other.unexpected().into()),

@@ -7,24 +7,25 @@ use std::io::{self, Read as _};
 use azureml_k8s_wizard::analysis::check::Severity;
 use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome, shows_errata};
 use azureml_k8s_wizard::model::answers::{Answers, NotInList};
-use azureml_k8s_wizard::model::choice::{Layout, Shell, YesNo};
+use azureml_k8s_wizard::model::choice::{Layout, PlanFormat, Shell, YesNo};
 use azureml_k8s_wizard::model::field::Field;
 use azureml_k8s_wizard::model::link::{self, Ignored, Reading};
 use azureml_k8s_wizard::model::preset::Preset;
 use azureml_k8s_wizard::model::scenario_file::{self, MAX_BYTES};
 use azureml_k8s_wizard::output::report::Report;
+use azureml_k8s_wizard::output::usage::help;
 use azureml_k8s_wizard::output::{self, Style, tokens};
 use azureml_k8s_wizard::plan::{Body, Output};
 use azureml_k8s_wizard::text::{self, FileText};
 use azureml_k8s_wizard::{i18n, shell};
 
 use super::compare::preset;
-use super::{USAGE, UsageError, choice, json, one_of, speak};
+use super::{UsageError, choice, json, speak};
 
 /// The output and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
-    let (mut format, mut shell, mut layout) = ("text", Shell::Bash, Layout::Lines);
+    let (mut format, mut shell, mut layout) = (PlanFormat::Text, Shell::Bash, Layout::Lines);
     let (mut given, mut errata): (Option<Reading>, Option<bool>) = (None, None);
     let mut given_preset: Option<&Preset> = None;
     let mut pairs: Vec<String> = Vec::new();
@@ -43,18 +44,12 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
             Long("preset") => given_preset = Some(preset(&parser.value()?.string()?)?),
             Long("link") => given = Some(link::read(&parser.value()?.string()?)),
             Long("scenario") => given = Some(scenario(&parser.value()?)?),
-            Long("format") => {
-                format = one_of(
-                    "--format",
-                    &parser.value()?,
-                    &["json", "text", "markdown", "script", "scenario"],
-                )?;
-            }
+            Long("format") => format = choice("--format", &parser.value()?)?,
             Long("shell") => shell = choice("--shell", &parser.value()?)?,
             Long("errata") => errata = Some(choice::<YesNo>("--errata", &parser.value()?)? == YesNo::Yes),
             Long("layout") => layout = choice("--layout", &parser.value()?)?,
             Long("lang") => speak(&parser.value()?)?,
-            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Short('h') | Long("help") => return Ok((help(), 0)),
             Value(pair) => pairs.push(pair.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -73,12 +68,12 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     let outcome = outcome(&answers).written_for(shell);
     let is_error = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
     let text = match format {
-        "json" => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
-        "markdown" => output::markdown::markdown(&answers, &outcome, style),
-        "scenario" => scenario_file::write(&answers),
-        "script" => output::script::script(&answers, &outcome, shell, layout)
+        PlanFormat::Json => json(&Report::new(&answers, &outcome, &reading.ignored, style))?,
+        PlanFormat::Markdown => output::markdown::markdown(&answers, &outcome, style),
+        PlanFormat::Scenario => scenario_file::write(&answers),
+        PlanFormat::Script => output::script::script(&answers, &outcome, shell, layout)
             .ok_or_else(|| UsageError("a script is written for bash or powershell, not for cmd".into()))?,
-        _ => plan_text(&answers, &outcome, &reading.ignored, style),
+        PlanFormat::Text => plan_text(&answers, &outcome, &reading.ignored, style),
     };
     Ok((text, u8::from(is_error)))
 }

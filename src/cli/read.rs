@@ -7,16 +7,17 @@ use azureml_k8s_wizard::analysis::check::Severity;
 use azureml_k8s_wizard::base::invisible;
 use azureml_k8s_wizard::i18n;
 use azureml_k8s_wizard::model::answers::Answers;
-use azureml_k8s_wizard::model::choice::Shell;
+use azureml_k8s_wizard::model::choice::{ReportFormat, Shell};
 use azureml_k8s_wizard::model::link;
 use azureml_k8s_wizard::output::import_report;
 use azureml_k8s_wizard::output::read_report::Report;
+use azureml_k8s_wizard::output::usage::help;
 use azureml_k8s_wizard::parse::import::{self, Import};
 use azureml_k8s_wizard::parse::read::place::Places;
 use azureml_k8s_wizard::parse::read::{Finding, Reading, is_repairable, read, repaired};
 use azureml_k8s_wizard::text::{self, FileText};
 
-use super::{USAGE, UsageError, choice, json, one_of, speak};
+use super::{UsageError, choice, json, speak};
 
 /// The maximum length of the context that is shown on each side of a finding, in bytes.
 const WIDTH: usize = 60;
@@ -24,15 +25,15 @@ const WIDTH: usize = 60;
 /// The output and the exit status.
 pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError> {
     use lexopt::prelude::*;
-    let mut format = "text";
+    let mut format = ReportFormat::Text;
     let mut shell: Option<Shell> = None;
     let mut texts: Vec<String> = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("format") => format = one_of("--format", &parser.value()?, &["json", "text"])?,
+            Long("format") => format = choice("--format", &parser.value()?)?,
             Long("lang") => speak(&parser.value()?)?,
             Long("shell") => shell = Some(choice("--shell", &parser.value()?)?),
-            Short('h') | Long("help") => return Ok((USAGE.to_owned(), 0)),
+            Short('h') | Long("help") => return Ok((help(), 0)),
             Value(text) if text == "-" => texts.push(standard_input()?),
             Value(text) => texts.push(text.string()?),
             other => return Err(other.unexpected().into()),
@@ -47,16 +48,18 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     }
     let reading = read(&text, shell);
     let is_error = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
-    let printed =
-        if format == "json" { json(&Report::new(&text, &reading))? } else { plain(&text, &reading) };
+    let printed = match format {
+        ReportFormat::Json => json(&Report::new(&text, &reading))?,
+        ReportFormat::Text => plain(&text, &reading),
+    };
     Ok((printed, u8::from(is_error)))
 }
 
 /// The answers from Azure's own output, the findings, and the link.
-fn imported(import: &Import, format: &str) -> Result<(String, u8), UsageError> {
+fn imported(import: &Import, format: ReportFormat) -> Result<(String, u8), UsageError> {
     let filled = import.onto(&Answers::default());
     let is_error = filled.findings.iter().any(|finding| finding.severity() == Severity::Error);
-    if format == "json" {
+    if format == ReportFormat::Json {
         return Ok((json(&import_report::Report::new(import))?, u8::from(is_error)));
     }
     let found = filled.findings.iter().map(|finding| {

@@ -67,28 +67,17 @@ ids! {
     }
 }
 
-/// What a resource is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A resource in Azure.
-    Azure,
-    /// A Kubernetes deployment.
-    Deployment,
-    /// A Kubernetes daemon set.
-    DaemonSet,
-    /// A Kubernetes stateful set.
-    StatefulSet,
-}
-
-impl Kind {
-    /// Its id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Azure => "azure",
-            Self::Deployment => "deployment",
-            Self::DaemonSet => "daemonset",
-            Self::StatefulSet => "statefulset",
-        }
+ids! {
+    /// What a resource is.
+    Kind {
+        /// A resource in Azure.
+        Azure "azure",
+        /// A Kubernetes deployment.
+        Deployment "deployment",
+        /// A Kubernetes daemon set.
+        DaemonSet "daemonset",
+        /// A Kubernetes stateful set.
+        StatefulSet "statefulset",
     }
 }
 

@@ -26,22 +26,13 @@ ids! {
     }
 }
 
-/// Who needs a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holder {
-    /// The workspace's own identity, where that is user-assigned.
-    Workspace,
-    /// The identity of the compute.
-    Compute,
-}
-
-impl Holder {
-    /// Its id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Workspace => "workspace",
-            Self::Compute => "compute",
-        }
+ids! {
+    /// Who needs a role.
+    Holder {
+        /// The workspace's own identity, where that is user-assigned.
+        Workspace "workspace",
+        /// The identity of the compute.
+        Compute "compute",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the extension itself needs of a cluster, without the user's own workloads.
 //! <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>
 
+use crate::base::ids::ids;
 use crate::edition::resource::always;
 use crate::model::choice::Edition;
 use crate::model::scenario::{Extension, Scenario, Workload};
@@ -18,22 +19,13 @@ pub struct Amount {
     pub memory_limit: u32,
 }
 
-/// What a cluster is sized for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tier {
-    /// Trying things out.
-    Test,
-    /// Production.
-    Production,
-}
-
-impl Tier {
-    /// Its id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Test => "test",
-            Self::Production => "production",
-        }
+ids! {
+    /// What a cluster is sized for.
+    Tier {
+        /// Trying things out.
+        Test "test",
+        /// Production.
+        Production "production",
     }
 }
 

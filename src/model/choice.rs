@@ -138,6 +138,26 @@ choices! {
         /// The whole command on one line.
         OneLine = "one-line",
     }
+    /// The formats in which the terminal prints a plan.
+    PlanFormat {
+        /// The complete result, for programs.
+        Json = "json",
+        /// The commands, as text that the shell can read.
+        Text = "text",
+        /// The run-book.
+        Markdown = "markdown",
+        /// A script for bash or PowerShell.
+        Script = "script",
+        /// The answers as a file for a repository.
+        Scenario = "scenario",
+    }
+    /// The formats in which the terminal prints anything but a plan.
+    ReportFormat {
+        /// For programs.
+        Json = "json",
+        /// For people.
+        Text = "text",
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod version;
 
 use std::borrow::Cow;
 
+use crate::base::ids::ids;
 use crate::model::answers::Answers;
 use crate::model::field::Field;
 use version::converted;
@@ -38,34 +39,21 @@ pub struct Ignored {
     pub reason: Reason,
 }
 
-/// Why a pair has no effect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// No field has this id.
-    UnknownField,
-    /// The value is not in the field's list.
-    UnknownValue,
-    /// The value is empty.
-    EmptyValue,
-    /// The value is not a string, for example a number in a file.
-    NotText,
-    /// The field is repeated further on, and the last one counts.
-    Repeated,
-    /// An unknown, later version of the format. The pairs that this version knows were read.
-    UnknownVersion,
-}
-
-impl Reason {
-    /// The reason's id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::UnknownField => "unknown-field",
-            Self::UnknownValue => "unknown-value",
-            Self::EmptyValue => "empty-value",
-            Self::NotText => "not-text",
-            Self::Repeated => "repeated",
-            Self::UnknownVersion => "unknown-version",
-        }
+ids! {
+    /// Why a pair has no effect.
+    Reason {
+        /// No field has this id.
+        UnknownField "unknown-field",
+        /// The value is not in the field's list.
+        UnknownValue "unknown-value",
+        /// The value is empty.
+        EmptyValue "empty-value",
+        /// The value is not a string, for example a number in a file.
+        NotText "not-text",
+        /// The field is repeated further on, and the last one counts.
+        Repeated "repeated",
+        /// An unknown, later version of the format. The pairs that this version knows were read.
+        UnknownVersion "unknown-version",
     }
 }
 

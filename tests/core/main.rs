@@ -15,8 +15,6 @@ mod copying;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
-mod element_types;
-#[cfg(test)]
 mod explain;
 #[cfg(test)]
 mod fields;

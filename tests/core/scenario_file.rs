@@ -201,15 +201,6 @@ fn validator() -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-#[test]
-fn the_schema_in_public_is_the_one_of_the_field_table() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/scenario.schema.json");
-    assert!(
-        fs::read_to_string(path).is_ok_and(|text| text == schema()),
-        "it has drifted: cargo run --bin azureml-k8s -- schema > public/scenario.schema.json"
-    );
-}
-
 /// Every value of every choice, and the example of every text.
 #[test]
 fn the_schema_takes_what_is_written() {

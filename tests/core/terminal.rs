@@ -2,6 +2,9 @@
 
 use std::process::{Command, Output};
 
+use azureml_k8s_wizard::i18n::Language;
+use azureml_k8s_wizard::output::usage::{COMMANDS, Takes};
+
 use crate::support::run;
 use rstest::rstest;
 use serde_json::Value;
@@ -130,6 +133,62 @@ fn wrong_usage_is_one_line_on_standard_error_and_status_two(#[case] arguments: &
     assert!(output.stdout.is_empty());
     let line = String::from_utf8(output.stderr).unwrap();
     assert!(line.starts_with("azureml-k8s: ") && line.lines().count() == 1 && line.contains(says), "{line}");
+}
+
+#[test]
+fn the_help_lists_the_commands_as_they_are_typed() {
+    let help = stdout(&["--help"]);
+    let plan = "azureml-k8s plan [--preset PRESET] [--link LINK | --scenario FILE] [FIELD=VALUE …] \
+                [--format json|text|markdown|script|scenario] [--shell bash|powershell|cmd] \
+                [--layout lines|one-line] [--lang LANG] [--errata yes|no]";
+    let lines = [
+        plan,
+        "azureml-k8s read [--format json|text] [--shell bash|powershell|cmd] [--lang LANG] TEXT …",
+        "azureml-k8s schema",
+    ];
+    assert!(lines.iter().all(|line| help.lines().any(|known| known == *line)), "{help}");
+    assert!(help.contains("A LANG is one of en, ko, "), "{help}");
+}
+
+/// Each command of the table with each of its options: both are taken, and a default is what no option gives.
+#[test]
+fn every_option_of_the_table_is_taken_by_its_commands() {
+    for command in COMMANDS {
+        let mut given = vec![command.name];
+        match command.name {
+            "compare" => given.extend(["cluster=aks", "cluster=arc"]),
+            "read" => given.push("az login"),
+            _ => {}
+        }
+        let run = |option: &str, value: &str| {
+            let output = azureml_k8s(&[&given[..], &[option, value]].concat());
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{given:?} {option} {value}");
+            output.stdout
+        };
+        let alone = azureml_k8s(&given);
+        assert!(alone.stderr.is_empty() && !alone.stdout.is_empty(), "{given:?}");
+        for option in command.options() {
+            let values: Vec<&str> = match option.takes {
+                Takes::OneOf(ids) => ids.to_vec(),
+                Takes::Name("PRESET") => vec!["private-https"],
+                Takes::Name("LINK") => vec!["cluster=aks"],
+                // Standard input, which is empty here and so no scenario: it fails, but not for its option.
+                Takes::Name("FILE") => {
+                    let output = azureml_k8s(&["plan", option.name, "-"]);
+                    assert!(String::from_utf8_lossy(&output.stderr).contains("standard input"));
+                    continue;
+                }
+                Takes::Name("LANG") => Language::all().map(Language::tag).collect(),
+                Takes::Name(name) => panic!("a value {name} is unknown"),
+            };
+            let mut printed: Vec<Vec<u8>> = values.iter().map(|value| run(option.name, value)).collect();
+            if let Some(place) = values.iter().position(|value| *value == option.default) {
+                assert_eq!(printed.swap_remove(place), alone.stdout, "{} {}", command.name, option.name);
+            } else {
+                assert_eq!(option.default, "", "{} {}", command.name, option.name);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // The page under a strict policy that its host sends: nothing that it does is refused.
 import { readFile, stat } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import { LANGUAGES } from './languages.mjs';
 import { choose, command, field, open, planned, reload, step, STEPS, test as base } from './page.mjs';
 import { serve } from './server.mjs';
 
@@ -192,7 +193,7 @@ test.describe('nothing is refused', () => {
   test('of other languages', async ({ page }) => {
     await open(page, WHOLE);
     await panel(page, 'Paste what you have');
-    for (const [lang, name] of [['ko', '한국어'], ['ja', '日本語'], ['de', 'Deutsch'], ['fr', 'Français']]) {
+    for (const [lang, name] of Object.entries(LANGUAGES)) {
       const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
       await page.getByRole('combobox').filter({ hasText: 'English' }).selectOption(name);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(said['page.PageTitle']);

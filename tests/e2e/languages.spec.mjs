@@ -1,9 +1,9 @@
 // Other languages: chosen by the browser or by hand, fetched when they are spoken, and never in the way of a command.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { LANGUAGES } from './languages.mjs';
 import { expectAccessible, isWhole, open, reload, test } from './page.mjs';
 
-const LANGUAGES = ['ko', 'ja', 'de', 'fr'];
 const STEPS = ['cluster', 'workload', 'endpoint', 'settings', 'workspace'];
 const NAMES =
   'subscription=00000000-0000-0000-0000-000000000000&resource-group=rg-ml&cluster-name=prod&workspace=mlw&cname=ml.contoso.com' +
@@ -26,7 +26,7 @@ const language = (page) => page.getByRole('main').evaluate((main) => main.closes
 const commands = (page) => page.getByRole('code').filter({ hasText: /^(az|kubectl|oc) / }).allTextContents();
 const choice = (page, label) => page.getByRole('combobox', { name: label, exact: true });
 
-for (const lang of LANGUAGES) {
+for (const lang of Object.keys(LANGUAGES)) {
   const said = texts(lang);
 
   test.describe(lang, () => {

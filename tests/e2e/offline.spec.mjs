@@ -4,10 +4,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
+import { LANGUAGES } from './languages.mjs';
 import { command, expectAccessible, field, fragment, isWhole, open, reload, test as base, visit, watch } from './page.mjs';
 import { DIST, serve } from './server.mjs';
 
-const LANGUAGES = { ko: '한국어', ja: '日本語', de: 'Deutsch', fr: 'Français' };
 const texts = async (lang) => JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
 
 // What the page and its second module say, and what those of the next version do: as long, so that it can be put in its place.

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
+import { LANGUAGES } from './languages.mjs';
 import { command, field, planned, reload, step, visit } from './page.mjs';
 
 const FILE = new URL('../../target/single/azureml-k8s-wizard.html', import.meta.url);
@@ -76,7 +77,7 @@ test('the second module is in it: a misprinted command is read, in two languages
 test('a link to it opens the scenario, and each language is in it', async ({ page }) => {
   await shown(page, `${FILE.href}#cluster=aks&cluster-name=linked`);
   await expect(field(page, 'Cluster name')).toHaveValue('linked');
-  for (const [lang, name] of Object.entries({ ko: '한국어', ja: '日本語', fr: 'Français' })) {
+  for (const [lang, name] of Object.entries(LANGUAGES)) {
     const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
     await page.getByRole('combobox').filter({ has: page.getByRole('option', { name, exact: true }) }).selectOption(name);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(said['page.PageTitle']);

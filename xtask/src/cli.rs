@@ -24,10 +24,13 @@ usage: cargo xtask <command>
                                  again in another folder, and see that the same files come out
   examples [--only NAME]         build the page for publishing, and the sites of examples/embed with the element in them, into
                                  target/examples/; --only: plain, mkdocs, docusaurus or sphinx alone
+  generate [--check]             write the files that are generated from the wizard's tables: the English catalog, the element's
+                                 types, the schema of scenario files, lists of languages, the terminal reference;
+                                 --check: only report which files differ
   shots [--lang LANG] [--only NAME]
                                  build the page as published and take pictures of every step of it, in themes, widths and
                                  states, into target/shots/, with index.html to look at them all;
-                                 --lang: in ko, ja, de or fr; --only: those with NAME in their names, such as dark-320 or findings
+                                 --lang: in another language, such as ja; --only: those with NAME in their names, such as dark-320 or findings
   bench [PART ...] [--keep LABEL]
                                  measure, against the budgets in bench/budgets.json: payload, native, start, keys, lighthouse (all
                                  five unless some are named), memory (ten minutes of use at random); as a table, and as JSON in
@@ -67,8 +70,13 @@ pub(crate) enum Command {
         /// A text that the names of the wanted screenshots contain.
         only: Option<String>,
     },
-    /// Run benchmarks.
-    Panels {
+    /// Write the files that are generated from the wizard's tables.
+    Generate {
+        /// Only report which files differ.
+        check: bool,
+    },
+    /// Measure against the budgets.
+    Bench {
         /// The benchmarks to run.
         parts: Vec<Part>,
         /// The label under which the figures are added to the history.
@@ -107,8 +115,9 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             "test" => Command::Test(Scope::Full),
             "dist" => Command::Dist(Wanted::default()),
             "examples" => Command::Examples { only: None },
+            "generate" => Command::Generate { check: false },
             "shots" => Command::Shots { lang: ENGLISH.to_owned(), only: None },
-            "bench" => Command::Panels { parts: Vec::new(), keep: None },
+            "bench" => Command::Bench { parts: Vec::new(), keep: None },
             "minify" => Command::Minify,
             "help" => Command::Help,
             other => return Err(format!("there is no command {other:?}").into()),
@@ -128,9 +137,10 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (Command::Dist(wanted), Long("sizes")) => wanted.sizes = true,
             (Command::Dist(wanted), Long("single")) => wanted.single = true,
             (Command::Dist(wanted), Long("twice")) => wanted.twice = true,
+            (Command::Generate { check }, Long("check")) => *check = true,
             (Command::Shots { lang, .. }, Long("lang")) => *lang = args.value()?.string()?,
-            (Command::Panels { keep, .. }, Long("keep")) => *keep = Some(args.value()?.string()?),
-            (Command::Panels { parts, .. }, Value(name)) => {
+            (Command::Bench { keep, .. }, Long("keep")) => *keep = Some(args.value()?.string()?),
+            (Command::Bench { parts, .. }, Value(name)) => {
                 let name = name.string()?;
                 parts.push(
                     Part::from_name(&name).ok_or_else(|| format!("there is no part {name:?} to measure"))?,
@@ -142,7 +152,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> 
             (_, other) => return Err(other.unexpected()),
         }
     }
-    if let Command::Panels { parts, .. } = &mut command
+    if let Command::Bench { parts, .. } = &mut command
         && parts.is_empty()
     {
         // The memory benchmark takes ten minutes, so it only runs on request.
@@ -181,13 +191,15 @@ mod tests {
         assert_eq!(parsed(&["shots"]), shots("en", None));
         assert_eq!(parsed(&["shots", "--only", "dark-320"]), shots("en", Some("dark-320")));
         assert_eq!(parsed(&["shots", "--lang", "ja"]), shots("ja", None));
+        assert_eq!(parsed(&["generate"]), Some(Command::Generate { check: false }));
+        assert_eq!(parsed(&["generate", "--check"]), Some(Command::Generate { check: true }));
         assert_eq!(parsed(&["examples"]), Some(Command::Examples { only: None }));
         assert_eq!(
             parsed(&["examples", "--only", "mkdocs"]),
             Some(Command::Examples { only: Some("mkdocs".to_owned()) })
         );
         let bench = |parts: &[Part], keep: Option<&str>| {
-            Some(Command::Panels { parts: parts.to_vec(), keep: keep.map(str::to_owned) })
+            Some(Command::Bench { parts: parts.to_vec(), keep: keep.map(str::to_owned) })
         };
         let usual = [Part::Payload, Part::Native, Part::Start, Part::Keys, Part::Lighthouse];
         assert_eq!(parsed(&["bench"]), bench(&usual, None));
@@ -207,6 +219,7 @@ mod tests {
             &["test", "--only", "dark-320"],
             &["shots", "--only"],
             &["examples", "--lang", "ja"],
+            &["test", "--check"],
             &["dist", "--sdk"],
             &["bench", "speed"],
             &["bench", "--keep"],

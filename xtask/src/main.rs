@@ -1,5 +1,5 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask dist`, `cargo xtask examples`,
-//! `cargo xtask shots`, `cargo xtask bench`.
+//! `cargo xtask generate`, `cargo xtask shots`, `cargo xtask bench`.
 //!
 //! A clean checkout and a Rust toolchain are enough to start: each command installs the other tools that it needs, at
 //! pinned versions, into the user's cache.
@@ -14,6 +14,7 @@ mod cli;
 mod dist;
 mod embed;
 mod examples;
+mod generate;
 mod headers;
 mod licences;
 mod locales;
@@ -66,8 +67,9 @@ fn run(command: &Command) -> Result<()> {
         Command::Test(scope) => test::run(&sh, *scope),
         Command::Dist(wanted) => dist::run(&sh, *wanted),
         Command::Examples { only } => examples::run(&sh, only.as_deref()),
+        Command::Generate { check } => generate::run(&sh, *check),
         Command::Shots { lang, only } => shots::run(&sh, lang, only.as_deref()),
-        Command::Panels { parts, keep } => bench::run(&sh, parts, keep.as_deref()),
+        Command::Bench { parts, keep } => bench::run(&sh, parts, keep.as_deref()),
         Command::Minify => minify::run(&sh),
     }
 }
