@@ -46,7 +46,7 @@ pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
             },
             kind: row.kind,
             setting: row.setting,
-            does: row.does,
+            purpose: row.purpose,
         })
         .collect()
 }

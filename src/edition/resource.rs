@@ -14,12 +14,12 @@ pub struct Resource {
     /// The setting that it exists for, when there is one.
     pub setting: Option<SettingKey>,
     /// What it does.
-    pub does: Does,
+    pub purpose: Purpose,
 }
 
 ids! {
     /// What a resource does.
-    Does {
+    Purpose {
         /// Carries messages between Azure and the cluster.
         ServiceBus "service-bus",
         /// Lets Azure reach the cluster.
@@ -101,7 +101,7 @@ pub struct ResourceRow {
     /// The setting that it exists for, when there is one.
     pub setting: Option<SettingKey>,
     /// What it does.
-    pub does: Does,
+    pub purpose: Purpose,
     /// When it exists.
     pub(crate) when: fn(&Extension) -> bool,
 }
@@ -115,10 +115,10 @@ pub(crate) fn always(_: &Extension) -> bool {
 pub(crate) const fn row(
     name: &'static str,
     kind: Kind,
-    does: Does,
+    purpose: Purpose,
     when: fn(&Extension) -> bool,
 ) -> ResourceRow {
-    ResourceRow { name, kind, setting: None, does, when }
+    ResourceRow { name, kind, setting: None, purpose, when }
 }
 
 /// A row that depends on a setting.
@@ -126,8 +126,8 @@ pub(crate) const fn row_of(
     setting: SettingKey,
     name: &'static str,
     kind: Kind,
-    does: Does,
+    purpose: Purpose,
     when: fn(&Extension) -> bool,
 ) -> ResourceRow {
-    ResourceRow { name, kind, setting: Some(setting), does, when }
+    ResourceRow { name, kind, setting: Some(setting), purpose, when }
 }
