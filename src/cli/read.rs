@@ -94,8 +94,9 @@ fn plain(text: &str, reading: &Reading) -> String {
     }
     blocks.push(format!("{} {}\n", i18n::text(FileText::TerminalLink), link::write(&reading.answers)));
     if is_repairable(reading) {
-        let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
-        blocks.push(format!("{}\n{mended}", i18n::text(FileText::ReadRepaired)));
+        let repaired_text: String =
+            repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
+        blocks.push(format!("{}\n{repaired_text}", i18n::text(FileText::ReadRepaired)));
     }
     blocks.join("\n")
 }
