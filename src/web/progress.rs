@@ -60,7 +60,7 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
             .child(element("h5").message(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
         // A scope that shows only a part of the plan shows no tables.
-        if !TableId::Troubleshoot.is_of(edition) || !wizard.has_whole_plan() {
+        if !TableId::Troubleshoot.is_of(edition) || !wizard.has_complete_plan() {
             return box_;
         }
         box_.child(

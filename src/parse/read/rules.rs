@@ -144,12 +144,12 @@ fn creations(reader: &mut Reader<'_>, answers: &Answers, of_text: &Resolved) {
 
 /// Whether enough is known for a rule.
 fn applies(reader: &Reader<'_>, rule: &Rule, creation: &Creation) -> bool {
-    let is_whole = creation.is_new || creation.base.is_some();
+    let is_complete = creation.is_new || creation.base.is_some();
     let does_known_work = creation.serves() || creation.told(Field::Workload).is_some();
     match about(rule.id) {
         About::Settings => true,
         About::Creation => {
-            is_whole
+            is_complete
                 && does_known_work
                 && (!rule.fields.contains(&Field::Cluster) || reader.known(Field::Cluster).is_some())
         }

@@ -121,7 +121,7 @@ impl Reader<'_> {
         };
         let place = if given.range.is_empty() { pair.span.clone() } else { given.span() };
         let is_free = value.word.split_point(value.range.start).is_some() && pair.words == 1;
-        let whole = value.range.start..given.range.end;
+        let range = value.range.start..given.range.end;
         let mut read = Use {
             key: known,
             field,
@@ -129,7 +129,7 @@ impl Reader<'_> {
             span: pair.span.clone(),
             place,
             key_place: value.word.editable(&base_range),
-            free_place: if is_free { value.word.editable(&whole) } else { None },
+            free_place: if is_free { value.word.editable(&range) } else { None },
             is_tied: pair.is_tied,
             is_own: true,
         };

@@ -113,7 +113,7 @@ impl Reader<'_> {
                 None => {
                     let Some(word) = words.get(at) else { break };
                     at += 1;
-                    (word, word.whole())
+                    (word, word.full_range())
                 }
             };
             if !is_option(word.part(&range)) {
@@ -175,7 +175,7 @@ impl Reader<'_> {
 
     /// A word that belongs to no option.
     fn stray(&mut self, context: &mut Context<'_, '_>, word: &Word<'_>) {
-        if let Some(gap) = word.whole_gap() {
+        if let Some(gap) = word.as_gap() {
             if gap.kind != GapKind::Placeholder {
                 context.is_open = true;
             }
@@ -242,7 +242,7 @@ impl Reader<'_> {
         let span = first.span.start..last.span.end;
         self.find(cause, Severity::Error, Vec::new(), span, Some(context.row.source));
         self.replace(Some(equals.clone()), " ");
-        values.extend(strays.iter().map(|word| Value { word, range: word.whole() }));
+        values.extend(strays.iter().map(|word| Value { word, range: word.full_range() }));
         from + count
     }
 

@@ -169,8 +169,8 @@ impl Reader<'_> {
     pub(super) fn resource_id(&mut self, context: &Context<'_, '_>, value: &Value<'_, '_>) {
         let (text, span) = (value.text(), value.span());
         let fields = vec![Field::Subscription, Field::ResourceGroup, Field::ClusterName];
-        if value.word.whole_gap().is_some() && value.range == value.word.whole() {
-            if let Some(gap) = value.word.whole_gap().cloned() {
+        if value.word.as_gap().is_some() && value.range == value.word.full_range() {
+            if let Some(gap) = value.word.as_gap().cloned() {
                 self.gap(&gap, fields);
             }
             return;
