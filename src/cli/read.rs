@@ -104,7 +104,7 @@ fn plain(text: &str, reading: &Reading) -> String {
 /// A finding: its position, its message, and the line with a mark under the position.
 fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) -> String {
     let place = places.of(finding.span.start);
-    let (line, at) = places.line_around(&finding.span, WIDTH);
+    let (line, at) = places.excerpt(&finding.span, WIDTH);
     let before = visible(line.get(..at).unwrap_or_default());
     let under = visible(line.get(at..(at + finding.span.len()).min(line.len())).unwrap_or_default());
     format!(

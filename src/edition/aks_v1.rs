@@ -206,8 +206,8 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
 
 /// The options of the command that the studio asks for in words of its own, `--option value` each.
 fn options(creation: &AksCreation) -> Vec<Word> {
-    let said = ["--cluster-purpose", "--vm-size"];
-    let options = differing(creation).into_iter().filter(|(option, _)| !said.contains(option));
+    let asked_separately = ["--cluster-purpose", "--vm-size"];
+    let options = differing(creation).into_iter().filter(|(option, _)| !asked_separately.contains(option));
     options.map(|(option, value)| Word::joined(vec![Word::fixed(option), value], " ")).collect()
 }
 

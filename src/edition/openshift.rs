@@ -124,7 +124,7 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
             ..role_binding(&homes, &accounts, scenario)
         }
     };
-    let outputs = ways(file, ADD, users(&accounts, scenario));
+    let outputs = scc_outputs(file, ADD, users(&accounts, scenario));
     let notes = vec![NoteId::OpenshiftSccFirst, NoteId::SccEditDoesNotLast, NoteId::AlreadyExists];
     Some(step(StepId::OpenshiftScc, outputs, notes, &[source::REFERENCE, source::OPENSHIFT_SCC]))
 }
@@ -142,7 +142,7 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
         let bindings = bindings(Template::default(), &homes(&ours), &ours, scenario);
         binding_file("scc-rolebinding-removal.yaml", apply, bindings)
     };
-    ways(file, REMOVE, users(&ours, scenario))
+    scc_outputs(file, REMOVE, users(&ours, scenario))
 }
 
 /// The verb of `oc adm policy` that lets an account use an SCC.
@@ -152,7 +152,7 @@ const ADD: &str = "add-scc-to-user";
 const REMOVE: &str = "remove-scc-from-user";
 
 /// The three ways to say which accounts may use the SCC, or may no more.
-fn ways(file: impl FnOnce() -> YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
+fn scc_outputs(file: impl FnOnce() -> YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
     let policies = users.iter().map(|user| policy(verb, user.clone())).collect();
     vec![
         Output::yaml(OutputId::SccRolebinding, file),

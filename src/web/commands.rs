@@ -153,7 +153,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     // Success notes are shown after the commands.
     let notes = move || {
         wizard.with_step(id, |step| {
-            step.notes.iter().filter(|note| !note.tells_success()).map(|id| *id as usize).collect()
+            step.notes.iter().filter(|note| !note.describes_success()).map(|id| *id as usize).collect()
         })
     };
     // A row belongs to one edition.

@@ -297,7 +297,7 @@ impl Reader<'_> {
             if context.seen.contains(name) || is_in_file {
                 continue;
             }
-            let fields = context.row.option(name).map(|row| row.means.fields()).unwrap_or_default();
+            let fields = context.row.option(name).map(|row| row.kind.fields()).unwrap_or_default();
             let cause = Cause::Read(ReadId::MissingOption, (*name).to_owned());
             self.find(cause, Severity::Error, fields, context.head.clone(), Some(context.row.source));
         }
