@@ -66,12 +66,16 @@ pub(crate) fn update_command(scenario: &Extension) -> Command {
 
 /// The steps of a scenario.
 fn steps(edition: Edition, scenario: &Scenario) -> Vec<Step> {
-    match (scenario, edition) {
-        (Scenario::AksCompute(scenario), _) => aks_v1::steps(scenario),
-        (Scenario::Extension(scenario), Edition::ArcPreview) => {
-            kubernetes::steps(&arc_preview::EDITION, scenario)
+    match scenario {
+        Scenario::AksCompute(scenario) => aks_v1::steps(scenario),
+        Scenario::Extension(scenario) => {
+            let edition = match edition {
+                Edition::ArcPreview => &arc_preview::EDITION,
+                // `resolve` makes no extension scenario for `aks-v1`.
+                Edition::Current | Edition::AksV1 => &current::EDITION,
+            };
+            kubernetes::steps(edition, scenario)
         }
-        (Scenario::Extension(scenario), _) => kubernetes::steps(&current::EDITION, scenario),
     }
 }
 
