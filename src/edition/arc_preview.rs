@@ -30,7 +30,7 @@ pub const ACCOUNTS: &[Account] = &[
     azureml("prom-prometheus"),
 ];
 
-/// What the extension makes, as the documents of the preview list it.
+/// The resources that the extension creates, as the documents of the preview list them.
 pub const RESOURCES: &[ResourceRow] = &[
     row("Azure Service Bus", Kind::Azure, Purpose::ServiceBus, always),
     row("Azure Relay", Kind::Azure, Purpose::Relay, always),

@@ -31,8 +31,8 @@ pub const ACCOUNTS: &[Account] = &[
     azureml("azureml-ingress-nginx-admission"),
 ];
 
-/// What the extension makes, as <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension>
-/// lists it.
+/// The resources that the extension creates, as
+/// <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them.
 pub const RESOURCES: &[ResourceRow] = &[
     row("Azure Relay", Kind::Azure, Purpose::Relay, Extension::is_arc),
     row("{EXT}", Kind::Azure, Purpose::Extension, always),

@@ -1,4 +1,5 @@
-//! What will exist once a plan has run: the extension's workloads in the cluster, and what it makes in Azure.
+//! The resources that exist after a plan has run: the extension's workloads in the cluster, and the resources that it
+//! creates in Azure.
 
 use crate::base::ids::ids;
 use crate::edition::setting::SettingKey;
@@ -7,18 +8,18 @@ use crate::model::scenario::Extension;
 /// One resource of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
-    /// Its name, with the extension's name or its placeholder filled in.
+    /// Its name. It contains the extension's name or its placeholder.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// The setting that it exists for, when there is one.
+    /// The setting that it depends on, if any.
     pub setting: Option<SettingKey>,
-    /// What it does.
+    /// Its purpose.
     pub purpose: Purpose,
 }
 
 ids! {
-    /// What a resource does.
+    /// The purpose of a resource.
     Purpose {
         /// Carries messages between Azure and the cluster.
         ServiceBus "service-bus",
@@ -38,7 +39,7 @@ ids! {
         KubeStateMetrics "kube-state-metrics",
         /// Runs Prometheus.
         PrometheusOperator "prometheus-operator",
-        /// Gets tokens.
+        /// Fetches tokens.
         Identity "identity",
         /// Routes requests to models.
         Router "router",
@@ -56,18 +57,18 @@ ids! {
         Metrics "metrics",
         /// Reports the state of the cluster.
         Status "status",
-        /// Finds out what a node can do.
+        /// Detects the hardware of nodes.
         NodeFeatures "node-features",
         /// Mounts blobs.
         Blobs "blobs",
         /// Shows devices of the host to pods.
         Devices "devices",
-        /// Runs jobs of several roles.
+        /// Runs jobs that have several roles.
         Framework "framework",
     }
 }
 
-/// What a resource is.
+/// The kind of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A resource in Azure.
@@ -94,19 +95,19 @@ impl Kind {
 
 /// A row of an edition's table of resources.
 pub struct ResourceRow {
-    /// The name; `{EXT}` stands for the extension's.
+    /// The name. `{EXT}` stands for the extension's name.
     pub name: &'static str,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// The setting that it exists for, when there is one.
+    /// The setting that it depends on, if any.
     pub setting: Option<SettingKey>,
-    /// What it does.
+    /// Its purpose.
     pub purpose: Purpose,
-    /// When it exists.
+    /// Whether a scenario has it.
     pub(crate) when: fn(&Extension) -> bool,
 }
 
-/// In every scenario.
+/// For resources that every scenario has.
 pub(crate) fn always(_: &Extension) -> bool {
     true
 }
