@@ -21,7 +21,7 @@ use crate::model::scenario::{Extension, Scenario, Slot};
 use crate::model::value::Value as _;
 use crate::plan::{Command, Plan, Step, Word};
 
-/// The resources that an edition can make.
+/// The resources that an edition can create.
 fn resource_table(edition: Edition) -> &'static [ResourceRow] {
     match edition {
         Edition::Current => current::RESOURCES,
@@ -30,7 +30,7 @@ fn resource_table(edition: Edition) -> &'static [ResourceRow] {
     }
 }
 
-/// The resources of a scenario; none for a legacy `AksCompute`, whose documents list none.
+/// The resources of a scenario. Empty for a legacy `AksCompute`, because its documents list none.
 pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
     let Scenario::Extension(extension) = scenario else { return Vec::new() };
     let Slot { value, field } = &extension.extension_name;
@@ -39,19 +39,19 @@ pub fn resources(plan: &Plan, scenario: &Scenario) -> Vec<Resource> {
         .iter()
         .filter(|row| (row.when)(extension))
         .map(|row| Resource {
-            // No name has it elsewhere.
+            // `{EXT}` stands only at the beginning of a name.
             name: match row.name.strip_prefix("{EXT}") {
                 Some(rest) => [&extension_name, rest].concat(),
                 None => row.name.to_owned(),
             },
             kind: row.kind,
             setting: row.setting,
-            does: row.does,
+            purpose: row.purpose,
         })
         .collect()
 }
 
-/// The settings that a scenario has in an edition, each with its words, in the order in which they are written; none
+/// The settings that a scenario has in an edition, each with its words, in the order in which they are written. Empty
 /// for a legacy `AksCompute`.
 pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(Setting, Vec<Word>)> {
     let Scenario::Extension(scenario) = scenario else { return Vec::new() };
@@ -59,19 +59,23 @@ pub fn settings(edition: Edition, scenario: &Scenario) -> Vec<(Setting, Vec<Word
     settings.filter(|(_, words)| !words.is_empty()).collect()
 }
 
-/// `az k8s-extension update` with the options that name the extension, and nothing to update yet.
+/// `az k8s-extension update` with the options that identify the extension, and no setting to update yet.
 pub(crate) fn update_command(scenario: &Extension) -> Command {
     kubernetes::extension_command("update", scenario)
 }
 
 /// The steps of a scenario.
 fn steps(edition: Edition, scenario: &Scenario) -> Vec<Step> {
-    match (scenario, edition) {
-        (Scenario::AksCompute(scenario), _) => aks_v1::steps(scenario),
-        (Scenario::Extension(scenario), Edition::ArcPreview) => {
-            kubernetes::steps(&arc_preview::EDITION, scenario)
+    match scenario {
+        Scenario::AksCompute(scenario) => aks_v1::steps(scenario),
+        Scenario::Extension(scenario) => {
+            let edition = match edition {
+                Edition::ArcPreview => &arc_preview::EDITION,
+                // `resolve` makes no extension scenario for `aks-v1`.
+                Edition::Current | Edition::AksV1 => &current::EDITION,
+            };
+            kubernetes::steps(edition, scenario)
         }
-        (Scenario::Extension(scenario), _) => kubernetes::steps(&current::EDITION, scenario),
     }
 }
 

@@ -24,7 +24,7 @@ use crate::analysis::migration::ChangeId;
 use crate::analysis::repair::Repair;
 use crate::analysis::update::{ReasonId, WarningId};
 use crate::edition::health::HealthCode;
-use crate::edition::resource::Does;
+use crate::edition::resource::Purpose;
 use crate::edition::role::RoleId;
 use crate::i18n::Message;
 use crate::model::answers::Answers;
@@ -137,8 +137,8 @@ pub fn otherwise(note: NoteId) -> &'static str {
 }
 
 /// What a resource does.
-pub fn resource_does(does: Does) -> &'static str {
-    reference::does(does).text()
+pub fn resource_purpose(purpose: Purpose) -> &'static str {
+    reference::purpose(purpose).text()
 }
 
 /// What a role is needed for, and the symptom of its absence if that is documented.

@@ -20,15 +20,15 @@ pub struct Repair {
 impl Repair {
     /// The answers after the repair.
     pub fn apply(&self, answers: &Answers) -> Answers {
-        let mut mended = answers.clone();
+        let mut repaired = answers.clone();
         // The repair of a choice is an id of the field's own list, so this cannot fail.
-        let _ = mended.set(self.field, &self.text);
-        mended
+        let _ = repaired.set(self.field, &self.text);
+        repaired
     }
 }
 
 /// Whether a repair is possible for this cause. Callers check this before they load the module that computes repairs.
-pub fn is_mendable(cause: &Cause) -> bool {
+pub fn is_repairable(cause: &Cause) -> bool {
     use RuleId::{IdentityOnlyFirst, NvidiaPluginPresent, RouterHaNodes};
     matches!(cause, Cause::Invalid(_) | Cause::Rule(RouterHaNodes | NvidiaPluginPresent | IdentityOnlyFirst))
 }
@@ -39,7 +39,7 @@ pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
         Cause::Invalid(invalid) if invalid.problem == Problem::NotInEdition => {
             only_choice(invalid.field, answers)?
         }
-        Cause::Invalid(invalid) => (invalid.field, mended(invalid.field, answers)?),
+        Cause::Invalid(invalid) => (invalid.field, repaired(invalid.field, answers)?),
         // The number of nodes is a fact; the number of routers is a choice.
         Cause::Rule(RuleId::RouterHaNodes) => (Field::RouterHa, "no".to_owned()),
         Cause::Rule(RuleId::NvidiaPluginPresent) => (Field::NvidiaPlugin, "no".to_owned()),
@@ -69,7 +69,7 @@ fn only_choice(field: Field, answers: &Answers) -> Option<(Field, String)> {
 
 /// Removes what was copied along with a text, and corrects its spelling. Each change is made only if the previous ones
 /// were not enough. Paths are left alone, because every character in them can be intended.
-fn mended(field: Field, answers: &Answers) -> Option<String> {
+fn repaired(field: Field, answers: &Answers) -> Option<String> {
     let kind = field.text_kind(answers.edition()).filter(|kind| *kind != TextKind::PemPath)?;
     let mut text = answers.given(field).to_owned();
     for change in [seen, bare, spelled] {

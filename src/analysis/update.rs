@@ -165,7 +165,7 @@ pub fn update(was: &Answers, is: &Answers) -> Option<Update> {
     };
     let plans = Plans { was: edition::plan(was.edition(), &old), is: edition::plan(is.edition(), &new) };
     let edition = is.edition();
-    let mut reasons = whole_reasons(was_extension, is_extension);
+    let mut reasons = extension_reasons(was_extension, is_extension);
     if was.edition() != edition {
         reasons.push(ReasonId::Edition);
     }
@@ -190,7 +190,7 @@ pub fn update(was: &Answers, is: &Answers) -> Option<Update> {
 }
 
 /// The differences of the extension itself that cannot be updated.
-fn whole_reasons(was: &Extension, is: &Extension) -> Vec<ReasonId> {
+fn extension_reasons(was: &Extension, is: &Extension) -> Vec<ReasonId> {
     let mut reasons = Vec::new();
     let (old, new) = (&was.cluster, &is.cluster);
     if old.is_arc() != new.is_arc()

@@ -97,8 +97,9 @@ fn plain(text: &str, reading: &Reading) -> String {
     }
     blocks.push(format!("{} {}\n", i18n::text(FileText::TerminalLink), link::write(&reading.answers)));
     if is_repairable(reading) {
-        let mended: String = repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
-        blocks.push(format!("{}\n{mended}", i18n::text(FileText::ReadRepaired)));
+        let repaired_text: String =
+            repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
+        blocks.push(format!("{}\n{repaired_text}", i18n::text(FileText::ReadRepaired)));
     }
     blocks.join("\n")
 }
@@ -106,7 +107,7 @@ fn plain(text: &str, reading: &Reading) -> String {
 /// A finding: its position, its message, and the line with a mark under the position.
 fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) -> String {
     let place = places.of(finding.span.start);
-    let (line, at) = places.line_around(&finding.span, WIDTH);
+    let (line, at) = places.excerpt(&finding.span, WIDTH);
     let before = visible(line.get(..at).unwrap_or_default());
     let under = visible(line.get(at..(at + finding.span.len()).min(line.len())).unwrap_or_default());
     format!(

@@ -26,19 +26,19 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
             steps.push(create_cluster(scenario, creation));
         }
         AksTask::Attach { size, region, resource_group, cluster_name } => {
-            // Attaching needs no region; it only makes the versions worth a look.
+            // Attaching needs no region. The step is only useful if a region is known.
             steps.extend(region.as_ref().map(|region| list_versions(&Word::slot(region), vec![])));
             steps.push(attach_cluster(scenario, size.purpose, resource_group, cluster_name));
         }
         AksTask::Detach => {}
     }
     let detach = detach_cluster(scenario);
-    // Where detaching is the task, it is not what cleans up behind another.
+    // If detaching is the task itself, it is not a clean-up step.
     steps.push(if scenario.task == AksTask::Detach { detach } else { clean_up(detach) });
     steps
 }
 
-/// The virtual CPUs of a whole cluster, as far as they are known. A count that is not given is the SDK's default.
+/// The virtual CPUs of all nodes together. `None` if they are not known. A missing count means the SDK's default.
 pub(crate) fn virtual_cpus(size: &AksSize, default_nodes: Option<u16>) -> Option<u32> {
     let nodes = match &size.node_count {
         Some(slot) => slot.value.as_ref()?.get(),
@@ -69,7 +69,7 @@ fn list_versions(region: &Word, notes: Vec<NoteId>) -> Step {
     cli_step(StepId::ListVersions, commands, notes, &[source::AKS_COMPUTE, source::CLI_AKS])
 }
 
-/// The workspace, unless a new cluster is made in the one that is configured.
+/// The workspace. `None` if a new cluster is created in the configured workspace.
 fn workspace(scenario: &AksCompute) -> Option<&WorkspaceReference> {
     match &scenario.task {
         AksTask::Create(creation) => creation.workspace.as_ref(),
@@ -77,8 +77,8 @@ fn workspace(scenario: &AksCompute) -> Option<&WorkspaceReference> {
     }
 }
 
-/// With `-g` and `-w`, which name the workspace. Its subscription is the one that `sign-in` chooses: azure-cli-ml does
-/// not heed `--subscription`. <https://github.com/Azure/azure-cli-extensions/issues/516>
+/// Adds `-g` and `-w`, which identify the workspace. The subscription is the one that `sign-in` selects, because
+/// azure-cli-ml ignores `--subscription`. <https://github.com/Azure/azure-cli-extensions/issues/516>
 fn in_workspace(command: Command, scenario: &AksCompute) -> Command {
     match workspace(scenario) {
         Some(workspace) => command
@@ -88,14 +88,14 @@ fn in_workspace(command: Command, scenario: &AksCompute) -> Command {
     }
 }
 
-/// What is worth knowing where no workspace is named.
+/// The note for a scenario without a workspace.
 fn configured(scenario: &AksCompute) -> impl Iterator<Item = NoteId> {
     let notes = [NoteId::ConfiguredDefaults, NoteId::WorkspaceConfig];
     let is_named = workspace(scenario).is_some();
     notes.into_iter().filter(move |_| !is_named)
 }
 
-/// What differs from the defaults of command and SDK, which are the same: the option and the value.
+/// The options whose values differ from the defaults. Command and SDK have the same defaults.
 fn differing(creation: &AksCreation) -> Vec<(&'static str, Word)> {
     let AksCreation { size, region, load_balancer, network, tls, .. } = creation;
     let mut differing = Vec::new();
@@ -134,7 +134,7 @@ fn differing(creation: &AksCreation) -> Vec<(&'static str, Word)> {
     differing
 }
 
-/// What the SDK's call has in place of an option of the command.
+/// The argument of the SDK's call that corresponds to an option of the command.
 fn argument(option: &str) -> &'static str {
     match option {
         "--location" => "    location={value},\n",
@@ -156,7 +156,7 @@ fn argument(option: &str) -> &'static str {
     }
 }
 
-/// The SDK has a class of names for the purpose.
+/// The SDK has constants for the purpose, in a class.
 const DEV_TEST: &str = "    cluster_purpose=AksCompute.ClusterPurpose.DEV_TEST,\n";
 
 fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
@@ -204,14 +204,14 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
     )
 }
 
-/// The options of the command that the studio asks for in words of its own, `--option value` each.
+/// The options of the command that the studio does not ask for separately, each as `--option value`.
 fn options(creation: &AksCreation) -> Vec<Word> {
-    let said = ["--cluster-purpose", "--vm-size"];
-    let options = differing(creation).into_iter().filter(|(option, _)| !said.contains(option));
+    let asked_separately = ["--cluster-purpose", "--vm-size"];
+    let options = differing(creation).into_iter().filter(|(option, _)| !asked_separately.contains(option));
     options.map(|(option, value)| Word::joined(vec![Word::fixed(option), value], " ")).collect()
 }
 
-/// The way to the list of inference clusters.
+/// The path to the list of inference clusters.
 fn walk(scenario: &AksCompute) -> Vec<Sentence> {
     let open = match workspace(scenario) {
         Some(workspace) => {
@@ -222,12 +222,12 @@ fn walk(scenario: &AksCompute) -> Vec<Sentence> {
     vec![open, Sentence::new(SentenceId::OpenInferenceClusters)]
 }
 
-/// The way to an inference cluster that is new to the workspace, with what is chosen on it.
+/// The path to an inference cluster that is new to the workspace, and the choices to make for it.
 fn new_cluster(scenario: &AksCompute, chosen: Vec<Sentence>, purpose: Purpose) -> Vec<Sentence> {
     let mut walk = walk(scenario);
     walk.push(Sentence::new(SentenceId::NewInferenceCluster));
     walk.extend(chosen);
-    // Where it is not the studio's default.
+    // Production is the studio's default and needs no instruction.
     if purpose == Purpose::DevTest {
         walk.push(Sentence::new(SentenceId::ChoosePurpose));
     }
@@ -265,7 +265,7 @@ fn attach_cluster(
         notes.push(NoteId::PurposeNotInCli);
     }
     let python = || {
-        // By group and name the SDK looks in the workspace's subscription alone.
+        // With a group and a name, the SDK searches only the workspace's subscription.
         let arguments = if is_same {
             let group = Template::default().word(
                 "    resource_group={value},\n",
@@ -291,7 +291,7 @@ fn attach_cluster(
     let commands = vec![show, in_workspace(attach, scenario)];
     let mut outputs = vec![Output::cli(commands), Output::python(python), Output::studio(walk)];
     if purpose == Purpose::DevTest {
-        // The command cannot say the purpose, so that it is not the first to offer.
+        // The command has no option for the purpose, so the Python form comes first.
         outputs.swap(0, 1);
     }
     step(

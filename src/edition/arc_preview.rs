@@ -2,7 +2,7 @@
 
 use super::kubernetes::ExtensionEdition;
 use super::openshift::{Account, Home, account, azureml, of_extension};
-use crate::edition::resource::{Does, Kind, ResourceRow, always, row};
+use crate::edition::resource::{Kind, Purpose, ResourceRow, always, row};
 use crate::model::choice::Edition;
 use crate::model::scenario::Extension;
 
@@ -30,28 +30,33 @@ pub const ACCOUNTS: &[Account] = &[
     azureml("prom-prometheus"),
 ];
 
-/// What the extension makes, as the documents of the preview list it.
+/// The resources that the extension creates, as the documents of the preview list them.
 pub const RESOURCES: &[ResourceRow] = &[
-    row("Azure Service Bus", Kind::Azure, Does::ServiceBus, always),
-    row("Azure Relay", Kind::Azure, Does::Relay, always),
-    row("{EXT}", Kind::Azure, Does::Extension, always),
-    row("aml-operator", Kind::Deployment, Does::TrainingJobs, Extension::trains),
-    row("{EXT}-kube-state-metrics", Kind::Deployment, Does::KubeStateMetrics, always),
-    row("{EXT}-prometheus-operator", Kind::Deployment, Does::PrometheusOperator, always),
-    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, Extension::has_endpoint),
-    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, Extension::has_endpoint),
-    row("azureml-fe", Kind::Deployment, Does::Router, Extension::has_endpoint),
-    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, Extension::has_endpoint),
-    row("metrics-controller-manager", Kind::Deployment, Does::MetricsController, always),
-    row("relayserver", Kind::Deployment, Does::RelayServer, always),
-    row("cluster-status-reporter", Kind::Deployment, Does::Status, always),
-    row("nfd-master", Kind::Deployment, Does::NodeFeatures, Extension::trains),
-    row("gateway", Kind::Deployment, Does::Gateway, always),
-    row("csi-blob-controller", Kind::Deployment, Does::Blobs, Extension::trains),
-    row("csi-blob-node", Kind::DaemonSet, Does::Blobs, Extension::trains),
-    row("fluent-bit", Kind::DaemonSet, Does::Logs, always),
-    row("k8s-host-device-plugin-daemonset", Kind::DaemonSet, Does::Devices, always),
-    row("nfd-worker", Kind::DaemonSet, Does::NodeFeatures, Extension::trains),
-    row("prometheus-prom-prometheus", Kind::StatefulSet, Does::Metrics, always),
-    row("frameworkcontroller", Kind::StatefulSet, Does::Framework, Extension::trains),
+    row("Azure Service Bus", Kind::Azure, Purpose::ServiceBus, always),
+    row("Azure Relay", Kind::Azure, Purpose::Relay, always),
+    row("{EXT}", Kind::Azure, Purpose::Extension, always),
+    row("aml-operator", Kind::Deployment, Purpose::TrainingJobs, Extension::trains),
+    row("{EXT}-kube-state-metrics", Kind::Deployment, Purpose::KubeStateMetrics, always),
+    row("{EXT}-prometheus-operator", Kind::Deployment, Purpose::PrometheusOperator, always),
+    row("amlarc-identity-controller", Kind::Deployment, Purpose::Identity, Extension::has_endpoint),
+    row("amlarc-identity-proxy", Kind::Deployment, Purpose::Identity, Extension::has_endpoint),
+    row("azureml-fe", Kind::Deployment, Purpose::Router, Extension::has_endpoint),
+    row(
+        "inference-operator-controller-manager",
+        Kind::Deployment,
+        Purpose::Endpoints,
+        Extension::has_endpoint,
+    ),
+    row("metrics-controller-manager", Kind::Deployment, Purpose::MetricsController, always),
+    row("relayserver", Kind::Deployment, Purpose::RelayServer, always),
+    row("cluster-status-reporter", Kind::Deployment, Purpose::Status, always),
+    row("nfd-master", Kind::Deployment, Purpose::NodeFeatures, Extension::trains),
+    row("gateway", Kind::Deployment, Purpose::Gateway, always),
+    row("csi-blob-controller", Kind::Deployment, Purpose::Blobs, Extension::trains),
+    row("csi-blob-node", Kind::DaemonSet, Purpose::Blobs, Extension::trains),
+    row("fluent-bit", Kind::DaemonSet, Purpose::Logs, always),
+    row("k8s-host-device-plugin-daemonset", Kind::DaemonSet, Purpose::Devices, always),
+    row("nfd-worker", Kind::DaemonSet, Purpose::NodeFeatures, Extension::trains),
+    row("prometheus-prom-prometheus", Kind::StatefulSet, Purpose::Metrics, always),
+    row("frameworkcontroller", Kind::StatefulSet, Purpose::Framework, Extension::trains),
 ];

@@ -1,4 +1,5 @@
-//! The second half of `current` and `arc-preview`: the cluster, with its extension, becomes a compute of the workspace.
+//! The second half of `current` and `arc-preview`: the cluster, with its extension, becomes a compute of the
+//! workspace.
 
 use super::kubernetes::{ExtensionEdition, az, cluster_id, in_workspace_subscription, is_default, step};
 use super::python;
@@ -9,7 +10,7 @@ use crate::plan::{
     Command, NoteId, Output, OutputId, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
 
-/// `az ml compute <verb>` in the workspace, whose group it is.
+/// `az ml compute <verb>` with the workspace and its resource group.
 fn compute_command(verb: &'static str, scenario: &Extension) -> Command {
     let command = az(&["ml", "compute", verb])
         .option("--resource-group", Word::slot(&scenario.workspace.resource_group))
@@ -17,12 +18,12 @@ fn compute_command(verb: &'static str, scenario: &Extension) -> Command {
     in_workspace_subscription(command, &scenario.workspace, &scenario.cluster.subscription)
 }
 
-/// The same with the compute's name.
+/// `az ml compute <verb>` with the workspace and the compute's name.
 fn named_command(verb: &'static str, scenario: &Extension) -> Command {
     compute_command(verb, scenario).option("--name", Word::slot(&scenario.compute_name))
 }
 
-/// The words of the user-assigned identities, one each; their placeholder where there is none.
+/// The user-assigned identities, one word each. Their placeholder if there are none.
 pub(super) fn identity_ids(ids: &Slot<IdentityIds>) -> Vec<Word> {
     match &ids.value {
         None => vec![Word::placeholder(ids.field)],
@@ -45,6 +46,8 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
             .option("--user-assigned-identities", Word::joined(identity_ids(ids), ",")),
     };
     let mut notes = vec![];
+    // The preview's documents attach with `--no-wait`. In `current` the command waits: it reports a failure itself, and
+    // `verify-compute` then finds the final state.
     if edition.is_preview {
         command = command.switch("--no-wait");
         notes.push(NoteId::NoWait);
@@ -57,7 +60,7 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     step(StepId::AttachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }
 
-/// What a compute is described with in a file, whatever language that is in.
+/// The values that describe a compute in a file, in any language.
 pub(super) fn description(scenario: &Extension) -> Vec<(&'static str, Word)> {
     vec![
         ("compute-name", Word::slot(&scenario.compute_name)),
@@ -116,7 +119,7 @@ fn walk(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
     walk
 }
 
-/// The way to the list of computes.
+/// The path to the list of computes.
 fn open(edition: &ExtensionEdition, scenario: &Extension) -> Vec<Sentence> {
     let list = if edition.is_preview {
         SentenceId::OpenAttachedComputes

@@ -3,7 +3,7 @@
 use super::kubernetes::ExtensionEdition;
 use super::openshift::{Account, Home, account, azureml, of_extension};
 use super::setting::SettingKey;
-use crate::edition::resource::{Does, Kind, ResourceRow, always, row, row_of};
+use crate::edition::resource::{Kind, Purpose, ResourceRow, always, row, row_of};
 use crate::model::choice::Edition;
 use crate::model::scenario::Extension;
 
@@ -31,58 +31,67 @@ pub const ACCOUNTS: &[Account] = &[
     azureml("azureml-ingress-nginx-admission"),
 ];
 
-/// What the extension makes, as <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension>
-/// lists it.
+/// The resources that the extension creates, as
+/// <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them.
 pub const RESOURCES: &[ResourceRow] = &[
-    row("Azure Relay", Kind::Azure, Does::Relay, Extension::is_arc),
-    row("{EXT}", Kind::Azure, Does::Extension, always),
-    row("relayserver", Kind::Deployment, Does::RelayServer, Extension::is_arc),
-    row("gateway", Kind::Deployment, Does::Gateway, always),
-    row("aml-operator", Kind::Deployment, Does::TrainingJobs, Extension::trains),
-    row("metrics-controller-manager", Kind::Deployment, Does::MetricsController, always),
-    row("{EXT}-kube-state-metrics", Kind::Deployment, Does::KubeStateMetrics, always),
+    row("Azure Relay", Kind::Azure, Purpose::Relay, Extension::is_arc),
+    row("{EXT}", Kind::Azure, Purpose::Extension, always),
+    row("relayserver", Kind::Deployment, Purpose::RelayServer, Extension::is_arc),
+    row("gateway", Kind::Deployment, Purpose::Gateway, always),
+    row("aml-operator", Kind::Deployment, Purpose::TrainingJobs, Extension::trains),
+    row("metrics-controller-manager", Kind::Deployment, Purpose::MetricsController, always),
+    row("{EXT}-kube-state-metrics", Kind::Deployment, Purpose::KubeStateMetrics, always),
     row_of(
         SettingKey::InstallPromOp,
         "{EXT}-prometheus-operator",
         Kind::Deployment,
-        Does::PrometheusOperator,
+        Purpose::PrometheusOperator,
         |s| s.prometheus_operator,
     ),
-    row("amlarc-identity-controller", Kind::Deployment, Does::Identity, Extension::has_endpoint),
-    row("amlarc-identity-proxy", Kind::Deployment, Does::Identity, Extension::has_endpoint),
-    row("azureml-fe-v2", Kind::Deployment, Does::Router, Extension::has_endpoint),
-    row("inference-operator-controller-manager", Kind::Deployment, Does::Endpoints, Extension::has_endpoint),
+    row("amlarc-identity-controller", Kind::Deployment, Purpose::Identity, Extension::has_endpoint),
+    row("amlarc-identity-proxy", Kind::Deployment, Purpose::Identity, Extension::has_endpoint),
+    row("azureml-fe-v2", Kind::Deployment, Purpose::Router, Extension::has_endpoint),
+    row(
+        "inference-operator-controller-manager",
+        Kind::Deployment,
+        Purpose::Endpoints,
+        Extension::has_endpoint,
+    ),
     row_of(
         SettingKey::InstallVolcano,
         "volcano-admission",
         Kind::Deployment,
-        Does::Scheduler,
+        Purpose::Scheduler,
         Extension::has_volcano,
     ),
     row_of(
         SettingKey::InstallVolcano,
         "volcano-controllers",
         Kind::Deployment,
-        Does::Scheduler,
+        Purpose::Scheduler,
         Extension::has_volcano,
     ),
     row_of(
         SettingKey::InstallVolcano,
         "volcano-scheduler",
         Kind::Deployment,
-        Does::Scheduler,
+        Purpose::Scheduler,
         Extension::has_volcano,
     ),
-    row("fluent-bit", Kind::DaemonSet, Does::Logs, always),
-    row_of(SettingKey::InstallDcgmExporter, "{EXT}-dcgm-exporter", Kind::DaemonSet, Does::GpuMetrics, |s| {
-        s.dcgm_exporter
-    }),
+    row("fluent-bit", Kind::DaemonSet, Purpose::Logs, always),
+    row_of(
+        SettingKey::InstallDcgmExporter,
+        "{EXT}-dcgm-exporter",
+        Kind::DaemonSet,
+        Purpose::GpuMetrics,
+        |s| s.dcgm_exporter,
+    ),
     row_of(
         SettingKey::InstallNvidiaDevicePlugin,
         "nvidia-device-plugin-daemonset",
         Kind::DaemonSet,
-        Does::Gpus,
+        Purpose::Gpus,
         |s| s.nvidia_plugin,
     ),
-    row("prometheus-prom-prometheus", Kind::StatefulSet, Does::Metrics, always),
+    row("prometheus-prom-prometheus", Kind::StatefulSet, Purpose::Metrics, always),
 ];

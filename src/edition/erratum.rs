@@ -1,27 +1,27 @@
-//! Where documents print something that does not work: what a reader would otherwise copy, and what the plan has
-//! instead. Each row names the steps whose commands differ from the printed ones.
+//! Commands in Microsoft's documents that do not work as printed. A row contains the misprint and names the steps
+//! whose commands differ from the printed ones.
 
 use crate::base::source::{self, Source};
 use crate::model::choice::{Edition, Exposure};
 use crate::model::scenario::{AksTask, Extension, Identity, Scenario};
 use crate::plan::{ErratumId, Output, Step, StepId};
 
-/// The page that has a misprint, or that took the place of the one which had it.
+/// The page that contains a misprint, or the page that replaced it.
 pub fn source(id: ErratumId) -> Source {
     ERRATA.iter().find(|row| row.id == id).map_or(source::DEPLOY, |row| row.source)
 }
 
 /// A misprint.
 pub struct Erratum {
-    /// Which.
+    /// Its id.
     pub id: ErratumId,
-    /// The editions whose documents have it.
+    /// The editions whose documents contain it.
     pub editions: &'static [Edition],
-    /// The steps that it belongs to; the first of the plan that has a gap where it is none.
+    /// The steps that it belongs to. If empty, it belongs to the first step of the plan that has a placeholder.
     pub step: Option<StepId>,
-    /// The page that has it, or that took the place of the one which had it.
+    /// The page that contains it, or the page that replaced it.
     source: Source,
-    /// Whether a scenario's commands are those that are misprinted.
+    /// Whether the scenario uses the misprinted commands.
     when: fn(&Scenario) -> bool,
 }
 
@@ -102,7 +102,7 @@ pub const ERRATA: &[Erratum] = &[
     ),
 ];
 
-/// Writes to each step what documents misprint there.
+/// Adds the misprints of the documents to each step.
 pub(crate) fn mark(edition: Edition, scenario: &Scenario, steps: &mut [Step]) {
     let rows = ERRATA.iter().filter(|row| row.editions.contains(&edition) && (row.when)(scenario));
     for row in rows {

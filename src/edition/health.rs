@@ -1,4 +1,4 @@
-//! The codes of the extension's health check, and the answers that each one points to.
+//! The codes of the extension's health check, and the fields that each one concerns.
 //! <https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-kubernetes-extension>
 
 use crate::base::ids::ids;
@@ -11,26 +11,26 @@ use crate::model::scenario::{Extension, Scenario};
 ids! {
     /// The codes.
     HealthCode {
-        /// The cluster makes no load balancer.
+        /// The cluster provides no load balancer.
         LoadBalancer "E40001",
-        /// Too few nodes for three routers.
+        /// The cluster has too few nodes for three routers.
         Nodes "E40002",
         /// An internal load balancer outside AKS.
         InternalLoadBalancer "E40003",
-        /// Certificate, key and name do not fit.
+        /// Certificate, key and name do not match.
         Certificate "E40007",
-        /// Another Prometheus operator.
+        /// The cluster already has a Prometheus operator.
         PrometheusOperator "E45002",
-        /// The network.
+        /// The cluster cannot reach Azure.
         Network "E45003",
-        /// A role of a legacy router is left.
+        /// A role of a legacy router still exists.
         LegacyRole "E45004",
-        /// A legacy router is there.
+        /// A legacy router still exists.
         LegacyDeployment "E45005",
     }
 }
 
-/// A code and what it points to.
+/// A code and the fields that it concerns.
 pub struct HealthCheck {
     /// The code.
     pub code: HealthCode,
@@ -39,7 +39,7 @@ pub struct HealthCheck {
 }
 
 impl HealthCheck {
-    /// The answers to look at, of those that count; none for what lies outside the scenario.
+    /// The fields to check, among those that apply. Empty for a cause outside of the scenario.
     pub fn fields(&self, answers: &Answers) -> impl Iterator<Item = Field> {
         self.fields.iter().copied().filter(|field| field.applies(answers))
     }
@@ -70,7 +70,7 @@ const CHECKS: &[HealthCheck] = &[
     check(HealthCode::LegacyDeployment, &[], Extension::has_endpoint),
 ];
 
-/// The codes that a scenario can meet; none for an edition whose documents have none.
+/// The codes that can occur in a scenario. Empty for an edition whose documents list none.
 pub fn checks(edition: Edition, scenario: &Scenario) -> Vec<&'static HealthCheck> {
     match (edition, scenario) {
         (Edition::Current, Scenario::Extension(scenario)) => {

@@ -1,5 +1,5 @@
-//! What `current` and `arc-preview` share: a cluster gets the extension and is attached to a workspace. What they do
-//! not share stands in their own tables, an [`ExtensionEdition`] each.
+//! The steps that `current` and `arc-preview` share: a cluster gets the extension and is attached to a workspace.
+//! Their differences are in their own files, one [`ExtensionEdition`] each.
 
 use super::openshift::Account;
 use super::{compute, openshift, setting};
@@ -12,24 +12,24 @@ use crate::plan::{
     Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
 
-/// What one edition of the extension knows.
+/// The knowledge about one edition of the extension.
 pub(super) struct ExtensionEdition {
     /// Which edition it is.
     pub(super) edition: Edition,
-    /// The version of k8s-extension that knows the edition's keys, where the newest does not.
+    /// The version of k8s-extension that knows the edition's keys. `None` if the newest does.
     pub(super) k8s_extension_version: Option<&'static str>,
-    /// What `--type` is called.
+    /// The value of `--type`.
     pub(super) compute_type: &'static str,
-    /// Whether its documentation asks for a load balancer of one's own in front of a NodePort or ClusterIP.
+    /// Whether its documentation asks for the user's own load balancer in front of a NodePort or ClusterIP.
     pub(super) bring_own_load_balancer: bool,
-    /// Whether it is the preview: attaching returns before the work is done, Python is `azureml-core`, a compute has no
-    /// YAML form and the portal no form for the extension.
+    /// Whether it is the preview. There, attaching returns before the operation completes, Python uses `azureml-core`,
+    /// a compute has no YAML form, and the portal has no form for the extension.
     pub(super) is_preview: bool,
     /// The accounts that need the privileged SCC on OpenShift.
     pub(super) accounts: &'static [Account],
 }
 
-/// The words of the settings that are not protected, and of those that are.
+/// The words of the settings: those that are not protected, and those that are.
 fn setting_words(edition: Edition, scenario: &Extension) -> (Vec<Word>, Vec<Word>) {
     let (mut open, mut protected) = (Vec::new(), Vec::new());
     for setting in setting::settings(edition) {
@@ -39,7 +39,7 @@ fn setting_words(edition: Edition, scenario: &Extension) -> (Vec<Word>, Vec<Word
     (open, protected)
 }
 
-/// As many steps as a scenario can have.
+/// The maximum number of steps of a scenario.
 const STEPS_MOST: usize = 13;
 
 /// The steps of a scenario.
@@ -65,7 +65,7 @@ pub(super) fn step(id: StepId, outputs: Vec<Output>, notes: Vec<NoteId>, sources
     Step { id, cleans_up: false, outputs, notes, errata: Vec::new(), sources }
 }
 
-/// A step that commands alone make up.
+/// A step that consists of commands only.
 pub(super) fn cli_step(
     id: StepId,
     commands: Vec<Command>,
@@ -75,7 +75,7 @@ pub(super) fn cli_step(
     step(id, vec![Output::cli(commands)], notes, sources)
 }
 
-/// A step that undoes what others did.
+/// A step that reverts other steps.
 pub(super) fn clean_up(step: Step) -> Step {
     Step { cleans_up: true, ..step }
 }
@@ -147,7 +147,7 @@ fn connect_cluster(cluster: &ClusterReference) -> Option<Step> {
     Some(cli_step(StepId::ConnectCluster, commands, notes, &[source::CLI_CONNECTED]))
 }
 
-/// `az k8s-extension <verb>` with the four options by which every verb names the extension.
+/// `az k8s-extension <verb>` with the four options by which every verb identifies the extension.
 pub(super) fn extension_command(verb: &'static str, scenario: &Extension) -> Command {
     let cluster = &scenario.cluster;
     let cluster_type = if cluster.is_arc() { "connectedClusters" } else { "managedClusters" };
@@ -187,7 +187,7 @@ fn open_portal(scenario: &Extension) -> Sentence {
     Sentence::new(SentenceId::OpenArcCluster).with("cluster-name", Word::slot(&scenario.cluster.name))
 }
 
-/// The extension through the portal, which has it for Arc clusters.
+/// Instructions for the portal, which offers the extension for Arc clusters.
 fn portal_walk(scenario: &Extension, settings: Vec<Word>, files: Vec<Word>) -> Vec<Sentence> {
     let mut walk = vec![
         open_portal(scenario),
@@ -216,7 +216,7 @@ fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     cli_step(StepId::VerifyExtension, commands, notes, &[source::DEPLOY, source::CLI_EXTENSION])
 }
 
-/// Kubernetes makes this namespace itself, and `az ml compute attach` takes it when none is named.
+/// Kubernetes creates this namespace itself, and `az ml compute attach` uses it by default.
 pub(super) fn is_default(namespace: &Slot<Namespace>) -> bool {
     namespace.value.as_ref().is_some_and(Namespace::is_default)
 }
@@ -225,7 +225,7 @@ fn kubectl(head: &[&'static str]) -> Command {
     Command::new(Program::Kubectl, head)
 }
 
-/// The command that makes a namespace.
+/// The command that creates a namespace.
 fn make_namespace(name: &Word) -> Command {
     kubectl(&["create", "namespace"]).argument(name.clone())
 }
@@ -252,7 +252,7 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
     Some(step(StepId::CreateNamespace, outputs, notes, &[source::ATTACH, source::NAMESPACES]))
 }
 
-/// The secret that the extension takes the certificate from.
+/// The secret from which the extension reads the certificate.
 fn tls_secret(scenario: &Extension) -> Option<Step> {
     let (name, cert, key) = scenario.secret()?;
     let azureml = Word::fixed("azureml");
@@ -262,7 +262,8 @@ fn tls_secret(scenario: &Extension) -> Option<Step> {
         .tied("--from-file", Word::fixed("cert.pem=").and_slot(cert))
         .tied("--from-file", Word::fixed("key.pem=").and_slot(key));
     let file = || {
-        // Without the namespace, which whoever deletes by the file would delete with everything in it.
+        // The file does not contain the namespace. Otherwise `kubectl delete -f` would delete the namespace and
+        // everything in it.
         let documents = Template::default().words(
             "\
 apiVersion: v1
@@ -297,7 +298,7 @@ pub(super) fn cluster_id(cluster: &ClusterReference) -> Word {
     resource_id(&cluster.subscription, &cluster.resource_group, provider, &cluster.name)
 }
 
-/// The provider and type of an AKS cluster, as they stand in its resource id.
+/// The provider and type in the resource id of an AKS cluster.
 pub(super) const AKS_PROVIDER: &str = "/providers/Microsoft.ContainerService/managedClusters/";
 
 /// The resource id of a cluster.
@@ -315,7 +316,7 @@ pub(super) fn resource_id(
         .and_slot(name)
 }
 
-/// Names the workspace's subscription where it is not the one that `sign-in` chose.
+/// Names the workspace's subscription if it differs from the one that `sign-in` selects.
 pub(super) fn in_workspace_subscription(
     command: Command,
     workspace: &WorkspaceReference,
@@ -328,7 +329,7 @@ pub(super) fn in_workspace_subscription(
     }
 }
 
-/// Whether two subscriptions are one, or come from one answer.
+/// Whether two subscriptions are equal or come from the same field.
 pub(super) fn is_same(one: &Slot<SubscriptionId>, other: &Slot<SubscriptionId>) -> bool {
     one.field == other.field
         || matches!((&one.value, &other.value), (Some(one), Some(other)) if one.is_same(other))

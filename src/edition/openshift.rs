@@ -1,5 +1,5 @@
-//! OpenShift: the extension's accounts need the privileged SCC. One table an edition, three ways to grant it, and the
-//! way back of each.
+//! OpenShift: the extension's accounts need the privileged SCC. Each edition has one table of accounts. There are
+//! three forms of granting the SCC, and each has a form that revokes it.
 //! <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>
 
 use super::kubernetes::{is_default, step};
@@ -10,36 +10,36 @@ use crate::plan::{Body, Command, NoteId, Output, OutputId, Program, Step, StepId
 
 /// A service account.
 pub struct Account {
-    /// Where it lives.
+    /// Its namespace.
     pub home: Home,
-    /// Its name, or what follows the extension's name in it.
+    /// Its name, or the rest of its name after the extension's name.
     pub name: &'static str,
-    /// Whether its name begins with the extension's.
+    /// Whether its name begins with the extension's name.
     pub of_extension: bool,
 }
 
 /// The namespace of a service account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {
-    /// That of Azure Arc's agents.
+    /// The namespace of Azure Arc's agents.
     AzureArc,
-    /// That of the extension.
+    /// The namespace of the extension.
     AzureMl,
-    /// That of the compute. Without a namespace of its own the compute has no account here.
+    /// The namespace of the compute. A compute without its own namespace has no account here.
     Compute,
 }
 
-/// An account of the extension's namespace.
+/// An account in the extension's namespace.
 pub(super) const fn azureml(name: &'static str) -> Account {
     Account { home: Home::AzureMl, name, of_extension: false }
 }
 
-/// An account of the extension's namespace that bears the extension's name.
+/// An account in the extension's namespace whose name begins with the extension's name.
 pub(super) const fn of_extension(name: &'static str) -> Account {
     Account { home: Home::AzureMl, name, of_extension: true }
 }
 
-/// An account of another namespace.
+/// An account in another namespace.
 pub(super) const fn account(home: Home, name: &'static str) -> Account {
     Account { home, name, of_extension: false }
 }
@@ -68,7 +68,7 @@ impl Account {
 }
 
 impl Home {
-    /// The namespace's name, where it is no answer.
+    /// The namespace's name if it is fixed, not an answer.
     fn fixed(self) -> Option<&'static str> {
         match self {
             Self::AzureArc => Some("azure-arc"),
@@ -82,11 +82,11 @@ impl Home {
     }
 }
 
-/// An account with the namespace that it has in a scenario.
+/// An account and its namespace in a scenario.
 type Housed = (Home, &'static Account);
 
-/// The accounts of a scenario, each once. A compute may live in the namespace of the extension or of Azure Arc's agents;
-/// then that is its home.
+/// The accounts of a scenario, each once. A compute may use the namespace of the extension or of Azure Arc's agents.
+/// Its accounts are then listed under that namespace.
 fn accounts(table: &'static [Account], scenario: &Extension) -> Vec<Housed> {
     let mut accounts: Vec<Housed> = Vec::with_capacity(table.len());
     for account in table {
@@ -110,7 +110,7 @@ fn home_of(namespace: &Slot<Namespace>) -> Home {
     [Home::AzureArc, Home::AzureMl].into_iter().find(|home| home.fixed() == name).unwrap_or(Home::Compute)
 }
 
-/// The step that grants; nothing off OpenShift.
+/// The step that grants the SCC. `None` if the cluster is not OpenShift.
 pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<Step> {
     if !scenario.cluster.is_openshift() {
         return None;
@@ -124,17 +124,17 @@ pub(super) fn grant(table: &'static [Account], scenario: &Extension) -> Option<S
             ..role_binding(&homes, &accounts, scenario)
         }
     };
-    let outputs = ways(file, ADD, users(&accounts, scenario));
+    let outputs = scc_outputs(file, ADD, users(&accounts, scenario));
     let notes = vec![NoteId::OpenshiftSccFirst, NoteId::SccEditDoesNotLast, NoteId::AlreadyExists];
     Some(step(StepId::OpenshiftScc, outputs, notes, &[source::REFERENCE, source::OPENSHIFT_SCC]))
 }
 
-/// The outputs that take back what was granted; none off OpenShift.
+/// The outputs that revoke the SCC. Empty if the cluster is not OpenShift.
 pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Output> {
     if !scenario.cluster.is_openshift() {
         return Vec::new();
     }
-    // Azure Arc's agent keeps it, and the role stays with its binding: the cluster stays connected.
+    // Azure Arc's agent keeps the SCC, and the role keeps the agent's binding, because the cluster stays connected.
     let mut ours = accounts(table, scenario);
     ours.retain(|(home, _)| *home != Home::AzureArc);
     let file = || {
@@ -142,17 +142,17 @@ pub(super) fn removal(table: &'static [Account], scenario: &Extension) -> Vec<Ou
         let bindings = bindings(Template::default(), &homes(&ours), &ours, scenario);
         binding_file("scc-rolebinding-removal.yaml", apply, bindings)
     };
-    ways(file, REMOVE, users(&ours, scenario))
+    scc_outputs(file, REMOVE, users(&ours, scenario))
 }
 
 /// The verb of `oc adm policy` that lets an account use an SCC.
 const ADD: &str = "add-scc-to-user";
 
-/// The verb of `oc adm policy` that takes that back.
+/// The verb of `oc adm policy` that revokes this permission.
 const REMOVE: &str = "remove-scc-from-user";
 
-/// The three ways to say which accounts may use the SCC, or may no more.
-fn ways(file: impl FnOnce() -> YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
+/// The three forms of granting the SCC to accounts or revoking it.
+fn scc_outputs(file: impl FnOnce() -> YamlFile, verb: &'static str, users: Vec<Word>) -> Vec<Output> {
     let policies = users.iter().map(|user| policy(verb, user.clone())).collect();
     vec![
         Output::yaml(OutputId::SccRolebinding, file),
@@ -180,7 +180,7 @@ fn homes(accounts: &[Housed]) -> Vec<Home> {
     homes
 }
 
-/// May use the SCC. Of a name of our own, so that it takes nothing over.
+/// The role that may use the SCC. It has its own name so that it replaces no existing role.
 const ROLE: &str = "\
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -197,7 +197,7 @@ rules:
   - use
 ";
 
-/// Gives the role to accounts of a namespace.
+/// Binds the role to accounts of a namespace.
 const BINDING: &str = "\
 ---
 apiVersion: rbac.authorization.k8s.io/v1
@@ -218,14 +218,14 @@ const SUBJECT: &str = "\
   namespace: {namespace}
 ";
 
-/// The role, and a binding in each namespace. It holds no namespace, so that deleting what it holds deletes no
+/// The role, and a binding in each namespace. The file contains no namespace, so deleting its resources deletes no
 /// workload.
 fn role_binding(homes: &[Home], accounts: &[Housed], scenario: &Extension) -> YamlFile {
     let documents = bindings(Template::new(ROLE), homes, accounts, scenario);
     binding_file("scc-rolebinding.yaml", oc(&["apply"]), documents)
 }
 
-/// Documents with a binding in each of these namespaces behind them.
+/// Appends a binding for each of these namespaces.
 fn bindings(mut documents: Template, homes: &[Home], accounts: &[Housed], scenario: &Extension) -> Template {
     for home in homes {
         let namespace = || home.word(&scenario.namespace);
@@ -238,13 +238,14 @@ fn bindings(mut documents: Template, homes: &[Home], accounts: &[Housed], scenar
     documents
 }
 
-/// What grants and what takes back hold different documents, so that each has a name of its own: saved side by side, one
-/// is not taken for the other.
+/// The files that grant and revoke have different contents. They have different names so that a user who saves both
+/// cannot confuse them.
 fn binding_file(name: &'static str, apply: Command, documents: Template) -> YamlFile {
     YamlFile { before: Vec::new(), apply, option: "--filename", name, documents }
 }
 
-/// What Azure Arc's agent needs before the cluster is connected; nothing off OpenShift.
+/// The permission that Azure Arc's agent needs before the cluster is connected. `None` if the cluster is not
+/// OpenShift.
 pub(super) fn agent(cluster: &ClusterReference) -> Option<Command> {
     let user = Word::fixed("system:serviceaccount:azure-arc:azure-arc-kube-aad-proxy-sa");
     cluster.is_openshift().then(|| policy(ADD, user))

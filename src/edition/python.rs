@@ -1,5 +1,5 @@
-//! Python for the workspace's side: `azure-ai-ml` for `current`, `azureml-core` for the editions before it. What is said
-//! here of the two beyond their documentation was tried with 1.35.2 and 1.61.0.
+//! Python for the workspace: `azure-ai-ml` for `current`, `azureml-core` for the older editions. Statements here that
+//! go beyond the documentation were tested with versions 1.35.2 and 1.61.0.
 
 use super::compute::{description, identity_ids};
 use super::kubernetes::{ExtensionEdition, cluster_id};
@@ -12,7 +12,7 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Python
     if edition.is_preview { attach_v1(scenario) } else { attach_v2(scenario) }
 }
 
-/// Prints the compute, and what permissions are granted to.
+/// Prints the compute and the principal that permissions are granted to.
 pub(super) fn show(edition: &ExtensionEdition, scenario: &Extension) -> Python {
     let name = Word::slot(&scenario.compute_name);
     if edition.is_preview {
@@ -26,12 +26,12 @@ pub(super) fn show(edition: &ExtensionEdition, scenario: &Extension) -> Python {
     v2(get.text(shown(&scenario.identity)))
 }
 
-/// Takes the cluster off the workspace.
+/// Detaches the cluster from the workspace.
 pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Python {
     if edition.is_preview {
         return detach_v1(Some(&scenario.workspace), &scenario.compute_name);
     }
-    // The SDK has no method of the name detach.
+    // The SDK has no method called `detach`.
     v2(client("", &scenario.workspace).word(
         "ml_client.compute.begin_delete({compute-name}, action=\"Detach\").result()\n",
         "compute-name",
@@ -60,7 +60,7 @@ ml_client = MLClient(
     )
 }
 
-/// The names of a workspace.
+/// The arguments that identify a workspace.
 fn names(workspace: &WorkspaceReference) -> Vec<(&'static str, Word)> {
     vec![
         ("subscription", Word::slot(&workspace.subscription)),
@@ -108,7 +108,7 @@ compute = KubernetesCompute(
     v2(compute.text(attach).text(shown(&scenario.identity)))
 }
 
-/// The end of a file that has a compute of `azure-ai-ml`.
+/// The end of a file that gets a compute of `azure-ai-ml`.
 fn shown(identity: &Identity) -> &'static str {
     match identity {
         Identity::None => "print(compute.name, compute.provisioning_state)\n",
@@ -120,7 +120,7 @@ if compute.identity:
     print(compute.identity.principal_id)
 "
         }
-        // The SDK gives back the service's own spelling.
+        // The SDK returns the service's own spelling.
         Identity::UserAssigned(_) => {
             "\
 print(compute.name, compute.provisioning_state)
@@ -133,17 +133,17 @@ if compute.identity:
     }
 }
 
-/// A file for `azureml-core`, which imports a module that setuptools 81 no longer has.
+/// A file for `azureml-core`. The package imports a module that setuptools 81 removed.
 fn v1(imports: &'static str, code: Template) -> Python {
     Python { packages: "azureml-core 'setuptools<81'", code: Template::new(imports).then(code) }
 }
 
 const V1_IMPORT: &str = "from azureml.core import Workspace\n";
-/// Holds the state and, unlike `get_status().serialize()`, the principal id.
+/// This contains the state and, unlike `get_status().serialize()`, the principal id.
 const V1_SHOW: &str =
     "# Permissions are granted to the principalId in it, if there is one.\nprint(compute.serialize())\n";
 
-/// The workspace of `azureml-core`: the one that is named, else the one of `config.json`.
+/// The workspace of `azureml-core`: the named one, otherwise the one in `config.json`.
 fn workspace_v1(workspace: Option<&WorkspaceReference>) -> Template {
     match workspace {
         None => Template::new("\nws = Workspace.from_config()\n"),
@@ -160,7 +160,7 @@ ws = Workspace.get(
     }
 }
 
-/// A compute of `azureml-core` that exists.
+/// An existing compute of `azureml-core`.
 fn found_v1(workspace: Option<&WorkspaceReference>, compute_name: Word) -> Template {
     let found = "compute = ws.compute_targets[{compute-name}]\n";
     workspace_v1(workspace).word(found, "compute-name", compute_name)
@@ -209,8 +209,8 @@ else:
     )
 }
 
-/// Makes a configuration of `AksCompute` and hands it on: `configure` is the call that makes it, as far as its opening
-/// bracket, `hand_on` the one that takes it, as far as the name.
+/// Creates a configuration of `AksCompute` and passes it on. `configure` is the creating call up to its opening
+/// bracket. `hand_on` is the receiving call up to the name.
 pub(super) fn aks_compute<T: Value>(
     workspace: Option<&WorkspaceReference>,
     compute_name: &Slot<T>,

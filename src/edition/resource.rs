@@ -1,4 +1,5 @@
-//! What will exist once a plan has run: the extension's workloads in the cluster, and what it makes in Azure.
+//! The resources that exist after a plan has run: the extension's workloads in the cluster, and the resources that it
+//! creates in Azure.
 
 use crate::base::ids::ids;
 use crate::edition::setting::SettingKey;
@@ -7,19 +8,19 @@ use crate::model::scenario::Extension;
 /// One resource of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
-    /// Its name, with the extension's name or its placeholder filled in.
+    /// Its name. It contains the extension's name or its placeholder.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// The setting that it exists for, when there is one.
+    /// The setting that it depends on, if any.
     pub setting: Option<SettingKey>,
-    /// What it does.
-    pub does: Does,
+    /// Its purpose.
+    pub purpose: Purpose,
 }
 
 ids! {
-    /// What a resource does.
-    Does {
+    /// The purpose of a resource.
+    Purpose {
         /// Carries messages between Azure and the cluster.
         ServiceBus "service-bus",
         /// Lets Azure reach the cluster.
@@ -38,7 +39,7 @@ ids! {
         KubeStateMetrics "kube-state-metrics",
         /// Runs Prometheus.
         PrometheusOperator "prometheus-operator",
-        /// Gets tokens.
+        /// Fetches tokens.
         Identity "identity",
         /// Routes requests to models.
         Router "router",
@@ -56,19 +57,19 @@ ids! {
         Metrics "metrics",
         /// Reports the state of the cluster.
         Status "status",
-        /// Finds out what a node can do.
+        /// Detects the hardware of nodes.
         NodeFeatures "node-features",
         /// Mounts blobs.
         Blobs "blobs",
         /// Shows devices of the host to pods.
         Devices "devices",
-        /// Runs jobs of several roles.
+        /// Runs jobs that have several roles.
         Framework "framework",
     }
 }
 
 ids! {
-    /// What a resource is.
+    /// The kind of a resource.
     Kind {
         /// A resource in Azure.
         Azure "azure",
@@ -83,19 +84,19 @@ ids! {
 
 /// A row of an edition's table of resources.
 pub struct ResourceRow {
-    /// The name; `{EXT}` stands for the extension's.
+    /// The name. `{EXT}` stands for the extension's name.
     pub name: &'static str,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// The setting that it exists for, when there is one.
+    /// The setting that it depends on, if any.
     pub setting: Option<SettingKey>,
-    /// What it does.
-    pub does: Does,
-    /// When it exists.
+    /// Its purpose.
+    pub purpose: Purpose,
+    /// Whether a scenario has it.
     pub(crate) when: fn(&Extension) -> bool,
 }
 
-/// In every scenario.
+/// For resources that every scenario has.
 pub(crate) fn always(_: &Extension) -> bool {
     true
 }
@@ -104,10 +105,10 @@ pub(crate) fn always(_: &Extension) -> bool {
 pub(crate) const fn row(
     name: &'static str,
     kind: Kind,
-    does: Does,
+    purpose: Purpose,
     when: fn(&Extension) -> bool,
 ) -> ResourceRow {
-    ResourceRow { name, kind, setting: None, does, when }
+    ResourceRow { name, kind, setting: None, purpose, when }
 }
 
 /// A row that depends on a setting.
@@ -115,8 +116,8 @@ pub(crate) const fn row_of(
     setting: SettingKey,
     name: &'static str,
     kind: Kind,
-    does: Does,
+    purpose: Purpose,
     when: fn(&Extension) -> bool,
 ) -> ResourceRow {
-    ResourceRow { name, kind, setting: Some(setting), does, when }
+    ResourceRow { name, kind, setting: Some(setting), purpose, when }
 }

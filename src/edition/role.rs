@@ -1,4 +1,4 @@
-//! The roles that identities need, and what the lack of each looks like.
+//! The roles that identities need, and the symptoms of a missing role.
 //! <https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace>
 
 use crate::base::ids::ids;
@@ -7,40 +7,40 @@ use crate::model::choice::Edition;
 use crate::model::scenario::{Extension, Identity, Scenario};
 
 ids! {
-    /// The roles of Azure.
+    /// Roles of Azure.
     RoleId {
-        /// On the Relay.
+        /// For the Azure Relay.
         RelayOwner "Azure Relay Owner",
-        /// On the cluster.
+        /// For the cluster.
         Reader "Reader",
-        /// On the cluster.
+        /// For the cluster.
         ExtensionContributor "Kubernetes Extension Contributor",
-        /// On the cluster.
+        /// For the cluster.
         ClusterAdmin "Azure Kubernetes Service Cluster Admin",
-        /// On AKS, with Trusted Access.
+        /// For AKS, with Trusted Access.
         Contributor "Contributor",
-        /// On the container registry.
+        /// For the container registry.
         AcrPull "AcrPull",
-        /// On the storage account.
+        /// For the storage account.
         BlobReader "Storage Blob Data Reader",
     }
 }
 
 ids! {
-    /// Who needs a role.
+    /// The holder of a role.
     Holder {
-        /// The workspace's own identity, where that is user-assigned.
+        /// The workspace's identity, if it is user-assigned.
         Workspace "workspace",
         /// The identity of the compute.
         Compute "compute",
     }
 }
 
-/// A role that somebody needs.
+/// A role and its holder.
 pub struct Role {
-    /// Which.
+    /// The role.
     pub id: RoleId,
-    /// Who needs it.
+    /// The identity that needs it.
     pub holder: Holder,
     when: fn(&Extension) -> bool,
 }
@@ -63,7 +63,7 @@ const ROLES: &[Role] = &[
     role(RoleId::BlobReader, Holder::Compute, has_identity),
 ];
 
-/// The roles of a scenario; none for an edition whose documents name none.
+/// The roles of a scenario. Empty for an edition whose documents list none.
 pub fn roles(edition: Edition, scenario: &Scenario) -> Vec<&'static Role> {
     match (edition, scenario) {
         (Edition::Current, Scenario::Extension(scenario)) => {

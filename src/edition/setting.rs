@@ -25,7 +25,7 @@ pub struct SettingRow {
     pub key: SettingKey,
     /// Which values it takes.
     pub value: ValueForm,
-    /// Whether it belongs behind `--config-protected`. Azure does not give such values back.
+    /// Whether it must be written with `--config-protected`. Azure does not return such values.
     pub protected: bool,
     /// What must be on for it to have an effect.
     pub needs: Needs,
@@ -184,7 +184,7 @@ impl SettingRow {
         Self { current: Support::Accepted, ..self }
     }
 
-    /// It belongs behind `--config-protected`.
+    /// The setting must be written with `--config-protected`.
     const fn protected(self) -> Self {
         Self { protected: true, ..self }
     }
@@ -258,7 +258,7 @@ impl SettingKey {
     }
 }
 
-/// `key=value` of several settings, with blanks between them.
+/// `key=value` of several settings, separated by spaces.
 pub(crate) fn pairs(settings: &[(SettingKey, &str)]) -> String {
     let texts: Vec<String> = settings.iter().map(|(key, value)| key.with(value)).collect();
     texts.join(" ")
@@ -276,7 +276,7 @@ pub struct Setting {
     pub key: SettingKey,
     /// The field whose answer it carries.
     pub field: Field,
-    /// Whether it belongs behind `--config-protected`. Azure does not give such values back.
+    /// Whether it must be written with `--config-protected`. Azure does not return such values.
     pub protected: bool,
     /// What must be on for it to have an effect.
     pub needs: Needs,

@@ -1,4 +1,4 @@
-//! What the extension itself needs of a cluster, without the user's own workloads.
+//! The resources that the extension itself needs, without the user's workloads.
 //! <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>
 
 use crate::base::ids::ids;
@@ -9,20 +9,20 @@ use crate::model::scenario::{Extension, Scenario, Workload};
 /// Processor time in millicores, memory in mebibytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
-    /// Millicores that are set aside.
+    /// Requested millicores.
     pub cpu_request: u32,
-    /// Millicores that are used at most.
+    /// Maximum millicores.
     pub cpu_limit: u32,
-    /// Mebibytes that are set aside.
+    /// Requested mebibytes.
     pub memory_request: u32,
-    /// Mebibytes that are used at most.
+    /// Maximum mebibytes.
     pub memory_limit: u32,
 }
 
 ids! {
-    /// What a cluster is sized for.
+    /// The purpose that a cluster is sized for.
     Tier {
-        /// Trying things out.
+        /// Experiments.
         Test "test",
         /// Production.
         Production "production",
@@ -32,11 +32,11 @@ ids! {
 /// A row of the documentation's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TierSize {
-    /// What for.
+    /// The purpose.
     pub tier: Tier,
-    /// What the components need together.
+    /// The total of the components.
     pub amount: Amount,
-    /// The least number of nodes.
+    /// The minimum number of nodes.
     pub nodes: u32,
     /// Virtual CPUs of the smallest node.
     pub vm_cores: u32,
@@ -46,14 +46,14 @@ pub struct TierSize {
     pub vm_size: &'static str,
 }
 
-/// What a scenario needs.
+/// The requirements of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sizes {
     /// The documentation's rows for its workload.
     pub tiers: [TierSize; 2],
-    /// The sum for the components that it chooses.
+    /// The sum over the components that the scenario has.
     pub chosen: Amount,
-    /// The number of nodes that this is the sum for.
+    /// The number of nodes that the sum assumes.
     pub nodes: u32,
 }
 
@@ -61,16 +61,16 @@ const fn amount(cpu_request: u32, cpu_limit: u32, memory_request: u32, memory_li
     Amount { cpu_request, cpu_limit, memory_request, memory_limit }
 }
 
-/// How many there are of a component.
+/// The number of instances of a component.
 enum Count {
     One,
     /// One on each node.
     Node,
-    /// Three for high availability, else one.
+    /// Three for high availability, otherwise one.
     Router,
 }
 
-/// A component: what one of it needs, how many there are, when it is there.
+/// A component: the requirements of one instance, the number of instances, and the condition under which it exists.
 type Component = (Amount, Count, fn(&Extension) -> bool);
 
 const COMPONENTS: &[Component] = &[
@@ -115,13 +115,13 @@ fn tiers(workload: &Workload) -> [TierSize; 2] {
         ],
         Workload::Both(_) => [
             size(Tier::Test, amount(1910, 10420, 2884, 15744), 1, MEDIUM),
-            // The table gives 4 cores and 14 GiB, and names DS4v2 all the same.
+            // The table lists 4 cores and 14 GiB, but names DS4v2.
             size(Tier::Production, amount(3730, 14820, 4684, 18744), 3, (4, 14, "Standard_DS4_v2")),
         ],
     }
 }
 
-/// What a scenario needs; nothing for an edition whose documents have no such table.
+/// The requirements of a scenario. `None` for an edition whose documents have no such table.
 pub fn sizes(edition: Edition, scenario: &Scenario) -> Option<Sizes> {
     let (Edition::Current, Scenario::Extension(scenario)) = (edition, scenario) else { return None };
     let routers = if scenario.workload.endpoint().is_some_and(|endpoint| endpoint.router_ha) { 3 } else { 1 };
@@ -134,7 +134,7 @@ pub fn sizes(edition: Edition, scenario: &Scenario) -> Option<Sizes> {
             Count::Node => nodes,
             Count::Router => routers,
         };
-        // A whole number of nodes is at most 65535, so that nothing here comes near the end of 32 bits.
+        // The number of nodes is at most 65535, so the sums fit easily in 32 bits.
         chosen.cpu_request += amount.cpu_request * count;
         chosen.cpu_limit += amount.cpu_limit * count;
         chosen.memory_request += amount.memory_request * count;

@@ -164,7 +164,7 @@ fn resources_rows(outcome: &Outcome) -> Rows {
             Cell::Code(resource.name),
             words(resource.kind.id()),
             code(resource.setting.map(SettingKey::id)),
-            words(text::resource_does(resource.does)),
+            words(text::resource_purpose(resource.purpose)),
         ]
     });
     rows.collect()

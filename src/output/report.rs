@@ -200,7 +200,7 @@ impl Report {
                     name: resource.name,
                     kind: resource.kind.id(),
                     setting: resource.setting.map(SettingKey::id),
-                    does: text::resource_does(resource.does),
+                    does: text::resource_purpose(resource.purpose),
                 })
                 .collect(),
             sizes: size::sizes(plan.edition, scenario).map(|sizes| ReportSizes {

@@ -37,7 +37,7 @@ pub struct Import {
     /// What it is about, in the order of the text.
     pub resources: Vec<ResourceKind>,
     /// What it says, a text a field, each one that its field takes.
-    said: Vec<(Field, String)>,
+    answers: Vec<(Field, String)>,
     /// What of it cannot be used, and what is worth knowing.
     pub findings: Vec<Finding>,
 }
@@ -172,28 +172,28 @@ impl Import {
     /// ask for.
     pub fn onto(&self, answers: &Answers) -> Filled {
         let mut findings = self.findings.clone();
-        let is_arc = self.said.contains(&(Field::Cluster, Cluster::Arc.id().to_owned()));
+        let is_arc = self.answers.contains(&(Field::Cluster, Cluster::Arc.id().to_owned()));
         let leaves_cluster = is_arc && answers.edition() == Edition::AksV1;
         if leaves_cluster {
-            let name = self.said.iter().find(|(field, _)| *field == Field::ClusterName);
+            let name = self.answers.iter().find(|(field, _)| *field == Field::ClusterName);
             let text = name.map(|(_, name)| name.clone()).unwrap_or_default();
             findings.push(Finding { cause: Cause::ArcNotInEdition, text });
         }
-        let said: Vec<&(Field, String)> =
-            self.said.iter().filter(|(field, _)| !leaves_cluster || !OF_CLUSTER.contains(field)).collect();
+        let answered: Vec<&(Field, String)> =
+            self.answers.iter().filter(|(field, _)| !leaves_cluster || !OF_CLUSTER.contains(field)).collect();
         let mut filled = answers.clone();
-        for (field, text) in &said {
+        for (field, text) in &answered {
             set(&mut filled, *field, text);
         }
         for (own, clusters) in SHARED {
-            let is_said = said.iter().any(|(field, _)| *field == own);
-            if is_said && filled.given(own).eq_ignore_ascii_case(filled.given(clusters)) {
+            let is_answered = answered.iter().any(|(field, _)| *field == own);
+            if is_answered && filled.given(own).eq_ignore_ascii_case(filled.given(clusters)) {
                 set(&mut filled, own, "");
             }
         }
         let mut fields = Vec::new();
         for field in Field::ALL {
-            let Some((field, text)) = said.iter().find(|(known, _)| known == field) else { continue };
+            let Some((field, text)) = answered.iter().find(|(known, _)| known == field) else { continue };
             let mut without = filled.clone();
             set(&mut without, *field, answers.typed(*field));
             // A field that the import itself makes pointless is one that it answers.

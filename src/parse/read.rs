@@ -47,15 +47,15 @@ pub fn is_repairable(reading: &Reading) -> bool {
 pub fn repair(finding: &Finding, text: &str) -> Option<String> {
     let first = finding.edits.first()?;
     let start = finding.span.start.min(first.span.start);
-    let mut mended = String::new();
+    let mut output = String::new();
     let mut at = start;
     for edit in &finding.edits {
-        mended.push_str(text.get(at..edit.span.start)?);
-        mended.push_str(&edit.text);
+        output.push_str(text.get(at..edit.span.start)?);
+        output.push_str(&edit.text);
         at = edit.span.end;
     }
-    mended.push_str(text.get(at..finding.span.end.max(at))?);
-    Some(mended)
+    output.push_str(text.get(at..finding.span.end.max(at))?);
+    Some(output)
 }
 
 /// What a text says that is a link or commands, as somebody pastes it: answers, and what of a link could not be used.
@@ -74,15 +74,15 @@ const ROUNDS: usize = 8;
 
 /// The text with everything mended that is certain; the same text where there is nothing.
 pub fn repaired(text: &str, reading: &Reading) -> String {
-    let mut mended = apply(text, reading);
+    let mut output = apply(text, reading);
     for _ in 1..ROUNDS {
-        let again = read(&mended, Some(reading.shell));
+        let again = read(&output, Some(reading.shell));
         if again.findings.iter().all(|finding| finding.edits.is_empty()) {
             break;
         }
-        mended = apply(&mended, &again);
+        output = apply(&output, &again);
     }
-    mended
+    output
 }
 
 /// The text with the edits of every finding, but for findings that would change what another has changed: those wait for
@@ -105,7 +105,7 @@ fn apply(text: &str, reading: &Reading) -> String {
             _ => last = Some(edit),
         }
     }
-    let mut mended = String::with_capacity(text.len());
+    let mut output = String::with_capacity(text.len());
     let mut at = 0;
     let mut last: Option<&Edit> = None;
     for &(finding, edit) in &edits {
@@ -113,11 +113,11 @@ fn apply(text: &str, reading: &Reading) -> String {
             continue;
         }
         let Some(kept) = text.get(at..edit.span.start) else { continue };
-        mended.push_str(kept);
-        mended.push_str(&edit.text);
+        output.push_str(kept);
+        output.push_str(&edit.text);
         at = edit.span.end;
         last = Some(edit);
     }
-    mended.push_str(text.get(at..).unwrap_or_default());
-    mended
+    output.push_str(text.get(at..).unwrap_or_default());
+    output
 }

@@ -116,7 +116,7 @@ ids! {
 
 impl NoteId {
     /// Whether the note describes the result to expect from the step.
-    pub fn tells_success(self) -> bool {
+    pub fn describes_success(self) -> bool {
         matches!(self, Self::ExtensionSucceeded | Self::ComputeSucceeded)
     }
 }

@@ -33,7 +33,7 @@ impl Scope {
     }
 
     /// Whether everything is shown.
-    pub fn is_whole(&self) -> bool {
+    pub fn is_complete(&self) -> bool {
         *self == Self::default()
     }
 
@@ -64,7 +64,7 @@ impl Scope {
     }
 
     /// Whether the complete plan is shown.
-    pub fn has_whole_plan(&self) -> bool {
+    pub fn has_complete_plan(&self) -> bool {
         self.plan.is_none()
     }
 

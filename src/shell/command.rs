@@ -184,8 +184,8 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
         run.iter()
             .filter_map(|piece| if let Piece::Text(kind, text) = piece { Some((*kind, *text)) } else { None })
     };
-    let whole: String = texts().map(|(_, text)| text).collect();
-    let quoted = !(dialect.is_bare)(&whole, is_first);
+    let joined: String = texts().map(|(_, text)| text).collect();
+    let quoted = !(dialect.is_bare)(&joined, is_first);
     if quoted {
         tokens.push(Token::new(TokenKind::Layout, dialect.quote));
     }
@@ -201,7 +201,7 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
     }
     if quoted {
         // Windows programs treat a backslash before the closing quote as an escape.
-        let backslashes = whole.len() - whole.trim_end_matches('\\').len();
+        let backslashes = joined.len() - joined.trim_end_matches('\\').len();
         if dialect.quote == "\"" && backslashes > 0 {
             tokens.push(Token::new(TokenKind::Layout, "\\".repeat(backslashes)));
         }

@@ -2,7 +2,7 @@
 
 use crate::analysis::migration::ChangeId;
 use crate::edition::health::HealthCode;
-use crate::edition::resource::Does;
+use crate::edition::resource::Purpose;
 use crate::edition::role::RoleId;
 use crate::i18n::{Message, message, texts};
 
@@ -39,36 +39,38 @@ texts! {
     }
 }
 
-pub(super) fn does(does: Does) -> Message {
-    match does {
-        Does::ServiceBus => message!(
+pub(super) fn purpose(purpose: Purpose) -> Message {
+    match purpose {
+        Purpose::ServiceBus => message!(
             "resource.service-bus",
             "Carries messages between Azure and the cluster. Do not change it."
         ),
-        Does::Relay => message!("resource.relay", "Lets Azure reach the cluster. Do not change it."),
-        Does::Extension => message!("resource.extension", "The extension, as Azure knows it."),
-        Does::RelayServer => message!("resource.relay-server", "Talks to Azure through Azure Relay."),
-        Does::Gateway => message!(
+        Purpose::Relay => message!("resource.relay", "Lets Azure reach the cluster. Do not change it."),
+        Purpose::Extension => message!("resource.extension", "The extension, as Azure knows it."),
+        Purpose::RelayServer => message!("resource.relay-server", "Talks to Azure through Azure Relay."),
+        Purpose::Gateway => message!(
             "resource.gateway",
             "Exchanges data with the service and reports the resources of the nodes."
         ),
-        Does::TrainingJobs => message!("resource.training-jobs", "Runs training jobs."),
-        Does::MetricsController => message!("resource.metrics-controller", "Configures Prometheus."),
-        Does::KubeStateMetrics => message!("resource.kube-state-metrics", "Gives metrics of the cluster."),
-        Does::PrometheusOperator => message!("resource.prometheus-operator", "Runs Prometheus."),
-        Does::Identity => message!("resource.identity", "Gets tokens for storage and registry."),
-        Does::Router => message!("resource.router", "Routes requests to models."),
-        Does::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
-        Does::Scheduler => message!("resource.scheduler", "Schedules jobs."),
-        Does::Logs => message!("resource.logs", "Collects the logs of the components."),
-        Does::GpuMetrics => message!("resource.gpu-metrics", "Gives metrics of the GPUs."),
-        Does::Gpus => message!("resource.gpus", "Gives GPUs to pods."),
-        Does::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
-        Does::Status => message!("resource.status", "Reports the state of the cluster."),
-        Does::NodeFeatures => message!("resource.node-features", "Finds out what hardware the nodes have."),
-        Does::Blobs => message!("resource.blobs", "Mounts blob storage."),
-        Does::Devices => message!("resource.devices", "Gives devices of the nodes to pods."),
-        Does::Framework => message!("resource.framework", "Runs jobs of several parts."),
+        Purpose::TrainingJobs => message!("resource.training-jobs", "Runs training jobs."),
+        Purpose::MetricsController => message!("resource.metrics-controller", "Configures Prometheus."),
+        Purpose::KubeStateMetrics => message!("resource.kube-state-metrics", "Gives metrics of the cluster."),
+        Purpose::PrometheusOperator => message!("resource.prometheus-operator", "Runs Prometheus."),
+        Purpose::Identity => message!("resource.identity", "Gets tokens for storage and registry."),
+        Purpose::Router => message!("resource.router", "Routes requests to models."),
+        Purpose::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
+        Purpose::Scheduler => message!("resource.scheduler", "Schedules jobs."),
+        Purpose::Logs => message!("resource.logs", "Collects the logs of the components."),
+        Purpose::GpuMetrics => message!("resource.gpu-metrics", "Gives metrics of the GPUs."),
+        Purpose::Gpus => message!("resource.gpus", "Gives GPUs to pods."),
+        Purpose::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
+        Purpose::Status => message!("resource.status", "Reports the state of the cluster."),
+        Purpose::NodeFeatures => {
+            message!("resource.node-features", "Finds out what hardware the nodes have.")
+        }
+        Purpose::Blobs => message!("resource.blobs", "Mounts blob storage."),
+        Purpose::Devices => message!("resource.devices", "Gives devices of the nodes to pods."),
+        Purpose::Framework => message!("resource.framework", "Runs jobs of several parts."),
     }
 }
 

@@ -44,20 +44,20 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
     // If only a part of the plan is shown, its headings are only for users who navigate by headings.
-    let is_whole = wizard.has_whole_plan();
-    let heading = move || if is_whole { element("h3") } else { element_of("h3", "visually-hidden") };
+    let is_complete = wizard.has_complete_plan();
+    let heading = move || if is_complete { element("h3") } else { element_of("h3", "visually-hidden") };
     let plan = wizard
         .landmark(element_of("section", "plan"))
         .attribute("aria-labelledby", "plan-heading")
         .child(
             element_of("div", "plan-head")
                 .child(title)
-                .maybe(is_whole.then(|| progress_bar(wizard)))
+                .maybe(is_complete.then(|| progress_bar(wizard)))
                 .child(shells)
                 .child(layouts),
         )
         .child(findings(wizard))
-        .maybe(is_whole.then(|| downloads(wizard)))
+        .maybe(is_complete.then(|| downloads(wizard)))
         .child(
             heading()
                 .attribute("tabindex", "-1")
@@ -73,7 +73,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         })
         .later(move || {
             wizard.explain();
-            if is_whole { behind(wizard) } else { Vec::new() }
+            if is_complete { behind(wizard) } else { Vec::new() }
         });
     plan
         // The tips are in the panels, which are loaded when the user first points at or focuses the plan.
@@ -153,7 +153,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     // Success notes are shown after the commands.
     let notes = move || {
         wizard.with_step(id, |step| {
-            step.notes.iter().filter(|note| !note.tells_success()).map(|id| *id as usize).collect()
+            step.notes.iter().filter(|note| !note.describes_success()).map(|id| *id as usize).collect()
         })
     };
     // A row belongs to one edition.
@@ -168,7 +168,7 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
     });
     let head = element_of("div", "step-head").child(element("h4").child(number).text(step_title(id)));
     // Clean-up steps have no box to tick: after them, the scenario no longer exists.
-    let head = if cleans_up || !wizard.has_whole_plan() { head } else { head.child(done_box(wizard, id)) };
+    let head = if cleans_up || !wizard.has_complete_plan() { head } else { head.child(done_box(wizard, id)) };
     element("li")
         .attribute("data-step", id.id())
         .live_attribute("aria-current", move || {

@@ -133,7 +133,7 @@ impl Drop for Embedded {
 
 /// The content: that of the page, without the parts that a page has only once.
 fn content(wizard: Wizard) -> ElementView {
-    let is_whole = wizard.scope(Scope::is_whole);
+    let is_complete = wizard.scope(Scope::is_complete);
     let (has_questions, has_plan) = (wizard.has_questions(), wizard.scope(Scope::has_plan));
     let both = has_questions && has_plan;
     let columns = element_of("div", if both { "columns" } else { "column" })
@@ -144,13 +144,13 @@ fn content(wizard: Wizard) -> ElementView {
         .maybe(has_plan.then(|| commands(wizard)));
     let page = element_of("div", "page embedded")
         .maybe(both.then(|| skip(wizard)))
-        .maybe(is_whole.then(|| head(wizard)))
-        .maybe(is_whole.then(|| tools(wizard)))
-        .maybe(is_whole.then(|| presets(wizard)))
+        .maybe(is_complete.then(|| head(wizard)))
+        .maybe(is_complete.then(|| tools(wizard)))
+        .maybe(is_complete.then(|| presets(wizard)))
         .child(columns)
         .child(status("toast", move || wizard.announcement().to_owned()))
         .maybe(has_questions.then(|| summarized(wizard)));
     wizard.live_in(page.element().cloned());
     let page = keep_focus(wizard, page);
-    if is_whole { press_keys(wizard, page.children(dialogs(wizard))) } else { page }
+    if is_complete { press_keys(wizard, page.children(dialogs(wizard))) } else { page }
 }

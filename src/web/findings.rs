@@ -81,8 +81,8 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
 /// The place of the button that fixes a finding. The fix is in the panels, which are loaded only for findings that have
 /// one.
 pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
-    let is_mendable = move || wizard.with_finding(key, |finding| repair::is_mendable(&finding.cause));
-    part(wizard, "mend", format!("{MEND}{key}.{place}"), is_mendable)
+    let is_repairable = move || wizard.with_finding(key, |finding| repair::is_repairable(&finding.cause));
+    part(wizard, "mend", format!("{MEND}{key}.{place}"), is_repairable)
 }
 
 /// A button that opens the same scenario in the current edition.

@@ -50,7 +50,7 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
 pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> ElementView {
     let told = move || {
         let notes = wizard.with_step(step, |step| step.notes.clone());
-        notes.into_iter().filter(|note| note.tells_success()).map(|note| note as usize).collect()
+        notes.into_iter().filter(|note| note.describes_success()).map(|note| note as usize).collect()
     };
     element_of("div", "success").list(told, move |place| {
         let Some(id) = NoteId::ALL.get(place) else { return element("div") };
@@ -60,7 +60,7 @@ pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> Element
             .child(element("h5").message(Text::Otherwise))
             .child(element("p").text(otherwise(*id)));
         // A scope that shows only a part of the plan shows no tables.
-        if !TableId::Troubleshoot.is_of(edition) || !wizard.has_whole_plan() {
+        if !TableId::Troubleshoot.is_of(edition) || !wizard.has_complete_plan() {
             return box_;
         }
         box_.child(

@@ -3,7 +3,7 @@
 use crate::support::{answers, nasty};
 use azureml_k8s_wizard::analysis::check::{Finding, Severity};
 use azureml_k8s_wizard::analysis::outcome::outcome;
-use azureml_k8s_wizard::analysis::repair::{Repair, is_mendable, repair};
+use azureml_k8s_wizard::analysis::repair::{Repair, is_repairable, repair};
 use azureml_k8s_wizard::model::answers::Answers;
 use azureml_k8s_wizard::model::field::{Field, Kind};
 use azureml_k8s_wizard::text::repair_label;
@@ -153,7 +153,7 @@ fn assert_repairs_mend(answers: &Answers) -> usize {
     for finding in &before {
         let Some(repair) = repair(finding, answers) else { continue };
         // The page fetches what mends for no other.
-        assert!(is_mendable(&finding.cause), "{finding:?}");
+        assert!(is_repairable(&finding.cause), "{finding:?}");
         count += 1;
         let mended = repair.apply(answers);
         let after = outcome(&mended).findings;

@@ -17,7 +17,9 @@ fn without_a_list_everything_is_shown() {
     for lists in [["", "", ""], [" ", ",", ", ,"]] {
         let [steps, fields, plan] = lists;
         let (scope, unknown) = Scope::read(steps, fields, plan);
-        assert!(scope.is_whole() && scope.has_questions() && scope.has_plan() && scope.has_whole_plan());
+        assert!(
+            scope.is_complete() && scope.has_questions() && scope.has_plan() && scope.has_complete_plan()
+        );
         assert_eq!(asked(&scope).len(), Field::ALL.len());
         assert_eq!(planned(&scope).len(), StepId::ALL.len());
         assert!(unknown.is_empty());
@@ -31,7 +33,7 @@ fn a_step_asks_for_all_of_its_fields() {
     let wanted: Vec<_> = Field::ALL.iter().filter(of_steps).map(|field| field.id()).collect();
     assert_eq!(asked(&scope), wanted);
     assert!(wanted.contains(&"exposure") && wanted.contains(&"workload") && !wanted.contains(&"workspace"));
-    assert!(scope.has_whole_plan() && !scope.is_whole());
+    assert!(scope.has_complete_plan() && !scope.is_complete());
 }
 
 #[test]
@@ -48,7 +50,7 @@ fn fields_are_asked_for_by_name_within_the_steps() {
 fn a_part_of_a_plan_that_is_named_alone_stands_alone() {
     let (scope, _) = Scope::read("", "", "create-extension,verify-extension");
     assert_eq!(asked(&scope), [""; 0]);
-    assert!(!scope.has_questions() && scope.has_plan() && !scope.has_whole_plan());
+    assert!(!scope.has_questions() && scope.has_plan() && !scope.has_complete_plan());
     assert_eq!(planned(&scope), ["create-extension", "verify-extension"]);
 }
 
@@ -66,5 +68,5 @@ fn what_is_no_id_is_told_and_leaves_nothing_out() {
     let (scope, unknown) = Scope::read("endpoints", "exposure,nodeport", "creat-extension");
     assert_eq!(unknown, ["endpoints", "nodeport", "creat-extension"]);
     assert_eq!(asked(&scope), ["exposure"]);
-    assert!(scope.has_whole_plan());
+    assert!(scope.has_complete_plan());
 }

@@ -89,7 +89,7 @@ settings! {
     /// A workspace for logs.
     LogAnalyticsWs "logAnalyticsWS" switch(Field::LogAnalytics, |s| s.log_analytics)
         .accepted_in_current().preview(Some(OFF)).successor(Successor::LeftOut);
-    /// OpenShift. In `current` the CLI finds out by itself.
+    /// OpenShift. In `current`, the CLI detects it.
     Openshift "openshift" switch(Field::Openshift, |s| s.cluster.is_openshift())
         .accepted_in_current().preview(Some(OFF)).successor(Successor::LeftOut);
     /// A label that nodes must have.
@@ -102,7 +102,7 @@ settings! {
     SslKeyPemFile "sslKeyPemFile" pairs(ValueForm::Path, Field::KeyFile, key_file)
         .current(None, source::TLS).preview(None).needs(Needs::Inference).protected();
 
-    // Known, not asked for: what the CLI works out and adds when it creates the extension.
+    // Known, not asked for: settings that the CLI determines and adds when it creates the extension.
 
     /// The cluster's resource id.
     ClusterName "cluster_name" known(ValueForm::Text).current(None, source::CLI_UPDATE_ML);
@@ -167,13 +167,13 @@ settings! {
     /// The private key, encoded.
     ScoringFeSslKey "scoringFe.sslKey" known(ValueForm::Text)
         .current(None, source::CLI_UPDATE_ML).needs(Needs::Inference).protected();
-    /// The connection string of Azure Relay, as people give it.
+    /// The connection string of Azure Relay, as users write it.
     RelayConnectionString "relayServerConnectionString" known(ValueForm::Text)
         .current(None, source::CLI_UPDATE_ML).protected();
     /// The connection string of Azure Relay, as the chart takes it.
     ChartRelayConnectionString "relayserver.relayConnectionString" known(ValueForm::Text)
         .current(None, source::CLI_UPDATE_ML).protected();
-    /// The connection string of Service Bus, as people give it.
+    /// The connection string of Service Bus, as users write it.
     ServiceBusConnectionString "serviceBusConnectionString" known(ValueForm::Text)
         .current(None, source::CLI_UPDATE_ML).protected();
     /// The connection string of Service Bus, as the chart takes it.
@@ -183,9 +183,9 @@ settings! {
     AzureLogAnalyticsConnectionString "azure_log_analytics.connection_string" known(ValueForm::Text)
         .current(None, source::CLI_UPDATE_ML).protected();
 
-    // Known, not asked for: what people set to live with what a cluster has already.
+    // Known, not asked for: settings for clusters that already have some of the components.
 
-    /// The class of the ingress controller, where the cluster has another ingress-nginx.
+    /// The class of the ingress controller, if the cluster has another ingress-nginx.
     NginxIngressController "nginxIngress.controller" known(ValueForm::Text).current(None, source::TROUBLESHOOT);
     /// How many processes the ingress controller runs, on nodes with many cores.
     NginxIngressWorkers "nginxIngress.controllerConfig.worker-processes" known(ValueForm::Text)
@@ -193,7 +193,7 @@ settings! {
     /// How much memory the ingress controller may use.
     NginxIngressMemory "nginxIngress.resources.controller.limits.memory" known(ValueForm::Text)
         .current(None, source::TROUBLESHOOT);
-    /// A configuration of Volcano of one's own, without its gang plug-in.
+    /// The user's own configuration of Volcano, without the gang plug-in.
     VolcanoSchedulerConfig "volcanoScheduler.schedulerConfigMap" known(ValueForm::Text)
         .current(None, source::TROUBLESHOOT).needs(Needs::Training);
     /// Whether jobs start without a check that their resources exist.
@@ -225,8 +225,8 @@ pub(crate) const fn exposed_by(exposure: Exposure) -> &'static [(SettingKey, &'s
     }
 }
 
-/// The words of a setting that depends on the exposure. One that the edition does not have leaves its placeholder, so
-/// that no endpoint is opened in another way than the one that was asked for.
+/// The words of a setting that depends on the exposure. An exposure that the edition does not have becomes a
+/// placeholder, so that endpoints are never exposed in a way that the user did not choose.
 fn exposed(scenario: &Extension, words: impl Fn(Exposure) -> Vec<Word>) -> Vec<Word> {
     match scenario.workload.endpoint().map(|endpoint| &endpoint.exposure) {
         None => Vec::new(),
@@ -235,7 +235,7 @@ fn exposed(scenario: &Extension, words: impl Fn(Exposure) -> Vec<Word>) -> Vec<W
     }
 }
 
-/// What this key is in `current` for an exposure.
+/// The value of this key in `current` for an exposure.
 fn exposure_words(key: SettingKey, exposure: Exposure) -> Vec<Word> {
     let pairs = exposed_by(exposure).iter().filter(|(known, _)| *known == key);
     pairs.map(|(key, value)| pair(*key).and_fixed(value)).collect()
@@ -256,7 +256,7 @@ fn at_node_port(key: SettingKey, scenario: &Extension) -> Vec<Word> {
     })
 }
 
-/// Whether a scenario has three routers, or none at all.
+/// Whether a scenario has three routers. Also true if it has no endpoint, so that nothing is written.
 fn has_three_routers(scenario: &Extension) -> bool {
     scenario.workload.endpoint().is_none_or(|endpoint| endpoint.router_ha)
 }
@@ -278,7 +278,7 @@ fn secret(key: SettingKey, scenario: &Extension) -> Vec<Word> {
     scenario.secret().map(|(name, _, _)| key_slot(key, name)).into_iter().collect()
 }
 
-/// The two PEM files, where the certificate comes from files.
+/// The two PEM files, if the certificate comes from files.
 fn files(scenario: &Extension) -> Option<(&Slot<PemPath>, &Slot<PemPath>)> {
     match scenario.https()? {
         (Certificate::Files { cert, key }, _) => Some((cert, key)),
@@ -294,7 +294,7 @@ fn key_file(key: SettingKey, scenario: &Extension) -> Vec<Word> {
     files(scenario).map(|(_, key_file)| key_slot(key, key_file)).into_iter().collect()
 }
 
-/// `nodeSelector.<label>=<value>`, one a label.
+/// `nodeSelector.<label>=<value>`, once for each label.
 fn node_selector(key: SettingKey, scenario: &Extension) -> Vec<Word> {
     let prefix = || Word::fixed(key.id()).and_fixed(".");
     match &scenario.node_selector {

@@ -84,13 +84,13 @@ pub(super) const DNS_1123_LABEL: NameRule = NameRule {
 /// A DNS-1123 subdomain: parts of lower-case letters, digits and hyphens, separated by dots, with no hyphen at either
 /// end of a part and at most 253 characters in total. Kubernetes does not limit the length of a part.
 pub(super) fn dns_1123_subdomain(text: &str) -> Result<(), Problem> {
-    let whole = NameRule {
+    let pattern = NameRule {
         length: (1, 253),
         allowed: |c| lower_alphanumeric_or_hyphen(c) || c == '.',
         start: lower_alphanumeric,
         end: lower_alphanumeric,
     };
-    whole.check(text)?;
+    pattern.check(text)?;
     let part = NameRule { length: (1, 253), ..DNS_1123_LABEL };
     parts(text, '.', |text| part.check(text))
 }

@@ -3,7 +3,7 @@
 use super::{Detail, EdgeId, End, NodeId, Picture};
 use crate::analysis::outcome::Outcome;
 use crate::edition;
-use crate::edition::resource::Does;
+use crate::edition::resource::Purpose;
 use crate::model::choice::{Edition, Exposure};
 use crate::model::scenario::{
     AksCompute, AksLoadBalancer, AksTask, ClusterKind, Extension, Identity, Scenario, Slot, Transport,
@@ -24,7 +24,7 @@ pub fn picture(outcome: &Outcome) -> Picture {
     match &outcome.resolved.scenario {
         Scenario::Extension(scenario) => {
             for resource in edition::resources(&outcome.plan, &outcome.resolved.scenario) {
-                picture.with(stands_for(resource.does, outcome.plan.edition), |node| {
+                picture.with(stands_for(resource.purpose, outcome.plan.edition), |node| {
                     // A name with a placeholder is not a usable name.
                     if !resource.name.contains('<') {
                         node.resources.push(resource.name);
@@ -39,26 +39,26 @@ pub fn picture(outcome: &Outcome) -> Picture {
 }
 
 /// The node that represents a resource.
-fn stands_for(does: Does, edition: Edition) -> NodeId {
-    match does {
-        Does::ServiceBus | Does::Relay if edition == Edition::ArcPreview => NodeId::RelayAndBus,
-        Does::ServiceBus | Does::Relay => NodeId::Relay,
-        Does::Extension => NodeId::Extension,
-        Does::RelayServer | Does::Gateway => NodeId::Gateway,
-        Does::TrainingJobs | Does::Framework => NodeId::TrainingOperator,
-        Does::MetricsController | Does::KubeStateMetrics | Does::Metrics => NodeId::Metrics,
-        Does::PrometheusOperator => NodeId::PrometheusOperator,
-        Does::Identity => NodeId::Tokens,
-        Does::Router => NodeId::Router,
-        Does::Endpoints => NodeId::EndpointOperator,
-        Does::Scheduler => NodeId::Scheduler,
-        Does::Logs => NodeId::Logs,
-        Does::GpuMetrics => NodeId::GpuMetrics,
-        Does::Gpus => NodeId::Gpus,
-        Does::Status => NodeId::Status,
-        Does::NodeFeatures => NodeId::NodeFeatures,
-        Does::Blobs => NodeId::Blobs,
-        Does::Devices => NodeId::Devices,
+fn stands_for(purpose: Purpose, edition: Edition) -> NodeId {
+    match purpose {
+        Purpose::ServiceBus | Purpose::Relay if edition == Edition::ArcPreview => NodeId::RelayAndBus,
+        Purpose::ServiceBus | Purpose::Relay => NodeId::Relay,
+        Purpose::Extension => NodeId::Extension,
+        Purpose::RelayServer | Purpose::Gateway => NodeId::Gateway,
+        Purpose::TrainingJobs | Purpose::Framework => NodeId::TrainingOperator,
+        Purpose::MetricsController | Purpose::KubeStateMetrics | Purpose::Metrics => NodeId::Metrics,
+        Purpose::PrometheusOperator => NodeId::PrometheusOperator,
+        Purpose::Identity => NodeId::Tokens,
+        Purpose::Router => NodeId::Router,
+        Purpose::Endpoints => NodeId::EndpointOperator,
+        Purpose::Scheduler => NodeId::Scheduler,
+        Purpose::Logs => NodeId::Logs,
+        Purpose::GpuMetrics => NodeId::GpuMetrics,
+        Purpose::Gpus => NodeId::Gpus,
+        Purpose::Status => NodeId::Status,
+        Purpose::NodeFeatures => NodeId::NodeFeatures,
+        Purpose::Blobs => NodeId::Blobs,
+        Purpose::Devices => NodeId::Devices,
     }
 }
 

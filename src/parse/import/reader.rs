@@ -76,9 +76,9 @@ struct Reader {
 impl Reader {
     fn finish(mut self) -> Import {
         if !self.identities.is_empty() {
-            self.say(Field::Identity, IdentityKind::UserAssigned.id());
+            self.set(Field::Identity, IdentityKind::UserAssigned.id());
             let ids = self.identities.join(",");
-            self.say(Field::IdentityIds, &ids);
+            self.set(Field::IdentityIds, &ids);
         }
         if self.import.resources.is_empty() && self.import.findings.is_empty() {
             // An empty list, of a group that has none.
@@ -170,7 +170,7 @@ impl Reader {
                 self.region(object);
                 self.named(object, Field::ClusterName, Field::ResourceGroup);
                 if let Some(count) = object.get("agentPoolProfiles").and_then(nodes) {
-                    self.say(Field::NodeCount, &count.to_string());
+                    self.set(Field::NodeCount, &count.to_string());
                 }
             }
             ResourceKind::ArcCluster => {
@@ -179,10 +179,10 @@ impl Reader {
                 if let Some(distribution) = object.text("distribution") {
                     let is_openshift =
                         ["openshift", "aro"].iter().any(|name| distribution.eq_ignore_ascii_case(name));
-                    self.say(Field::Openshift, yes_no(is_openshift));
+                    self.set(Field::Openshift, yes_no(is_openshift));
                 }
                 if let Some(count) = object.get("totalNodeCount").and_then(number) {
-                    self.say(Field::NodeCount, &count.to_string());
+                    self.set(Field::NodeCount, &count.to_string());
                 }
                 let status = object.text("connectivityStatus");
                 if let Some(status) = status.filter(|status| !status.eq_ignore_ascii_case("Connected")) {
@@ -202,15 +202,15 @@ impl Reader {
             return self.find(Cause::OtherExtension, extension);
         }
         if let Some(name) = object.text("name") {
-            self.say(Field::ExtensionName, &name);
+            self.set(Field::ExtensionName, &name);
         }
         let upgrades = object.get("autoUpgradeMinorVersion").map(RawValue::get);
         if let Some(upgrades) = upgrades.filter(|upgrades| matches!(*upgrades, "true" | "false")) {
-            self.say(Field::AutoUpgrade, yes_no(upgrades == "true"));
+            self.set(Field::AutoUpgrade, yes_no(upgrades == "true"));
         }
         let version = || object.text("version").or_else(|| object.text("currentVersion"));
         if let Some(version) = version().filter(|_| upgrades == Some("false")) {
-            self.say(Field::ExtensionVersion, &version);
+            self.set(Field::ExtensionVersion, &version);
         }
         let settings = object.get("configurationSettings").and_then(members);
         if settings.is_some_and(|settings| !settings.is_empty()) {
@@ -232,16 +232,16 @@ impl Reader {
                 }
                 let is_arc = kind == ResourceKind::ArcCluster;
                 let cluster = if is_arc { Cluster::Arc } else { Cluster::Aks };
-                self.say(Field::Cluster, cluster.id());
+                self.set(Field::Cluster, cluster.id());
                 if is_arc {
                     // Azure Arc knows it already.
-                    self.say(Field::Connected, yes_no(true));
+                    self.set(Field::Connected, yes_no(true));
                 } else {
-                    self.say(Field::Openshift, yes_no(false));
+                    self.set(Field::Openshift, yes_no(false));
                 }
-                self.say(Field::Subscription, subscription);
-                self.say(Field::ResourceGroup, resource_group);
-                self.say(Field::ClusterName, name);
+                self.set(Field::Subscription, subscription);
+                self.set(Field::ResourceGroup, resource_group);
+                self.set(Field::ClusterName, name);
                 self.cluster = Some((kind, place));
             }
             ResourceKind::Workspace => {
@@ -252,9 +252,9 @@ impl Reader {
                     }
                     return is_same;
                 }
-                self.say(Field::Workspace, name);
-                self.say(Field::WorkspaceResourceGroup, resource_group);
-                self.say(Field::WorkspaceSubscription, subscription);
+                self.set(Field::Workspace, name);
+                self.set(Field::WorkspaceResourceGroup, resource_group);
+                self.set(Field::WorkspaceSubscription, subscription);
                 self.workspace = Some(place);
             }
             ResourceKind::Identity => {
@@ -274,10 +274,10 @@ impl Reader {
     /// What JSON says beside the id: the same, or something is wrong with it.
     fn named(&mut self, object: &Object<'_>, name: Field, group: Field) {
         if let Some(text) = object.text("name") {
-            self.say(name, &text);
+            self.set(name, &text);
         }
         if let Some(text) = object.text("resourceGroup").or_else(|| object.text("resource_group")) {
-            self.say(group, &text);
+            self.set(group, &text);
         }
     }
 
@@ -286,17 +286,17 @@ impl Reader {
         if let Some(location) = object.text("location") {
             let blank = |c: &char| *c != ' ';
             let region: String = location.chars().filter(blank).collect::<String>().to_ascii_lowercase();
-            self.say(Field::Region, &region);
+            self.set(Field::Region, &region);
         }
     }
 
     /// Answers a field, unless it has another answer already or does not take it.
-    fn say(&mut self, field: Field, text: &str) {
-        let known = self.import.said.iter().find(|(known, _)| *known == field);
+    fn set(&mut self, field: Field, text: &str) {
+        let known = self.import.answers.iter().find(|(known, _)| *known == field);
         match known.map(|(_, known)| known.clone()) {
             Some(known) if known.eq_ignore_ascii_case(text) => {}
             Some(known) => self.find(Cause::Conflict(field, known), text),
-            None if self.is_valid(field, text) => self.import.said.push((field, text.to_owned())),
+            None if self.is_valid(field, text) => self.import.answers.push((field, text.to_owned())),
             None => {}
         }
     }

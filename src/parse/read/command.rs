@@ -1,9 +1,9 @@
 //! Commands of the Azure CLI: their options, and what each tells.
 
+mod finish;
 mod left_out;
 mod options;
 mod value;
-mod whole;
 
 use super::finding::{Cause, Edit, ReadId, Span};
 use super::line::is_web_dash;
@@ -28,7 +28,11 @@ impl<'w> Value<'w, '_> {
     }
 
     pub(super) fn span(&self) -> Span {
-        if self.range == self.word.whole() { self.word.span.clone() } else { self.word.source(&self.range) }
+        if self.range == self.word.full_range() {
+            self.word.span.clone()
+        } else {
+            self.word.source(&self.range)
+        }
     }
 
     /// Where a part of the value stands, by its place in the value.
@@ -154,7 +158,7 @@ impl Reader<'_> {
         let head = first.span.start..last.span.end;
         self.head = head.clone();
         for word in words.iter().skip(1).take(row.head.len()) {
-            self.dashes(word, &word.whole());
+            self.dashes(word, &word.full_range());
         }
         let mut context = Context {
             row,
@@ -293,7 +297,7 @@ impl Reader<'_> {
             if context.seen.contains(name) || is_in_file {
                 continue;
             }
-            let fields = context.row.option(name).map(|row| row.means.fields()).unwrap_or_default();
+            let fields = context.row.option(name).map(|row| row.kind.fields()).unwrap_or_default();
             let cause = Cause::Read(ReadId::MissingOption, (*name).to_owned());
             self.find(cause, Severity::Error, fields, context.head.clone(), Some(context.row.source));
         }

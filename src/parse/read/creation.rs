@@ -51,14 +51,14 @@ pub(super) struct Creation {
     /// What the extension is called.
     pub(super) name: Option<String>,
     /// What it tells of the scenario.
-    pub(super) told: Vec<Told>,
+    pub(super) answers: Vec<Answer>,
     /// The labels of `nodeSelector`, `label=value` with commas between.
     pub(super) labels: String,
 }
 
 /// What a command tells of a field.
 #[derive(Clone)]
-pub(super) struct Told {
+pub(super) struct Answer {
     pub(super) field: Field,
     pub(super) text: String,
     pub(super) span: Span,
@@ -101,16 +101,16 @@ impl Creation {
     }
 
     /// What it tells of a field.
-    pub(super) fn told(&self, field: Field) -> Option<&Told> {
-        self.told.iter().rev().find(|told| told.field == field)
+    pub(super) fn answer(&self, field: Field) -> Option<&Answer> {
+        self.answers.iter().rev().find(|answer| answer.field == field)
     }
 
-    pub(super) fn tell(&mut self, field: Field, text: &str, span: Span) {
-        self.told.push(Told { field, text: text.to_owned(), span });
+    pub(super) fn set(&mut self, field: Field, text: &str, span: Span) {
+        self.answers.push(Answer { field, text: text.to_owned(), span });
     }
 
     pub(super) fn choose<T: Choice>(&mut self, field: Field, choice: T, span: Span) {
-        self.tell(field, choice.id(), span);
+        self.set(field, choice.id(), span);
     }
 
     /// Keeps a label, `label=value`, in the place of one of that name. Whether there was none.

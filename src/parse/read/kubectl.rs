@@ -28,7 +28,7 @@ impl<'w, 'a> Call<'w, 'a> {
         while let Some(word) = words.next() {
             let text = &*word.text;
             if !text.starts_with('-') {
-                call.arguments.push(Value { word, range: word.whole() });
+                call.arguments.push(Value { word, range: word.full_range() });
                 continue;
             }
             let length = text.find('=').unwrap_or(text.len());
@@ -38,7 +38,7 @@ impl<'w, 'a> Call<'w, 'a> {
             } else if KUBECTL_VALUES.contains(&text)
                 && let Some(word) = words.next()
             {
-                call.options.push((name, Value { word, range: word.whole() }));
+                call.options.push((name, Value { word, range: word.full_range() }));
             }
         }
         call

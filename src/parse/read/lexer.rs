@@ -419,10 +419,10 @@ impl<'a> Lexer<'a> {
                 }
                 _ => {
                     let builder = word.get_or_insert_with(|| Builder::new(self.text, self.at));
-                    let whole = self.piece(builder, c, statement);
+                    let finished = self.piece(builder, c, statement);
                     self.word_end = self.at;
-                    for whole in whole {
-                        self.keep(Some(whole), statement, &mut head);
+                    for word in finished {
+                        self.keep(Some(word), statement, &mut head);
                     }
                 }
             }

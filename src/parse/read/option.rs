@@ -10,7 +10,7 @@ pub(super) struct OptionRow {
     /// What follows it.
     pub(super) takes: Takes,
     /// What it tells.
-    pub(super) means: Means,
+    pub(super) kind: ValueKind,
 }
 
 /// A command of the Azure CLI.
@@ -75,7 +75,7 @@ pub(super) enum Takes {
 
 /// What an option tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Means {
+pub(super) enum ValueKind {
     /// Nothing that the wizard asks for.
     Ignored,
     /// The text of a field.
@@ -124,7 +124,7 @@ pub(super) enum Means {
     ToolVersion,
 }
 
-impl Means {
+impl ValueKind {
     /// The fields that an option is about.
     pub(super) fn fields(self) -> Vec<Field> {
         match self {

@@ -76,7 +76,7 @@ impl<'a> Places<'a> {
     }
 
     /// The line that a byte stands in, at most so many bytes before and behind it, and where the byte stands in that.
-    pub fn line_around(&self, span: &Span, width: usize) -> (&'a str, usize) {
+    pub fn excerpt(&self, span: &Span, width: usize) -> (&'a str, usize) {
         let bytes = self.text.as_bytes();
         let mut start = span.start;
         while start > 0

@@ -109,17 +109,17 @@ fn severity(
 fn creations(reader: &mut Reader<'_>, answers: &Answers, of_text: &Resolved) {
     let creations = std::mem::take(&mut reader.creations);
     // What was told of each, so that a command that changes it does not tell it again.
-    let mut told: Vec<Vec<RuleId>> = Vec::with_capacity(creations.len());
+    let mut reported: Vec<Vec<RuleId>> = Vec::with_capacity(creations.len());
     for creation in &creations {
         let own = answers_of(answers, creation);
         let resolved = resolve(&own);
         for invalid in resolved.invalid.iter().filter(|invalid| !of_text.invalid.contains(invalid)) {
-            let Some(known) = creation.told(invalid.field) else { continue };
+            let Some(known) = creation.answer(invalid.field) else { continue };
             let (fields, place) = (vec![invalid.field], known.span.clone());
             add(reader, Checked::Invalid(invalid.clone()), Severity::Error, fields, place);
         }
         let subject = Subject::with_settings(&own, &resolved.scenario, creation.settings());
-        let before = creation.base.and_then(|base| told.get(base));
+        let before = creation.base.and_then(|base| reported.get(base));
         let mut found = before.cloned().unwrap_or_default();
         for rule in RULES {
             if found.contains(&rule.id) || !applies(reader, rule, creation) {
@@ -129,28 +129,28 @@ fn creations(reader: &mut Reader<'_>, answers: &Answers, of_text: &Resolved) {
                 continue;
             };
             found.push(rule.id);
-            let place = rule.fields.iter().rev().find_map(|field| match creation.told(*field) {
-                Some(told) => Some(told.span.clone()),
+            let place = rule.fields.iter().rev().find_map(|field| match creation.answer(*field) {
+                Some(answer) => Some(answer.span.clone()),
                 None if is_of_extension(*field) => None,
                 None => reader.place(*field),
             });
             let place = place.unwrap_or_else(|| creation.head.clone());
             add(reader, Checked::Rule(rule.id), severity, rule.fields.to_vec(), place);
         }
-        told.push(found);
+        reported.push(found);
     }
     reader.creations = creations;
 }
 
 /// Whether enough is known for a rule.
 fn applies(reader: &Reader<'_>, rule: &Rule, creation: &Creation) -> bool {
-    let is_whole = creation.is_new || creation.base.is_some();
-    let does_known_work = creation.serves() || creation.told(Field::Workload).is_some();
+    let is_complete = creation.is_new || creation.base.is_some();
+    let is_workload_known = creation.serves() || creation.answer(Field::Workload).is_some();
     match about(rule.id) {
         About::Settings => true,
         About::Creation => {
-            is_whole
-                && does_known_work
+            is_complete
+                && is_workload_known
                 && (!rule.fields.contains(&Field::Cluster) || reader.known(Field::Cluster).is_some())
         }
         About::Attachment | About::Any => false,
@@ -179,8 +179,8 @@ fn is_of_extension(field: Field) -> bool {
 fn answers_of(answers: &Answers, creation: &Creation) -> Answers {
     let mut own = Answers::default();
     for field in Field::ALL {
-        let text = match creation.told(*field) {
-            Some(told) => &told.text,
+        let text = match creation.answer(*field) {
+            Some(answer) => &answer.text,
             None if is_of_extension(*field) => continue,
             None => answers.typed(*field),
         };

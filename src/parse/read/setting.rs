@@ -5,7 +5,7 @@ mod misplaced;
 mod pair;
 
 use super::command::{Context, Given, SETTINGS_SOURCE, yes};
-use super::creation::{Creation, Told, Truth, Use};
+use super::creation::{Answer, Creation, Truth, Use};
 use super::finding::{Cause, ReadId, Span};
 use super::option::Verb;
 use super::reader::Reader;
@@ -31,7 +31,7 @@ impl Reader<'_> {
             head: context.head.clone(),
             uses: Vec::new(),
             labels: String::new(),
-            told: Vec::new(),
+            answers: Vec::new(),
             is_open: context.is_open,
             is_new,
             base: None,
@@ -73,8 +73,8 @@ impl Reader<'_> {
             creation.start_from(base);
         }
         self.scenario(&mut creation, &settings, &places);
-        for told in &creation.told {
-            self.set(told.field, &told.text, told.span.clone());
+        for answer in &creation.answers {
+            self.set(answer.field, &answer.text, answer.span.clone());
         }
         if self.creations.len() < CREATIONS && !self.is_left_out {
             self.creations.push(creation);
@@ -121,7 +121,7 @@ impl Reader<'_> {
         };
         let place = if given.range.is_empty() { pair.span.clone() } else { given.span() };
         let is_free = value.word.split_point(value.range.start).is_some() && pair.words == 1;
-        let whole = value.range.start..given.range.end;
+        let range = value.range.start..given.range.end;
         let mut read = Use {
             key: known,
             field,
@@ -129,7 +129,7 @@ impl Reader<'_> {
             span: pair.span.clone(),
             place,
             key_place: value.word.editable(&base_range),
-            free_place: if is_free { value.word.editable(&whole) } else { None },
+            free_place: if is_free { value.word.editable(&range) } else { None },
             is_tied: pair.is_tied,
             is_own: true,
         };
@@ -361,18 +361,18 @@ impl Reader<'_> {
     fn scenario(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
         if !creation.labels.is_empty() {
             let (labels, head) = (creation.labels.clone(), creation.head.clone());
-            creation.tell(Field::NodeSelector, &labels, head);
+            creation.set(Field::NodeSelector, &labels, head);
         }
         self.workload(creation, settings, places);
         self.endpoint(creation);
-        let told: Vec<Told> = creation.uses.iter().filter_map(Use::switch).collect();
-        creation.told.extend(told);
+        let answers: Vec<Answer> = creation.uses.iter().filter_map(Use::switch).collect();
+        creation.answers.extend(answers);
     }
 }
 
 impl Use {
     /// What a setting tells that tells of one field alone.
-    fn switch(&self) -> Option<Told> {
+    fn switch(&self) -> Option<Answer> {
         let value = self.value.as_deref()?;
         let text = match self.key.row().value {
             ValueForm::Text | ValueForm::Path => value,
@@ -383,6 +383,6 @@ impl Use {
             }
             ValueForm::Switch | ValueForm::OneOf(_) | ValueForm::Label => return None,
         };
-        Some(Told { field: self.field, text: text.to_owned(), span: self.place.clone() })
+        Some(Answer { field: self.field, text: text.to_owned(), span: self.place.clone() })
     }
 }

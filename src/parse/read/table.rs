@@ -1,18 +1,18 @@
 //! The commands that are read, with their options: what each takes and what it tells. From the reference pages of the
 //! commands, and for the first generation from those of `azure-cli-ml`.
 
-use super::option::Means::{
+use super::option::Takes::{self, Many, Maybe, Nothing, Value};
+use super::option::ValueKind::{
     self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Distribution, ExtensionType, Hint, Identities,
     IdentityType, Ignored, LoadBalancer, ProtectedSettings, Purpose, Query, Region, ResourceId, Scope,
     Settings, SettingsFile, Subscription, Text, Tool, ToolVersion,
 };
-use super::option::Takes::{self, Many, Maybe, Nothing, Value};
 use super::option::{CommandRow, OptionRow, Verb};
 use crate::base::source::{self, Source};
 use crate::model::field::Field;
 
-const fn row(names: &'static [&'static str], takes: Takes, means: Means) -> OptionRow {
-    OptionRow { names, takes, means }
+const fn row(names: &'static [&'static str], takes: Takes, kind: ValueKind) -> OptionRow {
+    OptionRow { names, takes, kind }
 }
 
 const fn text(names: &'static [&'static str], field: Field) -> OptionRow {

@@ -85,17 +85,17 @@ impl Word<'_> {
     }
 
     /// Whether the word is nothing but a gap.
-    pub(super) fn whole_gap(&self) -> Option<&Gap> {
+    pub(super) fn as_gap(&self) -> Option<&Gap> {
         self.gaps.first().filter(|gap| gap.range == (0..self.text.len()))
     }
 
     /// Says that the word stands for what a file or a variable holds.
     pub(super) fn becomes_gap(&mut self) {
-        self.gaps = vec![Gap { kind: GapKind::Variable, range: self.whole(), span: self.span.clone() }];
+        self.gaps = vec![Gap { kind: GapKind::Variable, range: self.full_range(), span: self.span.clone() }];
     }
 
     /// The whole text's range.
-    pub(super) fn whole(&self) -> Span {
+    pub(super) fn full_range(&self) -> Span {
         0..self.text.len()
     }
 

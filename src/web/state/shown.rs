@@ -36,7 +36,7 @@ mod page {
         }
 
         /// Whether all of the plan is shown.
-        pub fn has_whole_plan(self) -> bool {
+        pub fn has_complete_plan(self) -> bool {
             true
         }
 
@@ -107,8 +107,8 @@ mod embedded {
         }
 
         /// Whether all of the plan is shown.
-        pub fn has_whole_plan(self) -> bool {
-            self.scope(Scope::has_whole_plan)
+        pub fn has_complete_plan(self) -> bool {
+            self.scope(Scope::has_complete_plan)
         }
 
         /// Whether the wizard asks for any field.

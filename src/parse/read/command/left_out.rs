@@ -1,7 +1,7 @@
 //! Commands about something else than the scenario: another cluster or compute than the first one, another product.
 
 use super::super::finding::ReadId;
-use super::super::option::{Means, OptionRow, Verb};
+use super::super::option::{OptionRow, ValueKind, Verb};
 use super::super::reader::Reader;
 use super::super::resource;
 use super::{Context, Value};
@@ -21,25 +21,25 @@ impl Reader<'_> {
         let is_known = |(_, value): &&(&OptionRow, Value<'_, '_>)| value.word.gap_in(&value.range).is_none();
         for (row, value) in context.values.iter().filter(is_known) {
             let text = value.text().trim();
-            let found = match row.means {
-                Means::ExtensionType => is_other_product(text).then_some(("product", Severity::Info)),
-                Means::ComputeType => OTHER_COMPUTES
+            let found = match row.kind {
+                ValueKind::ExtensionType => is_other_product(text).then_some(("product", Severity::Info)),
+                ValueKind::ComputeType => OTHER_COMPUTES
                     .iter()
                     .any(|other| text.eq_ignore_ascii_case(other))
                     .then_some(("type of compute", Severity::Info)),
-                Means::Text(Field::ClusterName) => {
+                ValueKind::Text(Field::ClusterName) => {
                     self.is_other(Field::ClusterName, text).then_some(("cluster", Severity::Warning))
                 }
                 // An installation of another name is judged; a change is one of something else.
-                Means::Text(Field::ExtensionName) if context.row.verb == Verb::Update => {
+                ValueKind::Text(Field::ExtensionName) if context.row.verb == Verb::Update => {
                     self.is_other(Field::ExtensionName, text).then_some(("extension", Severity::Warning))
                 }
-                Means::Text(Field::ComputeName)
+                ValueKind::Text(Field::ComputeName)
                     if matches!(context.row.verb, Verb::Attach | Verb::Compute) =>
                 {
                     self.is_other(Field::ComputeName, text).then_some(("compute", Severity::Warning))
                 }
-                Means::ResourceId => {
+                ValueKind::ResourceId => {
                     let name = resource::parse(text).and_then(|id| text.get(id.name)).unwrap_or_default();
                     (!name.is_empty() && self.is_other(Field::ClusterName, name))
                         .then_some(("cluster", Severity::Warning))
@@ -47,7 +47,7 @@ impl Reader<'_> {
                 _ => None,
             };
             if let Some((what, severity)) = found {
-                let fields = if severity == Severity::Info { Vec::new() } else { row.means.fields() };
+                let fields = if severity == Severity::Info { Vec::new() } else { row.kind.fields() };
                 self.add(ReadId::LeftOut, what, severity, fields, value.span());
                 self.is_left_out = true;
                 if severity == Severity::Info {

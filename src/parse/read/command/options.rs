@@ -1,14 +1,14 @@
 //! The options of a command, word by word.
 
 use super::super::finding::{Cause, ReadId, Span};
-use super::super::option::{Means, OptionRow, Takes, Verb};
+use super::super::option::{OptionRow, Takes, ValueKind, Verb};
 use super::super::reader::Reader;
 use super::super::word::{GapKind, Word};
 use super::{Context, Given, Value, Written, is_option};
 use crate::analysis::check::Severity;
 use crate::plan::ErratumId;
 
-impl Means {
+impl ValueKind {
     /// Whether an option has settings of the extension.
     fn is_settings(self) -> bool {
         matches!(self, Self::Settings | Self::ProtectedSettings)
@@ -36,16 +36,16 @@ impl<'w, 'a> Context<'w, 'a> {
     }
 
     /// Notes what an option tells, to be taken once all of them are known.
-    fn tell(&mut self, row: &'static OptionRow, span: &Span, values: Vec<Value<'w, 'a>>) {
-        match row.means {
-            Means::IdentityType => self.identity_type = Some(span.clone()),
-            Means::Identities => self.identities = Some(span.clone()),
-            Means::ComputeFile => self.is_from_file = true,
-            Means::SettingsFile => self.is_open = true,
+    fn add_option(&mut self, row: &'static OptionRow, span: &Span, values: Vec<Value<'w, 'a>>) {
+        match row.kind {
+            ValueKind::IdentityType => self.identity_type = Some(span.clone()),
+            ValueKind::Identities => self.identities = Some(span.clone()),
+            ValueKind::ComputeFile => self.is_from_file = true,
+            ValueKind::SettingsFile => self.is_open = true,
             _ => {}
         }
         let Some(value) = values.into_iter().next() else {
-            if row.means == Means::AutoUpgrade {
+            if row.kind == ValueKind::AutoUpgrade {
                 self.auto_upgrade = Some((true, span.clone()));
             }
             return;
@@ -113,7 +113,7 @@ impl Reader<'_> {
                 None => {
                     let Some(word) = words.get(at) else { break };
                     at += 1;
-                    (word, word.whole())
+                    (word, word.full_range())
                 }
             };
             if !is_option(word.part(&range)) {
@@ -148,7 +148,7 @@ impl Reader<'_> {
                 end = next.span.end;
                 values.push(Value { word: next, range });
             }
-            if is_tied && pending.is_none() && row.is_some_and(|row| row.means.is_settings()) {
+            if is_tied && pending.is_none() && row.is_some_and(|row| row.kind.is_settings()) {
                 at = self.untied(context, written.equals.as_ref(), words, at, &mut values);
             }
             end = end.max(values.last().map_or(0, |value| value.span().end));
@@ -160,22 +160,22 @@ impl Reader<'_> {
             // Nothing else may be read of an option that does not exist.
             let Some(row) = row else { continue };
             self.option_read(context, row, &written.span, &values);
-            if row.means.is_settings() {
+            if row.kind.is_settings() {
                 context.add_settings(
-                    row.means == Means::ProtectedSettings,
+                    row.kind == ValueKind::ProtectedSettings,
                     written.editable.as_ref(),
                     is_tied,
                     values,
                 );
             } else {
-                context.tell(row, &written.span, values);
+                context.add_option(row, &written.span, values);
             }
         }
     }
 
     /// A word that belongs to no option.
     fn stray(&mut self, context: &mut Context<'_, '_>, word: &Word<'_>) {
-        if let Some(gap) = word.whole_gap() {
+        if let Some(gap) = word.as_gap() {
             if gap.kind != GapKind::Placeholder {
                 context.is_open = true;
             }
@@ -242,7 +242,7 @@ impl Reader<'_> {
         let span = first.span.start..last.span.end;
         self.find(cause, Severity::Error, Vec::new(), span, Some(context.row.source));
         self.replace(Some(equals.clone()), " ");
-        values.extend(strays.iter().map(|word| Value { word, range: word.whole() }));
+        values.extend(strays.iter().map(|word| Value { word, range: word.full_range() }));
         from + count
     }
 
@@ -277,14 +277,14 @@ impl Reader<'_> {
         let first = row.names.first().copied().unwrap_or_default();
         if context.seen.contains(&first) {
             if row.takes != Takes::Many && row.takes != Takes::Nothing {
-                self.add(ReadId::RepeatedOption, first, Severity::Warning, row.means.fields(), span.clone());
+                self.add(ReadId::RepeatedOption, first, Severity::Warning, row.kind.fields(), span.clone());
             }
         } else {
             context.seen.push(first);
         }
         let is_empty = values.iter().all(|value| value.text().trim().is_empty());
         if is_empty && matches!(row.takes, Takes::Value | Takes::Many) {
-            self.add(ReadId::MissingValue, first, Severity::Error, row.means.fields(), span.clone());
+            self.add(ReadId::MissingValue, first, Severity::Error, row.kind.fields(), span.clone());
         }
     }
 
@@ -292,39 +292,39 @@ impl Reader<'_> {
     pub(super) fn take_values(&mut self, context: &mut Context<'_, '_>) {
         self.overrides = context.row.verb == Verb::Update;
         for (row, value) in std::mem::take(&mut context.values) {
-            self.take_value(context, row.means, &value);
+            self.take_value(context, row.kind, &value);
         }
         self.overrides = false;
     }
 
-    fn take_value(&mut self, context: &mut Context<'_, '_>, means: Means, value: &Value<'_, '_>) {
-        match means {
-            Means::SettingsFile | Means::ComputeFile => {
-                let is_compute = means == Means::ComputeFile;
+    fn take_value(&mut self, context: &mut Context<'_, '_>, kind: ValueKind, value: &Value<'_, '_>) {
+        match kind {
+            ValueKind::SettingsFile | ValueKind::ComputeFile => {
+                let is_compute = kind == ValueKind::ComputeFile;
                 let right = if is_compute { "--resource-id, --namespace, --identity-type" } else { "" };
                 self.add(ReadId::SettingsFile, right, Severity::Info, Vec::new(), value.span());
                 return;
             }
-            Means::Query => {
+            ValueKind::Query => {
                 self.query(value);
                 return;
             }
-            Means::ResourceId => {
+            ValueKind::ResourceId => {
                 self.resource_id(context, value);
                 return;
             }
-            Means::Identities => {
+            ValueKind::Identities => {
                 self.identities(value);
                 return;
             }
-            Means::Ignored => return,
+            ValueKind::Ignored => return,
             _ => {}
         }
         if let Some(gap) = value.word.gap_in(&value.range) {
             let gap = gap.clone();
-            self.gap(&gap, means.fields());
+            self.gap(&gap, kind.fields());
             return;
         }
-        self.known_value(context, means, value);
+        self.known_value(context, kind, value);
     }
 }

@@ -1,7 +1,7 @@
 //! What the values of options tell.
 
 use super::super::finding::{Edit, ReadId, Span};
-use super::super::option::{Means, Verb};
+use super::super::option::{ValueKind, Verb};
 use super::super::reader::{Known, Reader};
 use super::super::resource::{self, Provider};
 use super::super::word::GapKind;
@@ -13,46 +13,51 @@ use crate::plan::ErratumId;
 
 impl Reader<'_> {
     /// Takes a value that is known to the letter.
-    pub(super) fn known_value(&mut self, context: &mut Context<'_, '_>, means: Means, value: &Value<'_, '_>) {
+    pub(super) fn known_value(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        kind: ValueKind,
+        value: &Value<'_, '_>,
+    ) {
         let (text, span) = (value.text().trim(), value.span());
-        match means {
+        match kind {
             // What is shown or deleted may be another extension of the same cluster.
-            Means::Text(Field::ExtensionName) if context.row.verb == Verb::Extension => {
+            ValueKind::Text(Field::ExtensionName) if context.row.verb == Verb::Extension => {
                 self.hint(Field::ExtensionName, text, span);
             }
-            Means::Text(field) => {
+            ValueKind::Text(field) => {
                 if field == Field::ExtensionName {
                     context.extension_name = Some(text.to_owned());
                 }
                 self.set(field, text, span);
             }
-            Means::Hint(field) => self.hint(field, text, span),
-            Means::ClusterType => {
+            ValueKind::Hint(field) => self.hint(field, text, span),
+            ValueKind::ClusterType => {
                 let types = ["connectedClusters", "managedClusters"];
                 if let Some(found) = self.one_of(value, &types, vec![Field::Cluster]) {
                     let cluster = if found == "managedClusters" { Cluster::Aks } else { Cluster::Arc };
                     self.choose(Field::Cluster, cluster, span);
                 }
             }
-            Means::ExtensionType => {
+            ValueKind::ExtensionType => {
                 let product = self.one_of(value, &["Microsoft.AzureML.Kubernetes"], Vec::new());
                 context.is_other_product = product.is_none();
             }
-            Means::Scope => {
+            ValueKind::Scope => {
                 self.one_of(value, &["cluster"], Vec::new());
             }
-            Means::AutoUpgrade => {
+            ValueKind::AutoUpgrade => {
                 if let Some(found) = self.one_of(value, &["true", "false"], vec![Field::AutoUpgrade]) {
                     context.auto_upgrade = Some((found == "true", span));
                 }
             }
-            Means::ComputeType => {
+            ValueKind::ComputeType => {
                 let found = self.one_of(value, &["Kubernetes"], Vec::new());
                 if found.is_some() && text == "kubernetes" {
                     self.hints.faint_preview.get_or_insert(span);
                 }
             }
-            Means::IdentityType => {
+            ValueKind::IdentityType => {
                 let types = ["SystemAssigned", "UserAssigned", "None"];
                 let kind = match self.one_of(value, &types, vec![Field::Identity]) {
                     Some("SystemAssigned") => IdentityKind::SystemAssigned,
@@ -62,19 +67,19 @@ impl Reader<'_> {
                 };
                 self.choose(Field::Identity, kind, span);
             }
-            Means::Region => {
+            ValueKind::Region => {
                 // The CLI also takes the name that people read, `West Europe`.
                 let region: String =
                     text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_lowercase()).collect();
                 self.set(Field::Region, if text.contains(' ') { &region } else { text }, span);
             }
-            Means::Distribution => {
+            ValueKind::Distribution => {
                 if ["openshift", "aro"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
                     self.choose(Field::Openshift, YesNo::Yes, span);
                 }
             }
-            Means::Subscription => context.subscription = Some(Known { text: text.to_owned(), span }),
-            Means::Purpose => {
+            ValueKind::Subscription => context.subscription = Some(Known { text: text.to_owned(), span }),
+            ValueKind::Purpose => {
                 if let Some(found) =
                     self.one_of(value, &["FastProd", "DenseProd", "DevTest"], vec![Field::Purpose])
                 {
@@ -82,7 +87,7 @@ impl Reader<'_> {
                     self.choose(Field::Purpose, purpose, span);
                 }
             }
-            Means::LoadBalancer => {
+            ValueKind::LoadBalancer => {
                 let types = ["PublicIp", "InternalLoadBalancer"];
                 if let Some(found) = self.one_of(value, &types, vec![Field::LoadBalancer]) {
                     let is_public = found == "PublicIp";
@@ -90,16 +95,16 @@ impl Reader<'_> {
                     self.choose(Field::LoadBalancer, chosen, span);
                 }
             }
-            Means::Tool => context.tool = Some(text.to_owned()),
-            Means::ToolVersion => context.tool_version = Some((text.to_owned(), span)),
-            Means::Ignored
-            | Means::Query
-            | Means::ResourceId
-            | Means::Identities
-            | Means::ComputeFile
-            | Means::Settings
-            | Means::ProtectedSettings
-            | Means::SettingsFile => {}
+            ValueKind::Tool => context.tool = Some(text.to_owned()),
+            ValueKind::ToolVersion => context.tool_version = Some((text.to_owned(), span)),
+            ValueKind::Ignored
+            | ValueKind::Query
+            | ValueKind::ResourceId
+            | ValueKind::Identities
+            | ValueKind::ComputeFile
+            | ValueKind::Settings
+            | ValueKind::ProtectedSettings
+            | ValueKind::SettingsFile => {}
         }
     }
 
@@ -169,8 +174,8 @@ impl Reader<'_> {
     pub(super) fn resource_id(&mut self, context: &Context<'_, '_>, value: &Value<'_, '_>) {
         let (text, span) = (value.text(), value.span());
         let fields = vec![Field::Subscription, Field::ResourceGroup, Field::ClusterName];
-        if value.word.whole_gap().is_some() && value.range == value.word.whole() {
-            if let Some(gap) = value.word.whole_gap().cloned() {
+        if value.word.as_gap().is_some() && value.range == value.word.full_range() {
+            if let Some(gap) = value.word.as_gap().cloned() {
                 self.gap(&gap, fields);
             }
             return;

@@ -20,7 +20,7 @@ const KUBERNETES: &[&[&str]] = &[
 const PRINTING: &[&str] = &["echo", "@echo", "printf", "Write-Host", "Write-Output"];
 
 /// How much of a line is looked at to tell a command from a sentence, in bytes.
-const AROUND: usize = 240;
+const CONTEXT: usize = 240;
 
 /// More words than stand before a command that is none of a sentence.
 const WORDS: usize = 4;
@@ -77,7 +77,7 @@ pub(super) fn is_prose(behind: &str) -> bool {
             && end.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
     };
     let mut plain = 0;
-    for word in first(behind, AROUND).split_ascii_whitespace() {
+    for word in first(behind, CONTEXT).split_ascii_whitespace() {
         if word.contains(['<', '"', '\'', '`', '$', '{']) {
             break;
         }
@@ -201,7 +201,7 @@ impl Lexer<'_> {
         let (Some(first), Some(last)) = (statement.words.first(), statement.words.last()) else {
             return false;
         };
-        if first.span.end - first.span.start > AROUND
+        if first.span.end - first.span.start > CONTEXT
             || statement.words.iter().any(|word| word.text.starts_with('-'))
         {
             return false;
@@ -214,7 +214,7 @@ impl Lexer<'_> {
     fn breaks_at(&self, place: usize) -> bool {
         let line = self.text.get(place..self.end).unwrap_or_default();
         let blanks =
-            line.bytes().take(AROUND).take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+            line.bytes().take(CONTEXT).take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
         line.as_bytes().get(blanks) == Some(&b'\n') && self.next_options(place + blanks).is_some()
     }
 }
@@ -285,8 +285,8 @@ fn words<'t>(text: &'t str, head: &[&str]) -> Option<&'t str> {
 
 /// Whether a command that no quotes hold together is part of a sentence.
 fn is_sentence(before: &str, behind: &str) -> bool {
-    let before = last(before, AROUND);
-    before.len() == AROUND
+    let before = last(before, CONTEXT);
+    before.len() == CONTEXT
         || before.split_ascii_whitespace().filter(|word| is_plain(word)).count() > WORDS
         || is_prose(behind)
 }

@@ -247,19 +247,19 @@ impl<'a> Lexer<'a> {
             word.gap(GapKind::Variable, start, end, quoted);
             return Vec::new();
         };
-        let mut whole = Vec::new();
+        let mut finished = Vec::new();
         if self.shell == Shell::Bash && !quoted && value.contains(' ') {
             let mut pieces = value.split_ascii_whitespace();
             word.instead(pieces.next().unwrap_or_default(), start, end);
             for piece in pieces {
                 let mut next = Builder::new(self.text, start);
                 next.instead(piece, start, end);
-                whole.push(std::mem::replace(word, next));
+                finished.push(std::mem::replace(word, next));
             }
         } else {
             word.instead(&value, start, end);
         }
-        whole
+        finished
     }
 
     /// Where a quote closes that opened before this place, on the same line unless that is continued.
