@@ -240,7 +240,7 @@ export interface WizardEventMap {
   'wizard-ready': CustomEvent<WizardResult>;
   /** An answer has changed, and all that follows from it. */
   'wizard-change': CustomEvent<WizardResult>;
-  /** One of its files did not come or may not run; what stands inside the tag stays. */
+  /** A file was not loaded or is not allowed to run; the content of the tag stays. */
   'wizard-error': CustomEvent<unknown>;
 }
 

@@ -61,7 +61,7 @@ pub(super) fn preset(preset: PresetId) -> (Message, Message) {
             message!("preset.private-https.name", "Private on AKS"),
             message!(
                 "preset.private-https.help",
-                "As in production, but endpoints have an address of the virtual network alone."
+                "As in production, but endpoints have an address only in the virtual network."
             ),
         ),
         PresetId::OnPremisesGpu => (
@@ -127,7 +127,7 @@ fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         (Field::Subscription | Field::ResourceGroup | Field::ClusterName | Field::Workspace, None) => {
             message!(
                 "difference.subscription.none",
-                "It was not given before, so that nothing is known to be another."
+                "It was not given before, so it is not known to be another."
             )
         }
         (
@@ -156,13 +156,13 @@ fn cluster(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         (Field::Edition, "current") => {
             message!(
                 "difference.edition.current",
-                "The extension has other keys here: an older installation is deleted and created anew."
+                "The extension has other keys here: an older installation is deleted and created again."
             )
         }
         (Field::Edition, "arc-preview") => {
             message!(
                 "difference.edition.arc-preview",
-                "The keys of 2021, which k8s-extension 1.2.0 replaced. It is out of support: plan the way back."
+                "The keys of 2021, which k8s-extension 1.2.0 replaced. It is out of support: plan to move back."
             )
         }
         (Field::Edition, _) => {
@@ -232,19 +232,20 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
         (Field::Exposure, "node-port") => {
             message!(
                 "difference.exposure.node-port",
-                "Endpoints answer on a port of every node. A load balancer in front of it is yours to run."
+                "Endpoints answer on a port of every node. You provide the load balancer in front of it \
+                yourself."
             )
         }
         (Field::Exposure, _) => {
             message!(
                 "difference.exposure",
-                "Only the cluster itself reaches the endpoints. What leads there from outside is yours to run."
+                "Only the cluster itself reaches the endpoints. You provide the access from outside yourself."
             )
         }
         (Field::Transport, "http") => {
             message!(
                 "difference.transport.http",
-                "Requests, answers and keys travel readable. For development and test alone; the URLs change."
+                "Requests, answers and keys travel unencrypted. Only for development and test; the URLs change."
             )
         }
         (Field::Transport, _) => {
@@ -281,7 +282,8 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
         (Field::RouterHa, "no") => {
             message!(
                 "difference.router-ha.no",
-                "One router instead of three: fewer nodes will do, and endpoints are away while it restarts."
+                "One router instead of three: fewer nodes will do, and endpoints are unavailable while it \
+                restarts."
             )
         }
         (Field::RouterHa, _) => {
@@ -423,7 +425,7 @@ fn aks_compute(field: Field, is: &str) -> Message {
         }
         (Field::Task, _) => message!(
             "difference.aks-v1.task",
-            "The cluster is taken off the workspace. It goes on running and costing."
+            "The cluster is removed from the workspace. It goes on running and costing."
         ),
         (Field::Purpose, "dev-test") => message!(
             "difference.aks-v1.purpose.dev-test",
@@ -511,7 +513,7 @@ pub(super) fn warning(warning: WarningId) -> Message {
         WarningId::Confirmation => {
             message!(
                 "warning.confirmation",
-                "The CLI asks before it changes settings. Answer y; where nobody is there to answer, add --yes."
+                "The CLI asks before it changes settings. Answer y; in a run without a user, add --yes."
             )
         }
         WarningId::TrainingOff => {

@@ -9,13 +9,12 @@ use crate::text::explain::CommandWord;
 /// What a word of a command means.
 pub(super) fn of_word(word: CommandWord) -> Message {
     match word {
-        CommandWord::Az => message!("word.az", "The Azure CLI, which speaks to Azure."),
-        CommandWord::Kubectl => message!(
-            "word.kubectl",
-            "The Kubernetes CLI, which speaks to the cluster of its current context."
-        ),
+        CommandWord::Az => message!("word.az", "The Azure CLI, which manages Azure."),
+        CommandWord::Kubectl => {
+            message!("word.kubectl", "The Kubernetes CLI, which works on the cluster of its current context.")
+        }
         CommandWord::Oc => {
-            message!("word.oc", "The OpenShift CLI, which speaks to the cluster that you are logged in to.")
+            message!("word.oc", "The OpenShift CLI, which works on the cluster that you are logged in to.")
         }
         CommandWord::Login => message!("word.login", "Signs you in to Azure, in a browser."),
         CommandWord::Account => message!("word.account", "Commands about your subscriptions."),
@@ -48,14 +47,17 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::ClusterExtension => {
             message!(
                 "word.cluster-extension",
-                "Commands about what Azure installs and keeps in a Kubernetes cluster."
+                "Commands about what Azure installs and maintains in a Kubernetes cluster."
             )
         }
         CommandWord::ClusterExtensionCreate => {
             message!("word.cluster-extension-create", "Installs an extension in the cluster.")
         }
         CommandWord::ClusterExtensionShow => {
-            message!("word.cluster-extension-show", "Shows an extension and how far its installation is.")
+            message!(
+                "word.cluster-extension-show",
+                "Shows an extension and the progress of its installation."
+            )
         }
         CommandWord::ClusterExtensionDelete => {
             message!("word.cluster-extension-delete", "Removes an extension from the cluster.")
@@ -63,7 +65,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::MachineLearning => {
             message!("word.machine-learning", "Commands of Azure Machine Learning.")
         }
-        CommandWord::Compute => message!("word.compute", "Commands about what a workspace computes on."),
+        CommandWord::Compute => message!("word.compute", "Commands about the compute of a workspace."),
         CommandWord::ComputeAttach => {
             message!("word.compute-attach", "Makes the cluster a compute target of the workspace.")
         }
@@ -72,7 +74,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         }
         CommandWord::ComputeDetach => message!(
             "word.compute-detach",
-            "Takes the compute target off the workspace; the cluster itself stays."
+            "Removes the compute target from the workspace; the cluster itself stays."
         ),
         CommandWord::Target => {
             message!(
@@ -88,7 +90,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         }
         CommandWord::TargetDetach => message!(
             "word.target-detach",
-            "Takes the AKS cluster off the workspace; the cluster itself stays."
+            "Removes the AKS cluster from the workspace; the cluster itself stays."
         ),
         CommandWord::Aks => message!("word.aks", "Commands about Azure Kubernetes Service."),
         CommandWord::AksVersions => {
@@ -96,7 +98,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         }
         CommandWord::AksShow => message!("word.aks-show", "Shows an AKS cluster."),
         CommandWord::CurrentContext => {
-            message!("word.current-context", "Names the cluster that kubectl speaks to.")
+            message!("word.current-context", "Names the cluster that kubectl uses.")
         }
         CommandWord::GetPods => message!("word.get-pods", "Lists pods and whether they run."),
         CommandWord::CreateNamespace => message!(
@@ -107,14 +109,13 @@ pub(super) fn of_word(word: CommandWord) -> Message {
             message!("word.create-secret", "Stores files in the cluster as a secret.")
         }
         CommandWord::Apply => {
-            message!("word.apply", "Makes what a file describes, or changes what exists to be like it.")
+            message!("word.apply", "Creates the objects in a file, or changes existing ones to match.")
         }
-        CommandWord::Delete => message!("word.delete", "Deletes what a file describes."),
-        CommandWord::AddScc => message!(
-            "word.add-scc",
-            "Lets an account run pods that OpenShift would not let it run otherwise."
-        ),
-        CommandWord::RemoveScc => message!("word.remove-scc", "Takes that permission back from an account."),
+        CommandWord::Delete => message!("word.delete", "Deletes the objects in a file."),
+        CommandWord::AddScc => {
+            message!("word.add-scc", "Allows an account to run pods that OpenShift would refuse otherwise.")
+        }
+        CommandWord::RemoveScc => message!("word.remove-scc", "Revokes that permission from an account."),
         CommandWord::Subscription => message!("word.subscription", "The subscription to work in, by its id."),
         CommandWord::ResourceGroup => message!(
             "word.resource-group",
@@ -128,7 +129,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
             message!("word.short-name", "The name of what the command is about; short for --name.")
         }
         CommandWord::Upgrade => {
-            message!("word.upgrade", "Takes the newest version where it is installed already.")
+            message!("word.upgrade", "Updates to the newest version if one is installed already.")
         }
         CommandWord::Version => message!("word.version", "The version to install, instead of the newest."),
         CommandWord::AzNamespace => {
@@ -149,14 +150,14 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::ClusterType => {
             message!(
                 "word.cluster-type",
-                "How Azure knows the cluster: connectedClusters through Azure Arc, managedClusters as AKS."
+                "The type of the cluster in Azure: connectedClusters through Azure Arc, managedClusters as AKS."
             )
         }
         CommandWord::ClusterName => message!("word.cluster-name", "The name of the cluster in Azure."),
         CommandWord::ExtensionType => {
             message!(
                 "word.extension-type",
-                "Which extension it is: Microsoft.AzureML.Kubernetes is that of Azure Machine Learning."
+                "The type of the extension: Microsoft.AzureML.Kubernetes is that of Azure Machine Learning."
             )
         }
         CommandWord::Scope => {
@@ -172,7 +173,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::ConfigProtected => {
             message!(
                 "word.config-protected",
-                "Settings that Azure keeps to itself and never shows again, each as key=value."
+                "Settings that Azure stores and never shows again, each as key=value."
             )
         }
         CommandWord::WorkspaceName => message!("word.workspace-name", "The name of the workspace."),
@@ -182,36 +183,35 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::ComputeType => {
             message!("word.compute-type", "What kind of compute it is: a Kubernetes cluster.")
         }
-        CommandWord::ResourceId => message!(
-            "word.resource-id",
-            "The whole name of the cluster in Azure, from the subscription down."
-        ),
+        CommandWord::ResourceId => {
+            message!("word.resource-id", "The full id of the cluster in Azure, from the subscription down.")
+        }
         CommandWord::ShortResourceId => {
             message!(
                 "word.short-resource-id",
-                "The whole name of the cluster in Azure, from the subscription down; short for --compute-resource-id."
+                "The full id of the cluster in Azure, from the subscription down; short for \
+                --compute-resource-id."
             )
         }
         CommandWord::IdentityType => {
             message!(
                 "word.identity-type",
-                "The identity that the compute acts with: one that is made with it, or one that exists by itself."
+                "The identity of the compute: one that is created with it, or one that exists already."
             )
         }
         CommandWord::Identities => {
-            message!(
-                "word.identities",
-                "The identities that exist by themselves, by their whole names, with commas between."
-            )
+            message!("word.identities", "The full ids of the existing identities, separated by commas.")
         }
-        CommandWord::NoWait => message!("word.no-wait", "Comes back at once, while Azure is still at work."),
+        CommandWord::NoWait => message!("word.no-wait", "Returns at once, while Azure is still working."),
         CommandWord::FromFile => {
             message!("word.from-file", "A file to store: its key in the secret, then its path.")
         }
-        CommandWord::IgnoreNotFound => message!("word.ignore-not-found", "What is gone already is no error."),
+        CommandWord::IgnoreNotFound => {
+            message!("word.ignore-not-found", "An object that no longer exists is not an error.")
+        }
         CommandWord::ClusterPurpose => message!(
             "word.cluster-purpose",
-            "What the cluster is for: DevTest asks less of it than production does."
+            "The purpose of the cluster: DevTest requires less of it than production does."
         ),
         CommandWord::AgentCount => message!("word.agent-count", "How many nodes the cluster has."),
         CommandWord::VmSize => message!("word.vm-size", "The size of each node."),
@@ -272,13 +272,13 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
         SettingKey::InternalLoadBalancerProvider => {
             message!(
                 "word.internal-provider",
-                "Gives the load balancer an address of the virtual network; on AKS alone."
+                "Gives the load balancer an address of the virtual network; only on AKS."
             )
         }
         SettingKey::AllowInsecureConnections => {
             message!(
                 "word.insecure",
-                "Serves the endpoints over HTTP, readable on the way: for development and test."
+                "Serves the endpoints over HTTP, unencrypted: for development and test."
             )
         }
         SettingKey::SslCname => {
@@ -297,7 +297,8 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
             Edition::ArcPreview => {
                 message!(
                     "word.nvidia-plugin.arc-preview",
-                    "Whether the extension installs the NVIDIA device plug-in, as it does by default; say False where the cluster has one."
+                    "Whether the extension installs the NVIDIA device plug-in, as it does by default; use False \
+                    where the cluster has one."
                 )
             }
             Edition::Current | Edition::AksV1 => {
@@ -351,7 +352,7 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
             message!("word.log-analytics", "Makes a Log Analytics workspace for the logs; it may cost money.")
         }
         SettingKey::Openshift => {
-            message!("word.openshift", "Says that the cluster is an OpenShift one, ARO or OCP.")
+            message!("word.openshift", "States that the cluster is an OpenShift one, ARO or OCP.")
         }
         SettingKey::ClusterName
         | SettingKey::ClusterId

@@ -37,7 +37,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::ClusterName => (
             message!("field.cluster-name.label", "Cluster name"),
-            message!("field.cluster-name.help", "As Azure knows it."),
+            message!("field.cluster-name.help", "Its name in Azure."),
         ),
         Field::Region => {
             (message!("field.region.label", "Region"), message!("field.region.help", "The Azure region."))
@@ -63,14 +63,15 @@ pub(super) fn field(field: Field) -> (Message, Message) {
             message!("field.cert-file.label", "Certificate file"),
             message!(
                 "field.cert-file.help",
-                "Path of the certificate in PEM form, where the command runs. Write it out: ~ and variables stay as they are."
+                "Path of the certificate in PEM form, where the command runs. Write it in full: ~ and variables \
+                are not expanded."
             ),
         ),
         Field::KeyFile => (
             message!("field.key-file.label", "Key file"),
             message!(
                 "field.key-file.help",
-                "Path of the private key in PEM form, without a pass phrase. The wizard never sees what is in it."
+                "Path of the private key in PEM form, without a pass phrase. The wizard never sees its contents."
             ),
         ),
         Field::TlsSecret => (
@@ -137,7 +138,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
             message!("field.extension-version.label", "Extension version"),
             message!(
                 "field.extension-version.help",
-                "Without one, the newest of the day is installed and stays."
+                "Without one, the newest of the day is installed and kept."
             ),
         ),
         Field::Workspace => (
@@ -157,7 +158,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::ComputeName => (
             message!("field.compute-name.label", "Compute name"),
-            message!("field.compute-name.help", "What the cluster is called in the workspace."),
+            message!("field.compute-name.help", "Its name in the workspace."),
         ),
         Field::Namespace => (
             message!("field.namespace.label", "Namespace"),
@@ -230,21 +231,23 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.edition.current.label", "Current"),
             message!(
                 "choice.edition.current.help",
-                "Kubernetes compute as it is today. Take it for anything new."
+                "Kubernetes compute as it is today. Choose it for anything new."
             ),
         ),
         (Field::Edition, "arc-preview") => (
             message!("choice.edition.arc-preview.label", "2021 preview"),
             message!(
                 "choice.edition.arc-preview.help",
-                "Azure Arc-enabled machine learning, with privateEndpoint keys. Superseded; only to look after an old installation."
+                "Azure Arc-enabled machine learning, with privateEndpoint keys. Superseded; only to maintain an \
+                old installation."
             ),
         ),
         (Field::Edition, "aks-v1") => (
             message!("choice.edition.aks-v1.label", "Legacy AksCompute"),
             message!(
                 "choice.edition.aks-v1.help",
-                "CLI and SDK v1, real-time inference on AKS alone. Out of support; only for what still runs on it."
+                "CLI and SDK v1, real-time inference only on AKS. Out of support; only for installations that \
+                still use it."
             ),
         ),
         (Field::Cluster, "arc") => (
@@ -271,7 +274,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Workload, "both") => (
             message!("choice.workload.both.label", "Training and inference"),
-            message!("choice.workload.both.help", "Both on one cluster. Take it if you are not sure yet."),
+            message!("choice.workload.both.help", "Both on one cluster. Choose it if you are not sure yet."),
         ),
         (Field::Exposure, "public") => (
             message!("choice.exposure.public.label", "Public load balancer"),
@@ -281,7 +284,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.exposure.internal.label", "Internal load balancer"),
             message!(
                 "choice.exposure.internal.help",
-                "From the virtual network; AKS alone. For clients inside it."
+                "From the virtual network; only on AKS. For clients inside it."
             ),
         ),
         (Field::Exposure, "node-port") => (
@@ -302,18 +305,18 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.transport.https.label", "HTTPS"),
             message!(
                 "choice.transport.https.help",
-                "Encrypted; needs a certificate. Take it for anything in production."
+                "Encrypted; needs a certificate. Choose it for anything in production."
             ),
         ),
         (Field::Transport, "http") => (
             message!("choice.transport.http.label", "HTTP"),
-            message!("choice.transport.http.help", "Unencrypted; for development and test alone."),
+            message!("choice.transport.http.help", "Unencrypted; only for development and test."),
         ),
         (Field::Certificate, "files") => (
             message!("choice.certificate.files.label", "PEM files"),
             message!(
                 "choice.certificate.files.help",
-                "Two files on the machine that runs the command. The shorter way."
+                "Two files on the machine that runs the command. The simpler way."
             ),
         ),
         (Field::Certificate, "secret") => (
@@ -334,7 +337,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.identity.system-assigned.label", "System-assigned"),
             message!(
                 "choice.identity.system-assigned.help",
-                "Made and removed with the compute. Take it if nothing else shares it."
+                "Created and deleted with the compute. Choose it if nothing else shares it."
             ),
         ),
         (Field::Identity, "user-assigned") => (
@@ -354,7 +357,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Task, "detach") => (
             message!("choice.task.detach.label", "Detach"),
-            message!("choice.task.detach.help", "Take the cluster off the workspace. It stays in Azure."),
+            message!("choice.task.detach.help", "Remove the cluster from the workspace. It stays in Azure."),
         ),
         (Field::Purpose, "production") => (
             message!("choice.purpose.production.label", "Production"),

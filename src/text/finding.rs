@@ -166,11 +166,14 @@ pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> Str
     let message = match field.row().kind {
         Kind::Text(TextKind::PemPath) => message!(
             "unwritable.path",
-            "{label}: {shell} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step, choose a value without it, or put the setting into a JSON file for --config-protected-file."
+            "{label}: {shell} cannot pass {what} to every program unchanged, however it is quoted, so the \
+            commands contain its placeholder. Use bash for this step, choose a value without it, or put the \
+            setting into a JSON file for --config-protected-file."
         ),
         _ => message!(
             "unwritable.text",
-            "{label}: {shell} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step or choose a value without it."
+            "{label}: {shell} cannot pass {what} to every program unchanged, however it is quoted, so the \
+            commands contain its placeholder. Use bash for this step or choose a value without it."
         ),
     };
     message.fill(&[("label", label), ("shell", name), ("what", &what)])
@@ -207,7 +210,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
         }
         Problem::Invisible(c) => message!(
             "problem.invisible",
-            "it holds the invisible character {character}. Type the value anew rather than pasting it."
+            "it contains the invisible character {character}. Type the value instead of pasting it."
         )
         .fill(&[("character", &character(*c))]),
         Problem::Empty => message!("problem.empty", "this is empty.").text().to_owned(),
@@ -224,7 +227,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             message!("problem.repeated", "{item} is given twice.").fill(&[("item", item)])
         }
         Problem::EmptyItem => {
-            message!("problem.empty-item", "a part of it is empty; look for a separator too many.")
+            message!("problem.empty-item", "a part of it is empty; remove the extra separator.")
                 .text()
                 .to_owned()
         }
@@ -232,14 +235,14 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             message!("problem.leading-zero", "leave out the leading zeros.").text().to_owned()
         }
         Problem::Zero => message!("problem.zero", "zero is not enough.").text().to_owned(),
-        Problem::TooGreat => message!("problem.too-great", "this number is too great.").text().to_owned(),
+        Problem::TooGreat => message!("problem.too-great", "this number is too large.").text().to_owned(),
         Problem::OutsideRange => {
             message!("problem.outside-range", "the address lies outside the service range {range}.")
                 .fill(&[("range", answers.text(Field::ServiceCidr))])
         }
         Problem::FirstOfRange => message!(
             "problem.first-of-range",
-            "Kubernetes keeps the first address of the service range for itself; take a later one."
+            "Kubernetes reserves the first address of the service range; use a later one."
         )
         .text()
         .to_owned(),
@@ -398,7 +401,8 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::OpenshiftNeedsArc => {
             message!(
                 "rule.openshift-needs-arc",
-                "OpenShift clusters, Azure Red Hat OpenShift included, come in through Azure Arc. Choose Arc as the cluster, or answer the question about OpenShift with no."
+                "OpenShift clusters, Azure Red Hat OpenShift included, are connected through Azure Arc. Choose \
+                Arc as the cluster, or answer the question about OpenShift with no."
             )
         }
         RuleId::OpenshiftSccFirst => {
@@ -422,13 +426,15 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::InternalNeedsAks if edition == Edition::ArcPreview => {
             message!(
                 "rule.internal-needs-aks.arc-preview",
-                "Of the clusters that come in through Arc, AKS Engine alone makes internal load balancers. For another, choose NodePort, with a load balancer of your own in front."
+                "Among clusters connected through Arc, only AKS Engine makes internal load balancers. For \
+                others, choose NodePort, with a load balancer of your own in front."
             )
         }
         RuleId::InternalNeedsAks => {
             message!(
                 "rule.internal-needs-aks",
-                "An internal load balancer works on AKS alone (E40003). On an Arc cluster choose NodePort or ClusterIP, with a load balancer of your own in front."
+                "An internal load balancer works only on AKS (E40003). On an Arc cluster choose NodePort or \
+                ClusterIP, with a load balancer of your own in front."
             )
         }
         RuleId::LoadBalancerOnArc if edition == Edition::ArcPreview => {
@@ -520,7 +526,8 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::SingleAttachment => {
             message!(
                 "rule.single-attachment",
-                "Attach a cluster once. A second attachment under another name breaks the first; to attach it anew, detach it before."
+                "Attach a cluster once. A second attachment under another name breaks the first; to attach it \
+                again, detach it first."
             )
         }
         RuleId::NotIdempotent => {
@@ -557,7 +564,7 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
             message!("ignored.empty-value", "{key}: no value is given.").fill(&[("key", &key)])
         }
         Reason::NotText => {
-            message!("ignored.not-text", "{key}: {value} is no text. Put the value in double quotes.")
+            message!("ignored.not-text", "{key}: {value} is not text. Put the value in double quotes.")
                 .fill(&[("key", &key), ("value", &value)])
         }
         Reason::Repeated => {

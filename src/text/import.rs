@@ -69,34 +69,38 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
         }
         Cause::UnknownResource => message!(
             "import.unknown-resource",
-            "“{it}” is the id of something that a scenario does not name. {read}"
+            "“{it}” is the id of a resource that a scenario does not use. {read}"
         )
         .fill(&[("it", &it), ("read", READ.text())]),
         Cause::WrongProvider => {
             message!(
                 "import.wrong-provider",
-                "“{it}”: the provider and the type do not go together. Copy the id from az aks show or az connectedk8s show, --query id."
+                "“{it}”: provider and type do not match. Copy the id from az aks show or az connectedk8s show, \
+                --query id."
             )
             .fill(&[("it", &it)])
         }
         Cause::OtherExtension => {
             message!(
                 "import.other-extension",
-                "The extension is of the type {it}, so nothing but its cluster is read. The one of Azure Machine Learning is Microsoft.AzureML.Kubernetes."
+                "The extension is of type {it}, so only its cluster is read. The type of the Azure Machine \
+                Learning extension is Microsoft.AzureML.Kubernetes."
             )
             .fill(&[("it", &it)])
         }
         Cause::SettingsNotRead => {
             message!(
                 "import.settings-not-read",
-                "The settings of the extension are not read from here. Paste the az k8s-extension create command that installed it to have them."
+                "The settings of the extension are not read from here. To read them, paste the az k8s-extension \
+                create command that installed it."
             )
             .text().to_owned()
         }
         Cause::NotConnected => {
             message!(
                 "import.not-connected",
-                "Azure Arc says of the cluster: {it}. Connect it again before you install anything: its agents carry the extension to it."
+                "Azure Arc reports this state of the cluster: {it}. Connect it again before you install \
+                anything: its agents install the extension."
             )
             .fill(&[("it", &it)])
         }
@@ -107,30 +111,32 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
         .text().to_owned(),
         Cause::NotJson { line, column } => message!(
             "import.not-json",
-            "This is no JSON from line {line}, column {column} on. Copy the output again as az prints it with --output json."
+            "This is not valid JSON from line {line}, column {column} on. Copy the output again as az prints it \
+            with --output json."
         )
         .fill(&[("line", &line.to_string()), ("column", &column.to_string())]),
         Cause::UnknownJson => message!(
             "import.unknown-json",
-            "This JSON names no resource of Azure: it has no id. {read}"
+            "This JSON names no Azure resource: it has no id. {read}"
         )
         .fill(&[("read", READ.text())]),
         Cause::NotUnderstood => message!(
             "import.not-understood",
-            "“{it}” is neither an id nor JSON. Paste commands by themselves."
+            "“{it}” is neither an id nor JSON. Paste commands separately."
         )
         .fill(&[("it", &it)]),
         Cause::NotAsked(field) => {
             message!(
                 "import.not-asked",
-                "{label}: “{it}”. The scenario does not ask for it as it stands."
+                "{label}: “{it}”. This scenario does not ask for it."
             )
             .fill(&[("label", field_texts(*field).0.text()), ("it", &it)])
         }
         Cause::ArcNotInEdition => {
             message!(
                 "import.arc-not-in-edition",
-                "“{it}” is a cluster of Azure Arc, and a legacy AksCompute takes AKS clusters alone. Choose another edition first."
+                "“{it}” is an Azure Arc cluster, but a legacy AksCompute supports only AKS clusters. Choose \
+                another edition first."
             )
             .fill(&[("it", &it)])
         }

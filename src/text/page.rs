@@ -22,21 +22,21 @@ texts! {
         PresetsLead "a scenario that is close to yours, or answer the questions below",
         TakenPreset "its choices are in place, and your names are kept.",
         TakenScenario "Another scenario has taken the place of what you had.",
-        TakenRepair "It is mended.",
+        TakenRepair "Fixed.",
         TakenBack "Everything is as you had it.",
         Undo "Undo",
-        Redo "Do it again",
+        Redo "Redo",
         Keep "Keep it",
         StepDone "done",
         StepNotAsked "does not apply",
         Bypass "Go straight to the commands",
         HelpOn "Help:",
-        SearchOpen "Search a setting",
+        SearchOpen "Search settings",
         KeysOpen "Keyboard shortcuts",
         KeysSwitch "Single keys do this, as long as you are not typing",
         Close "Close",
         LanguageLabel "Language",
-        LanguageFailed "The texts of this language could not be loaded. English stands in their place.",
+        LanguageFailed "The texts of this language could not be loaded. English is shown instead.",
         ThemeLabel "Colours",
         ThemeAuto "As the system",
         ThemeLight "Light",
@@ -44,7 +44,7 @@ texts! {
         Back "Back",
         Next "Next",
         ToCommands "See the commands",
-        ToolsLabel "More ways in",
+        ToolsLabel "More ways to start",
         ToolRead "Paste what you have",
         ToolCompare "Compare",
         ToolScenarios "Scenarios and files",
@@ -54,13 +54,13 @@ texts! {
         Copy "Copy",
         CopyCommand "Copy command",
         Copied "Copied",
-        CopiedWithPlaceholders "Copied. Fill in what stands in angle brackets before you run it.",
+        CopiedWithPlaceholders "Copied. Replace the text in angle brackets before you run it.",
         CopyFailed "The browser did not allow copying. The text is selected: press Ctrl+C.",
         Command "Command",
         CopyStep "Copy all of this step",
-        CopyGaps "Not copied: values are missing. Fill in first:",
-        CopyContents "Not copied: the contents of files are missing. Put them in place of what stands in angle brackets.",
-        CopyErrors "Not copied: this step would not do what you want. Mend first:",
+        CopyGaps "Not copied: values are missing. Fill these in first:",
+        CopyContents "Not copied: the contents of files are missing. Put them in place of the text in angle brackets.",
+        CopyErrors "Not copied: this step would not do what you want. Fix these first:",
         CopyAnyway "Copy anyway",
         Forms "Ways to do this step",
         Done "Done",
@@ -74,20 +74,23 @@ texts! {
         LayoutLines "One option per line",
         LayoutOneLine "Single line",
         Dismiss "Dismiss",
-        Confirm "They are right",
+        Confirm "I have checked them",
         Optional "optional",
         FromLink "This scenario came with a link.",
-        FromLinkTexts "These texts of it end up in the commands. Look at them before you run anything:",
+        FromLinkTexts "The commands contain these texts from it. Check them before you run anything:",
         FromLinkIgnored "This could not be used:",
-        LongLink "The address has grown too long for some programs to take as a link. Save the scenario as a file instead:",
+        LongLink "The address is now too long for some programs to accept as a link. Save the scenario as a file \
+            instead:",
         ErrorPrefix "Error:",
         SeverityError "Error",
         SeverityWarning "Note",
         Sources "Documentation",
-        Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody. What you keep and which steps you tick off stay in this browser.",
+        Privacy "No server, no telemetry, no requests to anyone else. What you type stays in this page and in the \
+            part of its address after the #, which browsers never send. What you keep and which steps you tick \
+            off stay in this browser.",
         DownloadHeading "Download",
         SeverityInfo "Info",
-        ErrataLabel "Show where documents are wrong",
+        ErrataLabel "Show misprints in the documentation",
         ReadOn "as of",
         ReferenceHeading "Good to know",
         ResourcesHeading "What will exist",
@@ -110,12 +113,12 @@ texts! {
         BookEdition "Edition:",
         ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
         ScriptLink "The scenario:",
-        ScriptWaiting "How often a state is asked for, and the seconds between.",
-        ScriptStopped "Stopped. See above why, mend it, and run this again. Step:",
-        ScriptWaitFor "Asks until the state is the wanted one, and gives up after a while.",
-        ScriptContext "Says which cluster kubectl speaks to, and insists on AZUREML_K8S_CONTEXT where that is set.",
-        ScriptOtherContext "kubectl speaks to another cluster than",
-        ScriptRefused "Nothing was done. AZUREML_K8S_FORCE=1 runs it all the same.",
+        ScriptWaiting "The number of queries for a state, and the seconds between them.",
+        ScriptStopped "Stopped. See above for the reason, fix it, and run this again. Step:",
+        ScriptWaitFor "Repeats a query until the state is as wanted, and gives up after a while.",
+        ScriptContext "Prints which cluster kubectl uses, and requires AZUREML_K8S_CONTEXT if that is set.",
+        ScriptOtherContext "kubectl uses another cluster than",
+        ScriptRefused "Nothing was done. Set AZUREML_K8S_FORCE=1 to run it anyway.",
         ScriptFailed "the state is",
         ScriptGaveUp "gave up waiting; the state is still",
         TerminalCleanUp "clean-up",
@@ -138,12 +141,14 @@ pub(super) fn otherwise(note: NoteId) -> Message {
     if note == NoteId::ComputeSucceeded {
         message!(
             "otherwise.compute",
-            "If it reads Failed, the error beside it says why: most often a role that is missing, or an extension that does not run. Detach the compute, mend that, and attach it again."
+            "If it is Failed, the error next to it gives the reason: most often a role that is missing, or an \
+            extension that does not run. Detach the compute, fix the cause, and attach it again."
         )
     } else {
         message!(
             "otherwise.extension",
-            "If it reads Failed, the error beside it says why, often with a code of the health check. Of a pod that is not Running, kubectl describe pod --namespace azureml tells what it waits for."
+            "If it is Failed, the error next to it gives the reason, often with a code of the health check. If a \
+            pod is not Running, kubectl describe pod --namespace azureml shows what it waits for."
         )
     }
 }
@@ -218,7 +223,7 @@ pub(super) fn step_title(step: StepId) -> Message {
         StepId::VerifyCompute => message!("step.verify-compute", "Check the compute"),
         StepId::DetachCompute => message!("step.detach-compute", "Detach the compute"),
         StepId::DeleteExtension => message!("step.delete-extension", "Delete the extension"),
-        StepId::ListVersions => message!("step.list-versions", "See the Kubernetes versions"),
+        StepId::ListVersions => message!("step.list-versions", "List the Kubernetes versions"),
         StepId::CreateCluster => {
             message!("step.create-cluster", "Create an AKS cluster through the workspace")
         }
@@ -275,7 +280,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::KubectlContext => {
             message!(
                 "note.kubectl-context",
-                "kubectl speaks to the cluster of its current context: kubectl config current-context names it."
+                "kubectl uses the cluster of its current context: kubectl config current-context names it."
             )
         }
         NoteId::ArcConnectionStays => {
@@ -358,7 +363,8 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::SccRemoval => {
             message!(
                 "note.scc-removal",
-                "Take back the privileged SCC in the way in which it was granted. azure-arc-kube-aad-proxy-sa keeps it: it is the agent of Azure Arc, and the cluster stays connected."
+                "Revoke the privileged SCC in the way in which it was granted. azure-arc-kube-aad-proxy-sa keeps \
+                it: it is the agent of Azure Arc, and the cluster stays connected."
             )
         }
         NoteId::WorkspaceConfig => {
@@ -369,7 +375,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         }
         NoteId::NoWait => message!(
             "note.no-wait",
-            "The command comes back before the work is done. The next step shows how it goes."
+            "The command returns before the work is done. The next step shows the progress."
         ),
         NoteId::ComputeSucceeded => {
             message!(

@@ -136,7 +136,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
         ErratumId::MissingSpace => (
             message!("misprint.missing-space.printed", "<path-to-the-SSL-key-PEM-file>--resource-group"),
             message!("misprint.missing-space.right", "<path-to-the-SSL-key-PEM-file> --resource-group"),
-            message!("misprint.missing-space.why", "Without the blank the option becomes part of the path."),
+            message!("misprint.missing-space.why", "Without the space the option becomes part of the path."),
         ),
         ErratumId::TypoPem => (
             message!("misprint.typo-pem.printed", "<path-to-the-SSL-cert-PEM-ile>"),
@@ -208,13 +208,13 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
             ),
             message!(
                 "misprint.backticks.why",
-                "In double quotes a POSIX shell runs what stands between backticks."
+                "In double quotes a POSIX shell runs the text between backticks."
             ),
         ),
         ErratumId::OrchestratorKey => (
             message!("misprint.orchestrator-key.printed", "orchestrationVersion"),
             message!("misprint.orchestrator-key.right", "orchestratorVersion"),
-            message!("misprint.orchestrator-key.why", "That is what the answer calls it."),
+            message!("misprint.orchestrator-key.why", "That is its name in the output."),
         ),
         ErratumId::ArcProvider => (
             message!(

@@ -20,14 +20,14 @@ texts! {
         HeadLack "Without it",
         HeadCode "Code",
         HeadMeaning "Meaning",
-        HeadFields "Look at",
+        HeadFields "Check",
         HeadFor "For",
         HeadCpu "CPU, request – limit",
         HeadMemory "Memory, request – limit",
         HeadNodes "Nodes",
         HeadVm "Smallest VM",
-        HeadWas "Was",
-        HeadIs "Is",
+        HeadWas "Before",
+        HeadIs "Now",
         HeadWhy "Why",
         ThisScenario "this scenario",
         TierTest "test",
@@ -118,12 +118,13 @@ pub(super) fn health(code: HealthCode) -> Message {
             "Three routers need three nodes. Switch high availability off, or add nodes."
         ),
         HealthCode::InternalLoadBalancer => {
-            message!("health.internal-load-balancer", "Internal load balancers work on AKS alone.")
+            message!("health.internal-load-balancer", "Internal load balancers work only on AKS.")
         }
         HealthCode::Certificate => {
             message!(
                 "health.certificate",
-                "Certificate, key and CNAME do not fit together. The certificate must be of that key and name the CNAME."
+                "Certificate, key and CNAME do not match. The certificate must belong to that key and name the \
+                CNAME."
             )
         }
         HealthCode::PrometheusOperator => {
@@ -135,7 +136,8 @@ pub(super) fn health(code: HealthCode) -> Message {
         HealthCode::Network => {
             message!(
                 "health.network",
-                "The cluster does not reach Azure. Look at firewall, proxy and DNS for the addresses that Azure Machine Learning needs."
+                "The cluster does not reach Azure. Check firewall, proxy and DNS for the addresses that Azure \
+                Machine Learning needs."
             )
         }
         HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
@@ -158,7 +160,7 @@ pub(super) fn change(change: ChangeId) -> Message {
         ChangeId::LogAnalytics => {
             message!("migration.log-analytics", "No longer documented; the CLI still takes it.")
         }
-        ChangeId::Openshift => message!("migration.openshift", "The CLI finds out by itself."),
+        ChangeId::Openshift => message!("migration.openshift", "The CLI detects it by itself."),
         ChangeId::PythonSdk => {
             message!("migration.python-sdk", "Version 1 of the Python SDK is out of support.")
         }

@@ -1,4 +1,4 @@
-//! What Azure says of clusters, workspaces and identities, as answers. The texts in `tests/data/import` have the shape that
+//! Read from Azure of clusters, workspaces and identities, as answers. The texts in `tests/data/import` have the shape that
 //! the Azure CLI and the portal print, with made-up names; beside each stands what it says, written by hand.
 
 use std::collections::BTreeSet;

@@ -451,7 +451,7 @@ fn what_a_catalog_lacks_is_said_in_english() {
     ];
     speak(Some(Catalog::new(Language::French, broken)));
     assert_eq!(text(Text::Undo), "Défaire");
-    assert_eq!(text(Text::Redo), "Do it again");
+    assert_eq!(text(Text::Redo), "Redo");
     assert_eq!(text::steps_done(1, 2), "1 of 2 steps done");
     speak(None);
     assert_eq!(text(Text::Undo), "Undo");

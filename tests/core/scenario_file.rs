@@ -125,26 +125,26 @@ fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
         ]
     );
     let told = text::ignored(&reading.ignored[4]);
-    assert_eq!(told, "node-count: 3 is no text. Put the value in double quotes.");
+    assert_eq!(told, "node-count: 3 is not text. Put the value in double quotes.");
 }
 
 #[rstest]
 #[case("", ScenarioFileError::NotJson { line: 1, column: 1 }, "line 1")]
-#[case("v=1&cluster=aks", ScenarioFileError::NotJson { line: 1, column: 1 }, "no JSON")]
+#[case("v=1&cluster=aks", ScenarioFileError::NotJson { line: 1, column: 1 }, "not valid JSON")]
 #[case("{\n  // AKS\n  \"version\": 1\n}", ScenarioFileError::NotJson { line: 2, column: 3 }, "a comment")]
 #[case("{\"version\": 1,\n \"answers\": {\"cluster\": \"aks\",}}", ScenarioFileError::NotJson { line: 2, column: 31 }, "a comma")]
 #[case("{\"version\": 1, \"answers\": {}} {}", ScenarioFileError::NotJson { line: 1, column: 31 }, "column 31")]
 #[case("[]", ScenarioFileError::NotObject, "{\"version\": 1")]
-#[case("\"v=1\"", ScenarioFileError::NotObject, "no scenario")]
-#[case("null", ScenarioFileError::NotObject, "no scenario")]
+#[case("\"v=1\"", ScenarioFileError::NotObject, "not a scenario")]
+#[case("null", ScenarioFileError::NotObject, "not a scenario")]
 #[case("{}", ScenarioFileError::NoAnswers, "\"answers\"")]
 #[case("{\"version\": 1, \"cluster\": \"aks\"}", ScenarioFileError::NoAnswers, "no answers")]
 #[case(
     "{\"version\": 1, \"answers\": \"cluster=aks\"}",
     ScenarioFileError::AnswersNotObject,
-    "a text a field"
+    "one text per field"
 )]
-#[case("{\"version\": 1, \"answers\": []}", ScenarioFileError::AnswersNotObject, "no object")]
+#[case("{\"version\": 1, \"answers\": []}", ScenarioFileError::AnswersNotObject, "not an object")]
 #[case("{\"version\": 2, \"answers\": {}}", ScenarioFileError::UnknownVersion("2".into()), "version 2 is not known")]
 #[case("{\"version\": \"1\", \"answers\": {}}", ScenarioFileError::UnknownVersion("\"1\"".into()), "the number 1")]
 fn a_file_that_is_no_scenario_says_what_is_wrong(
@@ -340,7 +340,7 @@ fn the_terminal_lists_what_it_ignores_of_a_scenario() {
     let file = br#"{"version": 1, "answers": {"cluster": "gke", "node-count": 3}}"#;
     let output = azureml_k8s(&["plan", "--scenario", "-"], file);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("\n# ignored: node-count: 3 is no text."), "{text}");
+    assert!(text.contains("\n# ignored: node-count: 3 is not text."), "{text}");
     assert!(text.contains("\n# ignored: cluster: “gke” is not one of arc, aks."), "{text}");
     let output = azureml_k8s(&["plan", "--scenario", "-", "--format", "json"], file);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -351,8 +351,8 @@ fn the_terminal_lists_what_it_ignores_of_a_scenario() {
 #[case(&["plan", "--scenario"], b"", "--scenario")]
 #[case(&["plan", "--scenario", "/nowhere/a.json"], b"", "/nowhere/a.json: ")]
 #[case(&["plan", "--scenario", "/"], b"", "/: ")]
-#[case(&["plan", "--scenario", "-"], b"{", "standard input: this is no JSON")]
-#[case(&["plan", "--scenario", "-"], b"\xFF", "standard input: this is no text")]
+#[case(&["plan", "--scenario", "-"], b"{", "standard input: this is not valid JSON")]
+#[case(&["plan", "--scenario", "-"], b"\xFF", "standard input: this is not text")]
 // A file without an end.
 #[case(&["plan", "--scenario", "/dev/zero"], b"", "/dev/zero: this is too large")]
 #[case(&["plan", "--scenario", "-"], b"{\"version\": \"\\u202e\xE2\x80\xAE\"}", "[U+202E]")]

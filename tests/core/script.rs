@@ -431,7 +431,7 @@ fn a_group_that_begins_with_a_hyphen_can_be_filled_in() {
 #[test]
 fn comments_say_what_is_found_and_worth_knowing() {
     let script = script_in(&[("connected", "no"), ("exposure", "internal")], Layout::OneLine);
-    assert!(script.contains("\n# error: An internal load balancer works on AKS alone"), "{script}");
+    assert!(script.contains("\n# error: An internal load balancer works only on AKS"), "{script}");
     assert!(
         script.contains("Make sure that the first command names it.\n  kubectl config current-context\n"),
         "{script}"

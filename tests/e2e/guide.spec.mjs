@@ -49,7 +49,7 @@ test('a preset keeps the names, and Undo gives everything back as it was typed, 
   await expect(field(page, 'Resource group')).toHaveValue('  rg one ');
   await expect(page.getByRole('radio', { name: /^Azure Arc Any/ })).toBeChecked();
   await expect(page.getByRole('group', { name: 'Connected to Azure Arc' }).getByRole('radio', { name: 'No' })).toBeChecked();
-  await page.getByRole('button', { name: 'Do it again' }).click();
+  await page.getByRole('button', { name: 'Redo' }).click();
   await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(undo(page)).toHaveCount(0);
@@ -167,7 +167,7 @@ test('a certain repair is offered beside the field and in the summary, says what
   await expect(group).toHaveValue('rg-ml');
   await expect(group).toBeFocused();
   await expect(repairs).toHaveCount(0);
-  await expect(taken(page, 'It is mended.')).toBeVisible();
+  await expect(taken(page, 'Fixed.')).toBeVisible();
   await undo(page).click();
   await expect(group).toHaveValue('rg-ml.');
   await step(page, 'Workspace').click();
@@ -192,7 +192,7 @@ test('single keys go on, back, to Copy, to a setting, and say what they do', asy
   await page.keyboard.press('?');
   await expect(dialog(page, 'Keyboard shortcuts')).toBeVisible();
   await expect(dialog(page, 'Keyboard shortcuts').getByRole('definition')).toHaveText([
-    'Copy the current step', 'Next step', 'Previous step', 'Search a setting', 'This list',
+    'Copy the current step', 'Next step', 'Previous step', 'Search settings', 'This list',
   ]);
   await expectAccessible(page, 'shortcuts');
   await page.keyboard.press('Escape');
@@ -247,7 +247,7 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
   await input.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('group', { name: 'Install Volcano' }).getByRole('radio', { name: 'Yes' })).toBeFocused();
-  await page.getByRole('button', { name: 'Search a setting' }).click();
+  await page.getByRole('button', { name: 'Search settings' }).click();
   await input.fill('resource group');
   await expect(page.getByRole('dialog').getByRole('option')).toHaveText([
     'Resource group Cluster', 'Workspace resource group Workspace', 'Virtual network resource group does not apply',
@@ -260,19 +260,19 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
 
 test('a setting that does not apply is found and said to be so, and cannot be gone to', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Search a setting' }).click();
+  await page.getByRole('button', { name: 'Search settings' }).click();
   const input = page.getByRole('dialog').getByRole('combobox');
   await input.fill('vm-size');
   const size = page.getByRole('dialog').getByRole('option', { name: 'VM size does not apply' });
   await expect(size).toHaveAttribute('aria-disabled', 'true');
   await input.press('Enter');
   await size.click({ force: true });
-  await expect(dialog(page, 'Search a setting')).toBeVisible();
+  await expect(dialog(page, 'Search settings')).toBeVisible();
   await input.fill('nothing is called that');
   await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing is called that.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing matches.' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Search a setting' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Search settings' })).toBeFocused();
 });
 
 for (const name of ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace']) {
@@ -339,7 +339,7 @@ test('forty quick presets and their undoing leave what was typed', async ({ page
   await field(page, 'Cluster name').fill(' edge-1');
   await preset(page, 'Private on AKS').click();
   await undo(page).click();
-  const again = page.getByRole('button', { name: /^(Undo|Do it again)$/ });
+  const again = page.getByRole('button', { name: /^(Undo|Redo)$/ });
   for (let i = 0; i < 20; i += 1) {
     await again.evaluate((button) => button.click());
   }
