@@ -66,7 +66,7 @@ pub enum Cause {
     WrongProvider,
     /// An extension of another type.
     OtherExtension,
-    /// An extension has settings. They are not read, because the output lacks the protected ones.
+    /// An extension has settings. Only the command that installed the extension shows them completely.
     SettingsNotRead,
     /// The cluster is registered with Azure Arc, but not connected at the moment.
     NotConnected,
@@ -196,8 +196,7 @@ impl Import {
             let Some((field, text)) = answered.iter().find(|(known, _)| known == field) else { continue };
             let mut without = filled.clone();
             set(&mut without, *field, answers.typed(*field));
-            // The import may answer a field and, with another answer, make that field inapplicable. Such a field is
-            // answered.
+            // The text of a field may make the field itself inapplicable. The field still counts as answered.
             if field.applies(&filled) || field.applies(&without) {
                 fields.push((*field, filled.given(*field).to_owned()));
                 continue;

@@ -9,7 +9,7 @@ use crate::model::choice::{Choice as _, Cluster, Edition, IdentityKind, YesNo};
 use crate::model::field::Field;
 use crate::model::scenario::Invalid;
 
-/// The largest number of findings that are kept. More than a hundred would not help the reader of a list.
+/// The largest number of findings that are kept. For a list of a thousand clusters, a hundred are enough.
 const MOST: usize = 100;
 
 /// The greatest depth of nested lists that is read.
@@ -34,7 +34,7 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '\u{FEFF}')
 }
 
-/// What stands behind the command whose output it is; nothing where the text holds neither an id nor JSON there.
+/// The text after the command that printed it. `None` if neither an id nor JSON is there.
 fn beginning(text: &str) -> Option<&str> {
     let mut at = 0;
     let mut goes_on = false;
@@ -95,7 +95,7 @@ impl Reader {
             return behind;
         }
         let (line, behind) = rest.split_at(rest.find('\n').unwrap_or(rest.len()));
-        // The prompt after the output is not a mistake.
+        // The prompt of a terminal after the output needs no finding.
         if !line.trim_end().ends_with(['$', '>', '#', '%']) {
             self.find(Cause::NotUnderstood, line.trim_end());
         }
@@ -218,7 +218,7 @@ impl Reader {
         }
     }
 
-    /// Takes a resource, unless an earlier one of its kind is different.
+    /// Takes a resource. Returns `false` if another one of its kind came first.
     fn resource(&mut self, kind: ResourceKind, place: Place, id: &str) -> bool {
         let Place { subscription, resource_group, name } = &place;
         match kind {
@@ -234,7 +234,7 @@ impl Reader {
                 let cluster = if is_arc { Cluster::Arc } else { Cluster::Aks };
                 self.set(Field::Cluster, cluster.id());
                 if is_arc {
-                    // Its id exists because it is already connected.
+                    // A cluster has such an id only if it is already connected to Azure Arc.
                     self.set(Field::Connected, yes_no(true));
                 } else {
                     self.set(Field::Openshift, yes_no(false));
