@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the secret of the extension: it must be in the extension's namespace and contain two files.
+    /// Reads the secret of the extension. Reports a namespace that is missing or not the extension's.
     fn secret(&mut self, call: &Call<'_, '_>, name: &Value<'_, '_>) {
         let parts = [("cert.pem=", Field::CertFile), ("key.pem=", Field::KeyFile)];
         let is_part = |value: &Value<'_, '_>| parts.iter().any(|(part, _)| value.text().starts_with(part));

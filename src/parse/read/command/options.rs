@@ -223,8 +223,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes the settings after one that `=` joins to its option. That option takes only one value, so the others
-    /// belong to no option.
+    /// Takes the settings after one that `=` joins to its option. Such an option takes no other value, so they are
+    /// reported, and read as settings nevertheless.
     fn untied<'w, 'a>(
         &mut self,
         context: &Context<'_, '_>,

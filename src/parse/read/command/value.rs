@@ -140,7 +140,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A query. Backticks in double quotes do not reach the CLI, because bash replaces them.
+    /// A query. Backticks in double quotes do not reach the CLI, because the shell interprets them.
     pub(super) fn query(&mut self, value: &Value<'_, '_>) {
         self.orchestrator(value);
         let is_of_backticks = value.word.gaps.iter().any(|gap| gap.kind == GapKind::Backticks);
