@@ -81,7 +81,7 @@ pub(super) fn continuation(rest: &str, shell: Shell) -> usize {
 /// quotation.
 pub(super) fn skip_prompt(rest: &str) -> usize {
     let line = rest.trim_start_matches([' ', '\t', '\u{A0}']);
-    // A prompt needs a character before the first space that ends it. This check is quick.
+    // A line that begins with a lowercase word, like most commands, has no prompt.
     let first = line.bytes().take(PROMPT).find(|byte| !byte.is_ascii_lowercase());
     if matches!(first, None | Some(b'\n' | b'\r' | b' ' | b';')) && !line.starts_with(' ') {
         return 0;
