@@ -9,11 +9,11 @@ const STEP: usize = 256;
 /// The counts before a mark.
 #[derive(Clone, Copy, Default)]
 struct Mark {
-    /// The characters.
+    /// The number of characters.
     characters: usize,
-    /// The line ends.
+    /// The number of line ends.
     lines: usize,
-    /// The characters before the line that the mark stands in.
+    /// The number of characters before the line of the mark.
     before_line: usize,
 }
 

@@ -14,8 +14,8 @@ use crate::model::choice::{Choice, Shell, Task};
 use crate::model::field::Field;
 use crate::plan::ErratumId;
 
-/// The largest number of comparisons with known names. A text with more unknown names is not about the wizard's
-/// commands, and comparing is slow.
+/// The largest number of unknown names that are compared with known ones. A text with more of them is noise, and not
+/// worth the time.
 const COMPARISONS: usize = 1000;
 
 /// The text of a field, and its range in the pasted text.
