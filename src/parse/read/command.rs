@@ -99,7 +99,7 @@ struct Written<'w, 'a> {
     span: Span,
     /// The range of the name. `None` if the name cannot be replaced.
     editable: Option<Span>,
-    /// The range of the `=` that joins the value to the option. `None` if there is none, or if it cannot be replaced.
+    /// The range of the `=` that joins the value to the option. `None` if it is missing or cannot be replaced.
     equals: Option<Span>,
 }
 

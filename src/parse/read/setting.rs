@@ -159,7 +159,7 @@ impl Reader<'_> {
         Some(read)
     }
 
-    /// The key that a text is, or was meant to be, and its row. `None` for a key that the wizard does not ask for.
+    /// The key that a text is, or was meant to be, and its question. `None` for a key that the wizard does not ask for.
     fn key(
         &mut self,
         pair: &Pair<'_, '_>,
