@@ -29,7 +29,7 @@ const BEFORE: &[&str] = &["sudo", "call", "time", "exec", "if", "then", "do", "e
 /// Words that begin an assignment of variables.
 const ASSIGNING: &[&str] = &["export", "local", "readonly", "declare", "typeset", "set", "$env", "env"];
 
-/// The largest number of variables. Each use of a variable searches all of them.
+/// The largest number of variables, which is more than a run-book has. Each use of a variable searches all of them.
 const VARIABLES: usize = 100;
 
 /// What a pipeline's log writes before a command. It is not a comment.
@@ -123,7 +123,7 @@ pub(super) struct Lexer<'a> {
     end: usize,
     /// Where the text continues after the commands in a `$(…)`.
     outer: Option<Outer>,
-    /// The quote that contains the commands in work.
+    /// The quote that contains the commands that are being read.
     quoted: Option<Quoted>,
     /// The end of the text whose substitutions are already recorded.
     noted: usize,

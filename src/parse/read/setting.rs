@@ -17,7 +17,7 @@ use crate::plan::ErratumId;
 use misplaced::Place;
 use pair::Pair;
 
-/// The largest number of commands that create or update an extension. Rules do not check the ones after them.
+/// The largest number of commands that create or update an extension, more than a run-book has. Rules skip further ones.
 const CREATIONS: usize = 500;
 
 impl Reader<'_> {

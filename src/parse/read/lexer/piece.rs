@@ -23,8 +23,8 @@ impl<'a> Lexer<'a> {
             .then(|| self.at + rest.len() - inside.len() + length + close.len())
     }
 
-    /// The end of the template expression that begins here, and why its value is not known. `{{ name }}` and `${{ name
-    /// }}` are variables that are defined elsewhere; `{name}` and `[name]` are placeholders.
+    /// The end of the template expression that begins here, and why its value is not known. A variable that is defined
+    /// elsewhere is `{{ name }}` or `${{ name }}`. A placeholder is `{name}` or `[name]`.
     fn template(&self, end: usize) -> Option<(usize, GapKind)> {
         let rest = self.text.get(self.at..end)?;
         if let Some(inside) = rest.strip_prefix('$').unwrap_or(rest).strip_prefix("{{") {
