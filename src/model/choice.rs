@@ -135,7 +135,7 @@ choices! {
     Layout {
         /// One option per line.
         Lines = "lines",
-        /// The whole command on one line.
+        /// The complete command on one line.
         OneLine = "one-line",
     }
     /// The formats in which the terminal prints a plan.

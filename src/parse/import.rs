@@ -1,9 +1,9 @@
-//! What Azure itself says about a cluster, a workspace or an identity, as answers: a resource id, or the JSON that
-//! `az aks show`, `az connectedk8s show`, `az ml workspace show` and `az k8s-extension show` print.
+//! Reads the output of Azure about a cluster, a workspace or an identity into answers. The text is a resource id, or
+//! the JSON that `az aks show`, `az connectedk8s show`, `az ml workspace show` and `az k8s-extension show` print.
 //!
-//! Reading never fails, takes what it knows and passes over everything else: keys, certificates and ids of tenants are
-//! never looked at. A text that breaks the rule of its field is left out and told, and so is what contradicts what was
-//! read before it. What commands say is for [`mod@crate::parse::read`].
+//! Reading never fails. It takes what it knows and ignores everything else: keys, certificates and tenant ids are
+//! never read. A text that breaks the rule of its field is left out and reported, and so is a text that contradicts an
+//! earlier one. Commands are read by [`mod@crate::parse::read`].
 
 mod id;
 mod reader;
@@ -18,11 +18,11 @@ use crate::model::scenario::Invalid;
 pub use reader::read;
 
 ids! {
-    /// What can be read.
+    /// The kinds of resources that can be read.
     ResourceKind {
         /// A cluster of Azure Kubernetes Service.
         AksCluster "aks-cluster",
-        /// A cluster that Azure Arc knows.
+        /// A cluster that is connected to Azure Arc.
         ArcCluster "arc-cluster",
         /// A workspace of Azure Machine Learning.
         Workspace "workspace",
@@ -31,66 +31,66 @@ ids! {
     }
 }
 
-/// What Azure's own text says.
+/// The content of Azure's output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
-    /// What it is about, in the order of the text.
+    /// The resources in the output, in the order of the text.
     pub resources: Vec<ResourceKind>,
-    /// What it says, a text a field, each one that its field takes.
+    /// The answers in the output: one text per field, each valid for its field.
     answers: Vec<(Field, String)>,
-    /// What of it cannot be used, and what is worth knowing.
+    /// The parts of the output that cannot be used, and notes.
     pub findings: Vec<Finding>,
 }
 
-/// Something found in Azure's own text.
+/// Something found in Azure's output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What.
+    /// The cause.
     pub cause: Cause,
-    /// The text that it is about, as it stands there; empty where it is about none.
+    /// The text that it is about, as pasted. Empty if it is not about a text.
     pub text: String,
 }
 
-/// What was found.
+/// The cause of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// A text that is not of its field's form.
+    /// A text that is not valid for its field.
     Invalid(Invalid),
-    /// Another text for a field than the one before it, which counts.
+    /// A text that differs from an earlier one for the same field. The earlier one counts.
     Conflict(Field, String),
-    /// Another resource of a kind of which a scenario has one.
+    /// A second resource of a kind of which a scenario has only one.
     Another(ResourceKind),
-    /// The id of something else.
+    /// The id of a resource of another kind.
     UnknownResource,
-    /// An id whose provider and type do not go together.
+    /// An id whose provider and type do not match.
     WrongProvider,
     /// An extension of another type.
     OtherExtension,
-    /// An extension has settings, which only the command that installed it tells.
+    /// An extension has settings. Only the command that installed the extension shows them completely.
     SettingsNotRead,
-    /// The cluster is known to Azure Arc, and not connected at the moment.
+    /// The cluster is registered with Azure Arc, but not connected at the moment.
     NotConnected,
     /// JSON that ends before it is complete.
     CutOff,
-    /// Something begins like JSON and is none.
+    /// A text that begins like JSON but is not valid JSON.
     NotJson {
-        /// The line where it ceases to be, from 1.
+        /// The line of the syntax error, from 1.
         line: usize,
-        /// The place in the line, from 1.
+        /// The column of the syntax error, from 1.
         column: usize,
     },
-    /// JSON of something else.
+    /// JSON without a known content.
     UnknownJson,
     /// A word that is neither an id nor JSON.
     NotUnderstood,
     /// A text for a field that the scenario does not ask for.
     NotAsked(Field),
-    /// A cluster of Azure Arc, where the scenario is of an edition that has none.
+    /// A cluster of Azure Arc, although the scenario's edition does not support Azure Arc.
     ArcNotInEdition,
 }
 
 impl Finding {
-    /// Its id.
+    /// The id of the finding.
     pub fn id(&self) -> String {
         let id = match &self.cause {
             Cause::Invalid(invalid) => return ["invalid-", invalid.field.id()].concat(),
@@ -111,7 +111,7 @@ impl Finding {
         id.to_owned()
     }
 
-    /// How bad it is.
+    /// The severity of the finding.
     pub fn severity(&self) -> Severity {
         match &self.cause {
             Cause::Invalid(_)
@@ -127,7 +127,7 @@ impl Finding {
         }
     }
 
-    /// The field that it is about; nothing where it concerns no answer.
+    /// The field that it is about. `None` if it is not about an answer.
     pub fn field(&self) -> Option<Field> {
         match &self.cause {
             Cause::Invalid(invalid) => Some(invalid.field),
@@ -137,19 +137,19 @@ impl Finding {
     }
 }
 
-/// What becomes of answers when an import is put on top of them.
+/// The result of adding an import to answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
     /// The answers.
     pub answers: Answers,
-    /// The fields that the import answers, in the order of the field table, with what they are answered with; an empty
-    /// text stands for what the field has by default.
+    /// The fields that the import answers, in the order of the field table, with their texts. An empty text stands for
+    /// the field's default.
     pub fields: Vec<(Field, String)>,
-    /// What was found, and what the scenario does not ask for.
+    /// The findings of the import, and its answers to fields that the scenario does not ask for.
     pub findings: Vec<Finding>,
 }
 
-/// What is told of a cluster.
+/// The fields that describe a cluster.
 const OF_CLUSTER: &[Field] = &[
     Field::Cluster,
     Field::Openshift,
@@ -161,15 +161,15 @@ const OF_CLUSTER: &[Field] = &[
     Field::NodeCount,
 ];
 
-/// What of a workspace need not be said where it is the cluster's.
+/// Fields of a workspace that may stay empty if they are the same as the cluster's.
 const SHARED: [(Field, Field); 2] = [
     (Field::WorkspaceResourceGroup, Field::ResourceGroup),
     (Field::WorkspaceSubscription, Field::Subscription),
 ];
 
 impl Import {
-    /// Puts what was read on top of answers. What it does not say stays as it is, and so does what these answers do not
-    /// ask for.
+    /// Adds the import to answers. Fields that it does not answer, or that the scenario does not ask for, keep their
+    /// answers.
     pub fn onto(&self, answers: &Answers) -> Filled {
         let mut findings = self.findings.clone();
         let is_arc = self.answers.contains(&(Field::Cluster, Cluster::Arc.id().to_owned()));
@@ -196,7 +196,7 @@ impl Import {
             let Some((field, text)) = answered.iter().find(|(known, _)| known == field) else { continue };
             let mut without = filled.clone();
             set(&mut without, *field, answers.typed(*field));
-            // A field that the import itself makes pointless is one that it answers.
+            // The text of a field may make the field itself inapplicable. The field still counts as answered.
             if field.applies(&filled) || field.applies(&without) {
                 fields.push((*field, filled.given(*field).to_owned()));
                 continue;
@@ -212,7 +212,7 @@ impl Import {
     }
 }
 
-/// Answers a field with a text that it takes: choices are answered with their own values alone.
+/// Sets a valid text. Only choices can refuse one, and here their texts are always ids of their values.
 fn set(answers: &mut Answers, field: Field, text: &str) {
     let _ = answers.set(field, text);
 }

@@ -1,6 +1,6 @@
-//! Existing commands read back: pasted text into answers, with everything in it that is wrong, where it stands, and
-//! what to write instead where that is certain. Reading never fails and never runs anything; its time is linear in the
-//! length of the text.
+//! Reads existing commands: turns pasted text into answers and findings. A finding has its position and, if the
+//! correction is certain, a repair. Reading never fails and never runs a command. Its time is linear in the length of
+//! the text.
 
 mod command;
 mod creation;
@@ -26,7 +26,7 @@ use crate::model::link;
 use lexer::{Lexer, Statement};
 use reader::Reader;
 
-/// Reads pasted text. Without a shell it is the one that the text looks like.
+/// Reads pasted text. Without a shell, the shell is detected from the text.
 pub fn read(text: &str, shell: Option<Shell>) -> Reading {
     let shell = shell.unwrap_or_else(|| shell::detect(text));
     let mut lexer = Lexer::new(text, shell);
@@ -38,12 +38,13 @@ pub fn read(text: &str, shell: Option<Shell>) -> Reading {
     reader.finish()
 }
 
-/// Whether anything can be mended.
+/// Whether any finding has a repair.
 pub fn is_repairable(reading: &Reading) -> bool {
     reading.findings.iter().any(|finding| !finding.edits.is_empty())
 }
 
-/// What the text of a finding becomes, with what it stands in where the edits reach further.
+/// The repaired text of a finding. It covers the finding and all of its edits, which may reach further than the
+/// finding.
 pub fn repair(finding: &Finding, text: &str) -> Option<String> {
     let first = finding.edits.first()?;
     let start = finding.span.start.min(first.span.start);
@@ -58,7 +59,8 @@ pub fn repair(finding: &Finding, text: &str) -> Option<String> {
     Some(output)
 }
 
-/// What a text says that is a link or commands, as somebody pastes it: answers, and what of a link could not be used.
+/// Reads a text that is either a link or commands. Returns the answers, and the parts of a link that could not be
+/// used.
 pub fn read_any(text: &str, shell: Option<Shell>) -> link::Reading {
     let is_commands =
         text.trim().contains('\n') || ["az ", "kubectl ", "oc "].iter().any(|program| text.contains(program));
@@ -69,10 +71,10 @@ pub fn read_any(text: &str, shell: Option<Shell>) -> link::Reading {
     }
 }
 
-/// How often a repaired text is read again. What one repair uncovers, the next one mends.
+/// The number of rounds in which a repaired text is read again, because a repair can reveal another finding.
 const ROUNDS: usize = 8;
 
-/// The text with everything mended that is certain; the same text where there is nothing.
+/// The text with every certain repair. It is unchanged if no finding has a repair.
 pub fn repaired(text: &str, reading: &Reading) -> String {
     let mut output = apply(text, reading);
     for _ in 1..ROUNDS {
@@ -85,8 +87,8 @@ pub fn repaired(text: &str, reading: &Reading) -> String {
     output
 }
 
-/// The text with the edits of every finding, but for findings that would change what another has changed: those wait for
-/// the next round, with all of their edits.
+/// The text with the edits of every finding. A finding with an edit that overlaps an earlier edit waits for the next
+/// round, with all of its edits.
 fn apply(text: &str, reading: &Reading) -> String {
     let mut edits: Vec<(usize, &Edit)> = reading
         .findings

@@ -24,7 +24,7 @@ pub(crate) struct Dialect {
     pub(crate) escape: fn(&str) -> String,
     /// Escapes a text for use between double quotes, which expand variables written as `${name}`.
     pub(crate) escape_expanding: fn(&str) -> String,
-    /// Whether a text needs no quotes. The flag tells whether the text starts the argument.
+    /// Whether a text needs no quotes. The flag states whether the text starts the argument.
     pub(crate) is_bare: fn(&str, bool) -> bool,
     /// Whether an option with `=` is quoted together with its value.
     pub(crate) quotes_options: bool,

@@ -1,11 +1,11 @@
-//! Resource ids: of what, and where it is.
+//! Resource ids: the kind of a resource, and its place in Azure.
 
 use super::ResourceKind;
 use crate::model::choice::Cluster;
 use crate::parse::read::Span;
 use crate::parse::read::resource::{Provider, judge, parse};
 
-/// Where a resource is.
+/// The place of a resource in Azure.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) subscription: String,
@@ -14,7 +14,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Whether both are one place; Azure compares without regard to case.
+    /// Whether both are the same place. Azure ignores case.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.subscription.eq_ignore_ascii_case(&other.subscription)
             && self.resource_group.eq_ignore_ascii_case(&other.resource_group)
@@ -22,17 +22,17 @@ impl Place {
     }
 }
 
-/// What an id is of.
+/// A resource id as it was read.
 pub(super) enum Id {
-    /// Something that is read here.
+    /// A kind that can be read, and its place.
     Of(ResourceKind, Place),
-    /// Something else.
+    /// Another kind.
     Unknown,
-    /// A type with the provider of another.
+    /// The type belongs to another provider.
     Wrong,
 }
 
-/// What a provider and type are of.
+/// The kind that belongs to a provider and type.
 fn kind(provider: &str) -> Result<ResourceKind, Id> {
     match judge(provider) {
         Provider::Right(Cluster::Aks) => return Ok(ResourceKind::AksCluster),
@@ -48,7 +48,7 @@ fn kind(provider: &str) -> Result<ResourceKind, Id> {
     kind.map(|(_, kind)| *kind).ok_or(Id::Unknown)
 }
 
-/// Reads an id. One of what lies below a resource, an agent pool or an extension, is read as the resource's.
+/// Reads an id. The id of a child resource, such as an agent pool or an extension, is read as the parent's id.
 pub(super) fn read(text: &str) -> Id {
     let text = resource(text);
     let Some(id) = parse(text) else { return Id::Unknown };
@@ -64,7 +64,7 @@ pub(super) fn read(text: &str) -> Id {
     }
 }
 
-/// The id that a word holds: between quotes, or in an address of the portal or the studio. Nothing where it holds none.
+/// The id in a word: between quotes, or in an address of the portal or the studio. `None` if there is no id.
 pub(super) fn within(word: &str) -> Option<&str> {
     const BEGINS: &str = "/subscriptions/";
     let word = word.trim_matches(['"', '\'', '`', '<', '>']);
@@ -81,7 +81,7 @@ pub(super) fn within(word: &str) -> Option<&str> {
     id.split(['?', '&', '#']).next()
 }
 
-/// An id without what lies below the resource.
+/// An id without the segments below the resource.
 fn resource(text: &str) -> &str {
     const SEGMENTS: usize = 8;
     let text = text.trim().trim_end_matches('/');

@@ -1,4 +1,4 @@
-//! A text taken apart into ids and JSON, and those into answers.
+//! Splits a text into ids and JSON documents, and turns them into answers.
 
 use serde_json::value::RawValue;
 
@@ -9,14 +9,14 @@ use crate::model::choice::{Choice as _, Cluster, Edition, IdentityKind, YesNo};
 use crate::model::field::Field;
 use crate::model::scenario::Invalid;
 
-/// The most findings that are kept: a list of a thousand clusters is told no better than one of a hundred.
+/// The largest number of findings that are kept. For a list of a thousand clusters, a hundred are enough.
 const MOST: usize = 100;
 
-/// How deep lists are looked into.
+/// The greatest depth of nested lists that is read.
 const DEEPEST: usize = 3;
 
-/// Reads a text: ids and JSON in any order, behind the command that printed them. Nothing where it begins with neither, so
-/// that it may be commands.
+/// Reads a text: ids and JSON in any order, after the command that printed them. `None` if the text begins with
+/// neither, because then it may be commands.
 pub fn read(text: &str) -> Option<Import> {
     let mut rest = beginning(text)?;
     let mut reader = Reader::default();
@@ -34,7 +34,7 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '\u{FEFF}')
 }
 
-/// What stands behind the command whose output it is; nothing where the text holds neither an id nor JSON there.
+/// The text after the command that printed it. `None` if neither an id nor JSON is there.
 fn beginning(text: &str) -> Option<&str> {
     let mut at = 0;
     let mut goes_on = false;
@@ -54,7 +54,7 @@ fn beginning(text: &str) -> Option<&str> {
     None
 }
 
-/// Whether a text begins as JSON does, and not as a script.
+/// Whether a text begins like JSON, and not like a script.
 fn begins_json(text: &str) -> bool {
     let (first, rest) = (text.chars().next(), text.get(1..).unwrap_or_default());
     let next = rest.trim_start().chars().next();
@@ -81,13 +81,13 @@ impl Reader {
             self.set(Field::IdentityIds, &ids);
         }
         if self.import.resources.is_empty() && self.import.findings.is_empty() {
-            // An empty list, of a group that has none.
+            // An empty list, from a resource group without such resources.
             self.find(Cause::UnknownJson, "");
         }
         self.import
     }
 
-    /// Reads a word, and gives back what is left behind it. Where the word is no id, its line is passed over.
+    /// Reads a word and returns the rest. If the word is not an id, the rest of its line is skipped.
     fn word<'a>(&mut self, rest: &'a str) -> &'a str {
         let (word, behind) = rest.split_at(rest.find(is_between).unwrap_or(rest.len()));
         if let Some(id) = id::within(word) {
@@ -95,14 +95,14 @@ impl Reader {
             return behind;
         }
         let (line, behind) = rest.split_at(rest.find('\n').unwrap_or(rest.len()));
-        // A terminal asks for the next command.
+        // The prompt of a terminal after the output needs no finding.
         if !line.trim_end().ends_with(['$', '>', '#', '%']) {
             self.find(Cause::NotUnderstood, line.trim_end());
         }
         behind
     }
 
-    /// Reads a document of JSON, and gives back what is left behind it.
+    /// Reads a JSON document and returns the rest.
     fn json<'a>(&mut self, text: &str, rest: &'a str) -> &'a str {
         let mut documents = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
         match documents.next() {
@@ -151,7 +151,7 @@ impl Reader {
         }
     }
 
-    /// What a command printed about a resource.
+    /// Reads what a command printed about a resource.
     fn object(&mut self, object: &Object<'_>) {
         let Some(id) = object.text("id") else { return self.find(Cause::UnknownJson, "") };
         let (kind, place) = match id::read(&id) {
@@ -196,7 +196,7 @@ impl Reader {
         }
     }
 
-    /// The extension on a cluster.
+    /// Reads the extension of a cluster.
     fn extension(&mut self, object: &Object<'_>, extension: &str) {
         if !extension.eq_ignore_ascii_case("Microsoft.AzureML.Kubernetes") {
             return self.find(Cause::OtherExtension, extension);
@@ -218,7 +218,7 @@ impl Reader {
         }
     }
 
-    /// Takes a resource, unless another of its kind came before it.
+    /// Takes a resource. Returns `false` if another one of its kind came first.
     fn resource(&mut self, kind: ResourceKind, place: Place, id: &str) -> bool {
         let Place { subscription, resource_group, name } = &place;
         match kind {
@@ -234,7 +234,7 @@ impl Reader {
                 let cluster = if is_arc { Cluster::Arc } else { Cluster::Aks };
                 self.set(Field::Cluster, cluster.id());
                 if is_arc {
-                    // Azure Arc knows it already.
+                    // A cluster has such an id only if it is already connected to Azure Arc.
                     self.set(Field::Connected, yes_no(true));
                 } else {
                     self.set(Field::Openshift, yes_no(false));
@@ -271,7 +271,7 @@ impl Reader {
         true
     }
 
-    /// What JSON says beside the id: the same, or something is wrong with it.
+    /// Sets the name and the resource group of the JSON. A finding is added if they differ from those in the id.
     fn named(&mut self, object: &Object<'_>, name: Field, group: Field) {
         if let Some(text) = object.text("name") {
             self.set(name, &text);
@@ -281,7 +281,7 @@ impl Reader {
         }
     }
 
-    /// Azure takes “West Europe” for westeurope.
+    /// Sets the region. Azure accepts “West Europe” for westeurope.
     fn region(&mut self, object: &Object<'_>) {
         if let Some(location) = object.text("location") {
             let blank = |c: &char| *c != ' ';
@@ -290,7 +290,7 @@ impl Reader {
         }
     }
 
-    /// Answers a field, unless it has another answer already or does not take it.
+    /// Answers a field, unless it already has another answer or the text is not valid.
     fn set(&mut self, field: Field, text: &str) {
         let known = self.import.answers.iter().find(|(known, _)| *known == field);
         match known.map(|(_, known)| known.clone()) {
@@ -301,7 +301,7 @@ impl Reader {
         }
     }
 
-    /// Whether a field takes a text; where not, that is told.
+    /// Whether a text is valid for a field. If not, a finding is added.
     fn is_valid(&mut self, field: Field, text: &str) -> bool {
         let checked = field.text_kind(Edition::Current).map_or(Ok(()), |kind| kind.check(text));
         match checked {
@@ -325,7 +325,7 @@ fn yes_no(yes: bool) -> &'static str {
     (if yes { YesNo::Yes } else { YesNo::No }).id()
 }
 
-/// An object of the Azure CLI's, which lifts properties up to the resource, or of Azure itself, which does not.
+/// An object from the Azure CLI, which moves properties up to the resource, or from Azure itself, which does not.
 struct Object<'a> {
     members: Vec<(String, &'a RawValue)>,
     properties: Vec<(String, &'a RawValue)>,
@@ -338,29 +338,29 @@ impl<'a> Object<'a> {
         Self { members: known, properties: properties.unwrap_or_default() }
     }
 
-    /// A member that is not null.
+    /// The value of a member. `None` if the member is missing or null.
     fn get(&self, sought: &str) -> Option<&'a RawValue> {
         let all = self.members.iter().chain(&self.properties);
         all.filter(|(key, value)| key == sought && value.get() != "null").map(|(_, value)| *value).next()
     }
 
-    /// A text that is not empty.
+    /// The text of a member. `None` if it is empty or not a string.
     fn text(&self, key: &str) -> Option<String> {
         self.get(key).and_then(string).filter(|text| !text.trim().is_empty())
     }
 }
 
-/// The items of a list; nothing for anything else.
+/// The items of a list. `None` for anything else.
 fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
     serde_json::from_str(value.get()).ok()
 }
 
-/// A whole number; nothing for anything else.
+/// A non-negative integer. `None` for anything else.
 fn number(value: &RawValue) -> Option<u64> {
     serde_json::from_str(value.get()).ok()
 }
 
-/// How many nodes all agent pools have; nothing where that is not told of each.
+/// The number of nodes in all agent pools. `None` if a pool lacks its count.
 fn nodes(pools: &RawValue) -> Option<u64> {
     let count = |pool| Object::new(members(pool)?).get("count").and_then(number);
     items(pools)?.into_iter().try_fold(0_u64, |sum, pool| Some(sum.saturating_add(count(pool)?)))

@@ -1,4 +1,4 @@
-//! Commands of the Azure CLI: their options, and what each tells.
+//! Commands of the Azure CLI, their options, and the answers that they contain.
 
 mod finish;
 mod left_out;
@@ -35,71 +35,71 @@ impl<'w> Value<'w, '_> {
         }
     }
 
-    /// Where a part of the value stands, by its place in the value.
+    /// The range of a part of the value, given the range of the part within the value.
     pub(super) fn part(&self, part: &Span) -> Span {
         self.range.start + part.start..self.range.start + part.end
     }
 }
 
-/// A setting as it was given.
+/// A setting as written in a command.
 pub(super) struct Given<'w, 'a> {
     pub(super) value: Value<'w, 'a>,
-    /// Whether it stands with the option for what Azure does not give back.
+    /// Whether it is written after the option for protected settings, which Azure does not return.
     pub(super) protected: bool,
-    /// Which of the options it stands with, counted from the first of the command.
+    /// The index of its option among the options with settings of the command.
     pub(super) block: usize,
-    /// Where the name of that option stands, where another can be put in its place.
+    /// The range of that option's name. `None` if the name cannot be replaced.
     pub(super) option: Option<Span>,
-    /// Whether `=` ties it to that option.
+    /// Whether `=` joins it to that option.
     pub(super) is_tied: bool,
 }
 
-/// What is known of the command that is being read.
+/// The state of reading one command.
 pub(super) struct Context<'w, 'a> {
     pub(super) row: &'static CommandRow,
     pub(super) head: Span,
-    /// The first names of the options that were there.
+    /// The first names of the options read so far.
     seen: Vec<&'static str>,
     pub(super) settings: Vec<Given<'w, 'a>>,
-    /// How many options had settings.
+    /// The number of options with settings.
     blocks: usize,
-    /// What the options say that is taken once all of them are known.
+    /// The values of the options, which are taken after all options are read.
     values: Vec<(&'static OptionRow, Value<'w, 'a>)>,
-    /// What the extension is called, where that is known.
+    /// The name of the extension, if it is known.
     pub(super) extension_name: Option<String>,
-    /// What `--auto-upgrade` says, and where.
+    /// The value of `--auto-upgrade`, and its range.
     auto_upgrade: Option<(bool, Span)>,
-    /// The names of all options that are written, once they were looked for.
+    /// The first names of all options in the command. `None` until they are needed.
     written: Option<Vec<&'static str>>,
-    /// Whether options or settings stand where they cannot be read.
+    /// Whether some options or settings cannot be read, because they are in a variable or a file.
     pub(super) is_open: bool,
     pub(super) is_other_product: bool,
     is_from_file: bool,
     identity_type: Option<Span>,
-    /// Where the option of the identities begins.
+    /// The range of the option with the identities.
     identities: Option<Span>,
     subscription: Option<Known>,
     tool: Option<String>,
     tool_version: Option<(String, Span)>,
-    /// Where the words stand that belong to no option and were told last.
+    /// The range of the last reported words that belong to no option.
     strays: Option<(usize, usize)>,
 }
 
 impl Context<'_, '_> {
-    /// Whether an option is the one that a document gives to `update`, which does not take it.
+    /// Whether an option is one that a document passes to `update`, although `update` does not accept it.
     fn is_refused(&self, name: &str) -> bool {
         self.row.verb == Verb::Update && name == "--extension-type"
     }
 }
 
-/// An option as it is written.
+/// An option as written.
 struct Written<'w, 'a> {
     name: String,
     value: Option<Value<'w, 'a>>,
     span: Span,
-    /// Where the name stands, where another can be put in its place.
+    /// The range of the name. `None` if the name cannot be replaced.
     editable: Option<Span>,
-    /// Where the `=` stands that ties the value to it, where another text can be put in its place.
+    /// The range of the `=` that joins the value to the option. `None` if it is missing or cannot be replaced.
     equals: Option<Span>,
 }
 
@@ -130,18 +130,18 @@ impl CommandRow {
         if let Some(row) = self.options().find(|row| row.names.contains(&name)) {
             return Some(row);
         }
-        // The CLI takes the beginning of a long name for the whole.
+        // The CLI accepts an unambiguous prefix of a long name.
         let is_long = name.starts_with("--") && name.len() > 4;
         let mut begins =
             self.options().filter(|row| is_long && row.names.iter().any(|known| known.starts_with(name)));
         let first = begins.next()?;
-        // A command may have an option of every command under more names.
+        // A command may have its own row for an option that every command has. That is not ambiguous.
         begins.all(|row| row.names.iter().any(|known| first.names.contains(known))).then_some(first)
     }
 }
 
 impl Reader<'_> {
-    /// Reads a command of the Azure CLI. Its name, if it is one that is read.
+    /// Reads a command of the Azure CLI. Returns its name if the command is in the table.
     pub(super) fn azure(&mut self, words: &[Word<'_>]) -> Option<String> {
         let heads: Vec<String> = words
             .iter()
@@ -189,14 +189,14 @@ impl Reader<'_> {
         Some(["az ", &row.head.join(" ")].concat())
     }
 
-    /// Tells of dashes of a word processor in what is a name of the CLI's.
+    /// Reports typographic dashes in a command or option name.
     fn dashes(&mut self, word: &Word<'_>, range: &Span) {
         let text = word.part(range);
         if !text.contains(is_web_dash) {
             return;
         }
         let mut edits = Vec::new();
-        // The dashes that an option begins with are two, or one before a letter alone.
+        // An option begins with two hyphens, or with one before a single letter.
         let lead = text.len() - text.trim_start_matches(|c| c == '-' || is_web_dash(c)).len();
         let name = text.get(lead..).unwrap_or_default();
         let dashes = if name.chars().nth(1).is_none() { "-" } else { "--" };
@@ -215,7 +215,7 @@ impl Reader<'_> {
         self.repair(edits);
     }
 
-    /// An option's name, and the value that `=` ties to it.
+    /// Splits a word into an option's name and the value that `=` joins to it.
     fn written<'w, 'a>(
         &mut self,
         word: &'w Word<'a>,
@@ -224,7 +224,7 @@ impl Reader<'_> {
         at: &mut usize,
     ) -> Written<'w, 'a> {
         let text = word.part(range);
-        // A dash of its own, with the name behind a blank.
+        // A typographic dash as a separate word, with the name in the next word.
         if let Some(next) = next
             && text.chars().all(|c| c == '-' || is_web_dash(c))
             && text.contains(is_web_dash)
@@ -304,10 +304,10 @@ impl Reader<'_> {
     }
 }
 
-/// A question's answer.
+/// The answer to a yes-or-no question.
 pub(super) fn yes(is_yes: bool) -> YesNo {
     if is_yes { YesNo::Yes } else { YesNo::No }
 }
 
-/// Where the settings of the extension are documented.
+/// The page that documents the settings of the extension.
 pub(super) const SETTINGS_SOURCE: crate::base::source::Source = source::DEPLOY;

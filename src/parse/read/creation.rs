@@ -1,62 +1,62 @@
-//! What is known of an extension once a command has made or changed it.
+//! The state of an extension after a command has created or updated it.
 
 use super::finding::Span;
 use crate::edition::setting::{ON, SettingKey};
 use crate::model::choice::Choice;
 use crate::model::field::Field;
 
-/// No field takes a text longer than this.
+/// The longest text that any field accepts.
 pub(super) const TEXT: usize = 8192;
 
 /// A setting as it was read.
 #[derive(Clone)]
 pub(super) struct Use {
-    /// Its right key.
+    /// Its key, with misprints corrected.
     pub(super) key: SettingKey,
-    /// The field whose answer it carries.
+    /// The field that it answers.
     pub(super) field: Field,
-    /// Its value; nothing where that is not known.
+    /// Its value. `None` if the value is not known.
     pub(super) value: Option<String>,
-    /// Where all of it stands.
+    /// The range of the complete setting.
     pub(super) span: Span,
-    /// Where the value stands.
+    /// The range of the value.
     pub(super) place: Span,
-    /// Where the key stands, where another can be put in its place.
+    /// The range of the key. `None` if the key cannot be replaced.
     pub(super) key_place: Option<Span>,
-    /// Where two settings can be put in its place.
+    /// The range that two settings can replace. `None` if there is no such range.
     pub(super) free_place: Option<Span>,
-    /// Whether it is tied to its option, which then takes no other.
+    /// Whether `=` joins it to its option, which then takes no other setting.
     pub(super) is_tied: bool,
-    /// Whether the command itself has it; else one before it.
+    /// Whether it is in the command itself. Otherwise, it is from an earlier command.
     pub(super) is_own: bool,
 }
 
-/// More labels than a value can hold are no longer kept.
+/// The limit for the labels that are kept. A value cannot hold more.
 const LABELS_LENGTH: usize = 8000;
 
-/// A command that makes or changes an extension, kept until its edition is known.
+/// A command that creates or updates an extension. It is kept until the edition is known.
 pub(super) struct Creation {
-    /// Where its first words stand.
+    /// The range of its program and the words before its options.
     pub(super) head: Span,
-    /// The settings that the extension has behind it, the last of each key.
+    /// The settings of the extension after the command, the last one of each key.
     pub(super) uses: Vec<Use>,
-    /// Whether more settings stand where they cannot be read.
+    /// Whether it has more settings, which cannot be read.
     pub(super) is_open: bool,
-    /// Whether it installs the extension; else it changes it.
+    /// Whether it installs the extension. Otherwise, it updates the extension.
     pub(super) is_new: bool,
-    /// The command whose extension it changes, where the text has that.
+    /// The index of the command that it updates. `None` if the text does not contain that command.
     pub(super) base: Option<usize>,
-    /// Whether endpoints were served before.
+    /// Whether the extension served endpoints before the command.
     pub(super) served: bool,
-    /// What the extension is called.
+    /// The name of the extension.
     pub(super) name: Option<String>,
-    /// What it tells of the scenario.
+    /// The answers in the command.
     pub(super) answers: Vec<Answer>,
-    /// The labels of `nodeSelector`, `label=value` with commas between.
+    /// The labels of `nodeSelector` as `label=value`, separated by commas.
     pub(super) labels: String,
 }
 
-/// What a command tells of a field.
+/// An answer to a field in a command.
 #[derive(Clone)]
 pub(super) struct Answer {
     pub(super) field: Field,
@@ -64,12 +64,12 @@ pub(super) struct Answer {
     pub(super) span: Span,
 }
 
-/// Whether a setting switches something on.
+/// Whether a setting turns something on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Truth {
-    /// It is not there.
+    /// The setting is missing.
     Absent,
-    /// Its value is not known.
+    /// The value is not known.
     Unknown,
     On,
     Off,
@@ -89,18 +89,18 @@ impl Creation {
         }
     }
 
-    /// Whether endpoints are served for certain.
+    /// Whether the extension certainly serves endpoints.
     pub(super) fn serves(&self) -> bool {
         self.truth(SettingKey::EnableInference) == Truth::On
     }
 
-    /// Its settings as the rules judge them, `key=value`.
+    /// The settings with known values as `key=value`, which is what the rules check.
     pub(super) fn settings(&self) -> Vec<String> {
         let text = |read: &Use| Some(read.key.with(read.value.as_deref()?));
         self.uses.iter().filter_map(text).collect()
     }
 
-    /// What it tells of a field.
+    /// The last answer to a field.
     pub(super) fn answer(&self, field: Field) -> Option<&Answer> {
         self.answers.iter().rev().find(|answer| answer.field == field)
     }
@@ -113,7 +113,7 @@ impl Creation {
         self.set(field, choice.id(), span);
     }
 
-    /// Keeps a label, `label=value`, in the place of one of that name. Whether there was none.
+    /// Adds a label, `label=value`, and replaces an earlier one with the same name. Returns whether there was none.
     pub(super) fn add_label(&mut self, label: &str) -> bool {
         if self.labels.len() + label.len() >= LABELS_LENGTH {
             return true;
@@ -128,7 +128,7 @@ impl Creation {
         is_new
     }
 
-    /// Puts what it says over what another command has made.
+    /// Adds the settings and labels of an earlier command that this one does not replace.
     pub(super) fn start_from(&mut self, base: &Self) {
         let own = std::mem::replace(&mut self.labels, base.labels.clone());
         for label in own.split(',').filter(|label| !label.is_empty()) {

@@ -1,5 +1,5 @@
-//! What reading pasted text gives: answers, commands and findings. The parts of the reader import these types from here, other
-//! rooms from [`super`].
+//! The result of reading pasted text: answers, commands and findings. The modules of the reader import these types
+//! from here, other rooms import them from [`super`].
 
 use std::ops::Range;
 
@@ -11,135 +11,135 @@ use crate::model::choice::{Edition, Shell};
 use crate::model::field::Field;
 use crate::plan::ErratumId;
 
-/// A place in a text, in bytes.
+/// A range in a text, in bytes.
 pub type Span = Range<usize>;
 
 ids! {
-    /// What is found in commands beside misprints of the documents and broken rules.
+    /// The kinds of findings in commands, in addition to the documents' misprints and broken rules.
     ReadId {
-        /// A setting whose name is nearly one that exists.
+        /// The key of a setting is a misprint of a known one.
         MisprintedKey "misprinted-key",
-        /// A setting that is not known.
+        /// The key of a setting is not known.
         UnknownKey "unknown-key",
-        /// A value that is nearly one that exists.
+        /// A value is a misprint of a known one.
         MisprintedValue "misprinted-value",
-        /// An option that the command does not have.
+        /// The command does not have the option.
         UnknownOption "unknown-option",
-        /// An option or a setting that is needed.
+        /// A required option or setting is missing.
         MissingOption "missing-option",
-        /// An option or a setting without its value.
+        /// An option or a setting has no value.
         MissingValue "missing-value",
-        /// A setting that belongs to the protected ones, or does not.
+        /// A setting is protected but not written as such, or the reverse.
         MisplacedKey "misplaced-key",
-        /// A setting that is given twice.
+        /// A setting is repeated.
         RepeatedKey "repeated-key",
-        /// An option that is given twice.
+        /// An option is repeated.
         RepeatedOption "repeated-option",
-        /// A setting of another edition than the rest.
+        /// A setting of another edition than the other settings.
         MixedEditions "mixed-editions",
-        /// A resource id of another type.
+        /// The provider or type in a resource id is wrong.
         WrongProvider "wrong-provider",
-        /// A value that the option or setting does not take.
+        /// The option or setting does not accept the value.
         WrongValue "wrong-value",
-        /// A quote that is never closed.
+        /// A quote is not closed.
         UnbalancedQuote "unbalanced-quote",
-        /// A quote of a word processor.
+        /// A typographic quote, as word processors insert it.
         CurlyQuote "curly-quote",
-        /// A dash of a word processor.
+        /// A typographic dash, as word processors insert it.
         WebDash "web-dash",
-        /// A blank of a web page.
+        /// A no-break space or another Unicode space, as web pages contain it.
         WebSpace "web-space",
-        /// A line that ends before its command does.
+        /// A line that ends before its command, without a continuation.
         MissingContinuation "missing-continuation",
-        /// A variable without a value.
+        /// A variable without a known value.
         VariableLeft "variable-left",
-        /// A placeholder of a document.
+        /// A placeholder from a document.
         PlaceholderLeft "placeholder-left",
-        /// Settings in a file.
+        /// Settings are in a file, which is not read.
         SettingsFile "settings-file",
-        /// Commands that contradict each other.
+        /// Two commands contradict each other.
         ConflictingValue "conflicting-value",
-        /// A word among the settings that is no `key=value`.
+        /// A word among the settings that is not `key=value`.
         NoPair "no-pair",
-        /// A command about another cluster, compute or product than the scenario.
+        /// A command that is not about the scenario's cluster, compute or product.
         LeftOut "left-out",
     }
 }
 
-/// What pasted text says.
+/// The result of reading pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The scenario. Texts that cannot be used are carried as they are.
+    /// The answers. They keep invalid texts as pasted.
     pub answers: Answers,
-    /// The edition that the commands speak.
+    /// The edition that the commands belong to.
     pub edition: Edition,
-    /// The shell that they are written for.
+    /// The shell that the commands are written for.
     pub shell: Shell,
-    /// The commands of programs that are known here.
+    /// The commands of known programs.
     pub commands: Vec<ReadCommand>,
     /// What is wrong or worth knowing, in the order of the text.
     pub findings: Vec<Finding>,
-    /// What was not understood, a statement each.
+    /// The statements that were not understood.
     pub not_understood: Vec<Span>,
 }
 
 /// A command in pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadCommand {
-    /// The program and the words before its options.
+    /// The program and the words before the options.
     pub name: String,
-    /// Whether it is one that is read.
+    /// Whether the command was read.
     pub understood: bool,
-    /// Where it stands.
+    /// Its range in the text.
     pub span: Span,
 }
 
 /// Something found in pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What.
+    /// The cause.
     pub cause: Cause,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// The fields that it is about; none where it concerns no answer.
+    /// The fields that it is about. Empty if it is not about an answer.
     pub fields: Vec<Field>,
-    /// Where it stands.
+    /// Its range in the text.
     pub span: Span,
-    /// What to write instead, in the order of the text; none where that is not certain.
+    /// The repair: the edits in the order of the text. Empty if the correction is not certain.
     pub edits: Vec<Edit>,
-    /// Where it is documented.
+    /// The documentation of the rule or command.
     pub source: Option<Source>,
 }
 
-/// What was found.
+/// The cause of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// A misprint of the documents.
+    /// A misprint in the documents.
     Erratum(ErratumId),
-    /// Something about the command, with what would be right, where there is such a text.
+    /// A problem of the command, with the correct text. The text is empty if it is not known.
     Read(ReadId, String),
-    /// Something about the scenario that the commands describe.
+    /// A problem of the scenario that the commands describe.
     Scenario(check::Cause),
 }
 
-/// A text in the place of another.
+/// A replacement of a part of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The text that is replaced; empty where something is put in.
+    /// The range that is replaced. Empty for an insertion.
     pub span: Span,
-    /// What stands there then.
+    /// The new text.
     pub text: String,
 }
 
 impl Edit {
-    /// Whether two findings put the same text in the place of the same one.
+    /// Whether both edits replace the same range with the same text.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         !self.span.is_empty() && self == other
     }
 }
 
 impl Finding {
-    /// Its id.
+    /// The id of the finding.
     pub fn id(&self) -> String {
         match &self.cause {
             Cause::Erratum(id) => id.id().to_owned(),

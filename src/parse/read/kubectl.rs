@@ -1,4 +1,4 @@
-//! Commands of kubectl and oc: the namespaces, the secret and the accounts that a plan makes with them.
+//! Commands of kubectl and oc: the namespaces, secrets and service accounts in a plan.
 
 use super::command::Value;
 use super::finding::ReadId;
@@ -9,13 +9,13 @@ use crate::analysis::check::Severity;
 use crate::model::choice::{CertificateKind, YesNo};
 use crate::model::field::Field;
 
-/// The namespace of the extension, in which it looks for its secret.
+/// The namespace of the extension. The extension looks for its secret there.
 const EXTENSION_NAMESPACE: &str = "azureml";
 
-/// The namespaces that are not the compute's.
+/// Namespaces that cannot be the compute's.
 const NOT_OF_COMPUTE: &[&str] = &[EXTENSION_NAMESPACE, "azure-arc", "default"];
 
-/// The parts of a command that are looked at.
+/// The parts of a command that are read.
 struct Call<'w, 'a> {
     arguments: Vec<Value<'w, 'a>>,
     options: Vec<(String, Value<'w, 'a>)>,
@@ -50,7 +50,7 @@ impl<'w, 'a> Call<'w, 'a> {
 }
 
 impl Reader<'_> {
-    /// Reads a command of kubectl or oc. Its name, if it is one that is read.
+    /// Reads a command of kubectl or oc. Returns its name if the command is one of those in a plan.
     pub(super) fn kubernetes(&mut self, words: &[Word<'_>]) -> Option<String> {
         let call = Call::new(words);
         let is_oc = words.first().is_some_and(|word| word.text.to_ascii_lowercase().contains("oc"));
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The secret of the extension: in its namespace, made of two files.
+    /// Reads the secret of the extension. Reports a namespace that is missing or not the extension's.
     fn secret(&mut self, call: &Call<'_, '_>, name: &Value<'_, '_>) {
         let parts = [("cert.pem=", Field::CertFile), ("key.pem=", Field::KeyFile)];
         let is_part = |value: &Value<'_, '_>| parts.iter().any(|(part, _)| value.text().starts_with(part));
@@ -156,7 +156,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An account that is granted the SCC: `system:serviceaccount:<namespace>:<name>`.
+    /// Reads a service account that is granted the SCC: `system:serviceaccount:<namespace>:<name>`.
     fn account(&mut self, user: &Value<'_, '_>) {
         let mut parts = user.text().split(':').skip(2);
         if let (Some(namespace), Some("default")) = (parts.next(), parts.next())

@@ -1,9 +1,9 @@
-//! Pasted text into statements of words, as one of the three shells would take it apart. Prompts, comments and
-//! continuations are left out, variables that the text itself gives a value are filled in. What a web page or a word
-//! processor made of blanks and quotes is read as it was meant, and told.
+//! Splits pasted text into statements of words, by the rules of one of the three shells. Prompts, comments and
+//! continuations are left out. Variables are filled in if the text itself assigns them. Unicode spaces and typographic
+//! quotes are read as plain ones, and reported.
 //!
-//! Each function looks ahead over a bounded text, or over one that is then taken as a whole, so that the time is linear
-//! in the length of the text whatever is in it.
+//! Each function looks ahead over a bounded text, or over a text that it then consumes. The time is therefore linear
+//! in the length of any text.
 
 mod broken;
 mod found;
@@ -20,33 +20,33 @@ pub(super) use statement::Statement;
 /// Programs whose commands are read.
 const PROGRAMS: &[&str] = &["az", "kubectl", "oc"];
 
-/// What may stand behind its name.
+/// Suffixes that a program's name may have.
 const ENDINGS: &[&str] = &[".cmd", ".exe", ".bat"];
 
-/// Words that may stand before a program.
+/// Words that may precede a program.
 const BEFORE: &[&str] = &["sudo", "call", "time", "exec", "if", "then", "do", "else", "!", "&", "command"];
 
-/// Words that give variables a value.
+/// Words that begin an assignment of variables.
 const ASSIGNING: &[&str] = &["export", "local", "readonly", "declare", "typeset", "set", "$env", "env"];
 
-/// More variables than a run-book has. Each use looks through them.
+/// The largest number of variables, which is more than a run-book has. Each use of a variable searches all of them.
 const VARIABLES: usize = 100;
 
-/// What a pipeline's log has before a command, which is no comment.
+/// What a pipeline's log writes before a command. It is not a comment.
 const LOGGED: &str = "##[command]";
 
-/// The longest value of a variable that is filled in.
+/// The longest value of a variable that is filled in, in bytes.
 const VALUE: usize = 4096;
 
 /// The longest placeholder, in bytes.
 const PLACEHOLDER: usize = 120;
 
-/// The longest name of a variable.
+/// The longest name of a variable, in bytes.
 const NAME: usize = 64;
 
-/// The program that a word names: `az`, also `az.cmd` and `/usr/bin/az`.
+/// The program that a word names: `az`, also as `az.cmd` and `/usr/bin/az`.
 fn program(word: &str) -> Option<&'static str> {
-    // `az`, `oc`, `kubectl`, `.cmd`, `.exe`, `.bat`.
+    // The last letters of `az`, `oc`, `kubectl`, `.cmd`, `.exe`, `.bat`.
     if !matches!(
         word.as_bytes().last().map(u8::to_ascii_lowercase),
         Some(b'z' | b'c' | b'l' | b'd' | b'e' | b't')
@@ -58,7 +58,7 @@ fn program(word: &str) -> Option<&'static str> {
     PROGRAMS.iter().copied().find(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// The name in `NAME=value`.
+/// The name and the value in `NAME=value`.
 pub(super) fn assigned_name(word: &str) -> Option<(&str, &str)> {
     let (name, value) = word.split_once('=')?;
     (is_name(name)).then_some((name, value))
@@ -74,7 +74,7 @@ fn is_name(name: &str) -> bool {
         && name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit())
 }
 
-/// The name in `$name = value`, and how many bytes stand before the value.
+/// The name in `$name = value`, and the number of bytes before the value.
 pub(super) fn powershell_assignment(line: &str) -> Option<(&str, usize)> {
     let rest = line.strip_prefix('$')?;
     let end = rest
@@ -88,7 +88,7 @@ pub(super) fn powershell_assignment(line: &str) -> Option<(&str, usize)> {
     is_name(name).then_some((name, line.len() - value.len()))
 }
 
-/// How many bytes begin a text that mean themselves in every shell, wherever they stand in a word.
+/// The number of bytes at the beginning of a text that have no special meaning in any shell, at any place in a word.
 fn plain_length(text: &str) -> usize {
     let is_plain = |byte: &u8| {
         byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'=' | b':' | b',')
@@ -96,18 +96,18 @@ fn plain_length(text: &str) -> usize {
     text.as_bytes().iter().take_while(|byte| is_plain(byte)).count()
 }
 
-/// What is to be done with the words of a statement.
+/// What happens to the words of a statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Head {
-    /// So far, nothing but what may stand before a program.
+    /// Only words that may precede a program so far.
     Open,
-    /// It calls a program that is known here, or is told to keep its words.
+    /// The words are kept: the statement calls a known program, or the caller wants them.
     Keep,
-    /// It calls something else.
+    /// The words are dropped: the statement calls another program.
     Drop,
 }
 
-/// Where a text goes on that was left for what stands inside it.
+/// The position and state to return to after a substitution.
 struct Outer {
     at: usize,
     end: usize,
@@ -115,31 +115,31 @@ struct Outer {
     is_line_start: bool,
 }
 
-/// Takes a text apart.
+/// Splits a text into statements.
 pub(super) struct Lexer<'a> {
     pub(super) text: &'a str,
     pub(super) shell: Shell,
     at: usize,
     end: usize,
-    /// Where the text goes on once the commands inside a `$(…)` are read.
+    /// Where the text continues after the commands in a `$(…)`.
     outer: Option<Outer>,
-    /// What the commands that are being read were found in.
+    /// The quote that contains the commands that are being read.
     quoted: Option<Quoted>,
-    /// Where the text ends whose substitutions are noted.
+    /// The end of the text whose substitutions are already recorded.
     noted: usize,
-    /// Whether the lines are those of a folded text of YAML, which are one.
+    /// Whether the lines are a folded text of YAML, in which a line end is a space.
     is_folded: bool,
-    /// What stands inside `$(…)`, to be read next.
+    /// The ranges inside `$(…)` that are read next.
     inner: Vec<Span>,
     closings: Vec<(usize, usize)>,
-    /// Names and values; no value where it is not known.
+    /// Names and values. `None` if the value is not known.
     variables: Vec<(String, Option<String>)>,
-    /// How much text variables may still add, so that values made of values stay bounded.
+    /// The number of bytes that variables may still add. It bounds values that are made of other values.
     budget: usize,
     is_line_start: bool,
-    /// Where the last piece of a word ends.
+    /// The end of the last piece of a word.
     word_end: usize,
-    /// Where the comment begins that was skipped last.
+    /// The start of the comment that was skipped last.
     code_end: usize,
 }
 
@@ -148,7 +148,7 @@ impl<'a> Lexer<'a> {
         Self {
             text,
             shell,
-            // The mark that some editors put before a text.
+            // The byte order mark that some editors write.
             at: if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 },
             end: text.len(),
             outer: None,
@@ -177,7 +177,7 @@ impl<'a> Lexer<'a> {
         self.at += self.rest().find('\n').unwrap_or(self.rest().len());
     }
 
-    /// Reads the next statement that says something, if there is one.
+    /// Reads the next statement with words or an assignment. Returns `false` at the end of the text.
     pub(super) fn next_statement(&mut self, statement: &mut Statement<'a>) -> bool {
         while self.at < self.end || self.next_region() {
             if self.statement(statement) {
@@ -187,7 +187,7 @@ impl<'a> Lexer<'a> {
         false
     }
 
-    /// Goes on with what stands inside a `$(…)`, or behind it again.
+    /// Continues with the commands inside a `$(…)`, or after it.
     fn next_region(&mut self) -> bool {
         if let Some(quoted) = self.quoted.take_if(|_| self.at >= self.end) {
             (self.at, self.end) = (quoted.statement_end, quoted.end);
@@ -204,9 +204,9 @@ impl<'a> Lexer<'a> {
         self.at < self.end || !self.inner.is_empty() || self.outer.is_some() || self.quoted.is_some()
     }
 
-    /// Reads a statement. Whether it says something.
+    /// Reads a statement. Returns whether it has words or an assignment.
     fn statement(&mut self, statement: &mut Statement<'a>) -> bool {
-        // What another command prints is read before the text goes on.
+        // Substitutions in the previous statement are read before the text continues.
         if self.outer.is_none() && !self.inner.is_empty() {
             self.next_region();
         }
@@ -239,7 +239,7 @@ impl<'a> Lexer<'a> {
         }
         let (behind, is_line_start) = (self.at, self.is_line_start);
         if statement.words.is_empty() && !statement.assigns && self.go_to_command(start) {
-            // What was read from here already is not read again, or reading would never end.
+            // Text that was read already is not read again. Otherwise, reading would never end.
             if self.at > start || self.quoted.is_some() {
                 return false;
             }
@@ -261,7 +261,7 @@ impl<'a> Lexer<'a> {
             || self.shell != Shell::Cmd && rest.starts_with('#') && !rest.starts_with(LOGGED)
     }
 
-    /// Takes a comment of PowerShell that may have several lines.
+    /// Skips a block comment of PowerShell.
     fn block_comment(&mut self) -> bool {
         let is_one = self.shell == Shell::PowerShell && self.rest().starts_with("<#");
         if is_one {
@@ -271,14 +271,14 @@ impl<'a> Lexer<'a> {
         is_one
     }
 
-    /// Takes what ends a statement.
+    /// Skips a separator of statements.
     fn separator(&mut self) {
         let rest = self.rest();
         if rest.starts_with('\n') {
             self.at += 1;
             self.is_line_start = true;
         } else {
-            // `&amp;` is what a web page's source has for `&`.
+            // The source of a web page contains `&amp;` for `&`.
             let mut behind = rest.trim_start_matches([';', '|', '&']);
             while let Some(more) = behind.strip_prefix("amp;").filter(|_| behind.len() < rest.len()) {
                 behind = more.trim_start_matches([';', '|', '&']);
@@ -287,7 +287,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Gives variables their values, and leaves the words behind.
+    /// Assigns the variables of a statement, and keeps its other words.
     fn assign(&mut self, statement: &mut Statement<'a>, variable: Option<String>) {
         if let Some(name) = variable {
             let is_call = statement.words.first().is_some_and(|word| program(&word.text).is_some());
@@ -309,7 +309,7 @@ impl<'a> Lexer<'a> {
                 let is_known = word.gaps.is_empty();
                 let mut value = value.to_owned();
                 if assigns && self.shell == Shell::Cmd {
-                    // The rest of the line belongs to the value.
+                    // In the Command Prompt, the value extends to the end of the line.
                     for more in statement.words.iter().skip(count + 1) {
                         if value.len() <= VALUE {
                             value = [&value, " ", &more.text].concat();
@@ -430,7 +430,7 @@ impl<'a> Lexer<'a> {
         self.keep(word.take(), statement, &mut head);
     }
 
-    /// Puts a finished word to the others, where the statement is one that is read.
+    /// Adds a finished word to the statement, if the statement is one that is read.
     fn keep(&self, word: Option<Builder<'a>>, statement: &mut Statement<'a>, head: &mut Head) {
         let Some(mut word) = word.map(|word| word.finish(self.word_end)) else { return };
         if *head == Head::Keep && word.text.len() > 1 && word.text.starts_with('@') {
@@ -460,12 +460,12 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Takes a redirection with its target.
+    /// Skips a redirection with its target.
     fn redirection(&mut self) {
         let rest = self.rest();
         let target = rest.trim_start_matches(['>', '<', '&']).trim_start_matches([' ', '\t']);
         let length = target.find([' ', '\t', '\r', '\n', ';', '|']).unwrap_or(target.len());
-        // At least the sign itself.
+        // Skips at least the sign itself.
         self.at += (rest.len() - target.len() + length).max(1);
     }
 }

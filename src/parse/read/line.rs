@@ -1,21 +1,22 @@
-//! What stands around commands in lines of documents and terminals: prompts, continuations, blanks of web pages.
+//! The text around commands in lines of documents and terminals: prompts, continuations, Unicode spaces.
 
 use crate::model::choice::Shell;
 
-/// The longest prompt that is taken off, in bytes.
+/// The longest prompt that is recognised, in bytes.
 const PROMPT: usize = 160;
 
-/// Blanks that no shell takes for one.
+/// Spaces that no shell accepts as whitespace.
 pub(super) fn is_web_blank(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
-/// Characters of no width that a web page leaves in what is copied.
+/// Zero-width characters that are copied from web pages.
 pub(super) fn vanishes(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// How many bytes a code takes that colours a terminal or marks what is pasted into it, if one begins here.
+/// The length of the terminal escape sequence that begins here, in bytes: a colour, or a mark around pasted text. 0 if
+/// there is none.
 pub(super) fn escape_length(rest: &str) -> usize {
     let Some(code) = rest.strip_prefix("\u{1B}[") else { return 0 };
     let parameters = code.bytes().take(16).take_while(|byte| (b'0'..=b'?').contains(byte)).count();
@@ -25,12 +26,12 @@ pub(super) fn escape_length(rest: &str) -> usize {
     }
 }
 
-/// Dashes that are no hyphen.
+/// Dashes that are not a hyphen.
 pub(super) fn is_web_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// For each parenthesis that opens, where it closes; in the order in which they open.
+/// For each opening parenthesis, where it closes, in the order of the opening ones.
 pub(super) fn closings(text: &str) -> Vec<(usize, usize)> {
     let mut closings: Vec<(usize, usize)> = Vec::new();
     if !text.contains(')') {
@@ -54,8 +55,8 @@ pub(super) fn closings(text: &str) -> Vec<(usize, usize)> {
     closings
 }
 
-/// How many bytes a continuation takes, if one begins here: the shell's character at the end of a line, blanks behind
-/// it allowed, with the prompt of the line that follows.
+/// The length of the continuation that begins here, in bytes: the shell's character at the end of a line, optional
+/// spaces after it, and the prompt of the next line. 0 if there is none.
 pub(super) fn continuation(rest: &str, shell: Shell) -> usize {
     let mark = match shell {
         Shell::Bash => '\\',
@@ -76,15 +77,16 @@ pub(super) fn continuation(rest: &str, shell: Shell) -> usize {
     }
 }
 
-/// How many bytes of a line stand before its command: a prompt of a terminal, the mark of a list or a quotation.
+/// The length of the text before the command of a line, in bytes: the prompt of a terminal, or the mark of a list or a
+/// quotation.
 pub(super) fn skip_prompt(rest: &str) -> usize {
     let line = rest.trim_start_matches([' ', '\t', '\u{A0}']);
-    // Nothing before a blank that could end a prompt, or be one.
+    // A line that begins with a lowercase word, like most commands, has no prompt.
     let first = line.bytes().take(PROMPT).find(|byte| !byte.is_ascii_lowercase());
     if matches!(first, None | Some(b'\n' | b'\r' | b' ' | b';')) && !line.starts_with(' ') {
         return 0;
     }
-    // Each of them has a blank or an angle bracket.
+    // Every prompt and mark contains a space or an angle bracket.
     let first = line.bytes().take(PROMPT).find(|byte| matches!(byte, b' ' | b'>' | b'\n'));
     if !matches!(first, Some(b' ' | b'>')) {
         return 0;
@@ -128,7 +130,7 @@ fn posix(head: &str) -> Option<usize> {
     is_prompt.then_some(prompt.len() + 1)
 }
 
-/// `> `, `>> `, `- `, `1. `, the `!` of a notebook, the backtick of a document.
+/// `> `, `>> `, `- `, `1. `, the `!` of a notebook, the backtick of Markdown.
 fn mark(head: &str) -> Option<usize> {
     let plain = head.trim_start_matches(['>', ' ']);
     if head.starts_with('>') {
@@ -138,7 +140,7 @@ fn mark(head: &str) -> Option<usize> {
         .strip_prefix("- ")
         .or_else(|| head.strip_prefix("* "))
         .or_else(|| head.strip_prefix('!'))
-        // All of the line is code, or the backtick is left alone.
+        // The backtick encloses the complete line, or it has no counterpart.
         .or_else(|| {
             head.strip_prefix('`').filter(|code| !code.trim_end_matches(['`', ' ', '\r']).contains('`'))
         })

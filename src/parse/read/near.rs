@@ -1,13 +1,13 @@
-//! How near two names are, so that a misprint finds the name that was meant.
+//! The similarity of two names, to find the name that a misprint was meant to be.
 
 /// The longest text that is compared, in bytes.
 const LONGEST: usize = 48;
 
-/// The most letters that a misprint may differ in.
+/// The largest number of wrong letters in a misprint.
 const MOST: usize = 2;
 
-/// The one of several names that a text was meant to be: the same letters in another case, or few of them wrong. Nothing
-/// when none is near, or two are as near.
+/// The name that a text was meant to be: the same letters in another case, or with few of them wrong. `None` if no
+/// name is similar, or if two names are equally similar.
 pub(super) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let mut best: Option<(&str, usize)> = None;
     let mut is_tie = false;
@@ -26,8 +26,8 @@ pub(super) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> O
     best.filter(|_| !is_tie).map(|(name, _)| name)
 }
 
-/// How many letters have to be put in, left out, changed or swapped with the next to make one text of the other, in
-/// whatever case. Nothing for texts that are too long or too unlike for it to matter.
+/// The number of letters to insert, delete, replace or swap with the next one to turn one text into the other,
+/// ignoring case. `None` if the texts are too long or too different.
 fn distance(one: &str, other: &str) -> Option<usize> {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() > LONGEST || other.len() > LONGEST || one.len().abs_diff(other.len()) > MOST {

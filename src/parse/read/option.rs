@@ -1,36 +1,36 @@
-//! The form of the table of commands: a command, its options, what follows an option and what it tells.
+//! The types of the table of commands: a command, its options, the number of values of an option and their meaning.
 
 use crate::base::source::Source;
 use crate::model::field::Field;
 
 /// An option of a command.
 pub(super) struct OptionRow {
-    /// Its names, the one to recommend first.
+    /// The names, the recommended one first.
     pub(super) names: &'static [&'static str],
-    /// What follows it.
+    /// The number of values.
     pub(super) takes: Takes,
-    /// What it tells.
+    /// The meaning of the values.
     pub(super) kind: ValueKind,
 }
 
 /// A command of the Azure CLI.
 pub(super) struct CommandRow {
-    /// Its words behind `az`.
+    /// The words after `az`.
     pub(super) head: &'static [&'static str],
-    /// What it does.
+    /// The purpose of the command.
     pub(super) verb: Verb,
-    /// Its options, those of every command aside.
+    /// The options, without those that every command has.
     pub(super) options: &'static [OptionRow],
-    /// The options that it cannot do without, by their first names.
+    /// The first names of the required options.
     pub(super) required: &'static [&'static str],
-    /// Where it is documented.
+    /// The documentation of the command.
     pub(super) source: Source,
 }
 
-/// What a command does, as far as it tells something of a scenario.
+/// The purpose of a command, as far as it affects a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verb {
-    /// Nothing that an option would not say.
+    /// Another purpose. Only the options matter.
     Other,
     /// Chooses a subscription.
     SignIn,
@@ -38,9 +38,9 @@ pub(super) enum Verb {
     Tool,
     /// Installs the cluster extension.
     Create,
-    /// Changes it.
+    /// Updates the cluster extension.
     Update,
-    /// Shows or deletes it.
+    /// Shows or deletes the cluster extension.
     Extension,
     /// Connects a cluster to Azure Arc.
     Connect,
@@ -48,51 +48,51 @@ pub(super) enum Verb {
     Attach,
     /// Shows or detaches a compute.
     Compute,
-    /// Looks at an AKS cluster.
+    /// Shows an AKS cluster or gets its credentials.
     Aks,
     /// Lists versions of AKS.
     Versions,
-    /// Makes a cluster, in the first generation.
+    /// Creates a cluster, in the first generation.
     TargetCreate,
-    /// Attaches one.
+    /// Attaches a cluster, in the first generation.
     TargetAttach,
-    /// Detaches one.
+    /// Detaches a cluster, in the first generation.
     TargetDetach,
 }
 
-/// How a table of options says what follows one.
+/// The number of values of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Takes {
-    /// Nothing: a switch.
+    /// None: a switch.
     Nothing,
     /// One value.
     Value,
-    /// One value or none.
+    /// No value or one value.
     Maybe,
-    /// Values up to the next option.
+    /// All values up to the next option.
     Many,
 }
 
-/// What an option tells.
+/// The meaning of an option's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ValueKind {
-    /// Nothing that the wizard asks for.
+    /// The wizard does not ask for it.
     Ignored,
     /// The text of a field.
     Text(Field),
-    /// The text of a field, unless another command says it.
+    /// The text of a field, unless another command sets the field explicitly.
     Hint(Field),
     /// `connectedClusters` or `managedClusters`.
     ClusterType,
-    /// The product.
+    /// The type of the extension.
     ExtensionType,
     /// `key=value` settings.
     Settings,
-    /// The same, which Azure does not give back.
+    /// `key=value` settings that Azure does not return.
     ProtectedSettings,
     /// A file of settings.
     SettingsFile,
-    /// Whether the extension upgrades itself.
+    /// Whether the extension upgrades automatically.
     AutoUpgrade,
     /// `cluster`.
     Scope,
@@ -112,7 +112,7 @@ pub(super) enum ValueKind {
     Distribution,
     /// A subscription.
     Subscription,
-    /// What to print of the answer.
+    /// The query that selects the output.
     Query,
     /// `FastProd` or `DevTest`.
     Purpose,
@@ -120,7 +120,7 @@ pub(super) enum ValueKind {
     LoadBalancer,
     /// An extension of the CLI.
     Tool,
-    /// Its version.
+    /// The version of an extension of the CLI.
     ToolVersion,
 }
 

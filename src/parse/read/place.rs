@@ -1,25 +1,25 @@
-//! Where something stands in a text: lines, columns and characters, counted from marks that are set on the way, so that
-//! no line is counted twice however long it is.
+//! Turns byte positions into lines, columns and characters. It counts from marks at regular distances, so that no line
+//! is counted twice, however long it is.
 
 use super::finding::Span;
 
-/// How far apart the marks stand, in bytes.
+/// The distance of the marks, in bytes.
 const STEP: usize = 256;
 
-/// What stands before a mark.
+/// The counts before a mark.
 #[derive(Clone, Copy, Default)]
 struct Mark {
-    /// The characters.
+    /// The number of characters.
     characters: usize,
-    /// The line ends.
+    /// The number of line ends.
     lines: usize,
-    /// The characters before the line that the mark stands in.
+    /// The number of characters before the line of the mark.
     before_line: usize,
 }
 
 impl Mark {
     fn step(&mut self, byte: u8) {
-        // Every character has one byte that is no continuation.
+        // Every character has exactly one byte that is not a continuation byte.
         if byte & 0xC0 != 0x80 {
             self.characters += 1;
         }
@@ -36,10 +36,10 @@ pub struct Places<'a> {
     marks: Vec<Mark>,
 }
 
-/// A place as people count.
+/// A position as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Unicode scalar values before it.
+    /// The number of Unicode scalar values before it.
     pub character: usize,
     /// The line, from 1.
     pub line: usize,
@@ -48,7 +48,7 @@ pub struct Place {
 }
 
 impl<'a> Places<'a> {
-    /// Sets the marks.
+    /// Counts the marks of a text.
     pub fn new(text: &'a str) -> Self {
         let mut mark = Mark::default();
         let mut marks = vec![mark];
@@ -61,7 +61,7 @@ impl<'a> Places<'a> {
         Self { text, marks }
     }
 
-    /// The place of a byte.
+    /// The position of a byte.
     pub fn of(&self, byte: usize) -> Place {
         let mut mark = self.marks.get(byte / STEP).copied().unwrap_or_default();
         let rest = self.text.as_bytes().get(byte / STEP * STEP..byte.min(self.text.len()));
@@ -75,7 +75,8 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The line that a byte stands in, at most so many bytes before and behind it, and where the byte stands in that.
+    /// The line of a span, cut to at most so many bytes before and after it, and the position of the span in that
+    /// excerpt.
     pub fn excerpt(&self, span: &Span, width: usize) -> (&'a str, usize) {
         let bytes = self.text.as_bytes();
         let mut start = span.start;

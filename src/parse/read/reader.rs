@@ -1,4 +1,4 @@
-//! What is known so far: the text of each field with its place, gaps, hints of the edition, findings.
+//! The state of reading a text: the answer to each field with its position, gaps, hints of the edition, findings.
 
 mod finish;
 
@@ -14,39 +14,40 @@ use crate::model::choice::{Choice, Shell, Task};
 use crate::model::field::Field;
 use crate::plan::ErratumId;
 
-/// How many names that are not known are compared with those that are. More is noise, and not worth the time.
+/// The largest number of unknown names that are compared with known ones. A text with more of them is noise, and not
+/// worth the time.
 const COMPARISONS: usize = 1000;
 
-/// The text of a field, and where it was read.
+/// The text of a field, and its range in the pasted text.
 #[derive(Clone)]
 pub(super) struct Known {
     pub(super) text: String,
     pub(super) span: Span,
 }
 
-/// What is known of each field, by its place in the table.
+/// The known texts of the fields, in the order of the field table.
 type Fields = Vec<Option<Known>>;
 
-/// What speaks for an edition.
+/// The evidence for an edition. A span is the first place of that evidence.
 #[derive(Default)]
 pub(super) struct Hints {
-    /// Keys that k8s-extension 1.2.3 brought.
+    /// Keys that k8s-extension 1.2.3 introduced.
     pub(super) current: Option<Span>,
-    /// Keys of `current` that late versions of the preview took too.
+    /// Keys of `current` that late versions of the preview also accepted.
     pub(super) late: Option<Span>,
     /// Keys and versions of the preview.
     pub(super) preview: Option<Span>,
-    /// Keys of the preview that `current` still takes.
+    /// Keys of the preview that `current` still accepts.
     pub(super) old: Option<Span>,
-    /// What looks like the preview, and proves nothing.
+    /// Weak evidence for the preview.
     pub(super) faint_preview: Option<Span>,
     /// Commands of the first generation.
     pub(super) legacy: Option<Span>,
-    /// What its documents begin with.
+    /// Commands that often precede those of the first generation.
     pub(super) faint_legacy: Option<Span>,
-    /// Commands of today's generation.
+    /// Commands of the present generation.
     pub(super) extension: bool,
-    /// Commands that show or detach a compute, which people mix with those of the first generation.
+    /// Commands that show or detach a compute. Users mix them with commands of the first generation.
     pub(super) compute: bool,
 }
 
@@ -55,17 +56,18 @@ pub(super) struct Reader<'a> {
     pub(super) shell: Shell,
     pub(super) hints: Hints,
     pub(super) creations: Vec<Creation>,
-    /// What the legacy commands do and which says so; the last of them that is no detaching counts.
+    /// The task of the legacy commands, and the command that determines it. The last one counts, but detaching only
+    /// counts if there is no other.
     pub(super) task: Option<(Task, Span)>,
-    /// The subscription that was chosen, once one was.
+    /// The subscription that a command selects.
     pub(super) signed_in: Option<Known>,
-    /// The first words of the command that attaches a cluster.
+    /// The range of the command that attaches a cluster, without its options.
     pub(super) attachment: Option<Span>,
-    /// The namespaces that are made.
+    /// The namespaces that the commands create.
     pub(super) namespaces: Vec<String>,
-    /// Whether a later text of a field takes the place of an earlier one.
+    /// Whether a later text of a field replaces an earlier one.
     pub(super) overrides: bool,
-    /// Whether the command is about something else, so that what it says is no answer.
+    /// Whether the command is not about the scenario, so that its values are not answers.
     pub(super) is_left_out: bool,
     pub(super) head: Span,
     known: Fields,
@@ -77,7 +79,7 @@ pub(super) struct Reader<'a> {
     not_understood: Vec<Span>,
 }
 
-/// An edit for each place with its text.
+/// An edit for each range with its text.
 fn edits(slips: &[(Span, &'static str)]) -> Vec<Edit> {
     slips.iter().map(|(span, text)| Edit { span: span.clone(), text: (*text).to_owned() }).collect()
 }
@@ -145,7 +147,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A command that is not read, by its first words.
+    /// The name of a command that is not in the table: its first words.
     fn name(words: &[Word<'_>]) -> String {
         let words = words.iter().take(4).map(|word| &*word.text).take_while(|word| !word.starts_with('-'));
         let mut name = String::new();
@@ -158,7 +160,7 @@ impl<'a> Reader<'a> {
         name
     }
 
-    /// What a word processor or a web page made of a command: one finding, an edit each.
+    /// Reports typographic characters in a command: one finding, with an edit for each of them.
     fn slips(&mut self, slips: &[(Span, &'static str)], id: ReadId) {
         let Some((first, _)) = slips.first() else { return };
         self.add(id, String::new(), Severity::Error, Vec::new(), first.clone());
@@ -191,7 +193,7 @@ impl<'a> Reader<'a> {
         self.find(Cause::Erratum(id), Severity::Error, fields, span, Some(erratum::source(id)));
     }
 
-    /// Lets what was found last reach further, if it is this.
+    /// Extends the last finding to `further`, if it has this cause and range. Returns whether it did.
     pub(super) fn reaches(&mut self, cause: &Cause, start: usize, end: usize, further: usize) -> bool {
         match self.findings.last_mut() {
             Some(last) if last.cause == *cause && last.span == (start..end) => {
@@ -202,38 +204,38 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Says what to write instead of what was found last.
+    /// Adds a repair to the last finding.
     pub(super) fn repair(&mut self, edits: Vec<Edit>) {
         if let Some(finding) = self.findings.last_mut() {
             finding.edits = edits;
         }
     }
 
-    /// Says it for one place, where another text can be put there.
+    /// Adds a repair with one edit to the last finding, if the range can be replaced.
     pub(super) fn replace(&mut self, span: Option<Span>, text: &str) {
         if let Some(span) = span {
             self.repair(vec![Edit { span, text: text.to_owned() }]);
         }
     }
 
-    /// How much has been found so far.
+    /// The number of findings so far.
     pub(super) fn count(&self) -> usize {
         self.findings.len()
     }
 
-    /// What is written instead in what was found since then.
+    /// The edits of the findings since then.
     pub(super) fn edits_since(&self, count: usize) -> Vec<Edit> {
         let found = self.findings.get(count..).unwrap_or_default();
         found.iter().flat_map(|finding| &finding.edits).cloned().collect()
     }
 
-    /// The name that a text was meant to be.
+    /// The name that a text was meant to be. `None` after too many comparisons.
     pub(super) fn near<'n>(&mut self, text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
         self.comparisons = self.comparisons.checked_sub(1)?;
         nearest(text, names)
     }
 
-    /// Notes that a value is not known.
+    /// Records that a value is not known, and reports it.
     pub(super) fn gap(&mut self, gap: &Gap, fields: Vec<Field>) {
         if !self.is_left_out {
             let new: Vec<Field> = fields.iter().filter(|field| !self.gaps.contains(field)).copied().collect();
@@ -243,7 +245,7 @@ impl<'a> Reader<'a> {
             GapKind::Placeholder => ReadId::PlaceholderLeft,
             GapKind::Variable | GapKind::Backticks => ReadId::VariableLeft,
         };
-        // The document's own slip in the name of a placeholder.
+        // The document itself has a misprint in the name of a placeholder.
         let pasted = self.text.get(gap.span.clone()).unwrap_or_default();
         if let (GapKind::Placeholder, Some(at)) = (gap.kind, pasted.find("PEM-ile")) {
             self.erratum(ErratumId::TypoPem, fields.clone(), gap.span.clone());
@@ -257,7 +259,7 @@ impl<'a> Reader<'a> {
         self.gaps.contains(&field)
     }
 
-    /// Notes the text of a field. The first command that says it counts.
+    /// Records the text of a field. The first command that sets it counts, except in an update.
     pub(super) fn set(&mut self, field: Field, text: &str, span: Span) {
         let text = text.trim();
         if text.len() > TEXT {
@@ -276,12 +278,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes a value of a choice.
+    /// Records a value of a choice.
     pub(super) fn choose<T: Choice>(&mut self, field: Field, choice: T, span: Span) {
         self.set(field, choice.id(), span);
     }
 
-    /// Notes what a field may be, unless a command says it outright.
+    /// Records a text that a field has unless a command sets it explicitly.
     pub(super) fn hint(&mut self, field: Field, text: &str, span: Span) {
         if let Some(slot @ None) = self.hinted.get_mut(field as usize)
             && text.len() <= TEXT
@@ -305,7 +307,7 @@ impl<'a> Reader<'a> {
         self.hinted.get(field as usize)?.clone()
     }
 
-    /// Where a field was read.
+    /// The range that a field was read from.
     pub(super) fn place(&self, field: Field) -> Option<Span> {
         match (&self.task, field) {
             (Some((_, span)), Field::Task) => Some(span.clone()),

@@ -1,29 +1,29 @@
-//! Resource ids of clusters, part by part.
+//! Resource ids of clusters, and their parts.
 
 use super::finding::Span;
 use crate::model::choice::Cluster;
 
-/// The parts of the id of a cluster, as places in its text.
+/// The parts of a cluster's resource id, as ranges in its text.
 pub(crate) struct ResourceId {
     pub(crate) subscription: Span,
     pub(crate) resource_group: Span,
-    /// Provider and type, the slash between them included.
+    /// Provider and type, including the slash between them.
     pub(crate) provider: Span,
     pub(crate) name: Span,
-    /// Whether the slash that it begins with is missing.
+    /// Whether the leading slash is missing.
     pub(crate) lacks_slash: bool,
 }
 
-/// What the provider and type of a cluster's id say.
+/// The cluster that the provider and type of an id belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Provider {
-    /// What they should.
+    /// Provider and type match.
     Right(Cluster),
-    /// The type is one of the two, the provider that of the other.
+    /// The type is that of a cluster, and the provider is that of the other kind of cluster.
     Swapped(Cluster),
-    /// The type is one of the two, the provider another one.
+    /// The type is that of a cluster, and the provider is another one.
     Wrong(Cluster),
-    /// Something else.
+    /// The type is not that of a cluster.
     Unknown,
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn provider_of(cluster: Cluster) -> &'static str {
     }
 }
 
-/// Takes an id apart: `/subscriptions/<id>/resourceGroups/<name>/providers/<provider>/<type>/<name>`.
+/// Splits an id: `/subscriptions/<id>/resourceGroups/<name>/providers/<provider>/<type>/<name>`.
 pub(crate) fn parse(text: &str) -> Option<ResourceId> {
     let trimmed = text.trim();
     let lacks_slash = !trimmed.starts_with('/');
@@ -64,7 +64,7 @@ pub(crate) fn parse(text: &str) -> Option<ResourceId> {
     })
 }
 
-/// Judges the provider and type of an id.
+/// Checks the provider and type of an id.
 pub(crate) fn judge(text: &str) -> Provider {
     let Some((provider, kind)) = text.split_once('/') else { return Provider::Unknown };
     let both = [Cluster::Aks, Cluster::Arc];

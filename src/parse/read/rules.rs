@@ -1,5 +1,5 @@
-//! What the wizard's own rules say of a scenario that was read. What a plan would leave a placeholder for is missing in a
-//! command that exists.
+//! Applies the wizard's rules to a scenario that was read. A value for which a plan has a placeholder is missing in an
+//! existing command.
 
 use super::creation::Creation;
 use super::finding::{Cause, Span};
@@ -13,16 +13,16 @@ use crate::model::field::Field;
 use crate::model::scenario::{Resolved, resolve};
 use crate::model::value::Problem;
 
-/// The commands that a rule judges.
+/// The commands that a rule checks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum About {
-    /// The settings of those that install or change the extension.
+    /// The settings in commands that install or update the extension.
     Settings,
-    /// What they make of the extension.
+    /// The extension after such a command.
     Creation,
-    /// Those that attach the cluster.
+    /// Commands that attach the cluster.
     Attachment,
-    /// Whatever there is.
+    /// All commands.
     Any,
 }
 
@@ -44,12 +44,12 @@ fn about(rule: RuleId) -> About {
     }
 }
 
-/// Adds the findings of the rules, and those about texts that cannot be used.
+/// Adds the findings of the rules, and those for invalid texts.
 pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
     let resolved = resolve(answers);
     for invalid in &resolved.invalid {
         let place = reader.place(invalid.field).unwrap_or_else(|| spoken.clone());
-        // The CLI takes the name of a subscription for its id.
+        // The CLI accepts a subscription's name in place of its id.
         let is_name = matches!(invalid.field, Field::Subscription | Field::WorkspaceSubscription)
             && invalid.problem != Problem::Empty;
         let severity = if is_name { Severity::Warning } else { Severity::Error };
@@ -90,7 +90,7 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
     creations(reader, answers, &resolved);
 }
 
-/// How bad it is what a rule says; nothing where it says nothing, or what it looks at is not known.
+/// The severity of a rule's finding. `None` if the rule finds nothing, or if a value that it needs is not known.
 fn severity(
     reader: &Reader<'_>,
     rule: &Rule,
@@ -105,10 +105,10 @@ fn severity(
     }
 }
 
-/// Judges each command that installs or changes the extension by what is known behind it.
+/// Checks each command that installs or updates the extension, by the state of the extension after it.
 fn creations(reader: &mut Reader<'_>, answers: &Answers, of_text: &Resolved) {
     let creations = std::mem::take(&mut reader.creations);
-    // What was told of each, so that a command that changes it does not tell it again.
+    // The rules reported for each command. A command that updates its extension does not report them again.
     let mut reported: Vec<Vec<RuleId>> = Vec::with_capacity(creations.len());
     for creation in &creations {
         let own = answers_of(answers, creation);
@@ -142,7 +142,7 @@ fn creations(reader: &mut Reader<'_>, answers: &Answers, of_text: &Resolved) {
     reader.creations = creations;
 }
 
-/// Whether enough is known for a rule.
+/// Whether enough is known to apply a rule.
 fn applies(reader: &Reader<'_>, rule: &Rule, creation: &Creation) -> bool {
     let is_complete = creation.is_new || creation.base.is_some();
     let is_workload_known = creation.serves() || creation.answer(Field::Workload).is_some();
@@ -157,7 +157,7 @@ fn applies(reader: &Reader<'_>, rule: &Rule, creation: &Creation) -> bool {
     }
 }
 
-/// Whether the settings of the extension alone tell of a field.
+/// Whether only settings of the extension determine a field.
 fn is_of_extension(field: Field) -> bool {
     matches!(
         field,
@@ -175,7 +175,7 @@ fn is_of_extension(field: Field) -> bool {
     )
 }
 
-/// The scenario of one command: what it says of the extension, and what the text says of everything else.
+/// The scenario of one command: its own answers for the extension, and the text's answers for everything else.
 fn answers_of(answers: &Answers, creation: &Creation) -> Answers {
     let mut own = Answers::default();
     for field in Field::ALL {
@@ -184,7 +184,7 @@ fn answers_of(answers: &Answers, creation: &Creation) -> Answers {
             None if is_of_extension(*field) => continue,
             None => answers.typed(*field),
         };
-        // Choices are set by their ids alone.
+        // Only choices can refuse a text, and their texts here are ids.
         let _ = own.set(*field, text);
     }
     own
@@ -199,8 +199,8 @@ fn is_gap(reader: &Reader<'_>, rule: &Rule) -> bool {
     rule.fields.iter().any(|field| reader.is_gap(*field))
 }
 
-/// Whether what a rule misses may be there all the same: as a placeholder or a variable, in a file, or as a text that is
-/// wrong, which is told by itself.
+/// Whether a missing value may exist nevertheless: as a placeholder, as a variable, in a file, or as an invalid text,
+/// which is reported separately.
 fn is_unknown(reader: &Reader<'_>, rule: &Rule, resolved: &Resolved, is_open: bool) -> bool {
     let is_of_creation = matches!(about(rule.id), About::Creation | About::Settings);
     let also: &[Field] = if is_of_creation { &[Field::Transport, Field::TlsSecret] } else { &[] };

@@ -1,4 +1,4 @@
-//! Settings of the extension: their keys, their values, and what they tell of a scenario.
+//! Settings of the extension: their keys, their values, and the answers that follow from them.
 
 mod editions;
 mod misplaced;
@@ -17,11 +17,11 @@ use crate::plan::ErratumId;
 use misplaced::Place;
 use pair::Pair;
 
-/// More commands that make or change extensions than a run-book has. Of those behind them no rule is looked at.
+/// The largest number of commands that create or update an extension, more than a run-book has. Rules skip further ones.
 const CREATIONS: usize = 500;
 
 impl Reader<'_> {
-    /// Reads the settings of a command that makes or changes an extension.
+    /// Reads the settings of a command that creates or updates an extension.
     pub(super) fn creation(&mut self, mut context: Context<'_, '_>) {
         if context.is_other_product {
             return;
@@ -64,7 +64,7 @@ impl Reader<'_> {
             }
         }
         self.misplaced(&settings, &places);
-        // What is left out says nothing of the edition either.
+        // A command that is not about the scenario is no evidence for the edition either.
         if !self.is_left_out {
             creation.uses.iter().for_each(|read| self.speaks(read));
         }
@@ -81,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The command whose extension is changed here: the last one about an extension of this name.
+    /// The index of the command whose extension is updated here: the last one about an extension of this name.
     pub(super) fn base(&self, creation: &Creation) -> Option<usize> {
         if creation.is_new || self.is_left_out || self.creations.len() >= CREATIONS {
             return None;
@@ -92,7 +92,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads one setting; nothing where its key is none that people give.
+    /// Reads one setting. `None` if its key is not one that users set.
     fn setting(&mut self, pair: &Pair<'_, '_>, creation: &mut Creation) -> Option<Use> {
         let (value, key) = (&pair.key, pair.key.text());
         if let Some(gap) = value.word.gap_in(&value.range).cloned() {
@@ -138,7 +138,7 @@ impl Reader<'_> {
             return Some(read);
         }
         if known.row().value == ValueForm::Label {
-            // The key may be misspelled and have another length than the right one.
+            // The key may be misspelled, so that its length differs from the correct one.
             let name = dot.and_then(|dot| key.get(dot + 1..)).unwrap_or_default();
             let label = [name, "=", given.text()].concat();
             if !creation.add_label(&label) {
@@ -159,7 +159,7 @@ impl Reader<'_> {
         Some(read)
     }
 
-    /// The key that a text is or was meant to be, and how the wizard asks for it. `None` for a key that it does not ask for.
+    /// The key that a text is, or was meant to be, and its question. `None` for a key that the wizard does not ask for.
     fn key(
         &mut self,
         pair: &Pair<'_, '_>,
@@ -203,7 +203,7 @@ impl Reader<'_> {
         Some((key, asked))
     }
 
-    /// Takes what a key tells of the edition.
+    /// Records the evidence of a key for an edition.
     fn speaks(&mut self, read: &Use) {
         let row = read.key.row();
         let hint = match (row.current, row.arc_preview) {
@@ -211,19 +211,19 @@ impl Reader<'_> {
             (Support::Known(_), Support::Absent) => &mut self.hints.current,
             (Support::Accepted, Support::Known(_)) => &mut self.hints.old,
             (Support::Absent, Support::Known(_)) => &mut self.hints.preview,
-            // Both have it, or neither is known to.
+            // Both editions have the key, or neither is known to have it.
             (Support::Known(_), Support::Known(_))
             | (Support::Accepted | Support::Absent, Support::Accepted | Support::Absent) => return,
         };
         hint.get_or_insert(read.span.clone());
     }
 
-    /// What the cluster is to do.
+    /// Sets the workload.
     fn workload(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
         let (training, inference) =
             (creation.truth(SettingKey::EnableTraining), creation.truth(SettingKey::EnableInference));
         if [training, inference].contains(&Truth::Unknown) {
-            // One of the two is not known.
+            // One of the two values is not known.
             return;
         }
         let (trains, infers) = (training == Truth::On, inference == Truth::On);
@@ -234,7 +234,7 @@ impl Reader<'_> {
             (true, true) => (WorkloadKind::Both, place(SettingKey::EnableInference)),
             (true, false) => (WorkloadKind::Training, place(SettingKey::EnableTraining)),
             (false, true) => (WorkloadKind::Inference, place(SettingKey::EnableInference)),
-            // Without the one that it changes, an update says nothing of what it does not change.
+            // An update without a known base only determines what it changes.
             (false, false) if creation.is_open || !creation.is_new => return,
             (false, false) => {
                 self.no_workload(creation, settings, places);
@@ -244,7 +244,7 @@ impl Reader<'_> {
         creation.choose(Field::Workload, kind, span);
     }
 
-    /// Neither training nor inference is switched on.
+    /// Reports that neither training nor inference is turned on.
     fn no_workload(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
         let serves = [SettingKey::SslSecret, SettingKey::InferenceRouterServiceType, SettingKey::SslCname]
             .into_iter()
@@ -259,7 +259,7 @@ impl Reader<'_> {
             return;
         };
         self.erratum(ErratumId::TlsEnableInference, vec![Field::Workload], span.clone());
-        // One that stays where it is and can have a word before it.
+        // The setting stays in its place, and another word can be inserted before it.
         let is_fit = |given: &Given<'_, '_>, place: &Place| {
             !given.protected && !given.is_tied && place.field.is_none() && given.value.range.start == 0
         };
@@ -282,7 +282,7 @@ impl Reader<'_> {
         });
     }
 
-    /// How endpoints are reached, and how they are encrypted.
+    /// Sets how endpoints are reached, and how they are encrypted.
     fn endpoint(&mut self, creation: &mut Creation) {
         let has_endpoint = creation.truth(SettingKey::EnableInference) == Truth::On;
         self.exposure(creation, has_endpoint);
@@ -357,7 +357,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a command tells of the scenario.
+    /// Sets the answers that follow from a command.
     fn scenario(&mut self, creation: &mut Creation, settings: &[Given<'_, '_>], places: &[Place]) {
         if !creation.labels.is_empty() {
             let (labels, head) = (creation.labels.clone(), creation.head.clone());
@@ -371,7 +371,7 @@ impl Reader<'_> {
 }
 
 impl Use {
-    /// What a setting tells that tells of one field alone.
+    /// The answer of a setting that determines a single field.
     fn switch(&self) -> Option<Answer> {
         let value = self.value.as_deref()?;
         let text = match self.key.row().value {

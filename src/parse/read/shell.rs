@@ -1,9 +1,9 @@
-//! Which shell a text was written for, from what stands at the ends and beginnings of its lines, from the way its
-//! variables are written, and from paths of Windows that no quotes protect.
+//! Detects the shell of a text: from the ends and beginnings of its lines, from the syntax of its variables, and from
+//! unquoted Windows paths.
 
 use crate::model::choice::Shell;
 
-/// How much speaks for each shell.
+/// The scores of the shells.
 #[derive(Default)]
 struct Scores {
     bash: u32,
@@ -11,12 +11,12 @@ struct Scores {
     cmd: u32,
 }
 
-/// What continues a line, prompts and the ways to assign a variable leave little doubt.
+/// Continuations, prompts and assignments are strong evidence.
 const STRONG: u32 = 4;
-/// Quotes and paths are a hint.
+/// Quotes and paths are weak evidence.
 const WEAK: u32 = 1;
 
-/// The shell of a text; bash where nothing tells.
+/// The shell of a text. Without evidence, it is bash.
 pub(super) fn detect(text: &str) -> Shell {
     let mut scores = Scores::default();
     for line in text.lines() {
@@ -40,7 +40,7 @@ pub(super) fn detect(text: &str) -> Shell {
 impl Scores {
     fn line(&mut self, line: &str) {
         match line.as_bytes() {
-            // A fence of Markdown.
+            // A code fence of Markdown.
             [b'`', b'`', b'`', ..] => return,
             [.., b'\\'] => self.bash += STRONG,
             [.., b'`'] if line.bytes().filter(|byte| *byte == b'`').count() % 2 == 1 => {
@@ -60,7 +60,7 @@ impl Scores {
             [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic() && line.contains('>') => {
                 self.cmd += STRONG;
             }
-            // A comment of several lines.
+            // A block comment.
             [b'<', b'#', ..] => self.powershell += STRONG,
             [b':', b':', ..] => self.cmd += STRONG,
             [b'$', b' ', ..] => self.bash += STRONG,
@@ -84,7 +84,7 @@ impl Scores {
             match (quote, c) {
                 (None, '"' | '\'') => quote = Some(c),
                 (Some('\''), '\'') => {
-                    // Doubled inside: a quote of PowerShell.
+                    // A doubled quote inside a text in single quotes: PowerShell.
                     if characters.peek() == Some(&'\'') {
                         self.powershell += 2 * WEAK;
                     }
@@ -93,7 +93,7 @@ impl Scores {
                     quote = None;
                 }
                 (Some(open), _) if open == c => quote = None,
-                // `C:\certs`, bare: bash would take the backslashes away.
+                // An unquoted `C:\certs`: bash would drop the backslashes.
                 (None, ':') if before.is_ascii_alphabetic() && characters.peek() == Some(&'\\') => {
                     self.powershell += 3 * WEAK;
                     self.cmd += 3 * WEAK;
@@ -108,7 +108,7 @@ impl Scores {
     }
 }
 
-/// Whether a line gives a variable of PowerShell a value: `$name = …`.
+/// Whether a line is an assignment of PowerShell: `$name = …`.
 fn is_assignment(line: &str) -> bool {
     super::lexer::powershell_assignment(line).is_some()
 }

@@ -1,5 +1,5 @@
-//! The commands that are read, with their options: what each takes and what it tells. From the reference pages of the
-//! commands, and for the first generation from those of `azure-cli-ml`.
+//! The commands that are read, and their options with the number and meaning of their values. The sources are the
+//! reference pages of the commands, and those of `azure-cli-ml` for the first generation.
 
 use super::option::Takes::{self, Many, Maybe, Nothing, Value};
 use super::option::ValueKind::{
@@ -351,7 +351,7 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     ),
 ];
 
-/// Options of kubectl and oc that a value follows, so that it is not taken for an argument.
+/// Options of kubectl and oc that have a value. The value is not an argument.
 pub(super) const KUBECTL_VALUES: &[&str] = &[
     "-n",
     "--namespace",

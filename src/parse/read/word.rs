@@ -1,54 +1,54 @@
-//! Words as a program would get them, each character of which knows where in the pasted text it stands.
+//! Words as a program receives them. Each character of a word has its position in the pasted text.
 
 use std::borrow::Cow;
 
 use super::finding::Span;
 
-/// A word of a pasted command, its quotes taken off and its variables filled in.
+/// A word of a pasted command, without its quotes and with its variables filled in.
 pub(super) struct Word<'a> {
-    /// The text. A gap stands in it as it was pasted.
+    /// The text. It contains a gap as pasted.
     pub(super) text: Cow<'a, str>,
-    /// Where the word stands, quotes included.
+    /// The range of the word, including quotes.
     pub(super) span: Span,
-    /// What is not known of it.
+    /// The parts whose values are not known.
     pub(super) gaps: Vec<Gap>,
     first: Run,
     more: Vec<Run>,
 }
 
-/// A part of a word whose value the pasted text does not tell.
+/// A part of a word whose value is not in the pasted text.
 #[derive(Clone)]
 pub(super) struct Gap {
-    /// Why.
+    /// Why the value is not known.
     pub(super) kind: GapKind,
-    /// Its place in the word's text.
+    /// Its range in the word's text.
     pub(super) range: Span,
-    /// Its place in the pasted text.
+    /// Its range in the pasted text.
     pub(super) span: Span,
 }
 
 /// Why a value is not known.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum GapKind {
-    /// `<…>` of a document.
+    /// `<…>` in a document.
     Placeholder,
-    /// A variable that the text gives no value, or what another command prints.
+    /// A variable that the text does not assign, or the output of another command.
     Variable,
-    /// Backticks in double quotes: what another command prints, and in a query a misprint.
+    /// Backticks in double quotes: the output of another command, or a misprint in a query.
     Backticks,
 }
 
-/// A part of a word and where it comes from.
+/// A part of a word, and its origin.
 #[derive(Clone, Copy, Default)]
 struct Run {
-    /// Where it begins in the word's text.
+    /// The start of the part in the word's text.
     at: usize,
-    /// Where it stands in the pasted text.
+    /// The start and the end of its origin in the pasted text.
     from: usize,
     to: usize,
-    /// Whether it stands there to the letter; else it is a variable's value.
+    /// Whether the text is the same as the origin. Otherwise, it is a variable's value.
     verbatim: bool,
-    /// Whether quotes stand around it.
+    /// Whether it is in quotes.
     quoted: bool,
 }
 
@@ -58,7 +58,7 @@ impl Word<'_> {
         place.checked_sub(1).and_then(|place| self.more.get(place)).copied().unwrap_or(self.first)
     }
 
-    /// The pasted text that a part of the word comes from.
+    /// The range in the pasted text that a part of the word comes from.
     pub(super) fn source(&self, range: &Span) -> Span {
         let (first, last) = (self.run(range.start), self.run(range.end.saturating_sub(1).max(range.start)));
         let start = if first.verbatim { first.from + (range.start - first.at) } else { first.from };
@@ -66,35 +66,35 @@ impl Word<'_> {
         start..end.max(start)
     }
 
-    /// The same, where another text can be put in its place: no variable and no quote in it.
+    /// The same range, if it can be replaced because it contains neither variables nor quotes.
     pub(super) fn editable(&self, range: &Span) -> Option<Span> {
         let run = self.run(range.start);
         let is_one = run.verbatim && run.from + (range.end - run.at) <= run.to;
         is_one.then(|| self.source(range))
     }
 
-    /// Where a blank can be put before a character of the word.
+    /// The position at which a space can be inserted before a character of the word.
     pub(super) fn split_point(&self, at: usize) -> Option<usize> {
         let run = self.run(at);
         (run.verbatim && !run.quoted).then(|| run.from + (at - run.at))
     }
 
-    /// The gap that covers a part of the word or stands in it.
+    /// The first gap that overlaps a part of the word.
     pub(super) fn gap_in(&self, range: &Span) -> Option<&Gap> {
         self.gaps.iter().find(|gap| gap.range.start < range.end && range.start < gap.range.end)
     }
 
-    /// Whether the word is nothing but a gap.
+    /// The gap that covers the complete word.
     pub(super) fn as_gap(&self) -> Option<&Gap> {
         self.gaps.first().filter(|gap| gap.range == (0..self.text.len()))
     }
 
-    /// Says that the word stands for what a file or a variable holds.
+    /// Marks the word as the unknown content of a file or a variable.
     pub(super) fn becomes_gap(&mut self) {
         self.gaps = vec![Gap { kind: GapKind::Variable, range: self.full_range(), span: self.span.clone() }];
     }
 
-    /// The whole text's range.
+    /// The range of the complete text.
     pub(super) fn full_range(&self) -> Span {
         0..self.text.len()
     }
@@ -105,7 +105,7 @@ impl Word<'_> {
     }
 }
 
-/// Makes a word piece by piece. A word that stands to the letter in the pasted text is borrowed from it.
+/// Builds a word piece by piece. A word without changes is borrowed from the pasted text.
 pub(super) struct Builder<'a> {
     pasted: &'a str,
     pub(super) start: usize,
@@ -121,12 +121,12 @@ impl<'a> Builder<'a> {
         Self { pasted, start, text: None, first: None, more: Vec::new(), gaps: Vec::new(), length: 0 }
     }
 
-    /// Whether nothing is in it yet, not even a pair of quotes.
+    /// Whether nothing was added yet, not even a pair of quotes.
     pub(super) fn is_untouched(&self, at: usize) -> bool {
         self.first.is_none() && self.start == at
     }
 
-    /// The last character so far.
+    /// Whether the text so far ends with one of these characters.
     pub(super) fn is_behind(&self, ends: &[char]) -> bool {
         match (&self.text, self.first) {
             (Some(text), _) => text.ends_with(ends),
@@ -135,7 +135,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether it is a number so far, as before a redirection.
+    /// Whether the text so far is a number, as before a redirection.
     pub(super) fn is_number(&self) -> bool {
         self.text.is_none()
             && self
@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
                 .is_some_and(|text| text.bytes().all(|byte| byte.is_ascii_digit()) && self.more.is_empty())
     }
 
-    /// Adds pasted text to the letter.
+    /// Adds pasted text without changes.
     pub(super) fn verbatim(&mut self, from: usize, to: usize, quoted: bool) {
         let length = to.saturating_sub(from);
         let last = match self.more.last_mut() {
@@ -161,7 +161,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds a text that stands for what was pasted there.
+    /// Adds a text in place of the pasted one.
     pub(super) fn instead(&mut self, text: &str, from: usize, to: usize) {
         self.materialize();
         self.push(Run { at: self.length, from, to, verbatim: false, quoted: false });
@@ -171,7 +171,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds a gap, which stands in the word as it was pasted.
+    /// Adds a gap, whose text stays as pasted.
     pub(super) fn gap(&mut self, kind: GapKind, from: usize, to: usize, quoted: bool) {
         let start = self.length;
         self.verbatim(from, to, quoted);
@@ -194,7 +194,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The word, which ends there.
+    /// Completes the word, which ends at `end`.
     pub(super) fn finish(self, end: usize) -> Word<'a> {
         let first = self.first.unwrap_or(Run { from: self.start, to: self.start, ..Run::default() });
         let text = match self.text {

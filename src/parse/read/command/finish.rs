@@ -1,4 +1,4 @@
-//! What a command tells as a whole, once its options are read.
+//! Answers and hints that follow from a complete command, after its options are read.
 
 use super::super::finding::ReadId;
 use super::super::option::Verb;
@@ -10,7 +10,7 @@ use crate::model::field::Field;
 use crate::plan::ErratumId;
 
 impl Reader<'_> {
-    /// What a command tells as a whole.
+    /// Takes the answers and hints that follow from the complete command.
     pub(super) fn finish_command(&mut self, context: Context<'_, '_>) {
         let head = context.head.clone();
         match context.row.verb {
@@ -78,7 +78,7 @@ impl Reader<'_> {
             (Some("azure-cli-ml"), _) => {
                 self.hints.legacy.get_or_insert(context.head.clone());
             }
-            // 1.2.0 replaced the keys of the preview.
+            // Version 1.2.0 replaced the keys of the preview.
             (Some("k8s-extension"), Some((version, span)))
                 if ["0.", "1.0.", "1.1."].iter().any(|old| version.starts_with(old)) =>
             {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A version is for an extension that does not upgrade itself.
+    /// Sets whether the extension upgrades itself. A version is only valid without automatic upgrades.
     fn auto_upgrade(&mut self, context: &Context<'_, '_>) {
         let has_version = context.seen.contains(&"--version");
         match &context.auto_upgrade {
@@ -122,7 +122,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Identities need their type beside them.
+    /// Reports identities without the option for their type.
     fn identity(&mut self, context: &Context<'_, '_>) {
         let (None, Some(option)) = (&context.identity_type, &context.identities) else { return };
         if context.is_open {

@@ -1,4 +1,5 @@
-//! Commands about something else than the scenario: another cluster or compute than the first one, another product.
+//! Commands that are not about the scenario: about another cluster or compute than the first one, or about another
+//! product.
 
 use super::super::finding::ReadId;
 use super::super::option::{OptionRow, ValueKind, Verb};
@@ -8,14 +9,14 @@ use super::{Context, Value};
 use crate::analysis::check::Severity;
 use crate::model::field::Field;
 
-/// What the products of Azure Machine Learning begin with.
+/// The common prefix of the extension types of Azure Machine Learning.
 const PRODUCT: &str = "microsoft.azureml";
 
-/// The other computes that can be attached.
+/// Other types of computes that can be attached.
 const OTHER_COMPUTES: &[&str] = &["virtualmachine"];
 
 impl Reader<'_> {
-    /// Finds out whether a command is about something else, and tells it.
+    /// Checks whether a command is not about the scenario, and reports it.
     pub(super) fn leave_out(&mut self, context: &mut Context<'_, '_>) {
         self.is_left_out = false;
         let is_known = |(_, value): &&(&OptionRow, Value<'_, '_>)| value.word.gap_in(&value.range).is_none();
@@ -30,7 +31,8 @@ impl Reader<'_> {
                 ValueKind::Text(Field::ClusterName) => {
                     self.is_other(Field::ClusterName, text).then_some(("cluster", Severity::Warning))
                 }
-                // An installation of another name is judged; a change is one of something else.
+                // An installation under another name is still checked. An update under another name is about another
+                // extension.
                 ValueKind::Text(Field::ExtensionName) if context.row.verb == Verb::Update => {
                     self.is_other(Field::ExtensionName, text).then_some(("extension", Severity::Warning))
                 }
@@ -51,7 +53,7 @@ impl Reader<'_> {
                 self.add(ReadId::LeftOut, what, severity, fields, value.span());
                 self.is_left_out = true;
                 if severity == Severity::Info {
-                    // Its values are not ours to judge.
+                    // The values of another product are not checked.
                     context.is_other_product = true;
                     context.values.clear();
                 }
@@ -60,13 +62,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a name is another one than that which is known.
+    /// Whether a name differs from the known one.
     fn is_other(&self, field: Field, name: &str) -> bool {
         self.known(field).is_some_and(|known| !known.text.eq_ignore_ascii_case(name))
     }
 }
 
-/// Whether this is the type of an extension that has nothing to do with machine learning.
+/// Whether this is the type of an extension of another product.
 fn is_other_product(text: &str) -> bool {
     let begins = text.get(..PRODUCT.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(PRODUCT));
     text.contains('.') && !begins && text.len() > 2

@@ -1,4 +1,4 @@
-//! The options of a command, word by word.
+//! Reads the options of a command, word by word.
 
 use super::super::finding::{Cause, ReadId, Span};
 use super::super::option::{OptionRow, Takes, ValueKind, Verb};
@@ -9,7 +9,7 @@ use crate::analysis::check::Severity;
 use crate::plan::ErratumId;
 
 impl ValueKind {
-    /// Whether an option has settings of the extension.
+    /// Whether the values of an option are settings of the extension.
     fn is_settings(self) -> bool {
         matches!(self, Self::Settings | Self::ProtectedSettings)
     }
@@ -35,7 +35,7 @@ impl<'w, 'a> Context<'w, 'a> {
         self.settings.extend(given);
     }
 
-    /// Notes what an option tells, to be taken once all of them are known.
+    /// Records the values of an option. They are taken after all options are read.
     fn add_option(&mut self, row: &'static OptionRow, span: &Span, values: Vec<Value<'w, 'a>>) {
         match row.kind {
             ValueKind::IdentityType => self.identity_type = Some(span.clone()),
@@ -53,20 +53,20 @@ impl<'w, 'a> Context<'w, 'a> {
         if value.text().trim().is_empty() {
             return;
         }
-        // The last of an option counts.
+        // The CLI takes the last of repeated options.
         self.values.retain(|(known, _)| known.names != row.names);
         self.values.push((row, value));
     }
 
-    /// Where a long option begins that ends a word.
+    /// The start of a long option at the end of a word, where a space is missing before it.
     fn long_joined(&self, word: &Word<'_>) -> Option<(usize, &'static OptionRow)> {
         let at = word.text.rfind("--").filter(|at| *at > 0)?;
         let name = word.text.get(at..)?;
         Some((at, self.row.options().find(|row| row.names.contains(&name))?))
     }
 
-    /// Where a short option begins that ends a word, as in `managedClusters-g rg`: one that the command has nowhere
-    /// else, before a word that would belong to no option.
+    /// The start of a short option at the end of a word, as in `managedClusters-g rg`. It must occur nowhere else in
+    /// the command, and the next word must belong to no other option.
     fn short_joined(
         &mut self,
         takes: Takes,
@@ -105,7 +105,7 @@ impl Reader<'_> {
     pub(super) fn options<'w, 'a>(&mut self, context: &mut Context<'w, 'a>, words: &'w [Word<'a>]) {
         let mut at = 0;
         let mut pending: Option<(&'w Word<'a>, Span)> = None;
-        // Where the words end that are read.
+        // The end of the words read so far.
         let mut behind = context.head.end;
         loop {
             let (word, range) = match pending.take() {
@@ -157,7 +157,7 @@ impl Reader<'_> {
                 self.replace(Some(behind..end), "");
             }
             behind = end;
-            // Nothing else may be read of an option that does not exist.
+            // The values of an unknown option are not read.
             let Some(row) = row else { continue };
             self.option_read(context, row, &written.span, &values);
             if row.kind.is_settings() {
@@ -173,7 +173,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A word that belongs to no option.
+    /// Reports a word that belongs to no option.
     fn stray(&mut self, context: &mut Context<'_, '_>, word: &Word<'_>) {
         if let Some(gap) = word.as_gap() {
             if gap.kind != GapKind::Placeholder {
@@ -183,7 +183,7 @@ impl Reader<'_> {
             return;
         }
         let cause = Cause::Read(ReadId::UnknownOption, String::new());
-        // Several of them are one slip: a value with blanks that no quotes hold together.
+        // Several such words in a row are one finding. The usual cause is a value with spaces and without quotes.
         if let Some((start, end)) = context.strays
             && !self.reaches(&cause, start, end, word.span.end)
         {
@@ -196,7 +196,7 @@ impl Reader<'_> {
         context.strays = Some((start, word.span.end));
     }
 
-    /// An option of one letter with its value joined to it, which the CLI takes apart: `-otable`.
+    /// Splits a short option from the value that is joined to it, as the CLI does: `-otable`.
     fn with_value<'w, 'a>(
         &mut self,
         context: &Context<'_, '_>,
@@ -210,7 +210,7 @@ impl Reader<'_> {
         if row.is_none() || !word.part(range).starts_with(short.unwrap_or(name)) {
             return written;
         }
-        // `-name` is rather a long one that lacks a hyphen.
+        // `-name` is more likely a long option that lacks a hyphen.
         if self.near(name, context.row.long_names()).is_some() {
             return written;
         }
@@ -223,7 +223,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes the settings behind one that `=` ties to its option, which takes no other: they belong to no option.
+    /// Takes the settings after one that `=` joins to its option. Such an option takes no other value, so they are
+    /// reported, and read as settings nevertheless.
     fn untied<'w, 'a>(
         &mut self,
         context: &Context<'_, '_>,
@@ -246,7 +247,7 @@ impl Reader<'_> {
         from + count
     }
 
-    /// Where a value ends to which the next option was joined for want of a blank.
+    /// The end of a value that the next option is joined to, because a space is missing.
     fn joined_option(
         &mut self,
         context: &mut Context<'_, '_>,
@@ -266,7 +267,7 @@ impl Reader<'_> {
         Some(at)
     }
 
-    /// Whether an option is there for the first time and has its value.
+    /// Reports an option that is repeated, or that lacks its value.
     fn option_read(
         &mut self,
         context: &mut Context<'_, '_>,

@@ -1,4 +1,4 @@
-//! What the values of options tell.
+//! Turns the values of options into answers.
 
 use super::super::finding::{Edit, ReadId, Span};
 use super::super::option::{ValueKind, Verb};
@@ -12,7 +12,7 @@ use crate::model::field::Field;
 use crate::plan::ErratumId;
 
 impl Reader<'_> {
-    /// Takes a value that is known to the letter.
+    /// Takes a value without gaps.
     pub(super) fn known_value(
         &mut self,
         context: &mut Context<'_, '_>,
@@ -21,7 +21,7 @@ impl Reader<'_> {
     ) {
         let (text, span) = (value.text().trim(), value.span());
         match kind {
-            // What is shown or deleted may be another extension of the same cluster.
+            // `show` and `delete` may be about another extension of the same cluster.
             ValueKind::Text(Field::ExtensionName) if context.row.verb == Verb::Extension => {
                 self.hint(Field::ExtensionName, text, span);
             }
@@ -68,7 +68,7 @@ impl Reader<'_> {
                 self.choose(Field::Identity, kind, span);
             }
             ValueKind::Region => {
-                // The CLI also takes the name that people read, `West Europe`.
+                // The CLI also accepts the display name, `West Europe`.
                 let region: String =
                     text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_lowercase()).collect();
                 self.set(Field::Region, if text.contains(' ') { &region } else { text }, span);
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The one of some values that is given, in whatever case; told where it is misprinted or none of them.
+    /// The allowed value that is given, in any case. A misprint and an unknown value are reported.
     pub(in crate::parse::read) fn one_of(
         &mut self,
         value: &Value<'_, '_>,
@@ -121,7 +121,7 @@ impl Reader<'_> {
         }
         match self.near(text, allowed.iter().copied()) {
             Some(right) => {
-                // The rest may be an option for want of a blank: `managedClusters-g`.
+                // The rest may be an option, because a space is missing: `managedClusters-g`.
                 let tail = text.get(right.len()..).unwrap_or_default();
                 let is_joined = tail.starts_with('-') && tail.len() > 1;
                 let is_documented = text.eq_ignore_ascii_case("Ture") && fields.contains(&Field::Transport);
@@ -140,7 +140,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A query: backticks in double quotes do not reach the CLI.
+    /// A query. Backticks in double quotes do not reach the CLI, because the shell interprets them.
     pub(super) fn query(&mut self, value: &Value<'_, '_>) {
         self.orchestrator(value);
         let is_of_backticks = value.word.gaps.iter().any(|gap| gap.kind == GapKind::Backticks);
@@ -149,7 +149,8 @@ impl Reader<'_> {
         }
         self.erratum(ErratumId::Backticks, Vec::new(), value.span());
         let pasted = self.text.get(value.span()).unwrap_or_default();
-        // Certain where the whole is one text in double quotes, without anything that they would give a meaning.
+        // The repair is certain if the query is a single text in double quotes, without any character that is special
+        // there.
         let inside = pasted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         if let Some(inside) = inside
             && !inside.contains(['"', '\'', '$', '\\'])
@@ -158,7 +159,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A query for a key that the answer does not have.
+    /// Reports a query for a key that the output does not have.
     fn orchestrator(&mut self, value: &Value<'_, '_>) {
         const PRINTED: &str = "orchestrationVersion";
         let text = value.text();

@@ -1,18 +1,18 @@
-//! Lines of a command that were broken on the way, by a mail, a blank line or the continuation of another shell.
+//! Lines of a command that were broken by a mail, an empty line or the continuation of another shell.
 
 use super::Lexer;
 use super::found::is_prose;
 use super::statement::Statement;
 use crate::model::choice::Shell;
 
-/// How far is looked for the line in which a command goes on, and into it, in bytes.
+/// How far ahead the continuing line may begin, and how much of it is checked, in bytes.
 const AHEAD: usize = 240;
 
-/// The marks with which the three shells continue a line.
+/// The continuation characters of the three shells.
 const MARKS: [char; 3] = ['\\', '`', '^'];
 
 impl Lexer<'_> {
-    /// Goes on with the next line where it holds nothing but options of the command; and notes what is missing.
+    /// Continues with the next line if it contains only options of the command. Records the missing continuation.
     pub(super) fn goes_on(&mut self, statement: &mut Statement<'_>) -> bool {
         let Some((line_end, next)) = self.next_options(self.at) else { return false };
         let Some(last) = statement.words.last().filter(|_| statement.words.len() > 1) else { return false };
@@ -34,7 +34,7 @@ impl Lexer<'_> {
         true
     }
 
-    /// Where the last line end stands before a line that begins with an option, and where that line begins.
+    /// The last line end before a line that begins with an option, and the start of that line.
     pub(super) fn next_options(&self, at: usize) -> Option<(usize, usize)> {
         let rest = self.text.get(at..self.end)?;
         let marked = rest.strip_prefix(MARKS).unwrap_or(rest);
@@ -46,7 +46,7 @@ impl Lexer<'_> {
         begins_with_option(line).then_some((line_end - usize::from(is_windows), next))
     }
 
-    /// Whether a line of a folded text of YAML begins here.
+    /// Whether a line of a folded YAML text begins here.
     pub(super) fn folds(&self) -> bool {
         let mut start = self.at.saturating_sub(AHEAD);
         while !self.text.is_char_boundary(start) {
@@ -58,7 +58,7 @@ impl Lexer<'_> {
     }
 }
 
-/// Whether a line begins with an option and goes on like a command.
+/// Whether a line begins with an option and continues like a command.
 fn begins_with_option(line: &str) -> bool {
     if !line.starts_with('-') {
         return false;

@@ -1,4 +1,4 @@
-//! Commands in lines of something else: behind a prompt or a word of a build file or pipeline, or in the quotes of another
+//! Finds commands in other text: after a prompt or a keyword of a build file or pipeline, or in the quotes of another
 //! command, of a string or of a document.
 
 use super::super::line::{continuation, is_web_dash};
@@ -7,7 +7,7 @@ use super::statement::Statement;
 use super::{ENDINGS, Lexer, PROGRAMS};
 use crate::model::choice::Shell;
 
-/// Words of kubectl and oc that a plan has, and that say something of a scenario.
+/// Words of kubectl and oc commands that occur in a plan and are about a scenario.
 const KUBERNETES: &[&[&str]] = &[
     &["create", "namespace"],
     &["create", "ns"],
@@ -16,36 +16,36 @@ const KUBERNETES: &[&[&str]] = &[
     &["adm", "policy", "remove-scc-from-user"],
 ];
 
-/// Programs that print what follows them.
+/// Programs that print their arguments.
 const PRINTING: &[&str] = &["echo", "@echo", "printf", "Write-Host", "Write-Output"];
 
-/// How much of a line is looked at to tell a command from a sentence, in bytes.
+/// How much of a line is used to distinguish a command from a sentence, in bytes.
 const CONTEXT: usize = 240;
 
-/// More words than stand before a command that is none of a sentence.
+/// The largest number of plain words before a command. With more of them, the line is a sentence.
 const WORDS: usize = 4;
 
-/// A quote with commands in it.
+/// A quote that contains commands.
 pub(super) struct Quoted {
-    /// Where the statement goes on behind it.
+    /// Where the statement continues after the quote.
     pub(super) at: usize,
-    /// Where that statement ends.
+    /// The end of that statement.
     pub(super) statement_end: usize,
-    /// Where the text ends.
+    /// The end of the text.
     pub(super) end: usize,
-    /// Whether quotes inside it are escaped.
+    /// Whether it is a double quote, in which other double quotes are escaped.
     pub(super) is_double: bool,
 }
 
 /// A command in a text.
 struct Found {
-    /// Where its program begins.
+    /// The start of the program's name.
     start: usize,
-    /// Where the quote closes that it stands in.
+    /// The end of the quote that contains the command. `None` outside of quotes.
     close: Option<usize>,
 }
 
-/// The first bytes of a text.
+/// The beginning of a text, with at most so many bytes.
 fn first(text: &str, most: usize) -> &str {
     let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
@@ -54,7 +54,7 @@ fn first(text: &str, most: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// The last bytes of a text.
+/// The end of a text, with at most so many bytes.
 fn last(text: &str, most: usize) -> &str {
     let mut start = text.len().saturating_sub(most);
     while !text.is_char_boundary(start) {
@@ -63,13 +63,13 @@ fn last(text: &str, most: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// Whether a word is one of a sentence, and none that only a command has.
+/// Whether a word may be in a sentence, and not only in a command.
 fn is_plain(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',', ':', ';', '!', '?']);
     !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
 }
 
-/// Whether the words behind an option or a command go on as those of a sentence do.
+/// Whether the words after an option or a command continue like a sentence.
 pub(super) fn is_prose(behind: &str) -> bool {
     let ends = |end: &str| {
         let end = end.trim_end();
@@ -82,7 +82,7 @@ pub(super) fn is_prose(behind: &str) -> bool {
             break;
         }
         plain = if is_plain(word) { plain + 1 } else { 0 };
-        // The value of an option, and two more.
+        // More words than an option's value and two others.
         if plain > 2 {
             return true;
         }
@@ -91,8 +91,8 @@ pub(super) fn is_prose(behind: &str) -> bool {
 }
 
 impl Lexer<'_> {
-    /// Goes to the command that stands in a statement which was not read, from a place in it up to where it ends. If there
-    /// is one; else stays behind the statement.
+    /// Moves to the first command inside a statement, between `start` and the statement's end. If there is none,
+    /// returns `false` and does not move.
     pub(super) fn go_to_command(&mut self, start: usize) -> bool {
         let statement_end = self.at;
         let end = if self.code_end > start { self.code_end.min(statement_end) } else { statement_end };
@@ -100,7 +100,7 @@ impl Lexer<'_> {
             return false;
         }
         let Some(found) = self.command_in(start, end) else { return false };
-        // What other commands print in it is noted already.
+        // The substitutions in it are recorded already.
         self.noted = self.noted.max(statement_end);
         self.is_line_start = false;
         self.at = found.start;
@@ -112,7 +112,7 @@ impl Lexer<'_> {
         true
     }
 
-    /// The first command between two places.
+    /// The first command between two positions.
     fn command_in(&self, start: usize, end: usize) -> Option<Found> {
         let text = self.text.get(start..end)?.trim_end();
         if text.len() < "az login -".len() {
@@ -123,7 +123,7 @@ impl Lexer<'_> {
             return None;
         }
         let bytes = text.as_bytes();
-        // What opened the quote, and where that closes.
+        // The character that opened the quote, and where the quote closes.
         let mut quote: Option<(u8, usize)> = None;
         let mut never_closed: [bool; 128] = [false; 128];
         let mut at = 0;
@@ -142,7 +142,7 @@ impl Lexer<'_> {
                     }
                     _ => {}
                 },
-                // What another command prints is read by itself.
+                // A substitution is read separately.
                 b'(' if self.is_substitution(before) => {
                     if let Some(close) = self.closing_of(start + at) {
                         at = at.max(close.saturating_sub(start));
@@ -168,7 +168,7 @@ impl Lexer<'_> {
         None
     }
 
-    /// Whether commands in parentheses behind this byte are read where they stand.
+    /// Whether a parenthesis after this byte, or at the start of the text, opens a substitution.
     fn is_substitution(&self, before: Option<u8>) -> bool {
         match self.shell {
             Shell::Bash => before == Some(b'$'),
@@ -177,14 +177,14 @@ impl Lexer<'_> {
         }
     }
 
-    /// Where a parenthesis closes before the text ends.
+    /// The position at which a parenthesis closes, if it does before the end of the text.
     fn closing_of(&self, open: usize) -> Option<usize> {
         let place = self.closings.partition_point(|(known, _)| *known < open);
         let (known, close) = self.closings.get(place)?;
         (*known == open && *close < self.end).then_some(*close)
     }
 
-    /// What follows the program and the words of a command, where that is an option or an argument.
+    /// The text after the program and the words of a command, if it begins with an option or an argument.
     fn behind_head<'t>(&self, code: &'t str, start: usize) -> Option<&'t str> {
         let (is_azure, behind) = head(code)?;
         let is_argument = |c: char| {
@@ -219,7 +219,7 @@ impl Lexer<'_> {
     }
 }
 
-/// Where a quote closes.
+/// The position at which a quote closes.
 fn closing(bytes: &[u8], from: usize, quote: u8) -> Option<usize> {
     let mut is_escaped = false;
     for (at, byte) in bytes.iter().enumerate().skip(from) {
@@ -231,14 +231,14 @@ fn closing(bytes: &[u8], from: usize, quote: u8) -> Option<usize> {
     None
 }
 
-/// Whether a word may begin here that is a program: behind a blank, a sign of a prompt, a quote, a path.
+/// Whether a program's name may begin here: after whitespace, the end of a prompt, a quote or a path.
 fn is_boundary(bytes: &[u8], at: usize) -> bool {
     let byte = |back: usize| at.checked_sub(back).and_then(|place| bytes.get(place)).copied();
     match byte(1) {
         None => true,
-        // A recipe of make whose failure is ignored.
+        // In make, `-` before a command ignores its failure.
         Some(b'-') => byte(2).is_none_or(|byte| byte.is_ascii_whitespace()),
-        // The code of a terminal.
+        // The last letter of a terminal's escape sequence.
         Some(b'm' | b'h') => {
             let code = (2..18).map(byte).take_while(|byte| {
                 byte.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b'?'))
@@ -251,7 +251,8 @@ fn is_boundary(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether a text begins with a command of the Azure CLI or another one that is read, and what follows its words.
+/// Whether a text begins with a command that is read: whether it is one of the Azure CLI, and the text after its
+/// words.
 fn head(code: &str) -> Option<(bool, &str)> {
     let program = PROGRAMS.iter().find(|program| code.starts_with(**program))?;
     let rest = code.get(program.len()..)?;
@@ -265,13 +266,13 @@ fn head(code: &str) -> Option<(bool, &str)> {
     Some((is_azure, behind?))
 }
 
-/// What follows blanks.
+/// The text after at least one space or tab.
 fn word(text: &str) -> Option<&str> {
     let behind = text.trim_start_matches([' ', '\t']);
     (behind.len() < text.len()).then_some(behind)
 }
 
-/// What follows these words.
+/// The text after these words.
 fn words<'t>(text: &'t str, head: &[&str]) -> Option<&'t str> {
     let mut rest = text;
     for (index, known) in head.iter().enumerate() {
@@ -283,7 +284,7 @@ fn words<'t>(text: &'t str, head: &[&str]) -> Option<&'t str> {
     rest.starts_with([' ', '\t', '\r', '\n']).then_some(rest).or_else(|| rest.is_empty().then_some(rest))
 }
 
-/// Whether a command that no quotes hold together is part of a sentence.
+/// Whether a command outside of quotes is part of a sentence.
 fn is_sentence(before: &str, behind: &str) -> bool {
     let before = last(before, CONTEXT);
     before.len() == CONTEXT

@@ -1,4 +1,4 @@
-//! The pieces that a word is made of: characters, escapes, quotes, variables, placeholders.
+//! The parts of a word: characters, escapes, quotes, variables, placeholders.
 
 use super::super::word::{Builder, GapKind};
 use super::statement::Statement;
@@ -6,8 +6,8 @@ use super::{Lexer, NAME, PLACEHOLDER, is_name, plain_length};
 use crate::model::choice::Shell;
 
 impl<'a> Lexer<'a> {
-    /// Where the placeholder ends that begins here: `<` with a text in it that is no file's and no command's; also as
-    /// a web page's source has it.
+    /// The end of the placeholder that begins here: `<…>` around a name, and not a redirection. In the source of a web
+    /// page, it is `&lt;…&gt;`.
     pub(super) fn placeholder(&self, end: usize) -> Option<usize> {
         let rest = self.text.get(self.at..end)?;
         let (inside, close) = match rest.strip_prefix("&lt;") {
@@ -23,8 +23,8 @@ impl<'a> Lexer<'a> {
             .then(|| self.at + rest.len() - inside.len() + length + close.len())
     }
 
-    /// Where ends what a template fills in, and why its value is not known: `{{ name }}` and `${{ name }}` have one
-    /// elsewhere, `{name}` and `[name]` stand for one.
+    /// The end of the template expression that begins here, and why its value is not known. A variable that is defined
+    /// elsewhere is `{{ name }}` or `${{ name }}`. A placeholder is `{name}` or `[name]`.
     fn template(&self, end: usize) -> Option<(usize, GapKind)> {
         let rest = self.text.get(self.at..end)?;
         if let Some(inside) = rest.strip_prefix('$').unwrap_or(rest).strip_prefix("{{") {
@@ -46,7 +46,7 @@ impl<'a> Lexer<'a> {
         let is_closed = if rest.starts_with('{') {
             behind.starts_with('}')
         } else {
-            // In the middle of a word it is a place in a list.
+            // In the middle of a word, it is an index of a list.
             let is_edge =
                 |c: Option<char>| c.is_none_or(|c| matches!(c, ' ' | '\t' | '\r' | '\n' | '"' | '\'' | '='));
             behind.starts_with(']')
@@ -56,7 +56,7 @@ impl<'a> Lexer<'a> {
         (is_closed && is_name).then_some((place, GapKind::Placeholder))
     }
 
-    /// Takes a placeholder or what a template fills in, if one begins here.
+    /// Takes a placeholder or a template expression, if one begins here.
     fn takes_gap(&mut self, word: &mut Builder<'a>, end: usize, quoted: bool) -> bool {
         let gap = match self.peek() {
             Some('<' | '&') => self.placeholder(end).map(|end| (end, GapKind::Placeholder)),
@@ -69,8 +69,8 @@ impl<'a> Lexer<'a> {
         true
     }
 
-    /// Takes one piece of a word: a character, a quoted text, a variable. A value with blanks ends words, which are
-    /// given back.
+    /// Takes one piece of a word: a character, a quoted text, a variable. A variable whose value contains spaces ends
+    /// words, which are returned.
     pub(super) fn piece(
         &mut self,
         word: &mut Builder<'a>,
@@ -96,7 +96,7 @@ impl<'a> Lexer<'a> {
                 let inside = self.rest().get(1..).unwrap_or_default();
                 let close = inside.find(['`', '\n']).filter(|at| inside.as_bytes().get(*at) == Some(&b'`'));
                 let end = close.map_or(self.at + 1, |close| self.at + close + 2);
-                // One alone is what is left of a document's marks.
+                // A single backtick is a remainder of Markdown.
                 if close.is_some() {
                     word.gap(GapKind::Variable, self.at, end, false);
                 }
@@ -116,7 +116,7 @@ impl<'a> Lexer<'a> {
         Vec::new()
     }
 
-    /// Takes what stands in escaped quotes, in a text in quotes that is read by itself.
+    /// Takes a text in escaped quotes, inside a quoted text that is read as commands.
     fn escaped_quote(&mut self, word: &mut Builder<'a>) -> bool {
         const MARK: &str = "\\\"";
         if !self.quoted.as_ref().is_some_and(|quoted| quoted.is_double) {
@@ -155,12 +155,12 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Where what begins with this parenthesis ends, its commands noted to be read.
+    /// The end of the substitution that this parenthesis opens. Its commands are recorded, to be read next.
     fn substitution(&mut self, open: usize) -> usize {
         let place = self.closings.partition_point(|(known, _)| *known < open);
         match self.closings.get(place) {
             Some((known, close)) if *known == open && *close < self.end => {
-                // Of commands inside commands only the outer ones are read.
+                // Of nested commands, only the outer ones are read.
                 if self.outer.is_none() && open >= self.noted {
                     self.inner.push(open + 1..*close);
                 }
@@ -170,7 +170,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Takes a variable or what stands for another command's output.
+    /// Takes a variable, or the substitution of another command's output.
     fn variable(&mut self, word: &mut Builder<'a>, quoted: bool) -> Vec<Builder<'a>> {
         let (rest, start) = (self.rest(), self.at);
         if rest.starts_with('%') {
@@ -216,7 +216,7 @@ impl<'a> Lexer<'a> {
                 }
             }
         };
-        // A member of an object: no text of its own.
+        // The member of an object has no known text.
         let behind = self.text.get(end..self.end).unwrap_or_default();
         let member = behind
             .strip_prefix('.')
@@ -239,7 +239,7 @@ impl<'a> Lexer<'a> {
         Vec::new()
     }
 
-    /// Puts the value of a variable in its place.
+    /// Fills in the value of a variable.
     fn filled(&mut self, word: &mut Builder<'a>, name: &str, end: usize, quoted: bool) -> Vec<Builder<'a>> {
         let start = self.at;
         self.at = end;
@@ -262,7 +262,7 @@ impl<'a> Lexer<'a> {
         finished
     }
 
-    /// Where a quote closes that opened before this place, on the same line unless that is continued.
+    /// The position at which an open quote closes. It must close on the same line, or on a continuation of the line.
     fn close(&self, from: usize, closes: &[char], escape: Option<char>, doubles: bool) -> Option<usize> {
         let mut at = from;
         loop {
@@ -297,7 +297,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Takes what stands in double quotes, straight or curly.
+    /// Takes a text in double quotes, straight or curly.
     fn double(&mut self, word: &mut Builder<'a>, statement: &mut Statement<'a>, is_curly: bool) {
         const CURLY: &[char] = &['“', '”', '„', '‟', '"'];
         let shell = self.shell;
@@ -340,7 +340,7 @@ impl<'a> Lexer<'a> {
                 '$' | '%' => {
                     self.variable(word, true);
                 }
-                // Doubled, it means one.
+                // A doubled quote is a literal quote.
                 c if shell == Shell::PowerShell && CURLY.contains(&c) => {
                     self.at += c.len_utf8();
                     self.verbatim(word);
@@ -360,8 +360,8 @@ impl<'a> Lexer<'a> {
         self.at += first + plain;
     }
 
-    /// A backtick in double quotes: in bash the beginning of another command, in PowerShell an escape. Around a word it
-    /// is a literal of a query in either, and told where a query is read.
+    /// Takes a backtick in double quotes. In bash it begins a substitution, in PowerShell it is an escape. Around a
+    /// word, it is a literal of a query in either shell; a query reports it.
     fn backtick(&mut self, word: &mut Builder<'a>) {
         let inside = self.rest().get(1..).unwrap_or_default();
         let length = inside.bytes().take(NAME).position(|byte| !byte.is_ascii_alphanumeric());
@@ -381,7 +381,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Takes what stands in single quotes, straight or curly.
+    /// Takes a text in single quotes, straight or curly.
     fn single(&mut self, word: &mut Builder<'a>, statement: &mut Statement<'a>, is_curly: bool) {
         const CURLY: &[char] = &['‘', '’', '‚', '‛', '\''];
         let is_powershell = self.shell == Shell::PowerShell;
@@ -412,7 +412,7 @@ impl<'a> Lexer<'a> {
             }
             match c {
                 c if is_powershell && CURLY.contains(&c) => {
-                    // Doubled, it means one.
+                    // A doubled quote is a literal quote.
                     self.at += c.len_utf8();
                     self.verbatim(word);
                 }
@@ -424,7 +424,8 @@ impl<'a> Lexer<'a> {
         self.closed(open, close, width, statement, straight);
     }
 
-    /// Where a curly quote closes a straight one: it is the first of them, and the word ends behind it.
+    /// The position at which a curly quote closes a straight one. It must be the first possible one, at the end of the
+    /// word.
     fn closed_by_slip(&self, from: usize, closes: &[char], escape: Option<char>) -> Option<usize> {
         let close = self.close(from, closes, escape, false)?;
         let mut behind = self.text.get(close..self.end)?.chars();
@@ -438,7 +439,7 @@ impl<'a> Lexer<'a> {
         self.at += width;
     }
 
-    /// Goes on behind a closed quote. Curly ones are quotes in PowerShell, and a slip elsewhere.
+    /// Continues after a closed quote. Curly quotes are valid in PowerShell, and reported in other shells.
     fn closed(
         &mut self,
         open: usize,

@@ -3,29 +3,29 @@
 use super::super::finding::Span;
 use super::super::word::Word;
 
-/// One statement. The same one is filled again and again, so that its lists are allocated once.
+/// A statement. One value is reused for all statements, so that its lists are allocated only once.
 #[derive(Default)]
 pub(in crate::parse::read) struct Statement<'a> {
-    /// Its words from the program on; none where it does not call one that is known here.
+    /// The words, beginning with the program. Empty if the program is not known.
     pub(in crate::parse::read) words: Vec<Word<'a>>,
-    /// Where it stands.
+    /// The range of the statement.
     pub(in crate::parse::read) span: Span,
-    /// Whether it only gave variables a value.
+    /// Whether the statement only assigns variables.
     pub(in crate::parse::read) assigns: bool,
-    /// Blanks of a web page, each with what belongs in its place.
+    /// Unicode spaces, each with the correct text.
     pub(in crate::parse::read) web_blanks: Vec<(Span, &'static str)>,
-    /// Curly quotes, each with what belongs in its place.
+    /// Curly quotes, each with the correct text.
     pub(in crate::parse::read) curly_quotes: Vec<(Span, &'static str)>,
-    /// Quotes that are never closed.
+    /// Quotes that are not closed.
     pub(in crate::parse::read) unbalanced: Vec<Span>,
-    /// The last word before the first line end that lacks its continuation.
+    /// The last word before the first line end that lacks a continuation.
     pub(in crate::parse::read) broken: Option<Span>,
-    /// What is to be put at each such line end, and where.
+    /// The missing continuations, each with its position.
     pub(in crate::parse::read) continuations: Vec<(Span, &'static str)>,
 }
 
 impl Statement<'_> {
-    /// Empties it for one that begins here.
+    /// Clears the statement for a new one that begins at `start`.
     pub(super) fn begin(&mut self, start: usize) {
         let Self { words, span, assigns, web_blanks, curly_quotes, unbalanced, broken, continuations } = self;
         (*span, *assigns, *broken) = (start..start, false, None);

@@ -1,4 +1,4 @@
-//! What is left to do when all of a text was read: which edition the commands speak, which hints count, what the rules say.
+//! The last steps of reading a text: the edition of the commands, the hints that count, and the rules.
 
 use super::super::finding::{Reading, Span};
 use super::super::rules;
@@ -12,7 +12,7 @@ impl Reader<'_> {
         self.task.as_ref().map(|(task, _)| *task)
     }
 
-    /// The edition that the commands speak, and what says so.
+    /// The edition of the commands, and the range of its evidence.
     fn edition(&self) -> (Edition, Span) {
         let hints = &self.hints;
         let preview =
@@ -33,7 +33,7 @@ impl Reader<'_> {
         (edition, span.unwrap_or_default())
     }
 
-    /// What the whole text says.
+    /// Completes the reading of the text.
     pub(in crate::parse::read) fn finish(mut self) -> Reading {
         let (edition, spoken) = self.edition();
         self.across_editions(edition);
@@ -48,7 +48,7 @@ impl Reader<'_> {
         for field in Field::ALL {
             let is_foreign = *field == Field::Cluster && edition == Edition::AksV1;
             if let Some(known) = self.known(*field).filter(|_| !is_foreign) {
-                // Choices are set by their ids alone.
+                // Only choices can refuse a text, and their texts here are ids.
                 let _ = answers.set(*field, &known.text);
             }
         }
@@ -72,7 +72,7 @@ impl Reader<'_> {
         self.creations = creations;
     }
 
-    /// A workspace in the cluster's subscription needs none of its own.
+    /// Drops the workspace's subscription if it is the same as the cluster's.
     fn subscriptions(&mut self) {
         if self.known(Field::Subscription).is_none()
             && let Some(signed_in) = self.signed_in.clone()
@@ -84,7 +84,7 @@ impl Reader<'_> {
 
     fn resource_groups(&mut self, edition: Edition) {
         self.drop_same(Field::WorkspaceResourceGroup, Field::ResourceGroup);
-        // Without a cluster of its own a legacy command has one group.
+        // A legacy command that does not attach a cluster has only one resource group.
         if edition == Edition::AksV1
             && self.task() != Some(Task::Attach)
             && self.known(Field::ResourceGroup).is_none()
@@ -105,7 +105,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes what was only hinted at where nothing says it outright.
+    /// Takes the hints for fields that no command sets explicitly.
     fn take_hints(&mut self, edition: Edition) {
         let cluster = self.hinted(Field::ClusterName);
         let is_cluster = match (&cluster, self.known(Field::ClusterName)) {

@@ -1,4 +1,4 @@
-//! Settings of the other edition, and what the edition needs.
+//! Settings of the other edition, and settings that the edition requires.
 
 use super::super::command::SETTINGS_SOURCE;
 use super::super::creation::{Creation, Truth, Use};
@@ -10,7 +10,7 @@ use crate::model::choice::Edition;
 use crate::model::field::Field;
 
 impl Creation {
-    /// Tells of keys of the other edition, and of what the edition needs.
+    /// Reports keys of the other edition, and missing settings that the edition requires.
     pub(in crate::parse::read) fn across_editions(&self, reader: &mut Reader<'_>, edition: Edition) {
         if edition == Edition::AksV1 {
             return;
@@ -47,12 +47,12 @@ impl Creation {
         }
     }
 
-    /// Whether there were no endpoints before.
+    /// Whether the extension served no endpoints before this command.
     fn begins_to_serve(&self) -> bool {
         self.is_new || self.base.is_some() && !self.served
     }
 
-    /// What a key of the preview is called in `current`, and how to write it there, where the meaning is the same.
+    /// The text for a key of the preview in `current`, and the edit that writes it, if the meaning is the same.
     fn counterpart(&self, read: &Use, edition: Edition, names_service: &mut bool) -> (String, Option<Edit>) {
         let none = (String::new(), None);
         if edition != Edition::Current {
@@ -64,13 +64,13 @@ impl Creation {
             Successor::Same | Successor::LeftOut => none,
             Successor::Renamed(key) if self.find(key).is_some() => none,
             Successor::Renamed(key) => (key.id().to_owned(), instead(read.key_place.as_ref(), key.id())),
-            // Both: which is meant is not known.
+            // If both are on, it is not clear which one is meant.
             Successor::WhenOn(_) if is_both || read.value.as_deref() != Some(ON) => none,
             Successor::WhenOn(settings) => self.exposure(read, settings, names_service),
         }
     }
 
-    /// The same of a key that says how endpoints are reached.
+    /// The counterpart of a key that determines how endpoints are reached.
     fn exposure(
         &self,
         read: &Use,
@@ -81,7 +81,7 @@ impl Creation {
             (SettingKey::InferenceRouterServiceType, SettingKey::InternalLoadBalancerProvider);
         let named = self.find(service).and_then(|read| read.value.as_deref());
         let is_internal = settings.iter().any(|(key, _)| *key == provider);
-        // One against the service that is named: which is meant is not known.
+        // The key contradicts the service type, so that it is not clear which one is meant.
         if is_internal && named == Some(NODE_PORT) {
             return (String::new(), None);
         }
@@ -91,7 +91,7 @@ impl Creation {
         let right = pairs(&settings);
         let is_certain = match (is_rest, is_internal) {
             (true, _) => named == Some(LOAD_BALANCER),
-            // A value that is tied to its option is the only one there.
+            // A value that `=` joins to its option must be a single one.
             (false, true) => !read.is_tied,
             (false, false) => !*names_service,
         };
@@ -102,7 +102,7 @@ impl Creation {
     }
 }
 
-/// Another text in this place.
+/// An edit that replaces this range, if there is one.
 fn instead(place: Option<&Span>, text: &str) -> Option<Edit> {
     place.map(|span| Edit { span: span.clone(), text: text.to_owned() })
 }

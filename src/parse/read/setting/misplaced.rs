@@ -1,5 +1,5 @@
-//! Settings that stand with the wrong one of the two options. An option may be given again, so that each setting stays
-//! where it stands and gets the right option before it.
+//! Settings after the wrong one of the two options. An option may be repeated, so the repair inserts the correct
+//! option before a setting and does not move the setting.
 
 use super::super::command::Given;
 use super::super::finding::{Edit, ReadId};
@@ -7,22 +7,22 @@ use super::super::reader::Reader;
 use crate::analysis::check::Severity;
 use crate::model::field::Field;
 
-/// Whether a setting stands with the wrong option.
+/// Whether a setting is after the wrong option.
 #[derive(Clone, Default)]
 pub(super) struct Place {
-    /// The field that it is about, where it does.
+    /// The field of the setting, if it is after the wrong option.
     pub(super) field: Option<Field>,
-    /// What else is to be mended in it.
+    /// Other edits within the setting.
     pub(super) edits: Vec<Edit>,
 }
 
-/// The option for settings that Azure gives back, and the one for those that it keeps to itself.
+/// The option for settings that Azure returns, and the option for protected ones.
 pub(super) const fn option(protected: bool) -> &'static str {
     if protected { "--config-protected" } else { "--config" }
 }
 
 impl Reader<'_> {
-    /// Tells of the settings that stand with the wrong option, one finding for neighbours.
+    /// Reports the settings after the wrong option, with one finding for adjacent ones.
     pub(super) fn misplaced(&mut self, settings: &[Given<'_, '_>], places: &[Place]) {
         let is_misplaced = |index: usize| places.get(index).is_some_and(|place| place.field.is_some());
         let is_of =
@@ -56,8 +56,8 @@ impl Reader<'_> {
     }
 }
 
-/// Puts the right option before settings and the other one behind them; nothing where they have no place of their own,
-/// as in a variable that holds several.
+/// Inserts the correct option before settings and the other one after them. `None` if the settings are not separate
+/// words, for example because a variable contains several.
 fn edits(
     before: Option<&Given<'_, '_>>,
     run: &[Given<'_, '_>],
@@ -68,7 +68,7 @@ fn edits(
     let (right, other) = (option(!first.protected), option(first.protected));
     let mut edits = Vec::new();
     match before.filter(|before| before.block == first.block) {
-        // The first ones of an option: that is another one then.
+        // These are the first settings of an option, so that option is replaced.
         None => edits.push(Edit { span: first.option.clone()?, text: right.to_owned() }),
         Some(before) => {
             let at = first.value.word.span.start;

@@ -1,4 +1,4 @@
-//! The words behind `--config` as pairs of a key and its value. What is no pair is refused by the CLI.
+//! The words after `--config` as pairs of a key and its value. The CLI refuses a word that is not a pair.
 
 use super::super::command::{Given, SETTINGS_SOURCE, Value};
 use super::super::finding::{Cause, Edit, ReadId, Span};
@@ -9,44 +9,44 @@ use crate::edition::setting::{SettingKey, ValueForm, asked};
 /// A key and its value.
 pub(super) struct Pair<'w, 'a> {
     pub(super) key: Value<'w, 'a>,
-    /// Nothing where it has none.
+    /// `None` if there is no value.
     pub(super) value: Option<Value<'w, 'a>>,
-    /// Where it stands.
+    /// The range of the pair.
     pub(super) span: Span,
-    /// The place of its first word among the settings.
+    /// The index of the first word among the settings.
     pub(super) index: usize,
-    /// How many words it is.
+    /// The number of words.
     pub(super) words: usize,
-    /// Whether it is tied to its option.
+    /// Whether `=` joins the pair to its option.
     pub(super) is_tied: bool,
 }
 
-/// What a word among the settings is.
+/// The form of a word among the settings.
 enum Form {
-    /// Nothing but blanks.
+    /// Only spaces.
     Empty,
-    /// `key=value`, or a key that has no value.
+    /// `key=value`, or a key without a value.
     Pair,
-    /// `key:value`, with the place of the colon.
+    /// `key:value`, with the position of the colon.
     Colon(usize),
-    /// A pair that blanks tear apart, of so many words.
+    /// A pair that contains spaces, with the number of its words.
     Torn(usize),
     /// Something else.
     Other,
 }
 
-/// Whether a text is a key that the wizard asks for, as a whole.
+/// Whether a text is the complete key of a setting that the wizard asks for.
 fn is_key(text: &str) -> bool {
     SettingKey::NodeSelector.label_in(text).is_some_and(|name| !name.is_empty())
         || asked().any(|key| key.id() == text && key.row().value != ValueForm::Label)
 }
 
 impl Reader<'_> {
-    /// Takes the settings of a command for pairs, and tells of what is none.
+    /// Splits the settings of a command into pairs, and reports words that are not pairs.
     pub(super) fn pairs<'w, 'a>(&mut self, settings: &[Given<'w, 'a>]) -> Vec<Pair<'w, 'a>> {
         let mut pairs = Vec::new();
         let mut index = 0;
-        // Where the words end that are no pairs and were told last.
+        // The end of the last reported words that are not pairs.
         let mut others: Option<(usize, Span)> = None;
         while let Some(given) = settings.get(index) {
             let (value, at) = (&given.value, index);
@@ -118,7 +118,7 @@ impl Reader<'_> {
         if !text.contains('=') && self.near(text, keys).is_some() { Form::Pair } else { Form::Other }
     }
 
-    /// A pair that blanks tear apart: `key = value`.
+    /// A pair that contains spaces: `key = value`.
     fn torn<'w, 'a>(&mut self, words: &[Given<'w, 'a>], index: usize) -> Option<Pair<'w, 'a>> {
         let (first, last) = (words.first()?, words.last()?);
         let key = first.value.text().trim_end_matches('=');
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let gaps = words.iter().zip(words.iter().skip(1));
         let gaps = gaps.map(|(one, other)| one.value.word.span.end..other.value.word.span.start);
         let edits: Vec<Edit> = gaps.map(|span| Edit { span, text: String::new() }).collect();
-        // Blanks stand there, or a variable holds all of it.
+        // There are spaces in the text. Otherwise, a variable contains the complete pair.
         if edits.iter().all(|edit| {
             self.text
                 .get(edit.span.clone())
@@ -158,7 +158,7 @@ fn pair_text(text: &str, colon: usize) -> String {
     [key, "=", value.get(1..).unwrap_or_default()].concat()
 }
 
-/// A pair that is one word, with the place of what stands between key and value.
+/// A pair in one word, with the position of the character between key and value.
 fn single<'w, 'a>(given: &Given<'w, 'a>, index: usize, between: Option<usize>) -> Pair<'w, 'a> {
     let value = &given.value;
     let length = between.unwrap_or(value.text().len());
