@@ -76,6 +76,14 @@ export const type = async (page, name, text, place = page) => {
   await page.keyboard.type(text);
 };
 
+/** Prints what a failed walk left on screen: the focus, the errors and the text of each page. */
+async function describe(browser) {
+  for (const page of await browser.pages()) {
+    const seen = await page.evaluate(() => [document.activeElement?.outerHTML.slice(0, 200), document.body.innerText]);
+    console.error([page.url(), ...seen].join('\n'));
+  }
+}
+
 /** Does something in a page of Firefox's, where the published page is served, and insists that nothing goes wrong in it. */
 export async function inFirefox(walk) {
   const site = await serve();
@@ -103,6 +111,9 @@ export async function inFirefox(walk) {
     await walk(page, site.url);
     assert.deepEqual(errors, []);
     console.log('no error, no warning, no request to anybody else');
+  } catch (error) {
+    await describe(browser);
+    throw error;
   } finally {
     await browser.close();
     site.close();

@@ -13,6 +13,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   reporter: 'list',
+  // Guards against a test that hangs, not budgets: a machine with other work takes several times as long.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: url,
     browserName: 'chromium',

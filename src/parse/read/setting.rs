@@ -107,11 +107,10 @@ impl Reader<'_> {
             self.gap(&gap, field.into_iter().collect());
             return None;
         }
-        let dot = key.find('.');
-        let (base, length) = match dot {
-            Some(dot) if SettingKey::from_id(key).is_none() => (key.get(..dot).unwrap_or_default(), dot),
-            _ => (key, key.len()),
-        };
+        // A label stands behind the dot, unless the dot belongs to a key: `relayserver.enabled`.
+        let dot = key.find('.').filter(|_| SettingKey::from_id(key).is_none());
+        let length = dot.unwrap_or(key.len());
+        let base = key.get(..length).unwrap_or_default();
         let base_range = value.part(&(0..length));
         let (known, Asked { field, .. }) = self.key(pair, base, dot.is_some(), &base_range)?;
         let field = *field;
