@@ -113,7 +113,7 @@ mod tests {
     use std::process::{Command, Stdio};
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 40, ..Default::default() })]
 
         // Any text, more than the fields accept.
         #[test]

@@ -131,7 +131,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig { cases: 16, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 16, ..Default::default() })]
 
         // Any text, more than the fields accept: alone, after a fixed text, as an item, as a value, and as a line to paste.
         #[test]

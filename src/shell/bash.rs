@@ -65,7 +65,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, ..Default::default() })]
 
         // Any text without NUL and line feed, which is more than any parser lets through to the writer.
         #[test]

@@ -42,7 +42,7 @@ pub(crate) fn any_answers() -> impl Strategy<Value = Answers> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::support::times(512), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::times(512), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_written_is_read_again(answers in any_answers()) {

@@ -72,7 +72,7 @@ fn path() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::support::times(64), failure_persistence: None, max_local_rejects: u32::MAX, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::times(64), max_local_rejects: u32::MAX, ..ProptestConfig::default() })]
 
     // A shell is started for 64 texts at once: 64 × 64 texts in each of bash and dash.
     #[test]

@@ -207,7 +207,7 @@ fn a_plan_with_gaps_comes_back_with_gaps() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: crate::support::times(512), failure_persistence: None, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: crate::support::times(512), ..Default::default() })]
 
     #[test]
     fn any_text_is_read_and_every_place_is_in_it(

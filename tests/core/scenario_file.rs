@@ -30,7 +30,7 @@ fn error(text: &str) -> ScenarioFileError {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::support::times(256), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::times(256), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_written_is_read_again(answers in any_answers()) {

@@ -136,7 +136,7 @@ fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: times(CASES / BATCH), failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times(CASES / BATCH), max_shrink_iters: 2000, ..ProptestConfig::default() })]
 
     #[test]
     fn bash_and_dash_hand_on_exactly_the_intended_words(cases in proptest::collection::vec(case(), BATCH as usize)) {
@@ -154,7 +154,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: times(CASES / 10), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times(CASES / 10), ..ProptestConfig::default() })]
 
     #[test]
     fn powershell_gets_one_command_with_the_intended_arguments(case in case()) {

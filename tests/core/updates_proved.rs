@@ -152,7 +152,7 @@ fn two_scenarios() -> impl Strategy<Value = (Answers, Answers)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::support::times(2000), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::times(2000), ..ProptestConfig::default() })]
 
     /// The proof: what is installed, updated, is what would be installed, but for what is told to stay.
     #[test]
