@@ -40,7 +40,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         }
     }
     if texts.is_empty() {
-        return Err(UsageError("say which commands to read, or - for standard input".into()));
+        return Err(UsageError("the text to read is missing; - reads standard input".into()));
     }
     let text = texts.join("\n");
     if let Some(import) = import::read(&text) {

@@ -9,13 +9,13 @@ use crate::text::explain::CommandWord;
 /// What a word of a command means.
 pub(super) fn of_word(word: CommandWord) -> Message {
     match word {
-        CommandWord::Az => message!("word.az", "The Azure CLI, which speaks to Azure."),
+        CommandWord::Az => message!("word.az", "The Azure CLI, which manages resources in Azure."),
         CommandWord::Kubectl => message!(
             "word.kubectl",
-            "The Kubernetes CLI, which speaks to the cluster of its current context."
+            "The Kubernetes CLI, which works with the cluster of its current context."
         ),
         CommandWord::Oc => {
-            message!("word.oc", "The OpenShift CLI, which speaks to the cluster that you are logged in to.")
+            message!("word.oc", "The OpenShift CLI, which works with the cluster that you are logged in to.")
         }
         CommandWord::Login => message!("word.login", "Signs you in to Azure, in a browser."),
         CommandWord::Account => message!("word.account", "Commands about your subscriptions."),
@@ -48,14 +48,17 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::ClusterExtension => {
             message!(
                 "word.cluster-extension",
-                "Commands about what Azure installs and keeps in a Kubernetes cluster."
+                "Commands about software that Azure installs and maintains in a Kubernetes cluster."
             )
         }
         CommandWord::ClusterExtensionCreate => {
             message!("word.cluster-extension-create", "Installs an extension in the cluster.")
         }
         CommandWord::ClusterExtensionShow => {
-            message!("word.cluster-extension-show", "Shows an extension and how far its installation is.")
+            message!(
+                "word.cluster-extension-show",
+                "Shows an extension and the progress of its installation."
+            )
         }
         CommandWord::ClusterExtensionDelete => {
             message!("word.cluster-extension-delete", "Removes an extension from the cluster.")
@@ -63,7 +66,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::MachineLearning => {
             message!("word.machine-learning", "Commands of Azure Machine Learning.")
         }
-        CommandWord::Compute => message!("word.compute", "Commands about what a workspace computes on."),
+        CommandWord::Compute => message!("word.compute", "Commands about the computes of a workspace."),
         CommandWord::ComputeAttach => {
             message!("word.compute-attach", "Makes the cluster a compute target of the workspace.")
         }
@@ -72,23 +75,23 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         }
         CommandWord::ComputeDetach => message!(
             "word.compute-detach",
-            "Takes the compute target off the workspace; the cluster itself stays."
+            "Removes the compute target from the workspace; the cluster itself stays."
         ),
         CommandWord::Target => {
             message!(
                 "word.target",
-                "Commands about compute targets, of the first version of Azure Machine Learning's CLI."
+                "Commands about compute targets, in the first version of the Azure Machine Learning CLI."
             )
         }
         CommandWord::TargetCreate => {
-            message!("word.target-create", "Makes a new AKS cluster and attaches it to the workspace.")
+            message!("word.target-create", "Creates a new AKS cluster and attaches it to the workspace.")
         }
         CommandWord::TargetAttach => {
-            message!("word.target-attach", "Attaches an AKS cluster that exists to the workspace.")
+            message!("word.target-attach", "Attaches an existing AKS cluster to the workspace.")
         }
         CommandWord::TargetDetach => message!(
             "word.target-detach",
-            "Takes the AKS cluster off the workspace; the cluster itself stays."
+            "Removes the AKS cluster from the workspace; the cluster itself stays."
         ),
         CommandWord::Aks => message!("word.aks", "Commands about Azure Kubernetes Service."),
         CommandWord::AksVersions => {
@@ -96,51 +99,60 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         }
         CommandWord::AksShow => message!("word.aks-show", "Shows an AKS cluster."),
         CommandWord::CurrentContext => {
-            message!("word.current-context", "Names the cluster that kubectl speaks to.")
+            message!("word.current-context", "Prints the name of the cluster that kubectl uses.")
         }
-        CommandWord::GetPods => message!("word.get-pods", "Lists pods and whether they run."),
+        CommandWord::GetPods => message!("word.get-pods", "Lists pods and their states."),
         CommandWord::CreateNamespace => message!(
             "word.create-namespace",
-            "Makes a namespace, a part of the cluster with names of its own."
+            "Creates a namespace, a part of the cluster with its own names."
         ),
         CommandWord::CreateSecret => {
             message!("word.create-secret", "Stores files in the cluster as a secret.")
         }
         CommandWord::Apply => {
-            message!("word.apply", "Makes what a file describes, or changes what exists to be like it.")
+            message!(
+                "word.apply",
+                "Creates what a file describes, or changes existing resources to match it."
+            )
         }
         CommandWord::Delete => message!("word.delete", "Deletes what a file describes."),
         CommandWord::AddScc => message!(
             "word.add-scc",
             "Lets an account run pods that OpenShift would not let it run otherwise."
         ),
-        CommandWord::RemoveScc => message!("word.remove-scc", "Takes that permission back from an account."),
+        CommandWord::RemoveScc => message!("word.remove-scc", "Revokes that permission from an account."),
         CommandWord::Subscription => message!("word.subscription", "The subscription to work in, by its id."),
         CommandWord::ResourceGroup => message!(
             "word.resource-group",
             "The resource group: the cluster's, or with az ml the workspace's."
         ),
         CommandWord::Group => {
-            message!("word.group", "The resource group: with az ml the workspace's, else the cluster's.")
+            message!(
+                "word.group",
+                "The resource group of the workspace with az ml, otherwise of the cluster."
+            )
         }
-        CommandWord::Name => message!("word.name", "The name of what the command is about."),
+        CommandWord::Name => message!("word.name", "The name of the resource that the command works on."),
         CommandWord::ShortName => {
-            message!("word.short-name", "The name of what the command is about; short for --name.")
+            message!(
+                "word.short-name",
+                "The name of the resource that the command works on; short for --name."
+            )
         }
         CommandWord::Upgrade => {
-            message!("word.upgrade", "Takes the newest version where it is installed already.")
+            message!("word.upgrade", "Upgrades to the newest version if it is already installed.")
         }
         CommandWord::Version => message!("word.version", "The version to install, instead of the newest."),
         CommandWord::AzNamespace => {
             message!(
                 "word.az-namespace",
-                "The namespace: with az provider that of a service of Azure, with az ml that of the cluster in which jobs and endpoints run."
+                "With az provider, the namespace of an Azure service. With az ml, the namespace of the cluster in which jobs and endpoints run."
             )
         }
         CommandWord::Namespace => message!("word.namespace", "The namespace of the cluster to look in."),
-        CommandWord::Query => message!("word.query", "Picks a part of the answer."),
+        CommandWord::Query => message!("word.query", "Selects a part of the result."),
         CommandWord::Output => {
-            message!("word.output", "How the answer is printed: tsv is the bare text, table has columns.")
+            message!("word.output", "How the result is printed: tsv is plain text, table has columns.")
         }
         CommandWord::Location => message!("word.location", "The region of Azure."),
         CommandWord::ShortLocation => {
@@ -149,7 +161,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::ClusterType => {
             message!(
                 "word.cluster-type",
-                "How Azure knows the cluster: connectedClusters through Azure Arc, managedClusters as AKS."
+                "The type of the cluster in Azure: connectedClusters through Azure Arc, managedClusters as AKS."
             )
         }
         CommandWord::ClusterName => message!("word.cluster-name", "The name of the cluster in Azure."),
@@ -166,13 +178,16 @@ pub(super) fn of_word(word: CommandWord) -> Message {
             )
         }
         CommandWord::AutoUpgrade => {
-            message!("word.auto-upgrade", "Whether the extension takes new minor versions by itself.")
+            message!(
+                "word.auto-upgrade",
+                "Whether the extension upgrades to new minor versions automatically."
+            )
         }
         CommandWord::Config => message!("word.config", "The settings of the extension, each as key=value."),
         CommandWord::ConfigProtected => {
             message!(
                 "word.config-protected",
-                "Settings that Azure keeps to itself and never shows again, each as key=value."
+                "Settings that Azure keeps confidential and never shows again, each as key=value."
             )
         }
         CommandWord::WorkspaceName => message!("word.workspace-name", "The name of the workspace."),
@@ -184,34 +199,36 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         }
         CommandWord::ResourceId => message!(
             "word.resource-id",
-            "The whole name of the cluster in Azure, from the subscription down."
+            "The full name of the cluster in Azure, starting with the subscription."
         ),
         CommandWord::ShortResourceId => {
             message!(
                 "word.short-resource-id",
-                "The whole name of the cluster in Azure, from the subscription down; short for --compute-resource-id."
+                "The full name of the cluster in Azure, starting with the subscription; short for --compute-resource-id."
             )
         }
         CommandWord::IdentityType => {
             message!(
                 "word.identity-type",
-                "The identity that the compute acts with: one that is made with it, or one that exists by itself."
+                "The identity that the compute uses: one that is created with it, or one that exists independently."
             )
         }
         CommandWord::Identities => {
             message!(
                 "word.identities",
-                "The identities that exist by themselves, by their whole names, with commas between."
+                "The user-assigned identities, by their full names, separated by commas."
             )
         }
-        CommandWord::NoWait => message!("word.no-wait", "Comes back at once, while Azure is still at work."),
+        CommandWord::NoWait => message!("word.no-wait", "Returns immediately, while Azure is still working."),
         CommandWord::FromFile => {
             message!("word.from-file", "A file to store: its key in the secret, then its path.")
         }
-        CommandWord::IgnoreNotFound => message!("word.ignore-not-found", "What is gone already is no error."),
+        CommandWord::IgnoreNotFound => {
+            message!("word.ignore-not-found", "If the resource no longer exists, that is not an error.")
+        }
         CommandWord::ClusterPurpose => message!(
             "word.cluster-purpose",
-            "What the cluster is for: DevTest asks less of it than production does."
+            "What the cluster is for: DevTest requires less of it than production does."
         ),
         CommandWord::AgentCount => message!("word.agent-count", "How many nodes the cluster has."),
         CommandWord::VmSize => message!("word.vm-size", "The size of each node."),
@@ -227,7 +244,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::LoadBalancerType => {
             message!(
                 "word.load-balancer-type",
-                "Whether the load balancer has a public address or one of the network."
+                "Whether the load balancer has a public address or one in the network."
             )
         }
         CommandWord::LoadBalancerSubnet => {
@@ -272,13 +289,13 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
         SettingKey::InternalLoadBalancerProvider => {
             message!(
                 "word.internal-provider",
-                "Gives the load balancer an address of the virtual network; on AKS alone."
+                "Gives the load balancer an address in the virtual network; only on AKS."
             )
         }
         SettingKey::AllowInsecureConnections => {
             message!(
                 "word.insecure",
-                "Serves the endpoints over HTTP, readable on the way: for development and test."
+                "Serves the endpoints over HTTP, unencrypted: for development and test."
             )
         }
         SettingKey::SslCname => {
@@ -297,7 +314,7 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
             Edition::ArcPreview => {
                 message!(
                     "word.nvidia-plugin.arc-preview",
-                    "Whether the extension installs the NVIDIA device plug-in, as it does by default; say False where the cluster has one."
+                    "Whether the extension installs the NVIDIA device plug-in, as it does by default; use False if the cluster has one."
                 )
             }
             Edition::Current | Edition::AksV1 => {
@@ -325,13 +342,13 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
         SettingKey::NodeSelector => {
             message!(
                 "word.node-selector",
-                "A label that nodes must carry for the extension to run on them: the label behind the full stop, its value behind the equals sign."
+                "A label that nodes must have for the extension to run on them: the label after the full stop, its value after the equals sign."
             )
         }
         SettingKey::SslCertPemFile => {
             message!(
                 "word.cert-file",
-                "The path of the endpoints' certificate, a PEM file; it goes together with its key."
+                "The path of the endpoints' certificate, a PEM file; it is given together with its key."
             )
         }
         SettingKey::SslKeyPemFile => message!(
@@ -348,10 +365,13 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
             message!("word.private-ilb", "Serves the endpoints through a load balancer inside the network.")
         }
         SettingKey::LogAnalyticsWs => {
-            message!("word.log-analytics", "Makes a Log Analytics workspace for the logs; it may cost money.")
+            message!(
+                "word.log-analytics",
+                "Creates a Log Analytics workspace for the logs; it may cost money."
+            )
         }
         SettingKey::Openshift => {
-            message!("word.openshift", "Says that the cluster is an OpenShift one, ARO or OCP.")
+            message!("word.openshift", "States that the cluster is an OpenShift cluster, ARO or OCP.")
         }
         SettingKey::ClusterName
         | SettingKey::ClusterId

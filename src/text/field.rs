@@ -10,7 +10,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
     match field {
         Field::Edition => (
             message!("field.edition.label", "Edition"),
-            message!("field.edition.help", "Which generation of the product you work with."),
+            message!("field.edition.help", "The generation of the product that you work with."),
         ),
         Field::Cluster => (message!("field.cluster.label", "Cluster"), Message::NONE),
         Field::Openshift => (
@@ -22,7 +22,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::Connected => (
             message!("field.connected.label", "Connected to Azure Arc"),
-            message!("field.connected.help", "Is the cluster connected to Azure Arc already?"),
+            message!("field.connected.help", "Is the cluster already connected to Azure Arc?"),
         ),
         Field::Subscription => (
             message!("field.subscription.label", "Subscription id"),
@@ -37,14 +37,14 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::ClusterName => (
             message!("field.cluster-name.label", "Cluster name"),
-            message!("field.cluster-name.help", "As Azure knows it."),
+            message!("field.cluster-name.help", "The name in Azure."),
         ),
         Field::Region => {
             (message!("field.region.label", "Region"), message!("field.region.help", "The Azure region."))
         }
         Field::NodeCount => (
             message!("field.node-count.label", "Number of nodes"),
-            message!("field.node-count.help", "How many nodes the cluster has or is to have."),
+            message!("field.node-count.help", "How many nodes the cluster has or will have."),
         ),
         Field::Workload => (
             message!("field.workload.label", "Workload"),
@@ -63,14 +63,14 @@ pub(super) fn field(field: Field) -> (Message, Message) {
             message!("field.cert-file.label", "Certificate file"),
             message!(
                 "field.cert-file.help",
-                "Path of the certificate in PEM form, where the command runs. Write it out: ~ and variables stay as they are."
+                "Path of the certificate in PEM format, where the command runs. Write it in full: ~ and variables are not expanded."
             ),
         ),
         Field::KeyFile => (
             message!("field.key-file.label", "Key file"),
             message!(
                 "field.key-file.help",
-                "Path of the private key in PEM form, without a pass phrase. The wizard never sees what is in it."
+                "Path of the private key in PEM format, without a pass phrase. The wizard never sees its contents."
             ),
         ),
         Field::TlsSecret => (
@@ -93,11 +93,11 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::NvidiaPlugin => (
             message!("field.nvidia-plugin.label", "Install the NVIDIA device plug-in"),
-            message!("field.nvidia-plugin.help", "Needed for GPUs, unless the cluster has it."),
+            message!("field.nvidia-plugin.help", "Needed for GPUs, unless the cluster already has it."),
         ),
         Field::NvidiaPluginPresent => (
             message!("field.nvidia-plugin-present.label", "NVIDIA device plug-in present"),
-            message!("field.nvidia-plugin-present.help", "Does the cluster have the plug-in already?"),
+            message!("field.nvidia-plugin-present.help", "Does the cluster already have the plug-in?"),
         ),
         Field::LogAnalytics => (
             message!("field.log-analytics.label", "Log Analytics"),
@@ -135,10 +135,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::ExtensionVersion => (
             message!("field.extension-version.label", "Extension version"),
-            message!(
-                "field.extension-version.help",
-                "Without one, the newest of the day is installed and stays."
-            ),
+            message!("field.extension-version.help", "If empty, the newest one is installed and stays."),
         ),
         Field::Workspace => (
             message!("field.workspace.label", "Workspace"),
@@ -157,7 +154,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::ComputeName => (
             message!("field.compute-name.label", "Compute name"),
-            message!("field.compute-name.help", "What the cluster is called in the workspace."),
+            message!("field.compute-name.help", "The name of the cluster in the workspace."),
         ),
         Field::Namespace => (
             message!("field.namespace.label", "Namespace"),
@@ -165,10 +162,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::Identity => (
             message!("field.identity.label", "Identity"),
-            message!(
-                "field.identity.help",
-                "What the compute signs in with when it uses other Azure resources."
-            ),
+            message!("field.identity.help", "How the compute signs in when it uses other Azure resources."),
         ),
         Field::IdentityIds => (
             message!("field.identity-ids.label", "Identity resource ids"),
@@ -196,7 +190,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::VnetName => (
             message!("field.vnet-name.label", "Virtual network"),
-            message!("field.vnet-name.help", "Only to put the cluster into a network that exists."),
+            message!("field.vnet-name.help", "Only to put the cluster into an existing network."),
         ),
         Field::VnetResourceGroup => {
             (message!("field.vnet-resource-group.label", "Virtual network resource group"), Message::NONE)
@@ -215,7 +209,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::DockerBridgeCidr => (
             message!("field.docker-bridge-cidr.label", "Docker bridge CIDR"),
-            message!("field.docker-bridge-cidr.help", "Apart from the service range."),
+            message!("field.docker-bridge-cidr.help", "Separate from the service range."),
         ),
     }
 }
@@ -230,21 +224,21 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.edition.current.label", "Current"),
             message!(
                 "choice.edition.current.help",
-                "Kubernetes compute as it is today. Take it for anything new."
+                "Kubernetes compute as it is today. Choose it for anything new."
             ),
         ),
         (Field::Edition, "arc-preview") => (
             message!("choice.edition.arc-preview.label", "2021 preview"),
             message!(
                 "choice.edition.arc-preview.help",
-                "Azure Arc-enabled machine learning, with privateEndpoint keys. Superseded; only to look after an old installation."
+                "Azure Arc-enabled machine learning, with privateEndpoint keys. Superseded; only to maintain an old installation."
             ),
         ),
         (Field::Edition, "aks-v1") => (
             message!("choice.edition.aks-v1.label", "Legacy AksCompute"),
             message!(
                 "choice.edition.aks-v1.help",
-                "CLI and SDK v1, real-time inference on AKS alone. Out of support; only for what still runs on it."
+                "CLI and SDK v1, real-time inference on AKS only. Out of support; only for what still runs on it."
             ),
         ),
         (Field::Cluster, "arc") => (
@@ -271,7 +265,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Workload, "both") => (
             message!("choice.workload.both.label", "Training and inference"),
-            message!("choice.workload.both.help", "Both on one cluster. Take it if you are not sure yet."),
+            message!("choice.workload.both.help", "Both on one cluster. Choose it if you are not sure yet."),
         ),
         (Field::Exposure, "public") => (
             message!("choice.exposure.public.label", "Public load balancer"),
@@ -281,7 +275,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.exposure.internal.label", "Internal load balancer"),
             message!(
                 "choice.exposure.internal.help",
-                "From the virtual network; AKS alone. For clients inside it."
+                "From the virtual network, on AKS only. For clients inside it."
             ),
         ),
         (Field::Exposure, "node-port") => (
@@ -295,32 +289,32 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.exposure.cluster-ip.label", "ClusterIP"),
             message!(
                 "choice.exposure.cluster-ip.help",
-                "From inside the cluster, or through an ingress of your own."
+                "From inside the cluster, or through your own ingress."
             ),
         ),
         (Field::Transport, "https") => (
             message!("choice.transport.https.label", "HTTPS"),
             message!(
                 "choice.transport.https.help",
-                "Encrypted; needs a certificate. Take it for anything in production."
+                "Encrypted; needs a certificate. Choose it for anything in production."
             ),
         ),
         (Field::Transport, "http") => (
             message!("choice.transport.http.label", "HTTP"),
-            message!("choice.transport.http.help", "Unencrypted; for development and test alone."),
+            message!("choice.transport.http.help", "Unencrypted; for development and test only."),
         ),
         (Field::Certificate, "files") => (
             message!("choice.certificate.files.label", "PEM files"),
             message!(
                 "choice.certificate.files.help",
-                "Two files on the machine that runs the command. The shorter way."
+                "Two files on the machine that runs the command. This is quicker to set up."
             ),
         ),
         (Field::Certificate, "secret") => (
             message!("choice.certificate.secret.label", "Kubernetes secret"),
             message!(
                 "choice.certificate.secret.help",
-                "A secret in the cluster, so that the extension's settings hold no key."
+                "A secret in the cluster, so that the extension's settings contain no key."
             ),
         ),
         (Field::Identity, "none") => (
@@ -334,14 +328,14 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.identity.system-assigned.label", "System-assigned"),
             message!(
                 "choice.identity.system-assigned.help",
-                "Made and removed with the compute. Take it if nothing else shares it."
+                "Created and removed with the compute. Choose it if nothing else shares it."
             ),
         ),
         (Field::Identity, "user-assigned") => (
             message!("choice.identity.user-assigned.label", "User-assigned"),
             message!(
                 "choice.identity.user-assigned.help",
-                "One that exists already and outlives the compute; several can share it."
+                "One that already exists and outlives the compute; several computes can share it."
             ),
         ),
         (Field::Task, "create") => (
@@ -350,11 +344,11 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Task, "attach") => (
             message!("choice.task.attach.label", "Attach"),
-            message!("choice.task.attach.help", "An AKS cluster that exists."),
+            message!("choice.task.attach.help", "An existing AKS cluster."),
         ),
         (Field::Task, "detach") => (
             message!("choice.task.detach.label", "Detach"),
-            message!("choice.task.detach.help", "Take the cluster off the workspace. It stays in Azure."),
+            message!("choice.task.detach.help", "Remove the cluster from the workspace. It stays in Azure."),
         ),
         (Field::Purpose, "production") => (
             message!("choice.purpose.production.label", "Production"),
@@ -362,7 +356,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Purpose, "dev-test") => (
             message!("choice.purpose.dev-test.label", "Development and test"),
-            message!("choice.purpose.dev-test.help", "One node will do; no fault tolerance."),
+            message!("choice.purpose.dev-test.help", "One node is enough; no fault tolerance."),
         ),
         (Field::LoadBalancer, "public") => (
             message!("choice.load-balancer.public.label", "Public"),
@@ -375,7 +369,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.load-balancer.internal.label", "Internal"),
             message!(
                 "choice.load-balancer.internal.help",
-                "With an address of the virtual network. For clients inside it."
+                "With an address in the virtual network. For clients inside it."
             ),
         ),
         // A value without a label shows its id.

@@ -32,7 +32,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
                 "Use 1 to 63 letters (a–z), digits, hyphens and underscores, with a letter or digit at both ends."
             )
         }
-        TextKind::Region => message!("form.region", "A region is written in lower-case letters and digits."),
+        TextKind::Region => message!("form.region", "Write a region in lower-case letters and digits."),
         TextKind::WholeNumber => message!("form.whole-number", "Use a whole number from 1 to 65535."),
         TextKind::PemPath => {
             message!(
@@ -97,7 +97,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
         TextKind::IdentityIds => {
             message!(
                 "form.identity-ids",
-                "Give whole resource ids of user-assigned identities, several separated by commas."
+                "Give full resource ids of user-assigned identities, several separated by commas."
             )
         }
         TextKind::VmSize => message!("form.vm-size", "Use letters, digits and underscores."),
@@ -113,7 +113,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
                 "Use 1 to 80 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
             )
         }
-        TextKind::Cidr => message!("form.cidr", "An IPv4 range is written as address/bits."),
+        TextKind::Cidr => message!("form.cidr", "Write an IPv4 range as address/bits."),
         TextKind::IpAddress => message!(
             "form.ip-address",
             "An IPv4 address is four numbers from 0 to 255 with full stops between them."
@@ -166,11 +166,11 @@ pub(super) fn unwritable(in_shell: Shell, field: Field, refusal: Refusal) -> Str
     let message = match field.row().kind {
         Kind::Text(TextKind::PemPath) => message!(
             "unwritable.path",
-            "{label}: {shell} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step, choose a value without it, or put the setting into a JSON file for --config-protected-file."
+            "{label}: {shell} cannot pass {what} to every program unchanged, however it is quoted, so the commands contain its placeholder. Use bash for this step, choose a value without it, or put the setting into a JSON file for --config-protected-file."
         ),
         _ => message!(
             "unwritable.text",
-            "{label}: {shell} cannot hand {what} on to every program unharmed, however it is quoted, so its placeholder stands in the commands. Take bash for this step or choose a value without it."
+            "{label}: {shell} cannot pass {what} to every program unchanged, however it is quoted, so the commands contain its placeholder. Use bash for this step or choose a value without it."
         ),
     };
     message.fill(&[("label", label), ("shell", name), ("what", &what)])
@@ -207,7 +207,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
         }
         Problem::Invisible(c) => message!(
             "problem.invisible",
-            "it holds the invisible character {character}. Type the value anew rather than pasting it."
+            "it contains the invisible character {character}. Type the value instead of pasting it."
         )
         .fill(&[("character", &character(*c))]),
         Problem::Empty => message!("problem.empty", "this is empty.").text().to_owned(),
@@ -224,7 +224,7 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             message!("problem.repeated", "{item} is given twice.").fill(&[("item", item)])
         }
         Problem::EmptyItem => {
-            message!("problem.empty-item", "a part of it is empty; look for a separator too many.")
+            message!("problem.empty-item", "a part of it is empty; look for an extra separator.")
                 .text()
                 .to_owned()
         }
@@ -232,14 +232,14 @@ fn problem(cause: &Problem, field: Field, answers: &Answers) -> String {
             message!("problem.leading-zero", "leave out the leading zeros.").text().to_owned()
         }
         Problem::Zero => message!("problem.zero", "zero is not enough.").text().to_owned(),
-        Problem::TooGreat => message!("problem.too-great", "this number is too great.").text().to_owned(),
+        Problem::TooGreat => message!("problem.too-great", "this number is too large.").text().to_owned(),
         Problem::OutsideRange => {
             message!("problem.outside-range", "the address lies outside the service range {range}.")
                 .fill(&[("range", answers.text(Field::ServiceCidr))])
         }
         Problem::FirstOfRange => message!(
             "problem.first-of-range",
-            "Kubernetes keeps the first address of the service range for itself; take a later one."
+            "Kubernetes reserves the first address of the service range; use a later one."
         )
         .text()
         .to_owned(),
@@ -281,19 +281,19 @@ pub(super) fn long_compute_name(name: &str) -> String {
 }
 
 pub(super) fn summary(errors: usize, left: usize) -> String {
-    let mut told = Vec::new();
+    let mut parts = Vec::new();
     if errors > 0 {
-        told.push(plural!("summary.problems", "1 problem.", "{count} problems.").fill(errors, &[]));
+        parts.push(plural!("summary.problems", "1 problem.", "{count} problems.").fill(errors, &[]));
     }
     if left > 0 {
-        told.push(
+        parts.push(
             plural!("summary.left", "1 value to fill in.", "{count} values to fill in.").fill(left, &[]),
         );
     }
-    if told.is_empty() {
+    if parts.is_empty() {
         return message!("summary.ready", "The commands are ready.").text().to_owned();
     }
-    sentences(&told)
+    sentences(&parts)
 }
 
 pub(super) fn findings_heading(errors: usize, warnings: usize, left: usize) -> String {
@@ -367,7 +367,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::HttpsNeedsCertificate if edition == Edition::Current => {
             message!(
                 "rule.https-needs-certificate.current",
-                "HTTPS needs a certificate and its key; if they and the CNAME do not fit together, the installation fails with E40007."
+                "HTTPS needs a certificate and its key; if they and the CNAME do not match, the installation fails with E40007."
             )
         }
         RuleId::HttpsNeedsCertificate => {
@@ -375,7 +375,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         }
         RuleId::CertificateNeedsBothFiles => message!(
             "rule.certificate-needs-both-files",
-            "A certificate and its key are two files, and both are needed."
+            "A certificate and its key are two files. Both are needed."
         ),
         RuleId::HttpsNeedsCname => {
             message!(
@@ -386,7 +386,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::IdentityIdsRequired => {
             message!(
                 "rule.identity-ids-required",
-                "A user-assigned identity is named by its resource id. For an identity that Azure makes, choose system-assigned."
+                "A user-assigned identity is named by its resource id. For an identity that Azure creates, choose system-assigned."
             )
         }
         RuleId::PrivateClusterAttachOnly => {
@@ -398,7 +398,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::OpenshiftNeedsArc => {
             message!(
                 "rule.openshift-needs-arc",
-                "OpenShift clusters, Azure Red Hat OpenShift included, come in through Azure Arc. Choose Arc as the cluster, or answer the question about OpenShift with no."
+                "OpenShift clusters, including Azure Red Hat OpenShift, are connected through Azure Arc. Choose Arc as the cluster, or answer the question about OpenShift with no."
             )
         }
         RuleId::OpenshiftSccFirst => {
@@ -422,25 +422,25 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::InternalNeedsAks if edition == Edition::ArcPreview => {
             message!(
                 "rule.internal-needs-aks.arc-preview",
-                "Of the clusters that come in through Arc, AKS Engine alone makes internal load balancers. For another, choose NodePort, with a load balancer of your own in front."
+                "Of the clusters that are connected through Arc, only AKS Engine creates internal load balancers. For another, choose NodePort, with your own load balancer in front."
             )
         }
         RuleId::InternalNeedsAks => {
             message!(
                 "rule.internal-needs-aks",
-                "An internal load balancer works on AKS alone (E40003). On an Arc cluster choose NodePort or ClusterIP, with a load balancer of your own in front."
+                "An internal load balancer works only on AKS (E40003). On an Arc cluster, choose NodePort or ClusterIP, with your own load balancer in front."
             )
         }
         RuleId::LoadBalancerOnArc if edition == Edition::ArcPreview => {
             message!(
                 "rule.load-balancer-on-arc.arc-preview",
-                "Many clusters outside Azure cannot make a load balancer; the extension then fails. If yours cannot, choose NodePort."
+                "Many clusters outside Azure cannot create a load balancer; the extension then fails. If yours cannot, choose NodePort."
             )
         }
         RuleId::LoadBalancerOnArc => {
             message!(
                 "rule.load-balancer-on-arc",
-                "Many clusters outside Azure cannot make a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
+                "Many clusters outside Azure cannot create a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
             )
         }
         RuleId::HttpPublic => {
@@ -453,7 +453,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::NodePortUrl => {
             message!(
                 "rule.node-port-url",
-                "The scoring URL is http(s)://<NodeIP>:<NodePort>/<scoring_path>, with the address of any node. If that node goes away, put in another one's."
+                "The scoring URL is http(s)://<NodeIP>:<NodePort>/<scoring_path>, with the address of any node. If that node is removed, use that of another."
             )
         }
         RuleId::NodePortOwnLb => {
@@ -481,13 +481,13 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
             Edition::ArcPreview => {
                 message!(
                     "rule.relay-do-not-touch.arc-preview",
-                    "The extension makes an Azure Relay and an Azure Service Bus resource in the cluster's resource group. Leave them as they are: a change breaks attached computes."
+                    "The extension creates an Azure Relay and an Azure Service Bus resource in the cluster's resource group. Do not change them: a change breaks attached computes."
                 )
             }
             Edition::Current | Edition::AksV1 => {
                 message!(
                     "rule.relay-do-not-touch.current",
-                    "The extension makes an Azure Relay resource in the cluster's resource group. Leave it as it is: a change breaks attached computes."
+                    "The extension creates an Azure Relay resource in the cluster's resource group. Do not change it: a change breaks attached computes."
                 )
             }
         },
@@ -504,7 +504,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::VcpusProduction => {
             message!(
                 "rule.vcpus-production",
-                "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, take a larger size, or choose development and test (dev-test) as the purpose."
+                "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, choose a larger size, or choose development and test (dev-test) as the purpose."
             )
         }
         RuleId::VcpusDevTest => message!(
@@ -520,7 +520,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::SingleAttachment => {
             message!(
                 "rule.single-attachment",
-                "Attach a cluster once. A second attachment under another name breaks the first; to attach it anew, detach it before."
+                "Attach a cluster once. A second attachment under another name breaks the first; to attach it again, detach it first."
             )
         }
         RuleId::NotIdempotent => {
@@ -557,16 +557,14 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
             message!("ignored.empty-value", "{key}: no value is given.").fill(&[("key", &key)])
         }
         Reason::NotText => {
-            message!("ignored.not-text", "{key}: {value} is no text. Put the value in double quotes.")
+            message!("ignored.not-text", "{key}: {value} is not text. Put the value in double quotes.")
                 .fill(&[("key", &key), ("value", &value)])
         }
-        Reason::Repeated => {
-            message!("ignored.repeated", "{key}: “{value}” is followed by another value, which counts.")
-                .fill(&[("key", &key), ("value", &value)])
-        }
+        Reason::Repeated => message!("ignored.repeated", "{key}: “{value}” is overridden by a later value.")
+            .fill(&[("key", &key), ("value", &value)]),
         Reason::UnknownVersion => message!(
             "ignored.unknown-version",
-            "{key}: version “{value}” is not known here. What could be read was read."
+            "{key}: version “{value}” is not known. Everything that could be read was read."
         )
         .fill(&[("key", &key), ("value", &value)]),
     }

@@ -9,7 +9,7 @@ use crate::text::finding::{invalid, shown};
 /// The kinds of text that can be imported.
 const READ: Message = message!(
     "import.read",
-    "What is read: the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and what az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show print."
+    "The wizard reads the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and the output of az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show."
 );
 
 /// The name of a resource in the middle of a sentence.
@@ -30,7 +30,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
         }
     }
     if kinds.is_empty() {
-        return message!("import.nothing", "Nothing in it could be read.").text().to_owned();
+        return message!("import.nothing", "Nothing could be read.").text().to_owned();
     }
     let answers = plural!("import.answers", "1 answer.", "{count} answers.").fill(answered, &[]);
     let found = message!("import.summary", "From Azure: {resources}. {answers}")
@@ -38,7 +38,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
     if left == 0 {
         return found;
     }
-    let left = plural!("import.left", "1 thing to look at.", "{count} things to look at.").fill(left, &[]);
+    let left = plural!("import.left", "1 thing to check.", "{count} things to check.").fill(left, &[]);
     sentences(&[&found, &left])
 }
 
@@ -56,47 +56,47 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             let label = field_texts(*field).0.text();
             message!(
                 "import.conflict",
-                "{label}: “{it}” contradicts “{counts}”, which came first and counts."
+                "{label}: “{it}” contradicts “{counts}”, which came first and is used."
             )
             .fill(&[("label", label), ("it", &it), ("counts", &shown(counts))])
         }
         Cause::Another(kind) => {
             message!(
                 "import.another",
-                "“{it}” is another {resource}. A scenario has one; the first one counts."
+                "“{it}” is another {resource}. A scenario has one; the first one is used."
             )
             .fill(&[("it", &it), ("resource", resource(*kind))])
         }
         Cause::UnknownResource => message!(
             "import.unknown-resource",
-            "“{it}” is the id of something that a scenario does not name. {read}"
+            "“{it}” is the id of a resource that no scenario uses. {read}"
         )
         .fill(&[("it", &it), ("read", READ.text())]),
         Cause::WrongProvider => {
             message!(
                 "import.wrong-provider",
-                "“{it}”: the provider and the type do not go together. Copy the id from az aks show or az connectedk8s show, --query id."
+                "“{it}”: the provider and the type do not match. Copy the id from az aks show or az connectedk8s show, --query id."
             )
             .fill(&[("it", &it)])
         }
         Cause::OtherExtension => {
             message!(
                 "import.other-extension",
-                "The extension is of the type {it}, so nothing but its cluster is read. The one of Azure Machine Learning is Microsoft.AzureML.Kubernetes."
+                "The extension is of type {it}, so only its cluster is read. The type for Azure Machine Learning is Microsoft.AzureML.Kubernetes."
             )
             .fill(&[("it", &it)])
         }
         Cause::SettingsNotRead => {
             message!(
                 "import.settings-not-read",
-                "The settings of the extension are not read from here. Paste the az k8s-extension create command that installed it to have them."
+                "The settings of the extension are not read from here. To get them, paste the az k8s-extension create command that installed it."
             )
             .text().to_owned()
         }
         Cause::NotConnected => {
             message!(
                 "import.not-connected",
-                "Azure Arc says of the cluster: {it}. Connect it again before you install anything: its agents carry the extension to it."
+                "Azure Arc reports the state of the cluster as {it}. Connect it again before you install anything: its agents deliver the extension."
             )
             .fill(&[("it", &it)])
         }
@@ -107,30 +107,30 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
         .text().to_owned(),
         Cause::NotJson { line, column } => message!(
             "import.not-json",
-            "This is no JSON from line {line}, column {column} on. Copy the output again as az prints it with --output json."
+            "This is not JSON from line {line}, column {column} on. Copy the output again as az prints it with --output json."
         )
         .fill(&[("line", &line.to_string()), ("column", &column.to_string())]),
         Cause::UnknownJson => message!(
             "import.unknown-json",
-            "This JSON names no resource of Azure: it has no id. {read}"
+            "This JSON describes no Azure resource: it has no id. {read}"
         )
         .fill(&[("read", READ.text())]),
         Cause::NotUnderstood => message!(
             "import.not-understood",
-            "“{it}” is neither an id nor JSON. Paste commands by themselves."
+            "“{it}” is neither an id nor JSON. Paste commands separately."
         )
         .fill(&[("it", &it)]),
         Cause::NotAsked(field) => {
             message!(
                 "import.not-asked",
-                "{label}: “{it}”. The scenario does not ask for it as it stands."
+                "{label}: “{it}”. The scenario does not ask for it at present."
             )
             .fill(&[("label", field_texts(*field).0.text()), ("it", &it)])
         }
         Cause::ArcNotInEdition => {
             message!(
                 "import.arc-not-in-edition",
-                "“{it}” is a cluster of Azure Arc, and a legacy AksCompute takes AKS clusters alone. Choose another edition first."
+                "“{it}” is an Azure Arc cluster, but a legacy AksCompute accepts only AKS clusters. Choose another edition first."
             )
             .fill(&[("it", &it)])
         }

@@ -20,10 +20,10 @@ texts! {
         PlanCleanUp "Clean up, when you no longer need it",
         PresetsHeading "Start from",
         PresetsLead "a scenario that is close to yours, or answer the questions below",
-        TakenPreset "its choices are in place, and your names are kept.",
-        TakenScenario "Another scenario has taken the place of what you had.",
-        TakenRepair "It is mended.",
-        TakenBack "Everything is as you had it.",
+        TakenPreset "its choices are set, and your names are kept.",
+        TakenScenario "Another scenario has replaced yours.",
+        TakenRepair "Repaired.",
+        TakenBack "Everything is restored.",
         Undo "Undo",
         Redo "Do it again",
         Keep "Keep it",
@@ -31,20 +31,20 @@ texts! {
         StepNotAsked "does not apply",
         Bypass "Go straight to the commands",
         HelpOn "Help:",
-        SearchOpen "Search a setting",
+        SearchOpen "Search settings",
         KeysOpen "Keyboard shortcuts",
-        KeysSwitch "Single keys do this, as long as you are not typing",
+        KeysSwitch "Use single-key shortcuts, except while typing",
         Close "Close",
         LanguageLabel "Language",
-        LanguageFailed "The texts of this language could not be loaded. English stands in their place.",
+        LanguageFailed "The texts of this language could not be loaded. English is shown instead.",
         ThemeLabel "Colours",
-        ThemeAuto "As the system",
+        ThemeAuto "System",
         ThemeLight "Light",
         ThemeDark "Dark",
         Back "Back",
         Next "Next",
         ToCommands "See the commands",
-        ToolsLabel "More ways in",
+        ToolsLabel "Other ways to start",
         ToolRead "Paste what you have",
         ToolCompare "Compare",
         ToolScenarios "Scenarios and files",
@@ -54,13 +54,13 @@ texts! {
         Copy "Copy",
         CopyCommand "Copy command",
         Copied "Copied",
-        CopiedWithPlaceholders "Copied. Fill in what stands in angle brackets before you run it.",
+        CopiedWithPlaceholders "Copied. Replace everything in angle brackets before you run it.",
         CopyFailed "The browser did not allow copying. The text is selected: press Ctrl+C.",
         Command "Command",
         CopyStep "Copy all of this step",
         CopyGaps "Not copied: values are missing. Fill in first:",
-        CopyContents "Not copied: the contents of files are missing. Put them in place of what stands in angle brackets.",
-        CopyErrors "Not copied: this step would not do what you want. Mend first:",
+        CopyContents "Not copied: the contents of files are missing. Insert them in place of the text in angle brackets.",
+        CopyErrors "Not copied: this step would not do what you want. Fix first:",
         CopyAnyway "Copy anyway",
         Forms "Ways to do this step",
         Done "Done",
@@ -74,20 +74,20 @@ texts! {
         LayoutLines "One option per line",
         LayoutOneLine "Single line",
         Dismiss "Dismiss",
-        Confirm "They are right",
+        Confirm "I have checked them",
         Optional "optional",
         FromLink "This scenario came with a link.",
-        FromLinkTexts "These texts of it end up in the commands. Look at them before you run anything:",
+        FromLinkTexts "The commands contain these texts from it. Check them before you run anything:",
         FromLinkIgnored "This could not be used:",
-        LongLink "The address has grown too long for some programs to take as a link. Save the scenario as a file instead:",
+        LongLink "The address is too long to work as a link in some programs. Save the scenario as a file instead:",
         ErrorPrefix "Error:",
         SeverityError "Error",
         SeverityWarning "Note",
         Sources "Documentation",
-        Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers send to nobody. What you keep and which steps you tick off stay in this browser.",
+        Privacy "No server, no telemetry, no request to anyone else. What you type stays in this page and in its address, behind the #, which browsers do not send. What you keep and which steps you tick off stay in this browser.",
         DownloadHeading "Download",
         SeverityInfo "Info",
-        ErrataLabel "Show where documents are wrong",
+        ErrataLabel "Show misprints in the documentation",
         ReadOn "as of",
         ReferenceHeading "Good to know",
         ResourcesHeading "What will exist",
@@ -105,17 +105,17 @@ texts! {
     /// The texts of scripts, the run-book and the terminal, which the page does not need.
     FileText "file" {
         Printed "Printed:",
-        Right "Right:",
+        Right "Correct:",
         FillInFirst "Nothing was done. Fill in these values first:",
         BookEdition "Edition:",
-        ScriptTitle "Made by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
+        ScriptTitle "Generated by azureml-k8s. Run with the argument clean-up to undo what it sets up.",
         ScriptLink "The scenario:",
-        ScriptWaiting "How often a state is asked for, and the seconds between.",
-        ScriptStopped "Stopped. See above why, mend it, and run this again. Step:",
-        ScriptWaitFor "Asks until the state is the wanted one, and gives up after a while.",
-        ScriptContext "Says which cluster kubectl speaks to, and insists on AZUREML_K8S_CONTEXT where that is set.",
-        ScriptOtherContext "kubectl speaks to another cluster than",
-        ScriptRefused "Nothing was done. AZUREML_K8S_FORCE=1 runs it all the same.",
+        ScriptWaiting "How many times a state is queried, and the seconds in between.",
+        ScriptStopped "Stopped. Fix the problem shown above and run this again. Step:",
+        ScriptWaitFor "Asks for the state until it is the expected one, and gives up after a while.",
+        ScriptContext "Prints the cluster that kubectl uses, and stops if AZUREML_K8S_CONTEXT is set and names another.",
+        ScriptOtherContext "kubectl uses another cluster than",
+        ScriptRefused "Nothing was done. AZUREML_K8S_FORCE=1 runs it anyway.",
         ScriptFailed "the state is",
         ScriptGaveUp "gave up waiting; the state is still",
         TerminalCleanUp "clean-up",
@@ -138,12 +138,12 @@ pub(super) fn otherwise(note: NoteId) -> Message {
     if note == NoteId::ComputeSucceeded {
         message!(
             "otherwise.compute",
-            "If it reads Failed, the error beside it says why: most often a role that is missing, or an extension that does not run. Detach the compute, mend that, and attach it again."
+            "If the state is Failed, the error next to it gives the reason: usually a missing role, or an extension that does not run. Detach the compute, fix the problem, and attach it again."
         )
     } else {
         message!(
             "otherwise.extension",
-            "If it reads Failed, the error beside it says why, often with a code of the health check. Of a pod that is not Running, kubectl describe pod --namespace azureml tells what it waits for."
+            "If the state is Failed, the error next to it gives the reason, often with a code of the health check. If a pod is not Running, kubectl describe pod --namespace azureml shows what it waits for."
         )
     }
 }
@@ -193,12 +193,12 @@ pub(super) fn preset_standing(name: &str, changes: usize) -> String {
 
 /// Lists counts of several kinds, without those that are zero.
 pub(super) fn counted(counts: &[(usize, Plural)]) -> String {
-    let told: Vec<String> = counts
+    let texts: Vec<String> = counts
         .iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, plural)| plural.fill(*count, &[]))
         .collect();
-    listed(&told)
+    listed(&texts)
 }
 
 pub(super) fn step_title(step: StepId) -> Message {
@@ -218,7 +218,7 @@ pub(super) fn step_title(step: StepId) -> Message {
         StepId::VerifyCompute => message!("step.verify-compute", "Check the compute"),
         StepId::DetachCompute => message!("step.detach-compute", "Detach the compute"),
         StepId::DeleteExtension => message!("step.delete-extension", "Delete the extension"),
-        StepId::ListVersions => message!("step.list-versions", "See the Kubernetes versions"),
+        StepId::ListVersions => message!("step.list-versions", "List the Kubernetes versions"),
         StepId::CreateCluster => {
             message!("step.create-cluster", "Create an AKS cluster through the workspace")
         }
@@ -257,13 +257,13 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::WaitForRegistration => {
             message!(
                 "note.wait-for-registration",
-                "Registering takes a few minutes the first time. Go on when every provider answers Registered."
+                "Registering takes a few minutes the first time. Continue when every provider reports Registered."
             )
         }
         NoteId::CurrentContext => {
             message!(
                 "note.current-context",
-                "The cluster that gets connected is the one of kubectl's current context. Make sure that the first command names it."
+                "The cluster of kubectl's current context gets connected. Make sure that the first command prints its name."
             )
         }
         NoteId::ArcAgentScc => {
@@ -275,7 +275,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::KubectlContext => {
             message!(
                 "note.kubectl-context",
-                "kubectl speaks to the cluster of its current context: kubectl config current-context names it."
+                "kubectl uses the cluster of its current context. kubectl config current-context prints its name."
             )
         }
         NoteId::ArcConnectionStays => {
@@ -294,19 +294,19 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::OutboundAccess => {
             message!(
                 "note.outbound-access",
-                "Behind a proxy or firewall, first let the cluster reach what Azure Machine Learning needs."
+                "Behind a proxy or firewall, first allow the cluster the outbound access that Azure Machine Learning needs."
             )
         }
         NoteId::PublicAddress => {
             message!(
                 "note.public-address",
-                "AKS needs a public IP address for outgoing traffic: where a policy forbids those, creating fails."
+                "AKS needs a public IP address for outgoing traffic. If a policy forbids those, creating the cluster fails."
             )
         }
         NoteId::NodeSizeStays => {
             message!(
                 "note.node-size-stays",
-                "The number of nodes can be changed later, in AKS or in the studio, their VM size cannot. Models for GPU or FPGA need a cluster of such a size; a second node pool does not serve them."
+                "You can change the number of nodes later, in AKS or in the studio, but not their VM size. Models for GPU or FPGA need a cluster of such a size; a second node pool does not serve them."
             )
         }
         NoteId::AuthorizedRanges => {
@@ -323,24 +323,24 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             Edition::ArcPreview => {
                 message!(
                     "note.extension-succeeded.arc-preview",
-                    "Success reads \"provisioningState\": \"Succeeded\"; the documents of that time say \"installState\": \"Installed\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+                    "On success, the output contains \"provisioningState\": \"Succeeded\"; the documents of that time have \"installState\": \"Installed\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
                 )
             }
             Edition::Current | Edition::AksV1 => {
                 message!(
                     "note.extension-succeeded.current",
-                    "Success reads \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+                    "On success, the output contains \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
                 )
             }
         },
         NoteId::SccEditDoesNotLast => {
             message!(
                 "note.scc-edit-does-not-last",
-                "The role bindings are the way to prefer: they last, and can be reviewed and kept in a repository. Lines added with oc edit scc privileged work too, but an upgrade of OpenShift can reset them."
+                "Prefer the role bindings: they last, and can be reviewed and kept in a repository. Lines added with oc edit scc privileged work too, but an upgrade of OpenShift can reset them."
             )
         }
         NoteId::AlreadyExists => {
-            message!("note.already-exists", "If the answer is AlreadyExists, it is there: go on.")
+            message!("note.already-exists", "If the response is AlreadyExists, it already exists: continue.")
         }
         NoteId::SecretContents => {
             message!(
@@ -358,7 +358,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::SccRemoval => {
             message!(
                 "note.scc-removal",
-                "Take back the privileged SCC in the way in which it was granted. azure-arc-kube-aad-proxy-sa keeps it: it is the agent of Azure Arc, and the cluster stays connected."
+                "Revoke the privileged SCC in the same way as it was granted. azure-arc-kube-aad-proxy-sa keeps it: it is the agent of Azure Arc, and the cluster stays connected."
             )
         }
         NoteId::WorkspaceConfig => {
@@ -369,12 +369,12 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         }
         NoteId::NoWait => message!(
             "note.no-wait",
-            "The command comes back before the work is done. The next step shows how it goes."
+            "The command returns before the work is done. The next step shows the progress."
         ),
         NoteId::ComputeSucceeded => {
             message!(
                 "note.compute-succeeded",
-                "Success reads \"provisioning_state\": \"Succeeded\". If the compute has an identity, its principal_id is what you grant permissions to."
+                "On success, the output contains \"provisioning_state\": \"Succeeded\". If the compute has an identity, grant permissions to its principal_id."
             )
         }
         NoteId::DefaultVersion => {
@@ -386,7 +386,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::ConfiguredDefaults => {
             message!(
                 "note.configured-defaults",
-                "No workspace is named, so the command takes the defaults that az configure --defaults group=… workspace_name=… has set."
+                "No workspace is given, so the command uses the defaults that az configure --defaults group=… workspace_name=… has set."
             )
         }
         NoteId::PurposeNotInCli => {

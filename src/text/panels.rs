@@ -12,39 +12,39 @@ texts! {
         KeyHelp "This list",
         TipKeys "Left and Right arrow explain its parts. Enter goes to the question behind a part.",
         TipMissing "Not filled in yet.",
-        TipWrong "What was typed cannot stand here.",
+        TipWrong "The typed text is not valid here.",
         TipContents "The contents of this file go here. The wizard never sees them.",
         TipEdit "Click, or press Enter, to edit.",
         SavedHeading "Kept in this browser",
         SavedNone "Nothing is kept yet.",
-        SavedWhere "Kept on this machine alone, and only what you ask for. At most ten.",
+        SavedWhere "Kept only on this machine, and only on your request. At most ten.",
         SavedName "Name",
         SavedKeep "Keep this scenario",
         SavedOpen "Open",
         SavedRename "Rename",
         SavedDelete "Delete",
         SavedDone "Kept.",
-        SavedReplaced "Kept, in the place of the one that had this name.",
-        SavedOpened "Open. The browser's Back brings back what stood there.",
+        SavedReplaced "Kept. It replaces the one that had this name.",
+        SavedOpened "Opened. The browser's Back restores what was there.",
         SavedRenamed "Renamed.",
-        FileSaved "Saved as scenario.json, where your browser puts files.",
+        FileSaved "Saved as scenario.json where your browser puts downloads.",
         PictureDownload "Download SVG",
-        PictureSaved "Saved as what-will-exist.svg, where your browser puts files.",
+        PictureSaved "Saved as what-will-exist.svg where your browser puts downloads.",
         PictureWords "The same in words",
         SavedDeleted "Deleted.",
         SavedUndo "Undo",
-        SavedBack "Brought back.",
-        CompareIgnored "Of what was pasted, this could not be used:",
-        CompareNothing "Nothing of what was pasted is a link or a command that is known here.",
-        SavedRefused "This browser does not let the page keep anything. Save the scenario as a file instead.",
+        SavedBack "Restored.",
+        CompareIgnored "This part of the pasted text could not be used:",
+        CompareNothing "The pasted text contains no link or command that the wizard knows.",
+        SavedRefused "This browser does not allow the page to keep anything. Save the scenario as a file instead.",
         NewName "New name",
         Cancel "Cancel",
         FileHeading "As a file",
-        FileHelp "A file of JSON with the same answers as the link, for a repository, a ticket, or a link that has grown too long.",
+        FileHelp "A JSON file with the same answers as the link, for a repository, a ticket, or a link that is too long.",
         FileSave "Save as a file",
         FileOpen "Open a file",
         FileDrop "or drop one here",
-        FileRead "The file is open. Look at its texts before you run anything.",
+        FileRead "The file is open. Check its texts before you run anything.",
         FileIgnored "Some of the file could not be used:",
         FileUnreadable "The browser could not read the file.",
         CompareWith "Compare this scenario with",
@@ -54,8 +54,8 @@ texts! {
         ComparePasted "A link, or commands",
         ComparePaste "Link or commands",
         CompareDirection "Direction",
-        CompareTo "From it to this scenario",
-        CompareFrom "From this scenario to it",
+        CompareTo "From the other to this scenario",
+        CompareFrom "From this scenario to the other",
         ComparePick "Choose a preset, a kept scenario, or paste a link or commands.",
         CompareField "Answer",
         CompareMeans "What it means",
@@ -65,35 +65,35 @@ texts! {
         CompareWarnings "Before you run it",
         CopyUpdate "Copy the update",
         ReadPaste "A command, an Azure resource id, or the JSON of az … show",
-        ReadHelp "Commands from a run-book, a ticket, a document, for bash, PowerShell or the Command Prompt, become a scenario of their own. The resource id of an AKS or Azure Arc cluster, a workspace or an identity, or what az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show prints, fills in the one that stands here. Nothing leaves this page.",
+        ReadHelp "Commands from a run-book, a ticket or a document, for bash, PowerShell or the Command Prompt, become a new scenario. The resource id of an AKS or Azure Arc cluster, a workspace or an identity, or the output of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show, fills in the current one. Nothing leaves this page.",
         ReadShell "Written for",
-        ReadDetect "Find out",
-        ReadNothing "Paste something to see what it says.",
-        ImportFound "What Azure says",
-        ImportNow "What stands here now",
+        ReadDetect "Detect",
+        ReadNothing "Paste something to see what it contains.",
+        ImportFound "What Azure reports",
+        ImportNow "Current value",
         ImportFill "Fill in",
         ImportLeft "Left out, or worth knowing",
         ReadRepair "Repair everything that is certain",
         ReadRepaired "Repaired",
         ReadUse "Use this scenario",
-        ReadCompare "Compare with what stands here",
+        ReadCompare "Compare with the current scenario",
         ReadMigrate "Use it in the current edition",
         ReadCopy "Copy the repaired commands",
         ReadFindings "What was found",
         ReadText "The commands, with what was found",
         ReadNotUnderstood "Not understood",
-        ReadUnderstood "What it says",
-        ReadTooLong "This is too long: at most a megabyte is read. Paste the commands, or the JSON of one resource, alone.",
-        DownloadHelp "Everything that the plan consists of, as files. Nothing is sent anywhere: your browser writes them.",
-        DownloadRefused "Nothing to download yet: this would fail. Mend it first:",
+        ReadUnderstood "What was understood",
+        ReadTooLong "This is too long: at most a megabyte is read. Paste only the commands, or the JSON of one resource.",
+        DownloadHelp "The complete plan as files. Nothing is sent anywhere: your browser creates them.",
+        DownloadRefused "Nothing to download yet: this would fail. Fix it first:",
         DownloadGaps "Values are missing. You can download the files; the scripts and the Python files stop before they do anything until these are filled in:",
-        DownloadNoScript "There is no script for the Command Prompt, whose batch files have no quoting that holds. Choose bash or PowerShell above for one.",
+        DownloadNoScript "There is no script for the Command Prompt, because its batch files have no reliable quoting. For a script, choose bash or PowerShell above.",
         DownloadAll "Download all as a zip",
-        DownloadSaved "Saved, where your browser puts files.",
+        DownloadSaved "Saved where your browser puts downloads.",
         FileRunBook "The plan as a run-book, in Markdown",
-        FileScript "The whole plan as a script",
+        FileScript "The complete plan as a script",
         FileScenario "The scenario, to open here again or to keep in a repository",
-        UpdateReady "A new version of this wizard is there. Your scenario stays as it is.",
+        UpdateReady "A new version of this wizard is available. Your scenario does not change.",
         UpdateNow "Reload now",
         UpdateLater "Later",
     }
@@ -101,18 +101,18 @@ texts! {
 
 pub(super) fn name_error(error: NameError) -> String {
     match error {
-        NameError::Empty => message!("name.empty", "Give it a name first.").text().to_owned(),
+        NameError::Empty => message!("name.empty", "Enter a name first.").text().to_owned(),
         NameError::TooLong => {
-            message!("name.too-long", "This name is too long; it may have {longest-name} characters.")
+            message!("name.too-long", "This name is too long; at most {longest-name} characters are allowed.")
                 .fill(&[("longest-name", &LONGEST_NAME.to_string())])
         }
         NameError::Invisible => message!(
             "name.invisible",
-            "This name holds a character that cannot be seen. Type it anew rather than pasting it."
+            "This name contains an invisible character. Type it instead of pasting it."
         )
         .text()
         .to_owned(),
-        NameError::Gone => message!("name.gone", "It is not kept any more.").text().to_owned(),
+        NameError::Gone => message!("name.gone", "It is no longer kept.").text().to_owned(),
         NameError::Taken => {
             message!("name.taken", "Another scenario has this name. Choose another one.").text().to_owned()
         }
@@ -120,7 +120,7 @@ pub(super) fn name_error(error: NameError) -> String {
 }
 
 pub(super) fn next_to_go(name: &str) -> String {
-    message!("name.next-to-go", "{most} are kept. To keep another takes the place of the oldest, “{name}”.")
+    message!("name.next-to-go", "{most} are kept. Keeping another replaces the oldest, “{name}”.")
         .fill(&[("most", &MOST.to_string()), ("name", name)])
 }
 
@@ -137,13 +137,13 @@ pub(super) fn place(line: usize, column: usize) -> String {
 
 /// How many more there are than those shown.
 pub(super) fn more(count: usize) -> String {
-    plural!("read.more", "… and {count} more. Mend these first.", "… and {count} more. Mend these first.")
+    plural!("read.more", "… and {count} more. Fix these first.", "… and {count} more. Fix these first.")
         .fill(count, &[])
 }
 
 pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     let found = if errors == 0 && warnings == 0 {
-        message!("read.summary-fine", "Nothing is wrong with it.").text().to_owned()
+        message!("read.summary-fine", "No problems found.").text().to_owned()
     } else {
         let errors = plural!("read.errors", "1 error", "{count} errors").fill(errors, &[]);
         let warnings = plural!("read.warnings", "1 note", "{count} notes").fill(warnings, &[]);

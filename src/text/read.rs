@@ -32,26 +32,26 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         }
         ReadId::MisprintedValue => message!(
             "read.misprinted-value",
-            "“{it}” is not a value that is taken here.{meant}"
+            "“{it}” is not a valid value here.{meant}"
         )
         .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::UnknownOption if right.ends_with('=') && !pasted.starts_with('-') => {
             message!(
                 "read.unknown-option.tied",
-                "“{it}” belongs to no option: {right} takes one value. Put a blank in the place of the =."
+                "“{it}” belongs to no option: {right} takes one value. Replace the = with a space."
             )
             .fill(&[("it", &it), ("right", &right)])
         }
         ReadId::UnknownOption if right.is_empty() && !pasted.starts_with('-') => {
             message!(
                 "read.unknown-option.stray",
-                "“{it}” belongs to no option. Quote a value with blanks, or take this out."
+                "“{it}” belongs to no option. Quote a value with spaces, or remove this."
             )
             .fill(&[("it", &it)])
         }
         ReadId::UnknownOption if right.is_empty() => message!(
             "read.unknown-option.none",
-            "This command has no option {it}. Take it out."
+            "This command has no option {it}. Remove it."
         )
         .fill(&[("it", &it)]),
         ReadId::UnknownOption => message!(
@@ -93,19 +93,19 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::MisplacedKey if right == "--config" => {
             message!(
                 "read.misplaced-key.open",
-                "{it} need not be kept secret. Put it behind --config, where it can be read later."
+                "{it} need not be kept secret. Put it after --config, where it can be read later."
             )
             .fill(&[("it", &it)])
         }
         ReadId::MisplacedKey => message!(
             "read.misplaced-key.protected",
-            "{it} is taken from {right} alone. Put it there."
+            "{it} is accepted only in {right}. Move it there."
         )
         .fill(&[("it", &it), ("right", &right)]),
         ReadId::RepeatedKey | ReadId::RepeatedOption => {
             message!(
                 "read.repeated-key",
-                "{right} is given twice. The last one counts; take the other out."
+                "{right} is given twice. The last one is used; remove the other."
             )
             .fill(&[("right", &right)])
         }
@@ -119,21 +119,21 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::MixedEditions if right.is_empty() => {
             message!(
                 "read.mixed-editions.other",
-                "{it} is a setting of another edition than the rest of the command. Take it out."
+                "{it} is a setting of another edition than the rest of the command. Remove it."
             )
             .fill(&[("it", &it)])
         }
         ReadId::MixedEditions => {
             message!(
                 "read.mixed-editions.preview",
-                "{it} is a setting of the preview, which newer versions of k8s-extension do not heed.{meant}"
+                "{it} is a setting of the preview, which newer versions of k8s-extension ignore.{meant}"
             )
             .fill(&[("it", &it), ("meant", &meant)])
         }
         ReadId::WrongProvider if right.is_empty() => {
             message!(
                 "read.wrong-provider.none",
-                "{it} is no type of cluster that can be attached. Take the id of an AKS or Arc cluster."
+                "{it} is not a type of cluster that can be attached. Use the id of an AKS or Arc cluster."
             )
             .fill(&[("it", &it)])
         }
@@ -149,39 +149,39 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         .text().to_owned(),
         ReadId::WrongValue => message!(
             "read.wrong-value.meant",
-            "“{it}” is not taken here. Right would be: {right}."
+            "“{it}” is not valid here. Correct: {right}."
         )
         .fill(&[("it", &it), ("right", &right)]),
         ReadId::UnbalancedQuote => {
             message!(
                 "read.unbalanced-quote",
-                "The quote {it} is never closed on its line. Put the second one, or take this one out."
+                "The quote {it} is not closed on its line. Add the closing quote, or remove this one."
             )
             .fill(&[("it", &it)])
         }
         ReadId::CurlyQuote => {
             message!(
                 "read.curly-quote",
-                "{it} is a quote of a word processor, which the shell takes for a letter. Type straight quotes."
+                "{it} is a typographic quote, which the shell treats as a letter. Use straight quotes."
             )
             .fill(&[("it", &it)])
         }
         ReadId::WebDash => message!(
             "read.web-dash",
-            "{it} has a dash of a word processor.{meant}"
+            "{it} contains a typographic dash.{meant}"
         )
         .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::WebSpace => {
             message!(
                 "read.web-space",
-                "{it} is a blank of a web page, which the shell does not take for one. Type plain blanks."
+                "{it} is a special space from a web page, which the shell does not treat as a space. Use plain spaces."
             )
             .fill(&[("it", &it)])
         }
         ReadId::MissingContinuation => {
             message!(
                 "read.missing-continuation",
-                "The line ends behind {it} without a continuation, so the shell runs the command without its next line.{meant}"
+                "The line ends after {it} without a continuation, so the shell runs the command without its next line.{meant}"
             )
             .fill(&[("it", &it), ("meant", &meant)])
         }
@@ -191,7 +191,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
                     "read.variable-left.field",
                     "The field stays empty; fill it in."
                 )
-                .text() } else { message!("read.variable-left.unread", "What it stands for is not read.").text() };
+                .text() } else { message!("read.variable-left.unread", "Its value is not read.").text() };
             message!(
                 "read.variable-left",
                 "{it} gets its value elsewhere. {what}"
@@ -213,34 +213,34 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::SettingsFile if !right.is_empty() => {
             message!(
                 "read.settings-file.meant",
-                "What stands in the file {it} is not read. Give it as options to have it checked: {right}."
+                "The contents of the file {it} are not read. To have them checked, give them as options: {right}."
             )
             .fill(&[("it", &it), ("right", &right)])
         }
         ReadId::SettingsFile => {
             message!(
                 "read.settings-file.paste",
-                "What stands in the file {it} is not read. Paste its settings as key=value to have them checked."
+                "The contents of the file {it} are not read. To have them checked, paste its settings as key=value."
             )
             .fill(&[("it", &it)])
         }
         ReadId::ConflictingValue => {
             message!(
                 "read.conflicting-value",
-                "{it}: another command says {right}. The first one counts; make them the same."
+                "{it}: another command has {right}. The first one is used; make them the same."
             )
             .fill(&[("it", &it), ("right", &right)])
         }
         ReadId::NoPair if right.is_empty() => {
             message!(
                 "read.no-pair.stray",
-                "“{it}” is no key=value. Quote a value with blanks, or take this out."
+                "“{it}” is not a key=value pair. Quote a value with spaces, or remove this."
             )
             .fill(&[("it", &it)])
         }
         ReadId::NoPair => message!(
             "read.no-pair.meant",
-            "“{it}” is no key=value.{meant}"
+            "“{it}” is not a key=value pair.{meant}"
         )
         .fill(&[("it", &it), ("meant", &meant)]),
         ReadId::LeftOut => {
@@ -254,7 +254,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             };
             message!(
                 "read.left-out",
-                "{it} is another {what}. What this command says is left out; read it by itself."
+                "{it} is another {what}. This command is left out; read it separately."
             )
             .fill(&[("it", &it), ("what", what)])
         }
@@ -269,32 +269,32 @@ pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> St
         ErratumId::MissingSpace => {
             message!(
                 "read.misprint.missing-space",
-                "{it}: Without a blank before it, the option becomes part of the value. Put one there."
+                "{it}: Without a space before it, the option becomes part of the value. Add one."
             )
             .fill(&[("it", &it)])
         }
         ErratumId::TlsEnableInference => {
             message!(
                 "read.misprint.tls-enable-inference",
-                "{it}: This setting is for inference, which nothing switches on. Write enableInference=True beside it."
+                "{it}: This setting is for inference, which is not switched on. Add enableInference=True."
             )
             .fill(&[("it", &it)])
         }
         ErratumId::UpdateExtensionType => {
             message!(
                 "read.misprint.update-extension-type",
-                "{it}: az k8s-extension update refuses this option. Take it out."
+                "{it}: az k8s-extension update does not accept this option. Remove it."
             )
             .fill(&[("it", &it)])
         }
         ErratumId::Backticks => message!(
             "read.misprint.backticks",
-            "{it}: In double quotes bash runs what stands between backticks, and PowerShell takes them out. Right would be: {right}"
+            "{it}: In double quotes, bash runs the text between backticks, and PowerShell removes them. Correct: {right}"
         )
         .fill(&[("it", &it), ("right", right)]),
         _ => message!(
             "read.misprint.other",
-            "{it}: {why} Right would be: {right}"
+            "{it}: {why} Correct: {right}"
         )
         .fill(&[("it", &it), ("why", why), ("right", right)]),
     }
@@ -304,7 +304,7 @@ pub(super) fn erratum(id: ErratumId, pasted: &str, right: &str, why: &str) -> St
 pub(super) fn subscription(pasted: &str) -> String {
     message!(
         "read.subscription",
-        "“{pasted}” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it."
+        "“{pasted}” is not a subscription id. The Azure CLI also accepts a name, but the wizard needs the id. az account show prints it."
     )
     .fill(&[("pasted", &shown(pasted.trim_matches(['"', '\''])))])
 }

@@ -23,7 +23,7 @@ texts! {
 /// How many questions were found.
 pub(super) fn found(count: usize) -> String {
     if count == 0 {
-        return message!("about.found-none", "Nothing is called that.").text().to_owned();
+        return message!("about.found-none", "No match.").text().to_owned();
     }
     plural!("about.found", "1 question", "{count} questions").fill(count, &[])
 }

@@ -122,7 +122,7 @@ fn the_text_is_one_that_a_shell_can_read() {
             }
         }
     }
-    assert!(stdout(&["compare", "arc-training", "arc-training"]).contains("# Nothing differs.\n"));
+    assert!(stdout(&["compare", "arc-training", "arc-training"]).contains("# No differences.\n"));
 }
 
 /// From, to, the shell, and the errors of where it goes: rules that it breaks, and values that the one command cannot

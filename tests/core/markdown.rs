@@ -130,7 +130,7 @@ fn misprints_are_told_when_they_are_asked_for() {
     let told = |errata| markdown(&answers, &outcome, Style { errata, ..STYLE });
     assert!(
         told(true)
-            .contains("Printed: `allowInsecureConnections=Ture`. Right: `allowInsecureConnections=True`.")
+            .contains("Printed: `allowInsecureConnections=Ture`. Correct: `allowInsecureConnections=True`.")
     );
     assert!(!told(false).contains("Ture"));
 }

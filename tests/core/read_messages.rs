@@ -15,49 +15,49 @@ const UPDATE: &str = "az k8s-extension update -n e -c c -t managedClusters -g rg
 #[case::typo_true(
     [CREATE, "--config enableInference=True inferenceRouterServiceType=NodePort allowInsecureConnections=Ture"],
     "typo-true",
-    "Ture: Any other word leaves HTTP switched off. Right would be: True",
+    "Ture: Any other value leaves HTTP off. Correct: True",
     Some("True")
 )]
 #[case::another_ture(
     [CREATE, "--config enableTraining=Ture"],
     "misprinted-value",
-    "“Ture” is not a value that is taken here. Write True.",
+    "“Ture” is not a valid value here. Write True.",
     Some("True")
 )]
 #[case::missing_space(
     [CREATE, "--config enableTraining=True--release-train stable"],
     "missing-space",
-    "--release-train: Without a blank before it, the option becomes part of the value. Put one there.",
+    "--release-train: Without a space before it, the option becomes part of the value. Add one.",
     Some(" --release-train")
 )]
 #[case::inference_is_not_switched_on(
     [CREATE, "--config inferenceRouterServiceType=NodePort allowInsecureConnections=True"],
     "tls-enable-inference",
-    "inferenceRouterServiceType=NodePort: This setting is for inference, which nothing switches on. Write enableInference=True beside it.",
+    "inferenceRouterServiceType=NodePort: This setting is for inference, which is not switched on. Add enableInference=True.",
     Some("enableInference=True inferenceRouterServiceType=NodePort")
 )]
 #[case::update_takes_no_type(
     [UPDATE, "--extension-type Microsoft.AzureML.Kubernetes --config installPromOp=False"],
     "update-extension-type",
-    "--extension-type: az k8s-extension update refuses this option. Take it out.",
+    "--extension-type: az k8s-extension update does not accept this option. Remove it.",
     Some("")
 )]
 #[case::web_dash(
     [SHOW, "—resource-group rg"],
     "web-dash",
-    "—resource-group has a dash of a word processor. Write --resource-group.",
+    "—resource-group contains a typographic dash. Write --resource-group.",
     Some("--resource-group")
 )]
 #[case::web_dash_of_a_letter(
     [SHOW, "–g rg"],
     "web-dash",
-    "–g has a dash of a word processor. Write -g.",
+    "–g contains a typographic dash. Write -g.",
     Some("-g")
 )]
 #[case::web_dash_apart(
     [SHOW, "– resource-group rg"],
     "web-dash",
-    "– resource-group has a dash of a word processor. Write --resource-group.",
+    "– resource-group contains a typographic dash. Write --resource-group.",
     Some("--resource-group")
 )]
 #[case::secret_without_its_namespace(
@@ -69,49 +69,49 @@ const UPDATE: &str = "az k8s-extension update -n e -c c -t managedClusters -g rg
 #[case::availability_twice(
     [CREATE, "--config enableInference=True inferenceRouterServiceType=NodePort allowInsecureConnections=True inferenceLoadBalancerHA=False inferenceRouterHA=False"],
     "mixed-editions",
-    "inferenceLoadBalancerHA=False is a setting of another edition than the rest of the command. Take it out.",
+    "inferenceLoadBalancerHA=False is a setting of another edition than the rest of the command. Remove it.",
     None
 )]
 #[case::subscription_by_name(
     [SHOW, "-g rg --subscription \"Team's subscription\""],
     "invalid-subscription",
-    "“Team's subscription” is no subscription id. The Azure CLI takes a name too, but the wizard needs the id. az account show prints it.",
+    "“Team's subscription” is not a subscription id. The Azure CLI also accepts a name, but the wizard needs the id. az account show prints it.",
     None
 )]
 #[case::file_of_a_compute(
     [ATTACH, "--resource-id $ID --file compute.yml"],
     "settings-file",
-    "What stands in the file compute.yml is not read. Give it as options to have it checked: --resource-id, --namespace, --identity-type.",
+    "The contents of the file compute.yml are not read. To have them checked, give them as options: --resource-id, --namespace, --identity-type.",
     None
 )]
 #[case::file_of_settings(
     [CREATE, "--config-file settings.json"],
     "settings-file",
-    "What stands in the file settings.json is not read. Paste its settings as key=value to have them checked.",
+    "The contents of the file settings.json are not read. To have them checked, paste its settings as key=value.",
     None
 )]
 #[case::curly_at_the_end(
     [CREATE, "--config enableTraining=True \"installVolcano=False” --release-train stable"],
     "curly-quote",
-    "” is a quote of a word processor, which the shell takes for a letter. Type straight quotes.",
+    "” is a typographic quote, which the shell treats as a letter. Use straight quotes.",
     Some("\"")
 )]
 #[case::curly_before_another(
     [CREATE, "--config \"enableTraining=True” --release-train \"stable\""],
     "curly-quote",
-    "” is a quote of a word processor, which the shell takes for a letter. Type straight quotes.",
+    "” is a typographic quote, which the shell treats as a letter. Use straight quotes.",
     Some("\"")
 )]
 #[case::curly_single_at_the_end(
     [CREATE, "--config enableTraining=True 'installVolcano=False’ --release-train stable"],
     "curly-quote",
-    "’ is a quote of a word processor, which the shell takes for a letter. Type straight quotes.",
+    "’ is a typographic quote, which the shell treats as a letter. Use straight quotes.",
     Some("'")
 )]
 #[case::curly_at_the_beginning(
     [CREATE, "--config “enableTraining=True\" --release-train stable"],
     "curly-quote",
-    "“ is a quote of a word processor, which the shell takes for a letter. Type straight quotes.",
+    "“ is a typographic quote, which the shell treats as a letter. Use straight quotes.",
     Some("\"")
 )]
 fn a_finding_says_what_is_wrong_and_what_to_do(
@@ -138,7 +138,7 @@ fn backticks_are_told_for_the_shell_that_they_are_in() {
         let message = text::read_finding(of(&reading, "backticks")[0], text, &reading.answers);
         assert_eq!(
             message,
-            "\"a[?default == `true`].b\": In double quotes bash runs what stands between backticks, and PowerShell takes them out. Right would be: 'a[?default == `true`].b'"
+            "\"a[?default == `true`].b\": In double quotes, bash runs the text between backticks, and PowerShell removes them. Correct: 'a[?default == `true`].b'"
         );
     }
 }

@@ -226,6 +226,6 @@ fn a_node_selector_in_the_preview_is_told_and_kept() {
     let [found] = of(&reading, "mixed-editions")[..] else { panic!("{:?}", ids(&reading)) };
     assert_eq!((found.severity.id(), found.edits.len()), ("warning", 0));
     let message = text::read_finding(found, &text, &reading.answers);
-    assert!(message.contains("where pods run") && !message.contains("Take it out"), "{message}");
+    assert!(message.contains("where pods run") && !message.contains("Remove it"), "{message}");
     assert_eq!(said(&reading, "node-selector"), "pool=a");
 }

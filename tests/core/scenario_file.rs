@@ -125,12 +125,12 @@ fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
         ]
     );
     let told = text::ignored(&reading.ignored[4]);
-    assert_eq!(told, "node-count: 3 is no text. Put the value in double quotes.");
+    assert_eq!(told, "node-count: 3 is not text. Put the value in double quotes.");
 }
 
 #[rstest]
 #[case("", ScenarioFileError::NotJson { line: 1, column: 1 }, "line 1")]
-#[case("v=1&cluster=aks", ScenarioFileError::NotJson { line: 1, column: 1 }, "no JSON")]
+#[case("v=1&cluster=aks", ScenarioFileError::NotJson { line: 1, column: 1 }, "not JSON")]
 #[case("{\n  // AKS\n  \"version\": 1\n}", ScenarioFileError::NotJson { line: 2, column: 3 }, "a comment")]
 #[case("{\"version\": 1,\n \"answers\": {\"cluster\": \"aks\",}}", ScenarioFileError::NotJson { line: 2, column: 31 }, "a comma")]
 #[case("{\"version\": 1, \"answers\": {}} {}", ScenarioFileError::NotJson { line: 1, column: 31 }, "column 31")]
@@ -142,9 +142,9 @@ fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
 #[case(
     "{\"version\": 1, \"answers\": \"cluster=aks\"}",
     ScenarioFileError::AnswersNotObject,
-    "a text a field"
+    "one text per field"
 )]
-#[case("{\"version\": 1, \"answers\": []}", ScenarioFileError::AnswersNotObject, "no object")]
+#[case("{\"version\": 1, \"answers\": []}", ScenarioFileError::AnswersNotObject, "not an object")]
 #[case("{\"version\": 2, \"answers\": {}}", ScenarioFileError::UnknownVersion("2".into()), "version 2 is not known")]
 #[case("{\"version\": \"1\", \"answers\": {}}", ScenarioFileError::UnknownVersion("\"1\"".into()), "the number 1")]
 fn a_file_that_is_no_scenario_says_what_is_wrong(

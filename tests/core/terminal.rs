@@ -110,7 +110,7 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 }
 
 #[rstest]
-#[case(&[], "say what to do")]
+#[case(&[], "a command is missing")]
 #[case(&["draw"], "no command draw")]
 #[case(&["plan", "cluster"], "FIELD=VALUE")]
 #[case(&["plan", "foo=1"], "no field foo")]
@@ -124,7 +124,7 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 #[case(&["plan", "a\nb=1"], "no field a[U+000A]b")]
 #[case(&["plan", "a\u{202E}b=1"], "no field a[U+202E]b")]
 #[case(&["fields", "--format", "script"], "json, text")]
-#[case(&["read"], "say which commands to read")]
+#[case(&["read"], "the text to read is missing")]
 #[case(&["read", "--shell", "fish", "az login"], "--shell takes bash")]
 #[case(&["read", "--format", "markdown", "az login"], "json, text")]
 fn wrong_usage_is_one_line_on_standard_error_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {

@@ -34,7 +34,7 @@ const test = base.extend({
   },
 });
 
-const tools = (page) => page.getByRole('region', { name: 'More ways in' });
+const tools = (page) => page.getByRole('region', { name: 'Other ways to start' });
 const panel = (page, name) => tools(page).getByRole('button', { name, exact: true }).click();
 const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure resource id, or the JSON of az … show' });
 const told = (page, words) => page.getByRole('status').filter({ hasText: words });
@@ -97,7 +97,7 @@ test.describe('nothing is refused', () => {
       await step(page, 'Cluster').click();
       await choose(page, 'Edition', edition);
     }
-    for (const theme of ['Dark', 'Light', 'As the system']) await choose(page, 'Colours', theme);
+    for (const theme of ['Dark', 'Light', 'System']) await choose(page, 'Colours', theme);
     await page.evaluate(() => { location.hash = 'cluster=aks&cluster-name=c2'; });
     await expect(field(page, 'Cluster name')).toHaveValue('c2');
     await reload(page);
@@ -117,7 +117,7 @@ test.describe('nothing is refused', () => {
       await expect(page.getByRole('tabpanel', { name: await tab.textContent() }).first()).toBeVisible();
     }
     await page.getByRole('checkbox', { name: /^Done: / }).first().check();
-    await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).check();
+    await page.getByRole('checkbox', { name: 'Show misprints in the documentation' }).check();
     for (const name of ['What will exist', 'Roles that identities need', 'If the installation fails', 'Settings of the extension', 'What the extension needs, without your workloads']) {
       await unfold(page, name);
       await expect(page.getByRole('region', { name, exact: true }).getByRole('table')).toBeVisible();

@@ -27,7 +27,7 @@ test('each file is saved under its name, and the archive holds them all', async 
     expect(saved.name).toBe(name);
     texts[name] = await readFile(saved.path, 'utf8');
   }
-  await expect(page.getByRole('status').filter({ hasText: 'Saved, where your browser puts files.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved where your browser puts downloads.' })).toBeVisible();
   expect(texts['setup.sh']).toMatch(/^#!\/.*sh\n/);
   expect(texts['setup.sh']).toContain('aks-contoso');
   expect(texts['run-book.md']).toMatch(/^# Azure Machine Learning on Kubernetes\n/);

@@ -45,7 +45,7 @@ test('a preset keeps the names, and Undo gives everything back as it was typed, 
   await expect(field(page, 'Cluster name')).toHaveValue('edge-1');
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('internalLoadBalancerProvider=azure');
   await undo(page).click();
-  await expect(taken(page, 'Everything is as you had it.')).toBeVisible();
+  await expect(taken(page, 'Everything is restored.')).toBeVisible();
   await expect(field(page, 'Resource group')).toHaveValue('  rg one ');
   await expect(page.getByRole('radio', { name: /^Azure Arc Any/ })).toBeChecked();
   await expect(page.getByRole('group', { name: 'Connected to Azure Arc' }).getByRole('radio', { name: 'No' })).toBeChecked();
@@ -61,7 +61,7 @@ test('a press that ends the typing in a field takes a preset back all the same',
   await preset(page, 'Private on AKS').click();
   await field(page, 'Resource group').fill('rg-typed');
   await press(page, undo(page));
-  await expect(taken(page, 'Everything is as you had it.')).toBeVisible();
+  await expect(taken(page, 'Everything is restored.')).toBeVisible();
 });
 
 test('the way back of the browser takes a preset back, and the way forth takes it again', async ({ page }) => {
@@ -167,7 +167,7 @@ test('a certain repair is offered beside the field and in the summary, says what
   await expect(group).toHaveValue('rg-ml');
   await expect(group).toBeFocused();
   await expect(repairs).toHaveCount(0);
-  await expect(taken(page, 'It is mended.')).toBeVisible();
+  await expect(taken(page, 'Repaired.')).toBeVisible();
   await undo(page).click();
   await expect(group).toHaveValue('rg-ml.');
   await step(page, 'Workspace').click();
@@ -192,7 +192,7 @@ test('single keys go on, back, to Copy, to a setting, and say what they do', asy
   await page.keyboard.press('?');
   await expect(dialog(page, 'Keyboard shortcuts')).toBeVisible();
   await expect(dialog(page, 'Keyboard shortcuts').getByRole('definition')).toHaveText([
-    'Copy the current step', 'Next step', 'Previous step', 'Search a setting', 'This list',
+    'Copy the current step', 'Next step', 'Previous step', 'Search settings', 'This list',
   ]);
   await expectAccessible(page, 'shortcuts');
   await page.keyboard.press('Escape');
@@ -217,7 +217,7 @@ test('single keys are letters where one types', async ({ page }) => {
 test('single keys can be switched off for good, and on again', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-  const single = page.getByRole('checkbox', { name: /^Single keys/ });
+  const single = page.getByRole('checkbox', { name: /^Use single-key shortcuts/ });
   await single.uncheck();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeFocused();
@@ -247,7 +247,7 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
   await input.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('group', { name: 'Install Volcano' }).getByRole('radio', { name: 'Yes' })).toBeFocused();
-  await page.getByRole('button', { name: 'Search a setting' }).click();
+  await page.getByRole('button', { name: 'Search settings' }).click();
   await input.fill('resource group');
   await expect(page.getByRole('dialog').getByRole('option')).toHaveText([
     'Resource group Cluster', 'Workspace resource group Workspace', 'Virtual network resource group does not apply',
@@ -260,19 +260,19 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
 
 test('a setting that does not apply is found and said to be so, and cannot be gone to', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Search a setting' }).click();
+  await page.getByRole('button', { name: 'Search settings' }).click();
   const input = page.getByRole('dialog').getByRole('combobox');
   await input.fill('vm-size');
   const size = page.getByRole('dialog').getByRole('option', { name: 'VM size does not apply' });
   await expect(size).toHaveAttribute('aria-disabled', 'true');
   await input.press('Enter');
   await size.click({ force: true });
-  await expect(dialog(page, 'Search a setting')).toBeVisible();
+  await expect(dialog(page, 'Search settings')).toBeVisible();
   await input.fill('nothing is called that');
   await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing is called that.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'No match.' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Search a setting' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Search settings' })).toBeFocused();
 });
 
 for (const name of ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace']) {
@@ -317,7 +317,7 @@ test('the colours that were chosen are kept, and can follow the system again', a
   await reload(page);
   await expect(page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' })).toBeChecked();
   expect(await scheme()).toBe('dark');
-  await choose(page, 'Colours', 'As the system');
+  await choose(page, 'Colours', 'System');
   expect(await scheme()).toBe('light dark');
 });
 
@@ -328,7 +328,7 @@ test('a browser that keeps nothing has the page work all the same', async ({ pag
   await open(page);
   await choose(page, 'Colours', 'Dark');
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-  await page.getByRole('checkbox', { name: /^Single keys/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^Use single-key shortcuts/ }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
   await expect(legend(page, 'Your cluster')).toBeVisible();

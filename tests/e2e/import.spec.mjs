@@ -4,20 +4,20 @@ import { expect } from '@playwright/test';
 import { command, expectAccessible, field, fragment, open, step, test } from './page.mjs';
 
 const data = (name) => readFile(new URL(`../data/import/${name}.txt`, import.meta.url), 'utf8');
-const tools = (page) => page.getByRole('region', { name: 'More ways in' });
+const tools = (page) => page.getByRole('region', { name: 'Other ways to start' });
 const openPanel = (page) => tools(page).getByRole('button', { name: 'Paste what you have', exact: true }).click();
 const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure resource id, or the JSON of az … show' });
-const said = (page) => page.getByRole('region', { name: 'What it says' });
+const said = (page) => page.getByRole('region', { name: 'What was understood' });
 const row = (page, name) => said(page).getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
 
 test('the JSON of az aks show fills in what it holds, and the way back gives what stood there', async ({ page }) => {
   await open(page, 'cluster=arc&resource-group=rg-before&workspace=mlw-before&workload=inference&cname=ml.contoso.com');
   await openPanel(page);
   await pasted(page).fill(await data('aks-show'));
-  await expect(page.getByRole('status').filter({ hasText: 'From Azure: AKS cluster. 5 answers. 1 thing to look at.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'From Azure: AKS cluster. 5 answers. 1 thing to check.' })).toBeVisible();
   await expect(row(page, 'Resource group').getByRole('code')).toHaveText(['rg-contoso', 'rg-before']);
   await expect(row(page, 'Number of nodes').getByRole('code')).toHaveText(['5']);
-  await expect(page.getByText('Region: “westeurope”. The scenario does not ask for it as it stands.')).toBeVisible();
+  await expect(page.getByText('Region: “westeurope”. The scenario does not ask for it at present.')).toBeVisible();
   await page.getByRole('button', { name: 'Fill in', exact: true }).click();
 
   await expect(page.getByRole('heading', { name: 'Commands' })).toBeFocused();

@@ -131,7 +131,7 @@ const heading = (page, name = 'Commands') => expect(page.getByRole('heading', { 
 // What the document has of the page stands beside it, out of sight, for a moment.
 const says = (page, text) => expect(page.getByText(text).filter({ visible: true })).toHaveCount(1);
 const scenarios = (page) => page.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
-const offer = (page, text = 'A new version of this wizard is there.') => page.getByRole('status').filter({ hasText: text });
+const offer = (page, text = 'A new version of this wizard is available.') => page.getByRole('status').filter({ hasText: text });
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
 test('after a first visit the whole page is there without a network, in every language', async ({ page, context, site }) => {
@@ -203,7 +203,7 @@ test('the next version is offered beside the page, and comes with a reload that 
   // Opened again, it is still offered, and still whole.
   await reload(page);
   await says(page, PAGE[0]);
-  await says(offer(page), 'Your scenario stays as it is.');
+  await says(offer(page), 'Your scenario does not change.');
   await expect(offer(page)).toHaveCount(1);
   await expectAccessible(page, 'a page with an offer');
   await field(page, 'Cluster name').fill('c-2');

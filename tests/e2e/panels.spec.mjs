@@ -8,10 +8,10 @@ const MISPRINTED =
   'az k8s-extension create --name arcml-extension --extension-type Microsoft.AzureML.Kubernetes --cluster-type connectedClusters --cluster-name <your-connected-cluster-name> --config enableInference=True privateEndpointNodeport=True allowInsecureConnections=Ture --resource-group <resource-group> --scope cluster';
 
 const panel = async (page, name) => {
-  await page.getByRole('region', { name: 'More ways in' }).getByRole('button', { name, exact: true }).click();
+  await page.getByRole('region', { name: 'Other ways to start' }).getByRole('button', { name, exact: true }).click();
 };
 const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure resource id, or the JSON of az … show' });
-const tools = (page) => page.getByRole('region', { name: 'More ways in' });
+const tools = (page) => page.getByRole('region', { name: 'Other ways to start' });
 const findings = (page) => tools(page).getByRole('listitem');
 const notice = (page) => page.getByRole('status').filter({ hasText: 'This scenario came with a link' });
 
@@ -44,7 +44,7 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   const install = planned(page, 'Install the Azure Machine Learning extension');
   await install.getByRole('button', { name: /^Copy/ }).first().click();
   await install.getByRole('button', { name: 'Copy anyway' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Fill in what stands in angle brackets' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Replace everything in angle brackets' })).toHaveCount(1);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('inferenceRouterServiceType=NodePort');
 
@@ -64,7 +64,7 @@ test('what holds no command is told, and a flood is neither shown nor read whole
   await open(page);
   await panel(page, 'Paste what you have');
   await pasted(page).fill('hello world');
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing of what was pasted' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The pasted text contains no link' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Use this scenario' })).toHaveCount(0);
   // Pasted, which is one change of the text: filled in, each line is one, and hundreds of readings follow each other.
   const paste = (text) => pasted(page).evaluate((area, text) => {
@@ -72,7 +72,7 @@ test('what holds no command is told, and a flood is neither shown nor read whole
     area.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
   await paste('az ml compute attach --name x --foo bar\n'.repeat(400));
-  await expect(page.getByText(/^… and \d+ more\. Mend these first\.$/)).toBeVisible();
+  await expect(page.getByText(/^… and \d+ more\. Fix these first\.$/)).toBeVisible();
   // A hundred findings, and the one answer that was understood.
   await expect(tools(page).getByRole('listitem')).toHaveCount(101);
   await paste('x'.repeat(1_100_000));
@@ -112,7 +112,7 @@ test('what is pasted for a comparison and is nothing known is told, and a choice
   const other = page.getByRole('combobox', { name: 'Compare this scenario with' });
   await other.selectOption({ label: 'A link, or commands' });
   await page.getByRole('textbox', { name: 'Link or commands' }).fill('hello');
-  await expect(page.getByText('Nothing of what was pasted is a link')).toBeVisible();
+  await expect(page.getByText('The pasted text contains no link or command')).toBeVisible();
   await page.getByRole('textbox', { name: 'Link or commands' }).fill('workload=training&colour=red');
   await expect(page.getByText('colour: there is no such field.')).toBeVisible();
   await other.selectOption({ label: 'Private on AKS' });
@@ -149,9 +149,9 @@ test('the shells differ in what they write, and a value that one cannot carry is
   expect(await show.innerText()).toContain(' ^\n');
   await page.getByRole('radio', { name: 'PowerShell' }).check();
   await expect(show).toContainText('--resource-group <resource-group>');
-  await expect(page.getByRole('listitem').filter({ hasText: 'PowerShell cannot hand “(” on' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'PowerShell cannot pass “(” to' })).toBeVisible();
   await page.getByRole('radio', { name: 'bash' }).check();
-  await expect(page.getByText('PowerShell cannot hand')).toHaveCount(0);
+  await expect(page.getByText('PowerShell cannot pass')).toHaveCount(0);
 });
 
 test('what came with a link is told until it is confirmed or changed, and not after a reload', async ({ page }) => {
@@ -163,7 +163,7 @@ test('what came with a link is told until it is confirmed or changed, and not af
   await expect.poll(() => fragment(page)).toContain('rg-y');
   await reload(page);
   await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-y', 'Cluster name c-x', 'Workspace mlw-x']);
-  await notice(page).getByRole('button', { name: 'They are right' }).click();
+  await notice(page).getByRole('button', { name: 'I have checked them' }).click();
   await expect(notice(page)).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => history.state)).toBe(true);
   await reload(page);
@@ -178,7 +178,7 @@ test('what cannot be seen is shown by its number, wherever it came from', async 
   await panel(page, 'Paste what you have');
   await pasted(page).fill(`az k8s-extension create --name ${text} --config ${text}=${text} --resource-group '${text}'\n${text}`);
   await expect(page.getByRole('status').filter({ hasText: 'Written for bash.' })).toBeVisible();
-  await page.getByRole('button', { name: 'Compare with what stands here' }).click();
+  await page.getByRole('button', { name: 'Compare with the current scenario' }).click();
   await expect(tools(page).getByRole('table').first()).toBeVisible();
   // What a control holds is what was typed.
   const shown = await page.evaluate(() => document.body.innerText);
@@ -202,7 +202,7 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await page.getByRole('button', { name: 'Keep this scenario' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Give it a name first.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Enter a name first.' })).toBeVisible();
   await name.fill('Prod');
   await name.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Kept.' })).toBeVisible();
@@ -223,7 +223,7 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   await page.getByRole('button', { name: 'Delete Production' }).click();
   await expect(page.getByRole('button', { name: 'Open Production' })).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  const undo = page.getByRole('region', { name: 'More ways in' }).getByRole('button', { name: 'Undo' });
+  const undo = page.getByRole('region', { name: 'Other ways to start' }).getByRole('button', { name: 'Undo' });
   await expect(undo).toBeFocused();
   await undo.click();
   await expect(page.getByRole('button', { name: 'Open Production' })).toBeVisible();
@@ -264,7 +264,7 @@ test('a file that is dropped is opened', async ({ page }) => {
 
 test('an address that has grown too long offers a file', async ({ page }) => {
   await open(page, 'cluster=aks');
-  const offer = page.getByText('The address has grown too long');
+  const offer = page.getByText('The address is too long');
   await expect(offer).toBeHidden();
   await step(page, 'Endpoint').click();
   await field(page, 'Certificate file').fill(`/certs/${'x'.repeat(2100)}.pem`);

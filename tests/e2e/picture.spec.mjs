@@ -65,11 +65,11 @@ test('the same stands in words', async ({ page }) => {
   await unfold(page);
   await page.getByText('The same in words', { exact: true }).click();
   const said = (text) => page.getByRole('listitem').filter({ hasText: text }).last();
-  await expect(said('Azure Arc connection c1: is the cluster, as Azure knows it.')).toBeVisible();
+  await expect(said('Azure Arc connection c1: represents the cluster in Azure.')).toBeVisible();
   await expect(said(/^Kubernetes cluster c1 – Namespace ml-team/)).toBeVisible();
   await expect(said('Privileged SCC: is granted')).toBeVisible();
   await field(page, 'Cluster name').fill('c2');
-  await expect(said('Azure Arc connection c2: is the cluster')).toBeVisible();
+  await expect(said('Azure Arc connection c2: represents the cluster')).toBeVisible();
 });
 
 /** All that a picture is drawn with, in its order, and the colours and sizes in which it is shown. */

@@ -32,7 +32,7 @@ test('the Python file follows what is typed, and is copied whole', async ({ page
   await expect(file).toContainText('cluster_name = "it-is-typed"');
   await attach.getByRole('button', { name: `Copy Python – ${ATTACH}` }).click();
   await attach.getByRole('button', { name: 'Copy anyway' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Fill in what stands in angle brackets' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Replace everything in angle brackets' })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await file.textContent());
   await file.getByText('<subscription>').click();
   await expect(field(page, 'Subscription id')).toBeFocused();
@@ -53,14 +53,14 @@ test('on OpenShift the role bindings come first, with the names of the scenario'
 test('misprints of the documents are told where they matter, and can be switched', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
   const misprint = planned(page, CREATE).getByRole('listitem').filter({ hasText: 'Ture' });
-  await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Right: allowInsecureConnections=True.');
-  await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).uncheck();
+  await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Correct: allowInsecureConnections=True.');
+  await page.getByRole('checkbox', { name: 'Show misprints in the documentation' }).uncheck();
   await expect(misprint).toHaveCount(0);
   await reload(page);
   await choose(page, 'Edition', /^Current/);
   const provider = planned(page, ATTACH).getByRole('listitem').filter({ hasText: 'connectedClusters' });
   await expect(provider).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).check();
+  await page.getByRole('checkbox', { name: 'Show misprints in the documentation' }).check();
   await expect(provider).toHaveCount(1);
 });
 
@@ -127,7 +127,7 @@ for (const [theme, width] of [['light', 1280], ['dark', 320]]) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     await open(page, 'openshift=yes&certificate=secret&namespace=ml-team&identity=system-assigned&transport=https');
-    await page.getByRole('checkbox', { name: 'Show where documents are wrong' }).check();
+    await page.getByRole('checkbox', { name: 'Show misprints in the documentation' }).check();
     for (const name of ['What will exist', 'Roles that identities need', 'If the installation fails', 'Settings of the extension', 'What the extension needs, without your workloads']) {
       await unfold(page, name);
     }
@@ -246,7 +246,7 @@ test('the arrows go from piece to piece, Enter goes to the field, and the text s
 test('a gap says why it is there', async ({ page }) => {
   await open(page, 'cluster=aks&certificate=secret&tls-secret=s&cert-file=c.pem&resource-group=a%20b');
   await command(page, CHECK).first().getByText('<resource-group>').hover();
-  await expect(tip(page, 'What was typed cannot stand here.')).toContainText('Resource group');
+  await expect(tip(page, 'The typed text is not valid here.')).toContainText('Resource group');
   await command(page, CHECK).first().getByText('<cluster-name>').hover();
   await expect(tip(page, 'Not filled in yet.')).toContainText('Cluster name');
   const secret = planned(page, 'Store the certificate in a secret');
@@ -325,7 +325,7 @@ test('copying with values missing is refused with the way to them, and done when
   await expectAccessible(page, 'a refusal');
   await check.getByRole('button', { name: 'Copy anyway' }).click();
   await expect(copy).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Fill in what stands in angle brackets' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Replace everything in angle brackets' })).toHaveCount(1);
   expect(await clipboard(page)).toContain('--resource-group <resource-group>');
   await copy.click();
   await check.getByRole('button', { name: 'Resource group', exact: true }).click();
@@ -343,7 +343,7 @@ test('copying of a step with an error is refused whole, and not done anyway', as
   const check = planned(page, CHECK);
   // The command itself holds nothing wrong.
   await check.getByRole('button', { name: `Copy command 2 – ${CHECK}` }).click();
-  await expect(check.getByRole('alert')).toContainText('Mend first');
+  await expect(check.getByRole('alert')).toContainText('Fix first');
   await expect(check.getByRole('button', { name: 'Copy anyway' })).toHaveCount(0);
   await check.getByRole('button', { name: 'Resource group', exact: true }).click();
   await expect(field(page, 'Resource group')).toBeFocused();
@@ -406,7 +406,7 @@ test('a step that checks says what success looks like, and leads to what the cod
 
 test('from the heading of the plan it is six stops to the first Copy', async ({ page }) => {
   await open(page, WHOLE);
-  await page.getByRole('button', { name: 'They are right' }).click();
+  await page.getByRole('button', { name: 'I have checked them' }).click();
   await page.getByRole('heading', { name: 'Commands' }).focus();
   for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: `Copy command 1 – ${SIGN_IN}` })).toBeFocused();
@@ -420,7 +420,7 @@ test('on paper stands what is shown, with addresses and without controls', async
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Search a setting' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Search settings' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Start from' })).toHaveCount(0);
   await expect(command(page, CHECK).first()).toBeVisible();
   await expect(planned(page, CHECK).getByText('Success looks like this')).toBeVisible();
