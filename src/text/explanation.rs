@@ -146,7 +146,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::AzNamespace => {
             message!(
                 "word.az-namespace",
-                "With az provider, the namespace of an Azure service. With az ml, the namespace of the cluster in which jobs and endpoints run."
+                "The namespace: with az provider, of an Azure service; with az ml, of the cluster in which jobs and endpoints run."
             )
         }
         CommandWord::Namespace => message!("word.namespace", "The namespace of the cluster to look in."),

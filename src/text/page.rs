@@ -300,7 +300,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::PublicAddress => {
             message!(
                 "note.public-address",
-                "AKS needs a public IP address for outgoing traffic. If a policy forbids those, creating the cluster fails."
+                "AKS needs a public IP address for outgoing traffic. If a policy forbids those, creation fails."
             )
         }
         NoteId::NodeSizeStays => {

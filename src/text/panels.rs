@@ -76,7 +76,7 @@ texts! {
         ReadRepair "Repair everything that is certain",
         ReadRepaired "Repaired",
         ReadUse "Use this scenario",
-        ReadCompare "Compare with the current scenario",
+        ReadCompare "Compare with the current answers",
         ReadMigrate "Use it in the current edition",
         ReadCopy "Copy the repaired commands",
         ReadFindings "What was found",

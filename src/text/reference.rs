@@ -170,7 +170,7 @@ pub(super) fn change(change: ChangeId) -> Message {
         ChangeId::Compute => {
             message!(
                 "migration.compute",
-                "Kubernetes compute also runs training and batch inference. One cluster can be attached many times."
+                "Kubernetes compute also trains and serves batches. One cluster can be attached many times."
             )
         }
         ChangeId::Command => {
