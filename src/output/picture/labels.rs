@@ -114,10 +114,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::Identity => (
             message!("thing.identity.name", "Managed identity"),
-            message!(
-                "thing.identity.does",
-                "identifies the compute, for example to storage and registry."
-            ),
+            message!("thing.identity.does", "identifies the compute, for example to storage and registry."),
         ),
         NodeId::LogAnalytics => (
             message!("thing.log-analytics.name", "Log Analytics"),
@@ -236,7 +233,9 @@ fn edge_message(edge: EdgeId) -> Message {
         EdgeId::Reaches => message!("arrow.reaches", "The gateway gets {label} through the relay."),
         EdgeId::Commands => message!("arrow.commands", "The gateway gets {label} from the workspace."),
         EdgeId::Logs => message!("arrow.logs", "The cluster sends logs to Log Analytics."),
-        EdgeId::HandsJobs => message!("arrow.hands-jobs", "The gateway passes jobs to the training operator."),
+        EdgeId::HandsJobs => {
+            message!("arrow.hands-jobs", "The gateway passes jobs to the training operator.")
+        }
         EdgeId::StartsJobs => message!(
             "arrow.starts-jobs",
             "The training operator starts them in the namespace of the compute."
@@ -266,20 +265,22 @@ fn way_in_message(entry: NodeId) -> Message {
         ),
         NodeId::LoadBalancer => message!("way-in.load-balancer", "through the load balancer of the cluster"),
         NodeId::NodePorts => message!("way-in.node-ports", "through a port of any node"),
-        NodeId::ClusterIp => message!("way-in.cluster-ip", "through an address that exists only inside the cluster"),
+        NodeId::ClusterIp => {
+            message!("way-in.cluster-ip", "through an address that exists only inside the cluster")
+        }
         _ => message!("way-in.other", "through a service whose kind is not chosen yet"),
     }
 }
 
 /// The name and the function of a node.
 pub fn node(node: NodeId) -> (&'static str, &'static str) {
-    let (name, does) = node_messages(node);
-    (name.text(), does.text())
+    let (name, purpose) = node_messages(node);
+    (name.text(), purpose.text())
 }
 
 /// The sentence that describes an arrow, from the text beside it and the way in for clients.
-pub fn edge(edge: EdgeId, label: &str, way: &str) -> String {
-    edge_message(edge).fill(&[("label", label), ("way", way)])
+pub fn edge(edge: EdgeId, label: &str, way_in: &str) -> String {
+    edge_message(edge).fill(&[("label", label), ("way", way_in)])
 }
 
 /// The way in for clients.
