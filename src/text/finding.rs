@@ -567,10 +567,6 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
             message!("ignored.not-text", "{key}: {value} is not text. Put the value in double quotes.")
                 .fill(&[("key", &key), ("value", &value)])
         }
-        Reason::Repeated => {
-            message!("ignored.repeated", "{key}: “{value}” is followed by another value, which counts.")
-                .fill(&[("key", &key), ("value", &value)])
-        }
         Reason::Repeated => message!("ignored.repeated", "{key}: “{value}” is overridden by a later value.")
             .fill(&[("key", &key), ("value", &value)]),
         Reason::UnknownVersion => message!(

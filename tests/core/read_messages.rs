@@ -15,7 +15,7 @@ const UPDATE: &str = "az k8s-extension update -n e -c c -t managedClusters -g rg
 #[case::typo_true(
     [CREATE, "--config enableInference=True inferenceRouterServiceType=NodePort allowInsecureConnections=Ture"],
     "typo-true",
-    "Ture: Any other word leaves HTTP switched off. Correct: True",
+    "Ture: Any other value leaves HTTP off. Correct: True",
     Some("True")
 )]
 #[case::another_ture(

@@ -230,5 +230,5 @@ fn a_node_selector_in_the_preview_is_reported_and_kept() {
     assert_eq!((found.severity.id(), found.edits.len()), ("warning", 0));
     let message = text::read_finding(found, &text, &reading.answers);
     assert!(message.contains("where pods run") && !message.contains("Remove it"), "{message}");
-    assert_eq!(said(&reading, "node-selector"), "pool=a");
+    assert_eq!(answer(&reading, "node-selector"), "pool=a");
 }
