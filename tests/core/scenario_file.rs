@@ -135,8 +135,8 @@ fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
 #[case("{\"version\": 1,\n \"answers\": {\"cluster\": \"aks\",}}", ScenarioFileError::NotJson { line: 2, column: 31 }, "a comma")]
 #[case("{\"version\": 1, \"answers\": {}} {}", ScenarioFileError::NotJson { line: 1, column: 31 }, "column 31")]
 #[case("[]", ScenarioFileError::NotObject, "{\"version\": 1")]
-#[case("\"v=1\"", ScenarioFileError::NotObject, "no scenario")]
-#[case("null", ScenarioFileError::NotObject, "no scenario")]
+#[case("\"v=1\"", ScenarioFileError::NotObject, "not a scenario")]
+#[case("null", ScenarioFileError::NotObject, "not a scenario")]
 #[case("{}", ScenarioFileError::NoAnswers, "\"answers\"")]
 #[case("{\"version\": 1, \"cluster\": \"aks\"}", ScenarioFileError::NoAnswers, "no answers")]
 #[case(
@@ -340,7 +340,7 @@ fn the_terminal_lists_what_it_ignores_of_a_scenario() {
     let file = br#"{"version": 1, "answers": {"cluster": "gke", "node-count": 3}}"#;
     let output = azureml_k8s(&["plan", "--scenario", "-"], file);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("\n# ignored: node-count: 3 is no text."), "{text}");
+    assert!(text.contains("\n# ignored: node-count: 3 is not text."), "{text}");
     assert!(text.contains("\n# ignored: cluster: “gke” is not one of arc, aks."), "{text}");
     let output = azureml_k8s(&["plan", "--scenario", "-", "--format", "json"], file);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -351,8 +351,8 @@ fn the_terminal_lists_what_it_ignores_of_a_scenario() {
 #[case(&["plan", "--scenario"], b"", "--scenario")]
 #[case(&["plan", "--scenario", "/nowhere/a.json"], b"", "/nowhere/a.json: ")]
 #[case(&["plan", "--scenario", "/"], b"", "/: ")]
-#[case(&["plan", "--scenario", "-"], b"{", "standard input: this is no JSON")]
-#[case(&["plan", "--scenario", "-"], b"\xFF", "standard input: this is no text")]
+#[case(&["plan", "--scenario", "-"], b"{", "standard input: this is not JSON")]
+#[case(&["plan", "--scenario", "-"], b"\xFF", "standard input: this is not text")]
 // A file without an end.
 #[case(&["plan", "--scenario", "/dev/zero"], b"", "/dev/zero: this is too large")]
 #[case(&["plan", "--scenario", "-"], b"{\"version\": \"\\u202e\xE2\x80\xAE\"}", "[U+202E]")]

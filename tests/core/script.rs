@@ -431,9 +431,11 @@ fn a_group_that_begins_with_a_hyphen_can_be_filled_in() {
 #[test]
 fn comments_contain_findings_and_notes() {
     let script = script_in(&[("connected", "no"), ("exposure", "internal")], Layout::OneLine);
-    assert!(script.contains("\n# error: An internal load balancer works on AKS alone"), "{script}");
+    assert!(script.contains("\n# error: An internal load balancer works only on AKS"), "{script}");
     assert!(
-        script.contains("Make sure that the first command names it.\n  kubectl config current-context\n"),
+        script.contains(
+            "Make sure that the first command prints its name.\n  kubectl config current-context\n"
+        ),
         "{script}"
     );
     assert!(script.lines().any(|line| line.starts_with("  az k8s-extension create --name=")), "{script}");
