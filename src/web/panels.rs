@@ -80,7 +80,7 @@ struct Part {
 
 impl Part {
     fn update(&self, page: &Scene) {
-        self.wizard.take_over(&page.link, page.shell, page.layout);
+        self.wizard.sync_with_page(&page.link, page.shell, page.layout);
     }
 }
 

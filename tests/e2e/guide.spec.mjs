@@ -40,7 +40,7 @@ test('a preset keeps the names, and Undo gives everything back as it was typed, 
   await preset(page, 'Private on AKS').click();
   await expect(legend(page, 'Your cluster')).toBeFocused();
   await expect(preset(page, 'Private on AKS')).toBeHidden();
-  await expect(taken(page, 'Private on AKS: its choices are in place')).toBeVisible();
+  await expect(taken(page, 'Private on AKS: its choices are set')).toBeVisible();
   await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
   await expect(field(page, 'Cluster name')).toHaveValue('edge-1');
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('internalLoadBalancerProvider=azure');

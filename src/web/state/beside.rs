@@ -49,7 +49,7 @@ impl Wizard {
 
     /// Takes over the scenario and the preferences of the page. Values that are equal are not set: setting one renders
     /// everything that depends on it again, and a button that is replaced while it is pressed gets no click.
-    pub fn take_over(self, link: &str, shell: Shell, layout: Layout) {
+    pub fn sync_with_page(self, link: &str, shell: Shell, layout: Layout) {
         let answers = link::read(link).answers;
         if self.peek_answers(|known| *known != answers) {
             self.set_answers(answers);
