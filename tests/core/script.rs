@@ -433,7 +433,9 @@ fn comments_contain_findings_and_notes() {
     let script = script_in(&[("connected", "no"), ("exposure", "internal")], Layout::OneLine);
     assert!(script.contains("\n# error: An internal load balancer works only on AKS"), "{script}");
     assert!(
-        script.contains("Make sure that the first command prints its name.\n  kubectl config current-context\n"),
+        script.contains(
+            "Make sure that the first command prints its name.\n  kubectl config current-context\n"
+        ),
         "{script}"
     );
     assert!(script.lines().any(|line| line.starts_with("  az k8s-extension create --name=")), "{script}");
