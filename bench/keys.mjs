@@ -1,23 +1,23 @@
 // From a key to the output that it changes: node keys.mjs FOLDER
-import { WHOLE } from '../tests/e2e/whole.mjs';
-import { BUSIEST, figure, fresh, launch, quantile, serve, SLOWDOWNS, tell } from './site.mjs';
+import { COMPLETE } from '../tests/e2e/complete.mjs';
+import { BUSIEST, figure, fresh, launch, quantile, serve, SLOWDOWNS, report } from './site.mjs';
 
 const RUNS = 7;
 const KEYS = 60;
-/** Milliseconds between two keys: those of somebody who types fast. */
+/** Milliseconds between two keys, as from a fast typist. */
 const PAUSE = 80;
 
 /**
- * Notes how long each key takes until the plan has changed for the last time, and until that has been painted; and how long
- * that is from when the browser has written the letter and tells the page.
+ * Records how long each key takes until the last change of the plan, and until that change has been painted. Also records
+ * the time from when the browser has written the letter and notifies the page.
  */
 function note() {
   const noted = { changed: [], told: [], painted: [], rest: [] };
   window.noted = noted;
   let pressed = 0;
   let changed = 0;
-  let told = 0;
-  addEventListener('input', () => { told = performance.now(); }, true);
+  let notified = 0;
+  addEventListener('input', () => { notified = performance.now(); }, true);
   addEventListener('keydown', () => {
     pressed = performance.now();
     changed = 0;
@@ -27,19 +27,19 @@ function note() {
       port1.onmessage = () => {
         if (changed) {
           noted.changed.push(changed - begun);
-          noted.told.push(changed - told);
+          noted.told.push(changed - notified);
           noted.painted.push(performance.now() - begun);
         }
       };
       port2.postMessage(null);
     });
   }, true);
-  const watch = (places, tell) => {
-    const watcher = new MutationObserver(tell);
+  const watch = (places, callback) => {
+    const watcher = new MutationObserver(callback);
     for (const place of places) watcher.observe(place, { subtree: true, childList: true, characterData: true });
   };
   watch(document.querySelectorAll('.run-book'), () => { changed = performance.now(); });
-  // Tables, picture and files of the second module follow once the plan has been painted.
+  // The panels update tables, picture and files after the plan has been painted.
   let rest = 0;
   watch(document.querySelectorAll('.reference'), () => {
     const begun = pressed;
@@ -53,15 +53,15 @@ function note() {
 async function type(browser, url, slowdown) {
   const { page, close } = await fresh(browser, slowdown);
   await page.goto(`${url}#${BUSIEST}`);
-  await page.locator(WHOLE).waitFor();
-  // All that can be shown is shown: every table, what documents say wrong, what is told of each field.
+  await page.locator(COMPLETE).waitFor();
+  // Show everything that can be shown: every table, the misprints, the help of each field.
   await page.getByRole('checkbox', { name: /misprint|wrong/i }).first().check();
   await page.evaluate(() => { for (const known of document.querySelectorAll('details')) known.open = true; });
   await page.waitForTimeout(1500 * Math.sqrt(slowdown));
   await page.locator('input[name=cluster-name]').focus();
   await page.evaluate(note);
   for (let key = 0; key < KEYS; key += 1) {
-    // Names end at 63 characters: every twentieth key takes the last one back.
+    // Names have at most 63 characters, so every twentieth key deletes the last character.
     await page.keyboard.press(key % 20 === 19 ? 'Backspace' : String.fromCharCode(97 + key % 26));
     await page.waitForTimeout(PAUSE * Math.sqrt(slowdown));
   }
@@ -78,7 +78,7 @@ try {
     const runs = [];
     for (let run = 0; run < RUNS; run += 1) runs.push(await type(browser, url, slowdown));
     const of = (name, key, share) => figure(`keys.${name}.${slowdown}x`, 'ms', runs.map((noted) => quantile(noted[key], share)));
-    tell([
+    report([
       of('changed.median', 'changed', 0.5), of('changed.p95', 'changed', 0.95),
       of('told.median', 'told', 0.5), of('told.p95', 'told', 0.95),
       of('painted.median', 'painted', 0.5), of('painted.p95', 'painted', 0.95),

@@ -1,12 +1,12 @@
-// What Lighthouse says of the page, and of a page of documentation with the element in it: node lighthouse.mjs FOLDER
+// Lighthouse scores of the page, and of a page of documentation with the element: node lighthouse.mjs FOLDER
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
 import { EXECUTABLE, FLAGS } from '../tests/e2e/chromium.mjs';
-import { figure, serve, tell } from './site.mjs';
+import { figure, serve, report } from './site.mjs';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
-/** Each page is looked at several times, since Lighthouse's own time varies. */
+/** The number of runs for each page, because Lighthouse's times vary. */
 const RUNS = 3;
 
 const { url, close } = await serve(process.argv[2]);
@@ -15,7 +15,7 @@ try {
     for (const [device, config] of [['mobile', undefined], ['desktop', desktop]]) {
       const results = [];
       for (let run = 0; run < RUNS; run += 1) {
-        // A browser for each: what one has kept, the next one must not have.
+        // A new browser for each run, so that no run uses the cache of another.
         const chrome = await launch({ chromePath: EXECUTABLE, chromeFlags: [...FLAGS, '--headless=new'], logLevel: 'silent' });
         try {
           const { lhr } = await lighthouse(url + path, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: 'error' }, config);
@@ -24,7 +24,7 @@ try {
           await chrome.kill();
         }
       }
-      tell(CATEGORIES.map((id) => figure(`lighthouse.${name}.${device}.${id}`, '', results.map(({ categories }) => Math.round(categories[id].score * 100)))));
+      report(CATEGORIES.map((id) => figure(`lighthouse.${name}.${device}.${id}`, '', results.map(({ categories }) => Math.round(categories[id].score * 100)))));
       for (const lhr of results.slice(0, 1)) {
         for (const id of CATEGORIES) {
           for (const { id: audit } of lhr.categories[id].auditRefs.filter(({ weight }) => weight)) {

@@ -1,15 +1,15 @@
-// Whether memory stays what it is while a page is used at random: node memory.mjs FOLDER [MINUTES]
+// Whether memory stays constant while a page is used at random: node memory.mjs FOLDER [MINUTES]
 import { keepMemories, moduleBytes } from '../tests/e2e/memory.mjs';
-import { WHOLE } from '../tests/e2e/whole.mjs';
-import { BUSIEST, figure, fresh, launch, serve, tell } from './site.mjs';
+import { COMPLETE } from '../tests/e2e/complete.mjs';
+import { BUSIEST, figure, fresh, launch, serve, report } from './site.mjs';
 
 const MINUTES = Number(process.argv[3] ?? 10);
-/** How often is looked, over that time. */
-const LOOKS = 20;
-/** Looks that are not counted: the first use brings the second module, the languages, what the browser learns of them. */
+/** The number of samples over that time. */
+const SAMPLES = 20;
+/** Samples that do not count: the first use loads the panels and the languages, and fills caches of the browser. */
 const FIRST = 5;
 
-/** Uses the page for a while: whatever can be clicked or typed in, by chance that is the same each time. */
+/** Uses the page for a while: clicks and types at random, in the same sequence each time. */
 async function use([milliseconds, seed]) {
   let state = seed;
   const random = (below) => {
@@ -24,7 +24,7 @@ async function use([milliseconds, seed]) {
     const found = [...document.querySelectorAll('main button, main input, main select, main summary, main textarea, header button, header select, dialog button')]
       .filter((known) => known.checkVisibility() && !known.disabled && known.type !== 'file');
     const control = found[random(found.length)];
-    // There is none while the page is made anew in another language, part by part.
+    // There is none while the page is built again in another language, part by part.
     if (!control) continue;
     control.focus();
     uses += 1;
@@ -51,12 +51,12 @@ try {
   await page.addInitScript(keepMemories);
   await session.send('HeapProfiler.enable');
   await page.goto(`${url}#${BUSIEST}`);
-  const looks = [];
+  const samples = [];
   let uses = 0;
-  for (let look = 0; look < LOOKS; look += 1) {
-    await page.locator(WHOLE).waitFor();
-    uses += await page.evaluate(use, [(MINUTES * 60_000) / LOOKS, look + 1]);
-    // Looked at in the same state each time.
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    await page.locator(COMPLETE).waitFor();
+    uses += await page.evaluate(use, [(MINUTES * 60_000) / SAMPLES, sample + 1]);
+    // Measure in the same state each time.
     await page.evaluate((link) => {
       document.querySelector('dialog[open]')?.close();
       const language = document.querySelector('header select');
@@ -71,18 +71,18 @@ try {
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
     const module = await moduleBytes(page);
-    looks.push({ heap: usedSize, nodes, listeners: jsEventListeners, module });
-    console.error(JSON.stringify({ look, uses, ...looks.at(-1) }));
+    samples.push({ heap: usedSize, nodes, listeners: jsEventListeners, module });
+    console.error(JSON.stringify({ sample, uses, ...samples.at(-1) }));
   }
   if (broken.length) throw broken[0];
-  const counted = looks.slice(FIRST);
+  const counted = samples.slice(FIRST);
   const half = Math.floor(counted.length / 2);
-  const mean = (part, key) => part.reduce((sum, look) => sum + look[key], 0) / part.length;
+  const mean = (part, key) => part.reduce((sum, sample) => sum + sample[key], 0) / part.length;
   for (const key of ['heap', 'nodes', 'listeners', 'module']) {
     const change = mean(counted.slice(-half), key) / mean(counted.slice(0, half), key) - 1;
-    tell([figure(`memory.${key}`, key === 'heap' || key === 'module' ? 'bytes' : '', counted.map((look) => look[key])), figure(`memory.${key}.change`, '%', [Math.abs(change) * 100])]);
+    report([figure(`memory.${key}`, key === 'heap' || key === 'module' ? 'bytes' : '', counted.map((sample) => sample[key])), figure(`memory.${key}.change`, '%', [Math.abs(change) * 100])]);
   }
-  tell([figure('memory.uses', '', [uses])]);
+  report([figure('memory.uses', '', [uses])]);
 } finally {
   await browser.close();
   close();

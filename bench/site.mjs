@@ -1,4 +1,4 @@
-// What the measurements in a browser share: the published page as a good host serves it, Chromium, and figures.
+// Shared by the measurements in a browser: the published page as a good host serves it, Chromium, and figures.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
@@ -7,13 +7,13 @@ import { EXECUTABLE, FLAGS } from '../tests/e2e/chromium.mjs';
 
 const HOST = '127.0.0.1';
 
-/** The scenario with the most outputs, all names typed. */
+/** The scenario with the most outputs, with all names filled in. */
 export const BUSIEST = (await readFile(new URL('busiest.link', import.meta.url), 'utf8')).trim();
 
-/** Slow-downs of the processor, as the browser makes them. */
+/** Slow-down factors of the processor, which the browser emulates. */
 export const SLOWDOWNS = [1, 4];
 
-/** Serves a folder in which each file lies compressed beside itself, on a port of the system's choice. */
+/** Serves a folder that has a compressed copy of each file, on a port that the system chooses. */
 export async function serve(folder) {
   const server = createServer(sirv(folder, { brotli: true, gzip: true, etag: true, maxAge: 0 }));
   await new Promise((listening, failed) => {
@@ -28,7 +28,7 @@ export async function serve(folder) {
 
 export const launch = () => chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
 
-/** A page of a browser that knows nothing yet, whose processor is slower by a factor. */
+/** A page in a new browser profile, with the processor slowed down by a factor. */
 export async function fresh(browser, slowdown = 1) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
   const page = await context.newPage();
@@ -44,7 +44,7 @@ export const quantile = (values, share) => {
 
 const rounded = (value) => Math.round(value * 1000) / 1000;
 
-/** Several measurements of one thing as a figure: its middle, and how far they are spread. */
+/** Combines several measurements into a figure: the median and the spread. */
 export const figure = (id, unit, values) => ({
   id,
   unit,
@@ -53,7 +53,7 @@ export const figure = (id, unit, values) => ({
   high: rounded(Math.max(...values)),
 });
 
-/** Hands figures to `cargo xtask bench`, which reads a line of JSON each. */
-export const tell = (figures) => {
+/** Prints figures for `cargo xtask bench`, one line of JSON each. */
+export const report = (figures) => {
   for (const known of figures.flat()) console.log(JSON.stringify(known));
 };

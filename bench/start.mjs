@@ -1,26 +1,26 @@
-// How a first visit begins: node start.mjs FOLDER
+// Measures the start of a first visit: node start.mjs FOLDER
 import { keepMemories, moduleBytes } from '../tests/e2e/memory.mjs';
-import { WHOLE } from '../tests/e2e/whole.mjs';
-import { figure, fresh, launch, serve, SLOWDOWNS, tell } from './site.mjs';
+import { COMPLETE } from '../tests/e2e/complete.mjs';
+import { figure, fresh, launch, serve, SLOWDOWNS, report } from './site.mjs';
 
 const RUNS = 7;
-/** Milliseconds without a long task after which a page is taken to be at rest. */
+/** Milliseconds without a long task after which a page counts as idle. */
 const REST = 1500;
 
-/** What is written to the console once everything that is looked for has been seen. */
+/** The console message that is written once everything has been seen. */
 const SEEN = 'seen';
 
-/** Notes in the page what happens in it, from before its first script on. */
-function note([WHOLE, SEEN]) {
+/** Records events in the page, from before its first script. */
+function note([COMPLETE, SEEN]) {
   const noted = { long: [], shift: 0 };
   window.noted = noted;
   const observe = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
   observe('longtask', ({ startTime, duration }) => noted.long.push({ start: startTime, end: startTime + duration }));
   observe('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) noted.shift += value; });
   observe('largest-contentful-paint', ({ startTime }) => { noted.largest = startTime; });
-  // What a reader begins with is a preset, which the document has as a link and the page as a button, then a question; the page
-  // is complete once it says so. Each is there once it has been painted.
-  const sought = { control: 'summary ~ ul :is(a, button)', page: 'summary ~ ul button', question: 'main input[type=radio]', whole: WHOLE };
+  // A reader begins with a preset, which is a link in the document and a button in the page, then a question. The page
+  // marks itself as complete. Each counts once it has been painted.
+  const sought = { control: 'summary ~ ul :is(a, button)', page: 'summary ~ ul button', question: 'main input[type=radio]', whole: COMPLETE };
   const seen = new MutationObserver(() => {
     for (const [key, selector] of Object.entries(sought)) {
       if (!document.querySelector(selector)?.checkVisibility()) continue;
@@ -41,17 +41,17 @@ function note([WHOLE, SEEN]) {
 async function visit(browser, url, slowdown) {
   const { page, session, close } = await fresh(browser, slowdown);
   await page.addInitScript(keepMemories);
-  await page.addInitScript(note, [WHOLE, SEEN]);
-  // Whoever asks a page whether it is ready makes it run a script that takes as long as a part of it.
-  const told = page.waitForEvent('console', (message) => message.text() === SEEN);
+  await page.addInitScript(note, [COMPLETE, SEEN]);
+  // Polling the page would run a script in it that takes as long as a part of the page.
+  const seen = page.waitForEvent('console', (message) => message.text() === SEEN);
   await page.goto(url, { waitUntil: 'commit' });
-  await told;
+  await seen;
   await page.waitForFunction(() => window.noted.whole);
   await page.waitForFunction((rest) => performance.now() - Math.max(window.noted.whole, ...window.noted.long.map(({ end }) => end)) > rest, REST, { polling: 100 });
   const noted = await page.evaluate(() => {
     const paints = Object.fromEntries(performance.getEntriesByType('paint').map(({ name, startTime }) => [name, startTime]));
     const { long, control, page, question, whole, shift, largest } = window.noted;
-    // As Lighthouse counts: what comes before there is anything to look at blocks nobody.
+    // As in Lighthouse, tasks before the first paint do not block anybody.
     const later = long.filter(({ end }) => end > paints['first-contentful-paint']);
     return {
       paint: paints['first-paint'],
@@ -79,12 +79,12 @@ const { url, close } = await serve(process.argv[2]);
 const browser = await launch();
 try {
   for (const slowdown of SLOWDOWNS) {
-    // The first visit starts the browser's own machinery, which no reader waits for again.
+    // The first visit also starts parts of the browser, for which later visits do not wait.
     await visit(browser, url, slowdown);
     const visits = [];
     for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser, url, slowdown));
     const of = (key, unit) => figure(`start.${key}.${slowdown}x`, unit, visits.map((known) => known[key] ?? 0));
-    tell([
+    report([
       of('paint', 'ms'), of('content', 'ms'), of('largest', 'ms'), of('control', 'ms'), of('interactive', 'ms'), of('page', 'ms'), of('question', 'ms'), of('whole', 'ms'),
       of('blocking', 'ms'), of('longest', 'ms'), of('shift', ''),
       ...slowdown === 1 ? [of('heap', 'bytes'), of('module', 'bytes')] : [],

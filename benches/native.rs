@@ -1,6 +1,6 @@
-//! How long the core takes, outside a browser: `cargo bench --bench native`, or as a part of `cargo xtask bench native`.
+//! The speed of the core outside a browser: `cargo bench --bench native`, or as a part of `cargo xtask bench native`.
 //!
-//! With `--count WORK CALLS` it does one kind of work that often and nothing else, for a tool that counts instructions.
+//! With `--count WORK CALLS` it repeats one kind of work and does nothing else, for a tool that counts instructions.
 
 #![allow(missing_docs, reason = "what a benchmark is made of is its own")]
 
@@ -14,17 +14,17 @@ use azureml_k8s_wizard::output::tokens;
 use azureml_k8s_wizard::parse::read::{read, repaired};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 
-/// The scenario that has the most to write: every step, every name.
+/// The scenario with the most output: every step, every name.
 const BUSIEST: &str = include_str!("../bench/busiest.link");
 
-/// How often each kind of work is done on end: ten times as many calls should take ten times as long.
+/// How often each kind of work is repeated. Ten times as many calls should take ten times as long.
 const CALLS: [usize; 3] = [10, 1_000, 100_000];
 
 const MEGABYTE: usize = 1_000_000;
 
 const CREATE: &str = "az k8s-extension create --name arcml-extension --extension-type Microsoft.AzureML.Kubernetes \\\n  --cluster-type connectedClusters --cluster-name edge-1 --resource-group rg --scope cluster \\\n  --config enableInference=True privateEndpointNodeport=True allowInsecureConnections=Ture\n";
 
-/// Pieces of what somebody may paste; each is repeated until it is long enough.
+/// Pieces of pasted text. Each is repeated until it is long enough.
 const PASTED: &[(&str, &str)] = &[
     ("commands with a misprint", CREATE),
     ("prose", "First, sign in to Azure and choose the subscription that holds your cluster.\n"),
@@ -57,16 +57,16 @@ const LINKS: &[(&str, &str)] = &[
     ("ampersands", "&"),
 ];
 
-/// A kind of work: what it is called, and how to do it once.
+/// A kind of work: its name, and a function that does it once.
 type Work = (&'static str, Box<dyn Fn()>);
 
-/// What a wizard does again and again.
+/// The work that a wizard repeats.
 fn works() -> [Work; 4] {
     let answers = || -> Answers { link::read(BUSIEST.trim()).answers };
     let planned = outcome(&answers());
-    let said = answers();
+    let typed = answers();
     [
-        ("plan", Box::new(move || drop(black_box(outcome(black_box(&said)).written_for(Shell::Bash))))),
+        ("plan", Box::new(move || drop(black_box(outcome(black_box(&typed)).written_for(Shell::Bash))))),
         (
             "write",
             Box::new(move || {

@@ -1,4 +1,4 @@
-// What the element is to other people's scripts: its attributes, properties and events.
+// The interface of the element for scripts: its attributes, properties and events.
 
 // The lists of ids are written from the wizard's tables by `cargo xtask generate`.
 // generated: ids
@@ -89,7 +89,7 @@ export type RoleHolder = 'workspace' | 'compute';
 
 // end of generated
 
-/** The wizard's colours; without one those of the page around it. */
+/** The wizard's colours; without one, those of the host page. */
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** A page of documentation, and the day on which it was read. */
@@ -107,7 +107,7 @@ export interface Finding {
   source: Source | null;
 }
 
-/** What of a link could not be used, and why. */
+/** A pair of a link that could not be used, and why. */
 export interface Ignored {
   key: string;
   value: string;
@@ -119,11 +119,11 @@ export interface Output {
   id: OutputId;
   language: Shell | 'python' | 'yaml' | 'text';
   text: string;
-  /** What is missing, and stands in the text as `<field>`. */
+  /** The missing fields, whose placeholders are in the text as `<field>`. */
   placeholders: FieldId[];
 }
 
-/** What is worth knowing at a step; of a misprint in a document also what is printed there and what is right. */
+/** A note of a step. For a misprint, also the printed text and the correct one. */
 export interface Note {
   id: string;
   text: string;
@@ -136,7 +136,7 @@ export interface Note {
 export interface Step {
   id: StepId;
   title: string;
-  /** Whether it undoes what others did. */
+  /** Whether it undoes other steps. */
   clean_up: boolean;
   outputs: Output[];
   notes: Note[];
@@ -159,7 +159,7 @@ export interface Resource {
   does: string;
 }
 
-/** What the extension asks of a cluster. */
+/** What the extension requires of a cluster. */
 export interface Amount {
   cpu_request_millicores: number;
   cpu_limit_millicores: number;
@@ -176,7 +176,7 @@ export interface Tier extends Amount {
   vm_size: string;
 }
 
-/** A role that somebody needs, on what, and what does not work without it. */
+/** A role: who needs it, on which resource, and what does not work without it. */
 export interface Role {
   role: string;
   holder: RoleHolder;
@@ -198,11 +198,11 @@ export interface Migration {
   lost: { field: FieldId; value: string }[];
 }
 
-/** All that the wizard says to a scenario. */
+/** The complete result of a scenario. */
 export interface WizardResult {
   version: 1;
   edition: FieldValues['edition'];
-  /** The scenario, as a link carries it. */
+  /** The scenario, as in a link. */
   link: string;
   findings: Finding[];
   ignored: Ignored[];
@@ -218,27 +218,27 @@ export interface WizardResult {
 
 /** The attributes of the element. Each may change at any time. */
 export interface WizardAttributes extends Partial<FieldValues> {
-  /** By default that of the page around it, if the wizard speaks it. */
+  /** By default that of the host page, if the wizard has it. */
   lang?: Language;
   theme?: Theme;
   shell?: Shell;
   /** A scenario to begin with, `cluster=aks&workload=training`. */
   link?: string;
-  /** The chapters that are asked, separated by commas; by default all. */
+  /** The wizard steps that are shown, separated by commas; by default all. */
   steps?: string;
-  /** The questions that are asked, separated by commas; by default all. */
+  /** The questions that are shown, separated by commas; by default all. */
   fields?: string;
   /** The steps of the plan that are shown, separated by commas, or `none`; by default all. */
   output?: string;
-  /** Whether it is loaded at once, and not when it comes into view. */
+  /** Whether it loads at once, not when it comes into view. */
   eager?: '';
 }
 
-/** What the element tells, bubbling and out of its shadow root. */
+/** The events of the element. They bubble and leave its shadow root. */
 export interface WizardEventMap {
-  /** It can be used. */
+  /** The element is ready for use. */
   'wizard-ready': CustomEvent<WizardResult>;
-  /** An answer has changed, and all that follows from it. */
+  /** An answer has changed, and the result with it. */
   'wizard-change': CustomEvent<WizardResult>;
   /** A file was not loaded or is not allowed to run; the content of the tag stays. */
   'wizard-error': CustomEvent<unknown>;
@@ -246,7 +246,7 @@ export interface WizardEventMap {
 
 /** `<azureml-k8s-wizard>` */
 export interface AzuremlK8sWizardElement extends HTMLElement {
-  /** What the wizard says now; nothing before it is ready. */
+  /** The current result; null before the element is ready. */
   readonly result: WizardResult | null;
   /** The scenario. */
   link: string;
@@ -256,6 +256,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'azureml-k8s-wizard': AzuremlK8sWizardElement;
   }
-  // Whoever is around the element hears of them too.
+  // Listeners on ancestors of the element get them too.
   interface GlobalEventHandlersEventMap extends WizardEventMap {}
 }

@@ -1,5 +1,5 @@
-// The element <azureml-k8s-wizard>. This file has a name that stays; what it loads lies beside it, under names that change
-// with what they hold, once an element comes near, or at once where it is `eager`.
+// The element <azureml-k8s-wizard>. The name of this file is stable. It loads files beside it, whose names change
+// with their contents, when an element comes near the viewport, or at once if it is `eager`.
 const SCRIPT = __SCRIPT__;
 const MODULE = __MODULE__;
 const STYLE = __STYLE__;
@@ -10,9 +10,9 @@ const link = (rel, { name, integrity }) => Object.assign(document.createElement(
 });
 
 let started;
-// The script and the compiled module, which all elements of a page share; each has an instance of its own.
+// The script and the compiled module, which all elements of a page share. Each element has its own instance.
 const start = (place) => started ??= (async () => {
-  // Looked at before it is run: an import says nothing of what it should hold.
+  // Preloaded with its integrity value before it runs, because an `import()` cannot have one.
   const ahead = link('modulepreload', SCRIPT);
   place.append(ahead);
   const module = fetch(at(MODULE), { integrity: MODULE.integrity, referrerPolicy: 'no-referrer' }).then((response) => {
@@ -27,7 +27,7 @@ const start = (place) => started ??= (async () => {
   throw error;
 });
 
-// What the page around says of its colours: MkDocs Material, Docusaurus, Furo, Bootstrap.
+// How host pages state their colour scheme: MkDocs Material, Docusaurus, Furo, Bootstrap.
 const SAID = ['data-md-color-scheme', 'data-theme', 'data-bs-theme'];
 const COLOURS = { dark: 'dark', slate: 'dark', light: 'light', default: 'light', auto: 'system', system: 'system' };
 const around = () => {
@@ -41,11 +41,11 @@ const around = () => {
 };
 
 const PARTS = ['steps', 'fields', 'output'];
-// What the browser or others read, and no field.
+// Attributes that the browser or others read. They are not fields.
 const OTHERS = [...PARTS, 'lang', 'shell', 'link', 'theme', 'eager', 'id', 'class', 'style', 'slot', 'hidden', 'title', 'dir', 'part'];
 
-// What it tells is made for those who read it: a result is a whole plan. Not by a property of each event: V8 keeps the last
-// one's getter for good, and with it the element.
+// The details are created only when they are read, because a result is a complete plan. They are not a property of each
+// event, because V8 keeps the last one's getter for ever, and with it the element.
 class WizardEvent extends CustomEvent {
   #make;
   #made;
@@ -71,14 +71,14 @@ class AzuremlK8sWizard extends HTMLElement {
 
   constructor() {
     super();
-    // The light content, until there is something better.
+    // The light content, until the wizard has loaded.
     this.#shadow.append(this.#slot);
   }
 
   connectedCallback() {
-    // Moved within the page: everything stays.
+    // Moved within the page: keep everything.
     if (this.#watchers.length) return;
-    // Set before the element was one.
+    // Set before the element was defined.
     if (Object.hasOwn(this, 'link')) {
       const { link: early } = this;
       delete this.link;
@@ -108,7 +108,7 @@ class AzuremlK8sWizard extends HTMLElement {
     });
   }
 
-  /** The link to what stands here. */
+  /** The link to the scenario. */
   get link() {
     return this.#wizard ? this.#wizard.link() : this.#link ?? this.#said();
   }
@@ -118,7 +118,7 @@ class AzuremlK8sWizard extends HTMLElement {
     if (this.#wizard) this.#use('link', this.#link);
   }
 
-  /** The result as the contract has it; null as long as the wizard is not up. */
+  /** The result as in the contract; null until the wizard is ready. */
   get result() {
     return this.#wizard ? JSON.parse(this.#wizard.result()) : null;
   }
@@ -128,7 +128,7 @@ class AzuremlK8sWizard extends HTMLElement {
     begin(watcher);
   }
 
-  /** What the attributes say of the scenario: the link, and on top of it each field. */
+  /** The scenario of the attributes: the link, overridden by each field. */
   #said() {
     const fields = this.getAttributeNames().filter((name) => !OTHERS.includes(name) && !/^(data-|aria-|on)/.test(name));
     const pairs = fields.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`);
@@ -145,7 +145,7 @@ class AzuremlK8sWizard extends HTMLElement {
     this.#box.dataset.theme = theme === 'light' || theme === 'dark' ? theme : around();
   }
 
-  /** Hands something on to the wizard, and says in the console what means nothing to it. */
+  /** Passes an attribute to the wizard, and warns in the console about values that have no effect. */
   #use(name, value) {
     this.#warn(name, this.#wizard.set(name, value));
   }
@@ -154,7 +154,7 @@ class AzuremlK8sWizard extends HTMLElement {
     if (unknown.length) console.warn(`<azureml-k8s-wizard> ${name}: ${unknown.join(', ')} means nothing here`);
   }
 
-  /** An instance of the module for this element alone, which goes with it. */
+  /** An instance of the module for this element only, which is freed with it. */
   async #instance() {
     const [script, module] = await start(this.#shadow);
     const made = script.default(at(SCRIPT));
@@ -183,13 +183,13 @@ class AzuremlK8sWizard extends HTMLElement {
   }
 
   #fill(box) {
-    // What a root font size would be if the page around had none.
+    // The root font size if the host page set none.
     box.style.all = 'initial';
     const { fontSize } = getComputedStyle(box);
     box.style.all = '';
     box.style.setProperty('--rem', fontSize);
     this.#colour();
-    // The page around must not take what is typed here for its own shortcuts.
+    // The host page must not treat keys typed here as its shortcuts.
     for (const type of ['keydown', 'keypress', 'keyup']) {
       box.addEventListener(type, (event) => {
         const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;

@@ -1,4 +1,4 @@
-// The wizard as a frame in somebody else's page: the element alone, and the page around told how high it is and what it says.
+// The wizard as a frame in a host page: only the element. The host page gets messages with its height and its state.
 import './embed/embed.js';
 
 const asked = new URLSearchParams(location.search);
@@ -8,13 +8,13 @@ document.body.style.margin = '0';
 for (const name of ['lang', 'theme', 'shell', 'steps', 'fields', 'output']) {
   if (asked.has(name)) wizard.setAttribute(name, asked.get(name));
 }
-// Without a choice of the address it is the reader's, of language and colours.
+// Without a choice in the address, the reader's language and colours apply.
 if (!asked.has('lang')) document.documentElement.lang = '';
 if (!asked.has('theme')) document.documentElement.dataset.theme = 'system';
 wizard.link = location.hash;
 addEventListener('hashchange', () => { wizard.link = location.hash; });
 
-/** The origin of the page around, as far as it is known; one that is named in the address, `?embed=https://…`, stands for no other. */
+/** The origin of the host page, if known. An origin in the address, `?embed=https://…`, stands for no other. */
 const origin = () => {
   try {
     return new URL(asked.get('embed') || location.ancestorOrigins?.[0] || document.referrer).origin;
@@ -27,7 +27,7 @@ const to = origin();
 const tell = () => {
   if (parent === window) return;
   const message = { type: 'azureml-k8s-wizard', height: Math.ceil(wizard.getBoundingClientRect().height) };
-  // What was typed is for a page that can be named; how high the frame is, anybody sees.
+  // Answers are sent only to a known origin. The height of the frame is visible to any page.
   if (to === 'null') parent.postMessage(message, '*');
   else parent.postMessage({ ...message, link: wizard.link }, to);
 };

@@ -1,17 +1,18 @@
-// What the page shows before its module is there, and when that cannot start or breaks. Not of the module, which is what failed then.
+// What the page shows before its module has loaded, and if the module cannot start or fails. It is not a part of the module,
+// which may be what failed.
 (() => {
-  // Who comes without a scenario, and reads English, sees where to begin before the module is there.
+  // A visitor without a scenario who reads English sees the presets before the module has loaded.
   let language = navigator.language;
   try {
     language = new URLSearchParams(localStorage.getItem('azureml-k8s-wizard.preferences')).get('lang') ?? language;
   } catch {
-    // Refused, and so nothing is kept there.
+    // Access is refused, so nothing is stored there.
   }
   const root = document.documentElement;
-  // As a frame: the element alone, on a page of its own.
+  // As a frame: only the element, on its own page.
   if (/[?&]embed\b/.test(location.search)) location.replace(`frame.html${location.search}${location.hash}`);
   else if (location.hash.length < 2 && root.lang === 'en' && language.startsWith('en')) root.className = 'first';
-  // What is chosen there shows, and is the reader's own. Any other address may be somebody else's, and is told of as that.
+  // A visible choice is the reader's own. Any other address may come from somebody else and is reported as such.
   addEventListener('hashchange', () => {
     document.querySelector('#loading [aria-current]')?.removeAttribute('aria-current');
     const chosen = [...document.querySelectorAll('#loading a')].find(({ hash }) => hash === location.hash);
@@ -20,7 +21,7 @@
     try {
       history.replaceState(true, '');
     } catch {
-      // Refused, and so it is told of as well.
+      // Access is refused, so it is reported as well.
     }
   });
   const show = (id) => {
@@ -36,11 +37,11 @@
     if (document.querySelector('.spoken') && error instanceof WebAssembly.RuntimeError) show('broken');
     else if (document.getElementById('loading')) show('unable');
   };
-  // A file that does not come is told to its element alone.
+  // A file that fails to load is reported only to its element.
   addEventListener('error', (event) => look(event.error), true);
   addEventListener('unhandledrejection', (event) => look(event.reason));
-  // Kept for times without a network once it is up, and where it is a page of its own: a frame is for its host to keep, and the
-  // one file that holds everything, which names no manifest, for whoever has it.
+  // The page is kept for offline use once it has started, if it is a top-level page. A frame is for its host to keep. The
+  // single file that contains everything has no manifest and needs no copy.
   const keep = () => {
     if (document.getElementById('loading')) setTimeout(keep, 500);
     else if (document.querySelector('[rel=manifest]')) import('./offline.js').catch(() => {});

@@ -1,5 +1,5 @@
-// The offer of the next version, in the page's own language and looks: the second module makes it, of the version that the page
-// is of.
+// The offer of the next version, in the page's own language and style. The panels create it, in the version that the page
+// has.
 export default async (registration, page) => {
   const { serviceWorker } = navigator;
   const script = document.querySelector('script[type=module]').src;
@@ -11,7 +11,7 @@ export default async (registration, page) => {
     const { waiting } = registration;
     if (answer === 'later') offer.remove();
     else if (waiting) serviceWorker.oncontrollerchange = reload;
-    // Another window has answered before.
+    // Another window has already answered.
     else reload();
     waiting?.postMessage(answer);
   });

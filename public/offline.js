@@ -1,4 +1,4 @@
-// Has the browser keep the page, and offers the next version once it is kept as well. What fails here fails in silence.
+// Makes the browser keep the page, and offers the next version once it is kept too. Failures are silent.
 const { serviceWorker } = navigator;
 const address = new URL('sw.js', import.meta.url).href;
 const policy = globalThis.trustedTypes?.createPolicy('azureml-k8s-wizard', { createScriptURL: () => address });
@@ -11,7 +11,7 @@ serviceWorker.onmessage = async () => {
   page?.append(await offer);
 };
 
-// A version that waits says whether it is to be offered. Without a controller it has nothing to wait for.
+// A waiting version answers whether it is to be offered. Without a controller it has nothing to wait for.
 const ask = () => serviceWorker.controller && registration.waiting?.postMessage('ask');
 const follow = () => {
   const { installing } = registration;

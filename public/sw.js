@@ -1,19 +1,19 @@
-// Keeps one version of the page whole. The build writes in front of this what that version is: VERSION, its name; FILES, the
+// Keeps one complete version of the page. The build inserts constants in front of this: VERSION, its name; FILES, the
 // address and the fingerprint of each file, the document's address being './'; NAMED, the files that its document names.
 const SPACE = `azureml-k8s-wizard ${registration.scope} `;
 const OWN = SPACE + VERSION;
 const DOCUMENT = './';
-// What is noted beside the files, under addresses that no page asks a worker for.
+// Entries beside the files, under addresses that no page requests from a worker.
 const LATER = 'sw.js?later';
 const WINDOW = 'sw.js?window=';
 
 const names = async () => (await caches.keys()).filter((name) => name.startsWith(SPACE));
-// A version that has gone meanwhile has nothing, and is not made anew, as `open` would.
+// A version that has been deleted meanwhile has no files, and is not created again, as `open` would do.
 const find = (cacheName, address) => caches.match(address, { cacheName, ignoreVary: true });
 const note = async (address) => (await caches.open(OWN)).put(address, new Response());
 
-// All or nothing, and of one version: a file that is not as it was built is refused. Whoever serves the document may change
-// it, its language for one, so that has no fingerprint; but it is of this version when it names this version's files.
+// All files of one version, or none: a file that differs from the build is refused. A host may change the document,
+// its language for example, so it has no fingerprint; but it belongs to this version if it names this version's files.
 const install = async () => {
   const cache = await caches.open(OWN);
   await cache.addAll(FILES.map(([file, integrity]) => new Request(file, { cache: 'reload', integrity })));
@@ -24,7 +24,7 @@ const install = async () => {
   }
 };
 
-// Drops the versions before this one once every window is one of its own. One that is on its way is none of them.
+// Deletes older versions once every window belongs to this one. A window that is still loading does not.
 const purge = async () => {
   const others = (await names()).filter((name) => name !== OWN);
   const windows = await clients.matchAll({ includeUncontrolled: true });
@@ -33,18 +33,18 @@ const purge = async () => {
   await Promise.all(others.map((name) => caches.delete(name)));
 };
 
-// A page is opened in this version, whatever stands behind its address.
+// A page is opened in this version, whatever follows its address.
 const open = async (event) => {
   const { pathname } = new URL(event.request.url);
   const kept = await find(OWN, pathname.replace(/\/index\.html$/, '/'));
   if (!kept) return fetch(event.request);
   await note(WINDOW + event.resultingClientId);
   event.waitUntil(purge());
-  // Some hosts lead from one name of a page to another, and a browser takes no answer to a page that was led on.
+  // Some hosts redirect from one name of a page to another, and a browser refuses a redirected response for a page.
   return kept.redirected ? new Response(kept.body, kept) : kept;
 };
 
-// The version that a window was opened in; this one for a window that came before any.
+// The version that a window was opened in; this version for a window that is older than any.
 const versionOf = async (id) => {
   for (const name of await names()) {
     if (await find(name, WINDOW + id)) return name;
@@ -52,11 +52,11 @@ const versionOf = async (id) => {
   return OWN;
 };
 
-// What a page asks for comes from its own version. Where that has no such file although there is one of that name, only
-// another version's could come.
+// Requests of a page are answered from its own version. If that version lacks the file although its name is known, only
+// another version's file could be sent.
 const answer = async ({ request, clientId }) => {
   const version = await versionOf(clientId);
-  // What once did not come is asked for under another name.
+  // A file that once failed to load is requested under another name.
   const kept = await find(version, request.url.replace(/-+$/, ''));
   if (kept) return kept;
   const { pathname } = new URL(request.url);
@@ -65,7 +65,7 @@ const answer = async ({ request, clientId }) => {
 };
 
 const MESSAGES = {
-  // A page asks whether this version, which waits, is to be offered: until somebody has said "later".
+  // A page asks whether this waiting version is to be offered: until the user has answered "later".
   ask: async (page) => {
     if (!(await find(OWN, LATER))) page.postMessage('offer');
   },
@@ -74,7 +74,7 @@ const MESSAGES = {
 };
 
 addEventListener('install', (event) => event.waitUntil(install()));
-// The first version takes over the page that has brought it, so that all of that is there without a network at once.
+// The first version takes over the page that installed it, so that the page works offline at once.
 addEventListener('activate', (event) => event.waitUntil(Promise.all([purge(), clients.claim()])));
 addEventListener('message', (event) => event.waitUntil(MESSAGES[event.data]?.(event.source)));
 addEventListener('fetch', (event) => {

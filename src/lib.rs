@@ -8,7 +8,7 @@
 //! everywhere. The terminal program is a room of its own, the crate in `src/cli`, on the same floor as `web`.
 
 // With the feature everything is used, and the compiler sees to that.
-#![cfg_attr(not(feature = "files"), allow(dead_code, reason = "the page leaves files to its second module"))]
+#![cfg_attr(not(feature = "files"), allow(dead_code, reason = "the page leaves files to the panels"))]
 
 pub mod base;
 

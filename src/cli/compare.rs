@@ -171,7 +171,7 @@ fn error_lines(is: &Answers, findings: &[Finding], lines: &mut Vec<String>) {
 }
 
 fn update_lines(update: &Update, style: Style, lines: &mut Vec<String>) {
-    let say = |text: CompareText, steps: &[StepId]| {
+    let steps_line = |text: CompareText, steps: &[StepId]| {
         let ids: Vec<&str> = steps.iter().map(|step| step.id()).collect();
         format!("#   {} {}", i18n::text(text), ids.join(", "))
     };
@@ -180,15 +180,15 @@ fn update_lines(update: &Update, style: Style, lines: &mut Vec<String>) {
         lines.extend(
             recreate.reasons.iter().map(|id| format!("#   {}: {}", id.id(), text::recreate_reason(*id))),
         );
-        lines.push(say(CompareText::RecreateDelete, &recreate.delete));
-        lines.push(say(CompareText::RecreateCreate, &recreate.create));
+        lines.push(steps_line(CompareText::RecreateDelete, &recreate.delete));
+        lines.push(steps_line(CompareText::RecreateCreate, &recreate.create));
     } else if update.command.is_some() {
         lines.push(format!("# {}", i18n::text(CompareText::Update)));
     } else {
         lines.push(format!("# {}", i18n::text(CompareText::UpdateNothing)));
     }
     if !update.before.is_empty() {
-        lines.push(say(CompareText::UpdateFirst, &update.before));
+        lines.push(steps_line(CompareText::UpdateFirst, &update.before));
     }
     lines.extend(update.warnings.iter().map(|id| format!("#   {}: {}", id.id(), text::update_warning(*id))));
     lines
@@ -198,8 +198,8 @@ fn update_lines(update: &Update, style: Style, lines: &mut Vec<String>) {
         lines.extend([
             String::new(),
             format!("# {}: {}", fields.join(", "), i18n::text(CompareText::Reattach)),
-            say(CompareText::ReattachDetach, &reattach.detach),
-            say(CompareText::ReattachAttach, &reattach.attach),
+            steps_line(CompareText::ReattachDetach, &reattach.detach),
+            steps_line(CompareText::ReattachAttach, &reattach.attach),
         ]);
     }
 }

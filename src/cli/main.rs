@@ -52,7 +52,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<(String, u8), UsageE
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(UsageError(format!("say what to do: {}; --help tells more", command_names())));
+        return Err(UsageError(format!("a command is missing: {}; --help describes them", command_names())));
     };
     match first {
         Value(command) if command == "plan" => plan::run(parser),

@@ -40,7 +40,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
         }
     }
     if texts.is_empty() {
-        return Err(UsageError("say which commands to read, or - for standard input".into()));
+        return Err(UsageError("the text to read is missing; - reads standard input".into()));
     }
     let text = texts.join("\n");
     if let Some(import) = import::read(&text) {
@@ -66,10 +66,10 @@ fn imported(import: &Import, format: ReportFormat) -> Result<(String, u8), Usage
         let message = text::import_finding(finding, &filled.answers);
         format!("{}: {message} [{}]\n", finding.severity().id(), finding.id())
     });
-    let said = filled.fields.iter().filter(|(_, text)| !text.is_empty());
-    let said = said.map(|(field, text)| format!("{}={}\n", field.id(), invisible::visible(text)));
+    let fields = filled.fields.iter().filter(|(_, text)| !text.is_empty());
+    let fields = fields.map(|(field, text)| format!("{}={}\n", field.id(), invisible::visible(text)));
     let link = format!("{} {}\n", i18n::text(FileText::TerminalLink), link::write(&filled.answers));
-    let blocks = [found.collect::<String>(), said.collect(), link];
+    let blocks = [found.collect::<String>(), fields.collect(), link];
     let blocks: Vec<String> = blocks.into_iter().filter(|block| !block.is_empty()).collect();
     Ok((blocks.join("\n"), u8::from(is_error)))
 }

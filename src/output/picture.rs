@@ -175,7 +175,7 @@ pub enum Detail {
     /// Its name, from a checked value.
     Name(String),
     /// A description.
-    Said(PictureText),
+    Text(PictureText),
 }
 
 impl Detail {

@@ -13,25 +13,25 @@ texts! {
         To "to:",
         Answers "Answers that differ",
         Commands "Commands that differ",
-        Alike "Nothing differs.",
+        Alike "No differences.",
         Errors "The new plan has errors",
-        Update "Update the extension that is installed",
+        Update "Update the installed extension",
         UpdateFirst "Run these steps of the new plan first:",
-        UpdateNothing "The extension that is installed stays as it is.",
-        Recreate "An update cannot do it",
+        UpdateNothing "The installed extension does not change.",
+        Recreate "An update cannot make this change",
         RecreateDelete "Run these steps of the old plan:",
-        RecreateCreate "Then these of the new plan:",
-        Reattach "These answers belong to the compute, not to the extension. Detach the compute and attach it again; the extension stays as it is.",
-        ReattachDetach "Of the old plan:",
-        ReattachAttach "Of the new plan:",
-        Unset "(nothing)",
+        RecreateCreate "Then run these from the new plan:",
+        Reattach "These answers belong to the compute, not to the extension. Detach the compute and attach it again; the extension does not change.",
+        ReattachDetach "From the old plan:",
+        ReattachAttach "From the new plan:",
+        Unset "(not set)",
     }
 }
 
 pub(super) fn change(change: Change) -> Message {
     match change {
         Change::Added => message!("change.added", "new"),
-        Change::Removed => message!("change.removed", "gone"),
+        Change::Removed => message!("change.removed", "removed"),
         Change::Changed => message!("change.changed", "changed"),
     }
 }
@@ -75,14 +75,14 @@ pub(super) fn preset(preset: PresetId) -> (Message, Message) {
             message!("preset.openshift.name", "OpenShift"),
             message!(
                 "preset.openshift.help",
-                "Training and inference on ARO or OCP; a route of your own leads to the endpoints."
+                "Training and inference on ARO or OCP; your own route leads to the endpoints."
             ),
         ),
         PresetId::DevelopmentNodePort => (
             message!("preset.development-node-port.name", "Development with NodePort"),
             message!(
                 "preset.development-node-port.help",
-                "No load balancer, no certificate, one router. For a network that nobody else is in."
+                "No load balancer, no certificate, one router. For a network that nobody else uses."
             ),
         ),
         PresetId::LegacyAksCompute => (
@@ -115,13 +115,13 @@ fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         (Field::WorkspaceResourceGroup, None) => {
             message!(
                 "difference.workspace-resource-group.none",
-                "The workspace is looked for in this resource group. Where none is given, it is that of the cluster."
+                "The workspace is expected in this resource group. If none is given, it is that of the cluster."
             )
         }
         (Field::WorkspaceSubscription, None) => {
             message!(
                 "difference.workspace-subscription.none",
-                "The workspace is looked for in this subscription. Where none is given, it is that of the cluster."
+                "The workspace is expected in this subscription. If none is given, it is that of the cluster."
             )
         }
         (Field::Subscription | Field::ResourceGroup | Field::ClusterName | Field::Workspace, None) => {
@@ -141,10 +141,7 @@ fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
             | Field::ComputeName,
             Some(was),
         ) if was.eq_ignore_ascii_case(is) => {
-            message!(
-                "difference.same-name",
-                "The same name: Azure does not tell capitals from small letters."
-            )
+            message!("difference.same-name", "The same name: Azure ignores the case of letters.")
         }
         _ => return None,
     })
@@ -174,13 +171,13 @@ fn cluster(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         (Field::Cluster, "aks") => {
             message!(
                 "difference.cluster.aks",
-                "Azure reaches the cluster by itself: neither Azure Arc nor Azure Relay is needed."
+                "Azure reaches the cluster directly: neither Azure Arc nor Azure Relay is needed."
             )
         }
         (Field::Cluster, _) => {
             message!(
                 "difference.cluster",
-                "The cluster is connected to Azure Arc, and the extension makes an Azure Relay in its resource group."
+                "The cluster is connected to Azure Arc, and the extension creates an Azure Relay in its resource group."
             )
         }
         (Field::Openshift, "yes") => {
@@ -190,7 +187,7 @@ fn cluster(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
             )
         }
         (Field::Openshift, _) => {
-            message!("difference.openshift", "No SCC is granted. Take back those that were.")
+            message!("difference.openshift", "No SCC is granted. Revoke those that were.")
         }
         (Field::Connected, "no") => {
             message!("difference.connected.no", "The cluster is connected to Azure Arc first.")
@@ -201,10 +198,12 @@ fn cluster(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         (Field::Subscription | Field::ResourceGroup | Field::ClusterName, _) => {
             message!(
                 "difference.subscription",
-                "Another cluster, unless the name was wrong: each cluster has an installation of its own."
+                "Another cluster, unless the name was wrong: each cluster has its own installation."
             )
         }
-        (Field::Region, _) => message!("difference.region", "Nothing that exists moves to another region."),
+        (Field::Region, _) => {
+            message!("difference.region", "Existing resources do not move to another region.")
+        }
         (Field::NodeCount, _) => message!(
             "difference.node-count",
             "Three routers need three nodes; with fewer, switch high availability off."
@@ -220,13 +219,13 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
         (Field::Exposure, "public") => {
             message!(
                 "difference.exposure.public",
-                "Endpoints get an address that the internet reaches. Protect them with HTTPS."
+                "Endpoints get an address that is reachable from the internet. Protect them with HTTPS."
             )
         }
         (Field::Exposure, "internal") => {
             message!(
                 "difference.exposure.internal",
-                "Only the virtual network reaches the endpoints; clients outside lose them."
+                "Endpoints are reachable only from the virtual network; clients outside lose access."
             )
         }
         (Field::Exposure, "node-port") => {
@@ -251,19 +250,19 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
         (Field::Transport, _) => {
             message!(
                 "difference.transport",
-                "Traffic is encrypted. Needs a certificate, and the URLs that clients call change."
+                "Traffic is encrypted. This needs a certificate, and the URLs that clients call change."
             )
         }
         (Field::Certificate, "secret") => {
             message!(
                 "difference.certificate.secret",
-                "Certificate and key lie in a secret of namespace azureml; to renew them, change the secret and update."
+                "Certificate and key are stored in a secret in namespace azureml. To renew them, change the secret and run an update."
             )
         }
         (Field::Certificate, _) => {
             message!(
                 "difference.certificate",
-                "Certificate and key are sent with the command, as protected settings; to renew them, update."
+                "Certificate and key are sent with the command, as protected settings. To renew them, run an update."
             )
         }
         (Field::CertFile | Field::KeyFile, _) => {
@@ -271,12 +270,12 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
         }
         (Field::TlsSecret, _) => message!(
             "difference.tls-secret",
-            "Another secret. It must be there before the extension looks for it."
+            "Another secret. It must exist before the extension looks for it."
         ),
         (Field::Cname, _) => {
             message!(
                 "difference.cname",
-                "Endpoints get another name. The certificate must hold it, and your DNS must lead it to their address."
+                "Endpoints get another name. The certificate must contain it, and your DNS must resolve it to their address."
             )
         }
         (Field::RouterHa, "no") => {
@@ -287,7 +286,7 @@ fn endpoint(field: Field, is: &str) -> Option<Message> {
             )
         }
         (Field::RouterHa, _) => {
-            message!("difference.router-ha", "Three routers, so that one may fail. They need three nodes.")
+            message!("difference.router-ha", "Three routers, so that one can fail. They need three nodes.")
         }
         _ => return None,
     })
@@ -298,44 +297,47 @@ fn settings(field: Field, is: &str) -> Option<Message> {
     Some(match (field, is) {
         (Field::NvidiaPlugin, "no") => message!(
             "difference.nvidia-plugin.no",
-            "GPUs are visible only where the cluster brings the plug-in itself."
+            "GPUs are visible only if the cluster already has the plug-in."
         ),
         (Field::NvidiaPlugin, _) => {
             message!(
                 "difference.nvidia-plugin",
-                "The extension makes GPUs visible. It fails where the cluster has the plug-in already."
+                "The extension makes GPUs visible. It fails if the cluster already has the plug-in."
             )
         }
         (Field::NvidiaPluginPresent, "no") => message!(
             "difference.nvidia-plugin-present.no",
-            "The plug-in that the extension brings is the only one."
+            "The plug-in that the extension installs is the only one."
         ),
         (Field::NvidiaPluginPresent, _) => message!(
             "difference.nvidia-plugin-present",
-            "Two plug-ins would meet: let the extension install none."
+            "Two plug-ins would conflict: let the extension install none."
         ),
         (Field::LogAnalytics, "no") => message!(
             "difference.log-analytics.no",
-            "No logs go to Log Analytics. The workspace that was made stays."
+            "No logs are sent to Log Analytics. The workspace that was created stays."
         ),
         (Field::LogAnalytics, _) => message!(
             "difference.log-analytics",
-            "A Log Analytics workspace is made for the logs. It may cost money."
+            "A Log Analytics workspace is created for the logs. It may cost money."
         ),
         (Field::Volcano, "no") => {
-            message!("difference.volcano.no", "Jobs wait for a Volcano scheduler of the cluster's own.")
+            message!("difference.volcano.no", "Jobs wait for the cluster's own Volcano scheduler.")
         }
         (Field::Volcano, _) => {
-            message!("difference.volcano", "The extension brings Volcano. The cluster must not have another.")
+            message!(
+                "difference.volcano",
+                "The extension installs Volcano. The cluster must not have another."
+            )
         }
         (Field::PrometheusOperator, "no") => message!(
             "difference.prometheus-operator.no",
-            "Metrics need a Prometheus operator of the cluster's own."
+            "Metrics need the cluster's own Prometheus operator."
         ),
         (Field::PrometheusOperator, _) => {
             message!(
                 "difference.prometheus-operator",
-                "The extension brings the Prometheus operator. The cluster must not have another."
+                "The extension installs the Prometheus operator. The cluster must not have another."
             )
         }
         (Field::DcgmExporter, "no") => message!("difference.dcgm-exporter.no", "No GPU metrics."),
@@ -345,27 +347,27 @@ fn settings(field: Field, is: &str) -> Option<Message> {
         (Field::NodeSelector, _) => {
             message!(
                 "difference.node-selector",
-                "The extension runs only on nodes with these labels. An update adds and changes labels, and removes none."
+                "The extension runs only on nodes with these labels. An update adds and changes labels but removes none."
             )
         }
         (Field::ExtensionName, _) => {
             message!(
                 "difference.extension-name",
-                "An extension keeps its name: delete the old one before you create the new one."
+                "An extension cannot be renamed: delete the old one before you create the new one."
             )
         }
         (Field::AutoUpgrade, "no") => {
             message!(
                 "difference.auto-upgrade.no",
-                "The extension stays at one version. Keeping it supported is up to you."
+                "The extension stays at one version. You have to keep it supported."
             )
         }
         (Field::AutoUpgrade, _) => message!(
             "difference.auto-upgrade",
-            "Azure upgrades the extension to newer minor versions by itself."
+            "Azure upgrades the extension to newer minor versions automatically."
         ),
         (Field::ExtensionVersion, _) => {
-            message!("difference.extension-version", "The extension goes to this version and stays there.")
+            message!("difference.extension-version", "The extension moves to this version and stays there.")
         }
         _ => return None,
     })
@@ -377,13 +379,13 @@ fn workspace(field: Field, is: &str) -> Option<Message> {
         (Field::Workspace | Field::WorkspaceResourceGroup | Field::WorkspaceSubscription, _) => {
             message!(
                 "difference.workspace",
-                "The compute belongs to another workspace. Attach it there; the extension stays as it is."
+                "The compute belongs to another workspace. Attach it there; the extension does not change."
             )
         }
         (Field::ComputeName, _) => {
             message!(
                 "difference.compute-name",
-                "Jobs and endpoints name the compute by it: attach it under the new name and change them."
+                "Jobs and endpoints refer to the compute by this name. Attach it under the new name, then change them."
             )
         }
         (Field::Namespace, _) => {
@@ -395,19 +397,19 @@ fn workspace(field: Field, is: &str) -> Option<Message> {
         (Field::Identity, "none") => {
             message!(
                 "difference.identity.none",
-                "The compute has no identity of its own. Attach it again; roles that were granted stay behind."
+                "The compute has no identity of its own. Attach it again; roles that were granted remain."
             )
         }
         (Field::Identity, "system-assigned") => {
             message!(
                 "difference.identity.system-assigned",
-                "Azure makes an identity with the compute. Attach it again and grant the new identity its roles."
+                "Azure creates an identity with the compute. Attach it again and grant the new identity its roles."
             )
         }
         (Field::Identity | Field::IdentityIds, _) => {
             message!(
                 "difference.identity",
-                "The compute acts with this identity. Attach it again, and see that the identity has its roles."
+                "The compute uses this identity. Attach it again, and make sure that the identity has its roles."
             )
         }
         _ => return None,
@@ -418,10 +420,13 @@ fn workspace(field: Field, is: &str) -> Option<Message> {
 fn aks_compute(field: Field, is: &str) -> Message {
     match (field, is) {
         (Field::Task, "create") => {
-            message!("difference.aks-v1.task.create", "A new AKS cluster is made through the workspace.")
+            message!("difference.aks-v1.task.create", "A new AKS cluster is created through the workspace.")
         }
         (Field::Task, "attach") => {
-            message!("difference.aks-v1.task.attach", "A cluster that exists is attached, and none is made.")
+            message!(
+                "difference.aks-v1.task.attach",
+                "An existing cluster is attached, and no cluster is created."
+            )
         }
         (Field::Task, _) => message!(
             "difference.aks-v1.task",
@@ -429,29 +434,29 @@ fn aks_compute(field: Field, is: &str) -> Message {
         ),
         (Field::Purpose, "dev-test") => message!(
             "difference.aks-v1.purpose.dev-test",
-            "One node will do, and nothing stands in for it when it fails."
+            "One node is enough, but nothing replaces it when it fails."
         ),
         (Field::Purpose, _) => {
             message!("difference.aks-v1.purpose", "The cluster needs at least 12 virtual CPUs.")
         }
         (Field::VmSize, _) => message!(
             "difference.aks-v1.vm-size",
-            "The size of a node stays as it is made: another needs another cluster."
+            "The size of a node cannot change. Another size needs another cluster."
         ),
         (Field::VmCores, _) => message!(
             "difference.aks-v1.vm-cores",
-            "The wizard counts the cluster's virtual CPUs with it. No command has it."
+            "The wizard uses it to count the cluster's virtual CPUs. No command contains it."
         ),
         (Field::LoadBalancer, "internal") => message!(
             "difference.aks-v1.load-balancer.internal",
-            "Only the virtual network reaches the endpoints."
+            "Endpoints are reachable only from the virtual network."
         ),
         (Field::LoadBalancer, _) => {
-            message!("difference.aks-v1.load-balancer", "The internet reaches the endpoints.")
+            message!("difference.aks-v1.load-balancer", "Endpoints are reachable from the internet.")
         }
         _ => message!(
             "difference.aks-v1.other",
-            "Networks are chosen when a cluster is made: another needs another cluster."
+            "The network is fixed when the cluster is created. Another network needs another cluster."
         ),
     }
 }
@@ -460,17 +465,17 @@ fn workload(was: Option<&str>, is: &str) -> Message {
     match (was, is) {
         (_, "training") => message!(
             "difference.workload.training",
-            "No real-time endpoints: the router goes, and endpoints that run are lost."
+            "No real-time endpoints: the router is removed, and running endpoints are lost."
         ),
         (_, "inference") => message!(
             "difference.workload.inference",
-            "Real-time endpoints alone: training jobs that run are lost, and none start."
+            "Real-time endpoints only: running training jobs are lost, and no new ones start."
         ),
         (Some("training"), _) => message!(
             "difference.workload.from-training",
-            "Real-time endpoints join the training jobs. They need a router."
+            "Real-time endpoints run beside the training jobs. They need a router."
         ),
-        (_, _) => message!("difference.workload", "Training jobs join the real-time endpoints."),
+        (_, _) => message!("difference.workload", "Training jobs run beside the real-time endpoints."),
     }
 }
 
@@ -479,31 +484,31 @@ fn gone(field: Field) -> Message {
     match field {
         Field::NodeSelector => message!(
             "difference.gone.node-selector",
-            "The extension runs on any node. An update removes no label."
+            "The extension runs on any node. An update does not remove labels."
         ),
         Field::ExtensionVersion => message!(
             "difference.gone.extension-version",
-            "No version is named: a new installation takes the newest of the day."
+            "No version is given: a new installation uses the newest one."
         ),
         Field::WorkspaceResourceGroup => message!(
             "difference.gone.workspace-resource-group",
-            "The workspace is looked for in the resource group of the cluster."
+            "The workspace is expected in the resource group of the cluster."
         ),
         Field::WorkspaceSubscription => message!(
             "difference.gone.workspace-subscription",
-            "The workspace is looked for in the subscription of the cluster."
+            "The workspace is expected in the subscription of the cluster."
         ),
         Field::NodeCount => {
-            message!("difference.gone.node-count", "Nothing is known of the number of nodes.")
+            message!("difference.gone.node-count", "The number of nodes is not known.")
         }
         Field::Cname | Field::Certificate | Field::CertFile | Field::KeyFile | Field::TlsSecret => {
-            message!("difference.gone.cname", "No certificate of the extension is asked for.")
+            message!("difference.gone.cname", "The extension needs no certificate.")
         }
         Field::Exposure | Field::Transport | Field::RouterHa => {
-            message!("difference.gone.exposure", "Without endpoints it does not count.")
+            message!("difference.gone.exposure", "It has no effect without endpoints.")
         }
-        Field::Volcano => message!("difference.gone.volcano", "Without training it does not count."),
-        _ => message!("difference.gone.other", "Not asked for, or not given: it does not count."),
+        Field::Volcano => message!("difference.gone.volcano", "It has no effect without training."),
+        _ => message!("difference.gone.other", "It does not apply or is not given, so it has no effect."),
     }
 }
 
@@ -519,79 +524,79 @@ pub(super) fn warning(warning: WarningId) -> Message {
         WarningId::TrainingOff => {
             message!(
                 "warning.training-off",
-                "Training is switched off: jobs that run are broken off. Wait until none runs. The CLI asks."
+                "Training is switched off: running jobs are aborted. Wait until none runs. The CLI asks for confirmation."
             )
         }
         WarningId::InferenceOff => {
             message!(
                 "warning.inference-off",
-                "Inference is switched off: online endpoints and deployments stop. Delete or move them first. The CLI asks."
+                "Inference is switched off: online endpoints and deployments stop. Delete or move them first. The CLI asks for confirmation."
             )
         }
         WarningId::NvidiaPluginOff => {
             message!(
                 "warning.nvidia-plugin-off",
-                "The device plug-in goes: jobs and online endpoints that use GPUs lose them. See that the cluster brings its own. The CLI asks."
+                "The device plug-in is removed: jobs and online endpoints that use GPUs lose them. Make sure that the cluster has its own. The CLI asks for confirmation."
             )
         }
         WarningId::AllowInsecureConnections => {
             message!(
                 "warning.allow-insecure-connections",
-                "HTTP is switched on or off: online endpoints and deployments that run break off, and their URLs change. Tell those who call them. The CLI asks."
+                "HTTP is switched on or off: running online endpoints and deployments are interrupted, and their URLs change. Inform their callers. The CLI asks for confirmation."
             )
         }
         WarningId::ServiceType => {
             message!(
                 "warning.service-type",
-                "How endpoints are reached is set: online endpoints and deployments that run break off, and their address changes. Change DNS and clients. The CLI asks."
+                "Access to the endpoints is set: running online endpoints and deployments are interrupted, and their address changes. Change DNS and clients. The CLI asks for confirmation."
             )
         }
         WarningId::InternalLoadBalancer => {
             message!(
                 "warning.internal-load-balancer",
-                "The load balancer goes into the virtual network: online endpoints and deployments that run break off and lose any public address. An update cannot take that back. The CLI asks."
+                "The load balancer moves into the virtual network: running online endpoints and deployments are interrupted and lose any public address. An update cannot undo this. The CLI asks for confirmation."
             )
         }
         WarningId::PrivateEndpoint => {
             message!(
                 "warning.private-endpoint",
-                "Endpoints are reached in another way: online endpoints and deployments that run break off. Change DNS and clients."
+                "Access to the endpoints changes: running online endpoints and deployments are interrupted. Change DNS and clients."
             )
         }
         WarningId::Cname => {
             message!(
                 "warning.cname",
-                "The name of the endpoints is set: online endpoints and deployments that run break off. Change DNS and clients. The CLI asks."
+                "The name of the endpoints is set: running online endpoints and deployments are interrupted. Change DNS and clients. The CLI asks for confirmation."
             )
         }
         WarningId::NodeSelector => {
             message!(
                 "warning.node-selector",
-                "The extension moves to nodes with these labels: jobs, online endpoints and deployments on others break off. An update adds and changes labels, and cannot remove one. The CLI asks."
+                "The extension moves to nodes with these labels: jobs, online endpoints and deployments on others are interrupted. An update adds and changes labels, and cannot remove one. The CLI asks for confirmation."
             )
         }
         WarningId::LogAnalytics => {
             message!(
                 "warning.log-analytics",
-                "Log Analytics is switched off. Give all protected settings again that were given before, or Azure drops them: the command has certificate and key where it needs them; add what else you gave."
+                "Log Analytics is switched off. Give all previous protected settings again, or Azure drops them: the command has certificate and key where it needs them; add any others that you gave."
             )
         }
         WarningId::CertificateStays => {
             message!(
                 "warning.certificate-stays",
-                "Endpoints answer over HTTP from then on. An update removes no setting: the certificate and its name stay with the extension, unused. To be rid of them, delete the extension and create it again."
+                "Endpoints then answer over HTTP. An update removes no setting: the certificate and its name stay with the extension, unused. To remove them, delete the extension and create it again."
             )
         }
         WarningId::SettingsStay => {
             message!(
                 "warning.settings-stay",
-                "What only counts with the part that is switched off stays among the settings, without effect. It counts again once that part is on."
+                "Settings of the part that is switched off stay, without effect. They take effect again when that part is switched on."
             )
         }
         WarningId::VersionStays => {
             message!(
                 "warning.version-stays",
-                "No version is named, so the extension stays at the version that it has. Name one to go to."
+                "No version is given, so the extension stays at its version. To change it, give a version."
             )
         }
     }
@@ -603,19 +608,19 @@ pub(super) fn reason(reason: ReasonId) -> Message {
         ReasonId::OtherCluster => {
             message!(
                 "reason.other-cluster",
-                "This is another cluster, so another installation: set it up there. Remove the old one once nobody needs it."
+                "This is another cluster and needs its own installation: set it up there. Remove the old one when nobody needs it."
             )
         }
         ReasonId::Edition => {
             message!(
                 "reason.edition",
-                "The editions have other keys and versions of the CLI extension. Delete the extension with the old ones, then create it with the new ones."
+                "The editions have different keys and versions of the CLI extension. Delete the extension with the old ones, then create it with the new ones."
             )
         }
         ReasonId::ExtensionName => {
             message!(
                 "reason.extension-name",
-                "An extension keeps its name. Delete the old one before you create the new one: both would want namespace azureml."
+                "An extension cannot be renamed. Delete the old one before you create the new one: both need namespace azureml."
             )
         }
         ReasonId::InternalLoadBalancer => {
@@ -633,13 +638,13 @@ pub(super) fn reason(reason: ReasonId) -> Message {
         ReasonId::NodeSelector => {
             message!(
                 "reason.node-selector",
-                "An update cannot remove a node selector label, so nodes without it would stay barred. Delete the extension and create it again."
+                "An update cannot remove a node selector label, so nodes without it would stay excluded. Delete the extension and create it again."
             )
         }
         ReasonId::LogAnalytics => {
             message!(
                 "reason.log-analytics",
-                "An update makes no Log Analytics workspace and names none to the extension, so no logs would go there: only creating does. Delete the extension and create it again."
+                "An update neither creates a Log Analytics workspace nor sets one for the extension, so no logs would be sent there. Delete the extension and create it again."
             )
         }
     }

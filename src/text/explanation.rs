@@ -79,14 +79,14 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::Target => {
             message!(
                 "word.target",
-                "Commands about compute targets, of the first version of Azure Machine Learning's CLI."
+                "Commands about compute targets, in the first version of the Azure Machine Learning CLI."
             )
         }
         CommandWord::TargetCreate => {
-            message!("word.target-create", "Makes a new AKS cluster and attaches it to the workspace.")
+            message!("word.target-create", "Creates a new AKS cluster and attaches it to the workspace.")
         }
         CommandWord::TargetAttach => {
-            message!("word.target-attach", "Attaches an AKS cluster that exists to the workspace.")
+            message!("word.target-attach", "Attaches an existing AKS cluster to the workspace.")
         }
         CommandWord::TargetDetach => message!(
             "word.target-detach",
@@ -100,10 +100,10 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::CurrentContext => {
             message!("word.current-context", "Names the cluster that kubectl uses.")
         }
-        CommandWord::GetPods => message!("word.get-pods", "Lists pods and whether they run."),
+        CommandWord::GetPods => message!("word.get-pods", "Lists pods and their states."),
         CommandWord::CreateNamespace => message!(
             "word.create-namespace",
-            "Makes a namespace, a part of the cluster with names of its own."
+            "Creates a namespace, a part of the cluster with its own names."
         ),
         CommandWord::CreateSecret => {
             message!("word.create-secret", "Stores files in the cluster as a secret.")
@@ -122,11 +122,17 @@ pub(super) fn of_word(word: CommandWord) -> Message {
             "The resource group: the cluster's, or with az ml the workspace's."
         ),
         CommandWord::Group => {
-            message!("word.group", "The resource group: with az ml the workspace's, else the cluster's.")
+            message!(
+                "word.group",
+                "The resource group of the workspace with az ml, otherwise of the cluster."
+            )
         }
-        CommandWord::Name => message!("word.name", "The name of what the command is about."),
+        CommandWord::Name => message!("word.name", "The name of the resource that the command works on."),
         CommandWord::ShortName => {
-            message!("word.short-name", "The name of what the command is about; short for --name.")
+            message!(
+                "word.short-name",
+                "The name of the resource that the command works on; short for --name."
+            )
         }
         CommandWord::Upgrade => {
             message!("word.upgrade", "Updates to the newest version if one is installed already.")
@@ -135,13 +141,13 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::AzNamespace => {
             message!(
                 "word.az-namespace",
-                "The namespace: with az provider that of a service of Azure, with az ml that of the cluster in which jobs and endpoints run."
+                "The namespace: with az provider, of an Azure service; with az ml, of the cluster in which jobs and endpoints run."
             )
         }
         CommandWord::Namespace => message!("word.namespace", "The namespace of the cluster to look in."),
-        CommandWord::Query => message!("word.query", "Picks a part of the answer."),
+        CommandWord::Query => message!("word.query", "Selects a part of the result."),
         CommandWord::Output => {
-            message!("word.output", "How the answer is printed: tsv is the bare text, table has columns.")
+            message!("word.output", "How the result is printed: tsv is plain text, table has columns.")
         }
         CommandWord::Location => message!("word.location", "The region of Azure."),
         CommandWord::ShortLocation => {
@@ -167,7 +173,10 @@ pub(super) fn of_word(word: CommandWord) -> Message {
             )
         }
         CommandWord::AutoUpgrade => {
-            message!("word.auto-upgrade", "Whether the extension takes new minor versions by itself.")
+            message!(
+                "word.auto-upgrade",
+                "Whether the extension upgrades to new minor versions automatically."
+            )
         }
         CommandWord::Config => message!("word.config", "The settings of the extension, each as key=value."),
         CommandWord::ConfigProtected => {
@@ -227,7 +236,7 @@ pub(super) fn of_word(word: CommandWord) -> Message {
         CommandWord::LoadBalancerType => {
             message!(
                 "word.load-balancer-type",
-                "Whether the load balancer has a public address or one of the network."
+                "Whether the load balancer has a public address or one in the network."
             )
         }
         CommandWord::LoadBalancerSubnet => {
@@ -326,13 +335,13 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
         SettingKey::NodeSelector => {
             message!(
                 "word.node-selector",
-                "A label that nodes must carry for the extension to run on them: the label behind the full stop, its value behind the equals sign."
+                "A label that nodes must have for the extension to run on them: the label after the full stop, its value after the equals sign."
             )
         }
         SettingKey::SslCertPemFile => {
             message!(
                 "word.cert-file",
-                "The path of the endpoints' certificate, a PEM file; it goes together with its key."
+                "The path of the endpoints' certificate, a PEM file; it is given together with its key."
             )
         }
         SettingKey::SslKeyPemFile => message!(
@@ -349,7 +358,10 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
             message!("word.private-ilb", "Serves the endpoints through a load balancer inside the network.")
         }
         SettingKey::LogAnalyticsWs => {
-            message!("word.log-analytics", "Makes a Log Analytics workspace for the logs; it may cost money.")
+            message!(
+                "word.log-analytics",
+                "Creates a Log Analytics workspace for the logs; it may cost money."
+            )
         }
         SettingKey::Openshift => {
             message!("word.openshift", "States that the cluster is an OpenShift one, ARO or OCP.")

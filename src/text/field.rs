@@ -10,7 +10,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
     match field {
         Field::Edition => (
             message!("field.edition.label", "Edition"),
-            message!("field.edition.help", "Which generation of the product you work with."),
+            message!("field.edition.help", "The generation of the product that you work with."),
         ),
         Field::Cluster => (message!("field.cluster.label", "Cluster"), Message::NONE),
         Field::Openshift => (
@@ -22,7 +22,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::Connected => (
             message!("field.connected.label", "Connected to Azure Arc"),
-            message!("field.connected.help", "Is the cluster connected to Azure Arc already?"),
+            message!("field.connected.help", "Is the cluster already connected to Azure Arc?"),
         ),
         Field::Subscription => (
             message!("field.subscription.label", "Subscription id"),
@@ -44,7 +44,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         }
         Field::NodeCount => (
             message!("field.node-count.label", "Number of nodes"),
-            message!("field.node-count.help", "How many nodes the cluster has or is to have."),
+            message!("field.node-count.help", "How many nodes the cluster has or will have."),
         ),
         Field::Workload => (
             message!("field.workload.label", "Workload"),
@@ -94,11 +94,11 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::NvidiaPlugin => (
             message!("field.nvidia-plugin.label", "Install the NVIDIA device plug-in"),
-            message!("field.nvidia-plugin.help", "Needed for GPUs, unless the cluster has it."),
+            message!("field.nvidia-plugin.help", "Needed for GPUs, unless the cluster already has it."),
         ),
         Field::NvidiaPluginPresent => (
             message!("field.nvidia-plugin-present.label", "NVIDIA device plug-in present"),
-            message!("field.nvidia-plugin-present.help", "Does the cluster have the plug-in already?"),
+            message!("field.nvidia-plugin-present.help", "Does the cluster already have the plug-in?"),
         ),
         Field::LogAnalytics => (
             message!("field.log-analytics.label", "Log Analytics"),
@@ -166,10 +166,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::Identity => (
             message!("field.identity.label", "Identity"),
-            message!(
-                "field.identity.help",
-                "What the compute signs in with when it uses other Azure resources."
-            ),
+            message!("field.identity.help", "How the compute signs in when it uses other Azure resources."),
         ),
         Field::IdentityIds => (
             message!("field.identity-ids.label", "Identity resource ids"),
@@ -197,7 +194,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::VnetName => (
             message!("field.vnet-name.label", "Virtual network"),
-            message!("field.vnet-name.help", "Only to put the cluster into a network that exists."),
+            message!("field.vnet-name.help", "Only to put the cluster into an existing network."),
         ),
         Field::VnetResourceGroup => {
             (message!("field.vnet-resource-group.label", "Virtual network resource group"), Message::NONE)
@@ -216,7 +213,7 @@ pub(super) fn field(field: Field) -> (Message, Message) {
         ),
         Field::DockerBridgeCidr => (
             message!("field.docker-bridge-cidr.label", "Docker bridge CIDR"),
-            message!("field.docker-bridge-cidr.help", "Apart from the service range."),
+            message!("field.docker-bridge-cidr.help", "Separate from the service range."),
         ),
     }
 }
@@ -298,7 +295,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.exposure.cluster-ip.label", "ClusterIP"),
             message!(
                 "choice.exposure.cluster-ip.help",
-                "From inside the cluster, or through an ingress of your own."
+                "From inside the cluster, or through your own ingress."
             ),
         ),
         (Field::Transport, "https") => (
@@ -323,7 +320,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.certificate.secret.label", "Kubernetes secret"),
             message!(
                 "choice.certificate.secret.help",
-                "A secret in the cluster, so that the extension's settings hold no key."
+                "A secret in the cluster, so that the extension's settings contain no key."
             ),
         ),
         (Field::Identity, "none") => (
@@ -344,7 +341,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.identity.user-assigned.label", "User-assigned"),
             message!(
                 "choice.identity.user-assigned.help",
-                "One that exists already and outlives the compute; several can share it."
+                "One that already exists and outlives the compute; several computes can share it."
             ),
         ),
         (Field::Task, "create") => (
@@ -353,7 +350,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Task, "attach") => (
             message!("choice.task.attach.label", "Attach"),
-            message!("choice.task.attach.help", "An AKS cluster that exists."),
+            message!("choice.task.attach.help", "An existing AKS cluster."),
         ),
         (Field::Task, "detach") => (
             message!("choice.task.detach.label", "Detach"),
@@ -365,7 +362,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Purpose, "dev-test") => (
             message!("choice.purpose.dev-test.label", "Development and test"),
-            message!("choice.purpose.dev-test.help", "One node will do; no fault tolerance."),
+            message!("choice.purpose.dev-test.help", "One node is enough; no fault tolerance."),
         ),
         (Field::LoadBalancer, "public") => (
             message!("choice.load-balancer.public.label", "Public"),
@@ -378,7 +375,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.load-balancer.internal.label", "Internal"),
             message!(
                 "choice.load-balancer.internal.help",
-                "With an address of the virtual network. For clients inside it."
+                "With an address in the virtual network. For clients inside it."
             ),
         ),
         // A value without a label shows its id.

@@ -32,7 +32,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
                 "Use 1 to 63 letters (a–z), digits, hyphens and underscores, with a letter or digit at both ends."
             )
         }
-        TextKind::Region => message!("form.region", "A region is written in lower-case letters and digits."),
+        TextKind::Region => message!("form.region", "Write a region in lower-case letters and digits."),
         TextKind::WholeNumber => message!("form.whole-number", "Use a whole number from 1 to 65535."),
         TextKind::PemPath => {
             message!(
@@ -97,7 +97,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
         TextKind::IdentityIds => {
             message!(
                 "form.identity-ids",
-                "Give whole resource ids of user-assigned identities, several separated by commas."
+                "Give full resource ids of user-assigned identities, several separated by commas."
             )
         }
         TextKind::VmSize => message!("form.vm-size", "Use letters, digits and underscores."),
@@ -113,7 +113,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
                 "Use 1 to 80 letters (a–z), digits, underscores, hyphens and full stops; the first is a letter or digit, the last one of those or an underscore."
             )
         }
-        TextKind::Cidr => message!("form.cidr", "An IPv4 range is written as address/bits."),
+        TextKind::Cidr => message!("form.cidr", "Write an IPv4 range as address/bits."),
         TextKind::IpAddress => message!(
             "form.ip-address",
             "An IPv4 address is four numbers from 0 to 255 with full stops between them."
@@ -284,19 +284,19 @@ pub(super) fn long_compute_name(name: &str) -> String {
 }
 
 pub(super) fn summary(errors: usize, left: usize) -> String {
-    let mut told = Vec::new();
+    let mut parts = Vec::new();
     if errors > 0 {
-        told.push(plural!("summary.problems", "1 problem.", "{count} problems.").fill(errors, &[]));
+        parts.push(plural!("summary.problems", "1 problem.", "{count} problems.").fill(errors, &[]));
     }
     if left > 0 {
-        told.push(
+        parts.push(
             plural!("summary.left", "1 value to fill in.", "{count} values to fill in.").fill(left, &[]),
         );
     }
-    if told.is_empty() {
+    if parts.is_empty() {
         return message!("summary.ready", "The commands are ready.").text().to_owned();
     }
-    sentences(&told)
+    sentences(&parts)
 }
 
 pub(super) fn findings_heading(errors: usize, warnings: usize, left: usize) -> String {
@@ -370,7 +370,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::HttpsNeedsCertificate if edition == Edition::Current => {
             message!(
                 "rule.https-needs-certificate.current",
-                "HTTPS needs a certificate and its key; if they and the CNAME do not fit together, the installation fails with E40007."
+                "HTTPS needs a certificate and its key; if they and the CNAME do not match, the installation fails with E40007."
             )
         }
         RuleId::HttpsNeedsCertificate => {
@@ -378,7 +378,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         }
         RuleId::CertificateNeedsBothFiles => message!(
             "rule.certificate-needs-both-files",
-            "A certificate and its key are two files, and both are needed."
+            "A certificate and its key are two files. Both are needed."
         ),
         RuleId::HttpsNeedsCname => {
             message!(
@@ -389,7 +389,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::IdentityIdsRequired => {
             message!(
                 "rule.identity-ids-required",
-                "A user-assigned identity is named by its resource id. For an identity that Azure makes, choose system-assigned."
+                "A user-assigned identity is named by its resource id. For an identity that Azure creates, choose system-assigned."
             )
         }
         RuleId::PrivateClusterAttachOnly => {
@@ -440,13 +440,13 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::LoadBalancerOnArc if edition == Edition::ArcPreview => {
             message!(
                 "rule.load-balancer-on-arc.arc-preview",
-                "Many clusters outside Azure cannot make a load balancer; the extension then fails. If yours cannot, choose NodePort."
+                "Many clusters outside Azure cannot create a load balancer; the extension then fails. If yours cannot, choose NodePort."
             )
         }
         RuleId::LoadBalancerOnArc => {
             message!(
                 "rule.load-balancer-on-arc",
-                "Many clusters outside Azure cannot make a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
+                "Many clusters outside Azure cannot create a load balancer; the extension then fails with E40001. If yours cannot, choose NodePort or ClusterIP."
             )
         }
         RuleId::HttpPublic => {
@@ -459,7 +459,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::NodePortUrl => {
             message!(
                 "rule.node-port-url",
-                "The scoring URL is http(s)://<NodeIP>:<NodePort>/<scoring_path>, with the address of any node. If that node goes away, put in another one's."
+                "The scoring URL is http(s)://<NodeIP>:<NodePort>/<scoring_path>, with the address of any node. If that node is removed, use that of another."
             )
         }
         RuleId::NodePortOwnLb => {
@@ -487,13 +487,13 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
             Edition::ArcPreview => {
                 message!(
                     "rule.relay-do-not-touch.arc-preview",
-                    "The extension makes an Azure Relay and an Azure Service Bus resource in the cluster's resource group. Leave them as they are: a change breaks attached computes."
+                    "The extension creates an Azure Relay and an Azure Service Bus resource in the cluster's resource group. Do not change them: a change breaks attached computes."
                 )
             }
             Edition::Current | Edition::AksV1 => {
                 message!(
                     "rule.relay-do-not-touch.current",
-                    "The extension makes an Azure Relay resource in the cluster's resource group. Leave it as it is: a change breaks attached computes."
+                    "The extension creates an Azure Relay resource in the cluster's resource group. Do not change it: a change breaks attached computes."
                 )
             }
         },
@@ -510,7 +510,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::VcpusProduction => {
             message!(
                 "rule.vcpus-production",
-                "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, take a larger size, or choose development and test (dev-test) as the purpose."
+                "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, choose a larger size, or choose development and test (dev-test) as the purpose."
             )
         }
         RuleId::VcpusDevTest => message!(
@@ -567,13 +567,11 @@ pub(super) fn ignored(ignored: &Ignored) -> String {
             message!("ignored.not-text", "{key}: {value} is not text. Put the value in double quotes.")
                 .fill(&[("key", &key), ("value", &value)])
         }
-        Reason::Repeated => {
-            message!("ignored.repeated", "{key}: “{value}” is followed by another value, which counts.")
-                .fill(&[("key", &key), ("value", &value)])
-        }
+        Reason::Repeated => message!("ignored.repeated", "{key}: “{value}” is overridden by a later value.")
+            .fill(&[("key", &key), ("value", &value)]),
         Reason::UnknownVersion => message!(
             "ignored.unknown-version",
-            "{key}: version “{value}” is not known here. What could be read was read."
+            "{key}: version “{value}” is not known. Everything that could be read was read."
         )
         .fill(&[("key", &key), ("value", &value)]),
     }

@@ -9,7 +9,7 @@ use crate::text::finding::{invalid, shown};
 /// The kinds of text that can be imported.
 const READ: Message = message!(
     "import.read",
-    "What is read: the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and what az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show print."
+    "The wizard reads the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and the output of az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show."
 );
 
 /// The name of a resource in the middle of a sentence.
@@ -30,7 +30,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
         }
     }
     if kinds.is_empty() {
-        return message!("import.nothing", "Nothing in it could be read.").text().to_owned();
+        return message!("import.nothing", "Nothing could be read.").text().to_owned();
     }
     let answers = plural!("import.answers", "1 answer.", "{count} answers.").fill(answered, &[]);
     let found = message!("import.summary", "From Azure: {resources}. {answers}")
@@ -38,7 +38,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
     if left == 0 {
         return found;
     }
-    let left = plural!("import.left", "1 thing to look at.", "{count} things to look at.").fill(left, &[]);
+    let left = plural!("import.left", "1 thing to check.", "{count} things to check.").fill(left, &[]);
     sentences(&[&found, &left])
 }
 
@@ -56,14 +56,14 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             let label = field_texts(*field).0.text();
             message!(
                 "import.conflict",
-                "{label}: “{it}” contradicts “{counts}”, which came first and counts."
+                "{label}: “{it}” contradicts “{counts}”, which came first and is used."
             )
             .fill(&[("label", label), ("it", &it), ("counts", &shown(counts))])
         }
         Cause::Another(kind) => {
             message!(
                 "import.another",
-                "“{it}” is another {resource}. A scenario has one; the first one counts."
+                "“{it}” is another {resource}. A scenario has one; the first one is used."
             )
             .fill(&[("it", &it), ("resource", resource(*kind))])
         }

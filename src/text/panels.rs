@@ -96,7 +96,7 @@ texts! {
         DownloadAll "Download all as a zip",
         DownloadSaved "Saved to your browser's download folder.",
         FileRunBook "The plan as a run-book, in Markdown",
-        FileScript "The whole plan as a script",
+        FileScript "The complete plan as a script",
         FileScenario "The scenario, to open here again or to keep in a repository",
         UpdateReady "A new version of this wizard is available. Your scenario does not change.",
         UpdateNow "Reload now",
@@ -106,9 +106,9 @@ texts! {
 
 pub(super) fn name_error(error: NameError) -> String {
     match error {
-        NameError::Empty => message!("name.empty", "Give it a name first.").text().to_owned(),
+        NameError::Empty => message!("name.empty", "Enter a name first.").text().to_owned(),
         NameError::TooLong => {
-            message!("name.too-long", "This name is too long; it may have {longest-name} characters.")
+            message!("name.too-long", "This name is too long; at most {longest-name} characters are allowed.")
                 .fill(&[("longest-name", &LONGEST_NAME.to_string())])
         }
         NameError::Invisible => message!(
@@ -148,7 +148,7 @@ pub(super) fn more(count: usize) -> String {
 
 pub(super) fn read_summary(edition: &str, shell: &str, errors: usize, warnings: usize) -> String {
     let found = if errors == 0 && warnings == 0 {
-        message!("read.summary-fine", "Nothing is wrong with it.").text().to_owned()
+        message!("read.summary-fine", "No problems found.").text().to_owned()
     } else {
         let errors = plural!("read.errors", "1 error", "{count} errors").fill(errors, &[]);
         let warnings = plural!("read.warnings", "1 note", "{count} notes").fill(warnings, &[]);

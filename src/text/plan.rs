@@ -61,7 +61,7 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
         SentenceId::Attach => {
             message!(
                 "sentence.attach",
-                "Choose Attach. The state goes from Creating to Succeeded; if it is Failed, its message says why."
+                "Choose Attach. The state goes from Creating to Succeeded; if it is Failed, its message gives the reason."
             )
         }
         SentenceId::Detach => message!("sentence.detach", "Choose {compute-name}, then Detach, and confirm."),
@@ -81,7 +81,7 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
             message!("sentence.name-extension", "Enter {extension-name} as the extension name.")
         }
         SentenceId::ChooseSettings => {
-            message!("sentence.choose-settings", "Choose what these settings say: {settings}.")
+            message!("sentence.choose-settings", "Choose the values of these settings: {settings}.")
         }
         SentenceId::UploadCertificate => {
             message!("sentence.upload-certificate", "Upload the certificate and its key: {files}.")
@@ -103,7 +103,10 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
             message!("sentence.use-existing", "Choose Use existing, then the cluster {cluster-name}.")
         }
         SentenceId::ChooseOptions => {
-            message!("sentence.choose-options", "Choose what these options of the command say: {options}.")
+            message!(
+                "sentence.choose-options",
+                "Choose the values of these options of the command: {options}."
+            )
         }
         SentenceId::ChoosePurpose => {
             message!("sentence.choose-purpose", "Choose Dev-test as the cluster purpose.")
@@ -117,7 +120,7 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
 
 /// A misprint as a sentence.
 pub(super) fn misprint(printed: &str, right: &str, why: &str) -> String {
-    message!("misprint.told", "Printed: {printed}. Right: {right}. {why}").fill(&[
+    message!("misprint.told", "Printed: {printed}. Correct: {right}. {why}").fill(&[
         ("printed", printed),
         ("right", right),
         ("why", why),
@@ -131,7 +134,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
         ErratumId::TypoTrue => (
             message!("misprint.typo-true.printed", "allowInsecureConnections=Ture"),
             message!("misprint.typo-true.right", "allowInsecureConnections=True"),
-            message!("misprint.typo-true.why", "Any other word leaves HTTP switched off."),
+            message!("misprint.typo-true.why", "Any other value leaves HTTP off."),
         ),
         ErratumId::MissingSpace => (
             message!("misprint.missing-space.printed", "<path-to-the-SSL-key-PEM-file>--resource-group"),
@@ -153,7 +156,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
             message!("misprint.aks-provider.right", "/providers/Microsoft.ContainerService/managedClusters/"),
             message!(
                 "misprint.aks-provider.why",
-                "An AKS cluster belongs to another provider than an Arc cluster."
+                "An AKS cluster has a different provider from an Arc cluster."
             ),
         ),
         ErratumId::IdentitySlash => (
@@ -163,8 +166,8 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
         ),
         ErratumId::IdentityType => (
             message!("misprint.identity-type.printed", "--user-assigned-identities alone"),
-            message!("misprint.identity-type.right", "--identity-type UserAssigned beside it"),
-            message!("misprint.identity-type.why", "The identities belong to a type, which has to be named."),
+            message!("misprint.identity-type.right", "--identity-type UserAssigned as well"),
+            message!("misprint.identity-type.why", "The type of the identities is required."),
         ),
         ErratumId::VerifyType => (
             message!("misprint.verify-type.printed", "\"extensionType\": \"arcml-extension\""),
@@ -179,10 +182,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
         ErratumId::PythonReattach => (
             message!("misprint.python-reattach.printed", "else: print(…), then attach in any case"),
             message!("misprint.python-reattach.right", "attach in the else branch"),
-            message!(
-                "misprint.python-reattach.why",
-                "A compute that exists would be attached a second time."
-            ),
+            message!("misprint.python-reattach.why", "An existing compute would be attached a second time."),
         ),
         ErratumId::PythonUnused => (
             message!("misprint.python-unused.printed", "import os, resouce_id"),
@@ -224,7 +224,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
             message!("misprint.arc-provider.right", "/providers/Microsoft.Kubernetes/connectedClusters/"),
             message!(
                 "misprint.arc-provider.why",
-                "An Arc cluster belongs to another provider than an AKS cluster."
+                "An Arc cluster has a different provider from an AKS cluster."
             ),
         ),
         ErratumId::CnameCondition => (
@@ -235,7 +235,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
             message!("misprint.cname-condition.right", "sslCname required with HTTPS"),
             message!(
                 "misprint.cname-condition.why",
-                "Older copies of the document have the condition upside down."
+                "Older copies of the document state the opposite condition."
             ),
         ),
         ErratumId::TlsEnableInference => (
@@ -251,15 +251,15 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
             message!("misprint.update-extension-type.right", "az k8s-extension update without that option"),
             message!(
                 "misprint.update-extension-type.why",
-                "To change the certificate later: the update command refuses the option."
+                "The update command, which changes the certificate later, does not accept the option."
             ),
         ),
         ErratumId::PlaceholderRedirect => (
-            message!("misprint.placeholder-redirect.printed", "<resource-group>, to be pasted"),
+            message!("misprint.placeholder-redirect.printed", "<resource-group>, pasted as it is"),
             message!("misprint.placeholder-redirect.right", "the value itself"),
             message!(
                 "misprint.placeholder-redirect.why",
-                "bash and PowerShell take < for a redirection. Fill in every placeholder first."
+                "bash and PowerShell treat < as a redirection. Fill in every placeholder first."
             ),
         ),
     }

@@ -93,7 +93,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::MisplacedKey if right == "--config" => {
             message!(
                 "read.misplaced-key.open",
-                "{it} need not be kept secret. Put it behind --config, where it can be read later."
+                "{it} need not be kept secret. Put it after --config, where it can be read later."
             )
             .fill(&[("it", &it)])
         }
@@ -182,7 +182,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::MissingContinuation => {
             message!(
                 "read.missing-continuation",
-                "The line ends behind {it} without a continuation, so the shell runs the command without its next line.{meant}"
+                "The line ends after {it} without a continuation, so the shell runs the command without its next line.{meant}"
             )
             .fill(&[("it", &it), ("meant", &meant)])
         }
@@ -229,7 +229,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         ReadId::ConflictingValue => {
             message!(
                 "read.conflicting-value",
-                "{it}: another command says {right}. The first one counts; make them the same."
+                "{it}: another command has {right}. The first one is used; make them the same."
             )
             .fill(&[("it", &it), ("right", &right)])
         }

@@ -46,7 +46,7 @@ pub(super) fn purpose(purpose: Purpose) -> Message {
             "Carries messages between Azure and the cluster. Do not change it."
         ),
         Purpose::Relay => message!("resource.relay", "Lets Azure reach the cluster. Do not change it."),
-        Purpose::Extension => message!("resource.extension", "The extension, as Azure knows it."),
+        Purpose::Extension => message!("resource.extension", "The extension in Azure."),
         Purpose::RelayServer => message!("resource.relay-server", "Talks to Azure through Azure Relay."),
         Purpose::Gateway => message!(
             "resource.gateway",
@@ -54,23 +54,25 @@ pub(super) fn purpose(purpose: Purpose) -> Message {
         ),
         Purpose::TrainingJobs => message!("resource.training-jobs", "Runs training jobs."),
         Purpose::MetricsController => message!("resource.metrics-controller", "Configures Prometheus."),
-        Purpose::KubeStateMetrics => message!("resource.kube-state-metrics", "Gives metrics of the cluster."),
+        Purpose::KubeStateMetrics => {
+            message!("resource.kube-state-metrics", "Provides metrics of the cluster.")
+        }
         Purpose::PrometheusOperator => message!("resource.prometheus-operator", "Runs Prometheus."),
         Purpose::Identity => message!("resource.identity", "Gets tokens for storage and registry."),
         Purpose::Router => message!("resource.router", "Routes requests to models."),
         Purpose::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
         Purpose::Scheduler => message!("resource.scheduler", "Schedules jobs."),
         Purpose::Logs => message!("resource.logs", "Collects the logs of the components."),
-        Purpose::GpuMetrics => message!("resource.gpu-metrics", "Gives metrics of the GPUs."),
-        Purpose::Gpus => message!("resource.gpus", "Gives GPUs to pods."),
+        Purpose::GpuMetrics => message!("resource.gpu-metrics", "Provides metrics of the GPUs."),
+        Purpose::Gpus => message!("resource.gpus", "Makes GPUs available to pods."),
         Purpose::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
         Purpose::Status => message!("resource.status", "Reports the state of the cluster."),
         Purpose::NodeFeatures => {
-            message!("resource.node-features", "Finds out what hardware the nodes have.")
+            message!("resource.node-features", "Detects the hardware of the nodes.")
         }
         Purpose::Blobs => message!("resource.blobs", "Mounts blob storage."),
-        Purpose::Devices => message!("resource.devices", "Gives devices of the nodes to pods."),
-        Purpose::Framework => message!("resource.framework", "Runs jobs of several parts."),
+        Purpose::Devices => message!("resource.devices", "Makes devices of the nodes available to pods."),
+        Purpose::Framework => message!("resource.framework", "Runs jobs that have several parts."),
     }
 }
 
@@ -83,7 +85,7 @@ pub(super) fn role(role: RoleId) -> (Message, Option<Message>) {
             message!("role.extension-contributor.on", "the cluster"),
             Some(message!(
                 "role.extension-contributor.lack",
-                "Attaching fails and says that the extension is not installed."
+                "Attaching fails and reports that the extension is not installed."
             )),
         ),
         RoleId::ClusterAdmin => (
@@ -111,7 +113,7 @@ pub(super) fn health(code: HealthCode) -> Message {
     match code {
         HealthCode::LoadBalancer => message!(
             "health.load-balancer",
-            "The cluster cannot make a load balancer. Choose NodePort or ClusterIP."
+            "The cluster cannot create a load balancer. Choose NodePort or ClusterIP."
         ),
         HealthCode::Nodes => message!(
             "health.nodes",
@@ -130,7 +132,7 @@ pub(super) fn health(code: HealthCode) -> Message {
         HealthCode::PrometheusOperator => {
             message!(
                 "health.prometheus-operator",
-                "The cluster has a Prometheus operator of its own. Answer no to installing one (installPromOp=False)."
+                "The cluster already has a Prometheus operator. Answer no to installing one (installPromOp=False)."
             )
         }
         HealthCode::Network => {
@@ -143,7 +145,7 @@ pub(super) fn health(code: HealthCode) -> Message {
         HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
             message!(
                 "health.legacy-role",
-                "A legacy azureml-fe is still there. Detach its AksCompute and delete what that left, then install the extension."
+                "A legacy azureml-fe still exists. Detach its AksCompute, delete what remains of it, then install the extension."
             )
         }
     }
@@ -152,13 +154,13 @@ pub(super) fn health(code: HealthCode) -> Message {
 pub(super) fn change(change: ChangeId) -> Message {
     match change {
         ChangeId::Exposure => message!("migration.exposure", "One setting names the kind of service."),
-        ChangeId::RouterHa => message!("migration.router-ha", "The key has another name."),
+        ChangeId::RouterHa => message!("migration.router-ha", "The key has a new name."),
         ChangeId::Cname => message!("migration.cname", "HTTPS needs the CNAME of the certificate."),
         ChangeId::NvidiaPlugin => {
             message!("migration.nvidia-plugin", "The plug-in is no longer installed by default.")
         }
         ChangeId::LogAnalytics => {
-            message!("migration.log-analytics", "No longer documented; the CLI still takes it.")
+            message!("migration.log-analytics", "No longer documented; the CLI still accepts it.")
         }
         ChangeId::Openshift => message!("migration.openshift", "The CLI detects it by itself."),
         ChangeId::PythonSdk => {
@@ -176,7 +178,7 @@ pub(super) fn change(change: ChangeId) -> Message {
         ChangeId::Command => {
             message!(
                 "migration.command",
-                "Other commands. What a legacy azureml-fe left must be gone before (E45004, E45005)."
+                "Different commands. First remove what a legacy azureml-fe left (E45004, E45005)."
             )
         }
         ChangeId::Purpose => message!("migration.purpose", "High availability is switched off."),

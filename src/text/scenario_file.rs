@@ -36,7 +36,7 @@ pub(super) fn error(error: &ScenarioFileError) -> String {
         }
         ScenarioFileError::UnknownVersion(version) => message!(
             "scenario-file.unknown-version",
-            "version {version} is not known here; it is the number 1, without quotation marks. A file of a later version needs a newer azureml-k8s."
+            "version {version} is not known; it is the number 1, without quotation marks. A file of a later version needs a newer azureml-k8s."
         )
         .fill(&[("version", &shown(version))]),
         ScenarioFileError::NoAnswers => {

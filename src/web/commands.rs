@@ -30,7 +30,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
         .children(Shell::ALL.iter().map(|(shell, id)| {
             let shell = *shell;
             let is_chosen = move || wizard.shell_and_layout().0 == shell;
-            way("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
+            radio("shell", id, shell_name(shell), is_chosen, move || wizard.write_for(shell))
         }));
     let layouts = element_of("fieldset", "layout")
         .child(element_of("legend", "visually-hidden").message(Text::LayoutLabel))
@@ -41,7 +41,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 Layout::OneLine => Text::LayoutOneLine,
             };
             let is_chosen = move || wizard.shell_and_layout().1 == layout;
-            way("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
+            radio("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
     // If only a part of the plan is shown, its headings are only for users who navigate by headings.
     let is_complete = wizard.has_complete_plan();
@@ -106,7 +106,7 @@ fn errata_switch(wizard: Wizard) -> ElementView {
 }
 
 /// A radio button that chooses one of several ways to show something.
-pub(super) fn way(
+pub(super) fn radio(
     name: &str,
     id: &str,
     label: &str,

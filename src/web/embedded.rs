@@ -60,8 +60,8 @@ impl Embedded {
     pub fn set(&self, name: &str, value: &str) -> Vec<String> {
         let is_used = match name {
             "link" => {
-                let told = |pair: Ignored| format!("{}={}", pair.key, pair.value);
-                return self.wizard.set_link(value).into_iter().map(told).collect();
+                let text = |pair: Ignored| format!("{}={}", pair.key, pair.value);
+                return self.wizard.set_link(value).into_iter().map(text).collect();
             }
             "lang" => {
                 let known = value.split(',').find_map(Language::from_tag);
@@ -78,14 +78,14 @@ impl Embedded {
     /// Shows the wizard in an element. Calls `ready` once it is complete, and `changed` at each change after that.
     pub fn show(&self, place: &Element, ready: impl Fn() + 'static, changed: impl Fn() + 'static) {
         let wizard = self.wizard;
-        let (told, ready) = (RefCell::new(None), Rc::new(ready));
+        let (last, ready) = (RefCell::new(None), Rc::new(ready));
         let is_ready = Rc::new(Cell::new(false));
-        let tell = move || {
+        let notify = move || {
             let state = wizard.state();
             if state.language.is_none() {
                 return;
             }
-            match told.replace(Some(state.clone())) {
+            match last.replace(Some(state.clone())) {
                 // `ready` is called after all deferred parts, so that the content below the element in the host page
                 // moves only once.
                 None => {
@@ -101,7 +101,7 @@ impl Embedded {
         };
         let view = self.owner.with(|| {
             let view = spoken(wizard, content).live(move |_| wizard.update_panels());
-            view.live(move |_| tell())
+            view.live(move |_| notify())
         });
         if let Some(element) = view.element() {
             let _ = place.append_child(element);

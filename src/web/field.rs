@@ -4,7 +4,7 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 
 use super::dom::{ElementView, element, element_of};
-use super::findings::mend;
+use super::findings::repair_part;
 use super::state::Wizard;
 use super::tools::fetched;
 use crate::i18n::text;
@@ -139,7 +139,7 @@ fn more(wizard: Wizard, field: Field) -> [ElementView; 2] {
         .live_attribute("aria-expanded", move || Some(if is_explained() { "true" } else { "false" }))
         .text("?")
         .on("click", move |_| wizard.toggle_explanation(field));
-    let place = element_of("div", "told")
+    let place = element_of("div", "explanation")
         .attribute("id", &id)
         .live_attribute("hidden", move || (!is_explained()).then_some(""))
         .list(
@@ -157,7 +157,7 @@ fn explained(wizard: Wizard, field: Field) -> ElementView {
             let prefix = element_of("span", "visually-hidden").message(Text::ErrorPrefix);
             let message = element("p").child(prefix);
             let message = message.child(element("span").live_text(move || wizard.message(key)));
-            element("div").child(message).child(mend(wizard, key, "field"))
+            element("div").child(message).child(repair_part(wizard, key, "field"))
         },
     )
 }

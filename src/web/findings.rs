@@ -11,7 +11,7 @@ use crate::analysis::repair;
 use crate::i18n::text;
 use crate::model::field::Field;
 use crate::text::{Text, field_label, findings_heading, values_left};
-use crate::web::panel_id::MEND;
+use crate::web::panel_id::REPAIR;
 
 /// Errors, warnings and missing values. Findings that are only notes are shown at their step.
 pub(super) fn findings(wizard: Wizard) -> ElementView {
@@ -74,15 +74,15 @@ fn row(wizard: Wizard, key: usize) -> ElementView {
             Some(field) => jump(wizard, *field),
             None => element("button"),
         }))
-        .child(mend(wizard, key, "summary"))
+        .child(repair_part(wizard, key, "summary"))
         .children(migrate)
 }
 
 /// The place of the button that fixes a finding. The fix is in the panels, which are loaded only for findings that have
 /// one.
-pub(super) fn mend(wizard: Wizard, key: usize, place: &str) -> ElementView {
+pub(super) fn repair_part(wizard: Wizard, key: usize, place: &str) -> ElementView {
     let is_repairable = move || wizard.with_finding(key, |finding| repair::is_repairable(&finding.cause));
-    part(wizard, "mend", format!("{MEND}{key}.{place}"), is_repairable)
+    part(wizard, "repair", format!("{REPAIR}{key}.{place}"), is_repairable)
 }
 
 /// A button that opens the same scenario in the current edition.

@@ -25,7 +25,7 @@ pub(super) const UPDATE: &str = "update";
 /// The prefix of the parts that show misprints of documents. The id of the step comes after it.
 pub(super) const ERRATA: &str = "errata.";
 /// The prefix of the parts that fix a finding. The key of the finding and the position of the part come after it.
-pub(super) const MEND: &str = "mend.";
+pub(super) const REPAIR: &str = "repair.";
 
 /// The part that explains the pieces of the plan. It is attached to the plan itself.
 pub(super) const TIPS: &str = "tips";

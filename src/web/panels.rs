@@ -11,10 +11,10 @@ mod errata;
 mod import;
 mod kept;
 mod keys;
-mod mend;
 mod picture;
 mod read;
 mod reference;
+mod repair;
 mod scenarios;
 mod search;
 mod tips;
@@ -33,7 +33,7 @@ use super::output::output_view;
 use super::page::status;
 #[cfg(feature = "files")]
 use super::panel_id::DOWNLOADS;
-use super::panel_id::{ERRATA, MEND, PICTURE, PanelId, TIPS, UPDATE};
+use super::panel_id::{ERRATA, PICTURE, PanelId, REPAIR, TIPS, UPDATE};
 use super::state::{DialogId, Host, Wizard};
 use crate::analysis::migration;
 use crate::i18n::Language;
@@ -54,11 +54,11 @@ pub struct Panels {
     language: Option<Language>,
     page: Scene,
     parts: Vec<Part>,
-    told: Option<Told>,
+    tips: Option<Tips>,
 }
 
 /// The plan that the tips explain, and the owner of the tips.
-struct Told {
+struct Tips {
     plan: Element,
     owner: Owner,
 }
@@ -79,8 +79,8 @@ struct Part {
 }
 
 impl Part {
-    fn follow(&self, page: &Scene) {
-        self.wizard.follow(&page.link, page.shell, page.layout);
+    fn update(&self, page: &Scene) {
+        self.wizard.sync_with_page(&page.link, page.shell, page.layout);
     }
 }
 
@@ -111,11 +111,11 @@ impl Panels {
         let shared = owner.with(Shared::new);
         let speaker = owner.with(|| Wizard::new(""));
         let page = Scene { link: String::new(), shell: Shell::Bash, layout: Layout::Lines };
-        Self { host, owner, shared, speaker, language: None, page, parts: Vec::new(), told: None }
+        Self { host, owner, shared, speaker, language: None, page, parts: Vec::new(), tips: None }
     }
 
     /// Takes over the scenario, the shell, the layout and the language of the page.
-    pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
+    pub fn update(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
         let language = Language::from_tag(language).unwrap_or(Language::English);
         // Request a language only once, even if its texts cannot be loaded: this method is called at every key press.
         if self.language.replace(language) != Some(language) {
@@ -127,7 +127,7 @@ impl Panels {
             layout: Layout::from_id(layout).unwrap_or(Layout::Lines),
         };
         let is_shown = |part: &&Part| part.view.element().is_some_and(|element| element.is_connected());
-        self.parts.iter().filter(is_shown).for_each(|part| part.follow(&self.page));
+        self.parts.iter().filter(is_shown).for_each(|part| part.update(&self.page));
     }
 
     /// Opens the same scenario in the current edition.
@@ -139,7 +139,7 @@ impl Panels {
 
     /// Attaches the tips to the page's plan. Only one plan has tips at a time: a change of language creates a new plan.
     pub fn tips(&mut self, plan: Element) {
-        if self.told.as_ref().is_some_and(|told| told.plan.is_same_node(Some(&plan))) {
+        if self.tips.as_ref().is_some_and(|tips| tips.plan.is_same_node(Some(&plan))) {
             return;
         }
         let (host, speaker, owner) = (self.host.clone(), self.speaker, self.owner.child());
@@ -150,10 +150,10 @@ impl Panels {
             })
         });
         let part = Part { id: TIPS.to_owned(), view, wizard };
-        part.follow(&self.page);
+        part.update(&self.page);
         self.parts.retain(|part| part.id != TIPS);
         self.parts.push(part);
-        if let Some(Told { owner, .. }) = self.told.replace(Told { plan, owner }) {
+        if let Some(Tips { owner, .. }) = self.tips.replace(Tips { plan, owner }) {
             owner.cleanup();
         }
     }
@@ -173,7 +173,7 @@ impl Panels {
             self.parts.push(Part { id: id.to_owned(), view, wizard });
         }
         let part = self.parts.iter().find(|part| part.id == id)?;
-        part.follow(&self.page);
+        part.update(&self.page);
         part.view.element().cloned()
     }
 }
@@ -194,9 +194,9 @@ fn part(wizard: Wizard, shared: Shared, id: &str) -> Option<ElementView> {
     if id == UPDATE {
         return Some(update::update(wizard));
     }
-    let key = id.strip_prefix(MEND).and_then(|rest| rest.split('.').next()?.parse().ok());
+    let key = id.strip_prefix(REPAIR).and_then(|rest| rest.split('.').next()?.parse().ok());
     if let Some(key) = key {
-        return Some(mend::mend(wizard, key));
+        return Some(repair::repair_button(wizard, key));
     }
     if let Some(step) = id.strip_prefix(ERRATA) {
         let step = StepId::ALL.iter().find(|known| known.id() == step)?;

@@ -48,11 +48,11 @@ pub(super) fn done_box(wizard: Wizard, step: StepId) -> ElementView {
 
 /// The result that a successful check shows, and what to do otherwise.
 pub(super) fn success(wizard: Wizard, step: StepId, edition: Edition) -> ElementView {
-    let told = move || {
+    let notes = move || {
         let notes = wizard.with_step(step, |step| step.notes.clone());
         notes.into_iter().filter(|note| note.describes_success()).map(|note| note as usize).collect()
     };
-    element_of("div", "success").list(told, move |place| {
+    element_of("div", "success").list(notes, move |place| {
         let Some(id) = NoteId::ALL.get(place) else { return element("div") };
         let box_ = element("div")
             .child(element("h5").message(Text::Success))

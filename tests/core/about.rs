@@ -1,4 +1,4 @@
-//! What the form tells of fields, and what it folds away.
+//! The explanations of fields in the form, and the advanced questions.
 
 use crate::support::{answers, linked};
 use azureml_k8s_wizard::analysis::outcome::outcome;
@@ -12,13 +12,13 @@ use azureml_k8s_wizard::text::about::about;
 use azureml_k8s_wizard::text::{self, choice_help};
 use rstest::rstest;
 
-/// The scenarios that people begin with: the presets, and nothing said in each edition.
+/// The scenarios to start from: the presets, and the defaults of each edition.
 fn beginnings() -> Vec<Answers> {
     let editions = Edition::IDS.iter().map(|id| answers(&[("edition", id)]));
     PRESETS.iter().map(Preset::answers).chain(editions).collect()
 }
 
-/// The values that are left to fill in.
+/// The values that are still to fill in.
 fn left(answers: &Answers) -> Vec<Field> {
     let outcome = outcome(answers);
     let is_left = |cause: &str| cause == "placeholders-left";
@@ -45,7 +45,7 @@ fn names_alone_complete_the_first_plan() {
 }
 
 #[test]
-fn a_name_that_a_plan_cannot_do_without_is_never_folded_away() {
+fn a_name_that_a_plan_needs_is_never_folded() {
     for answers in beginnings() {
         for field in left(&answers) {
             assert!(!field.is_advanced(answers.edition()), "{}", field.id());
@@ -55,7 +55,7 @@ fn a_name_that_a_plan_cannot_do_without_is_never_folded_away() {
 
 #[test]
 fn the_choices_that_make_a_preset_a_scenario_are_in_sight() {
-    // How many routers there are is in sight too; of what belongs to GPUs the metrics alone are for a few.
+    // The number of routers is visible too. Of the GPU questions, only the metrics are advanced.
     for preset in PRESETS {
         let edition = preset.answers().edition();
         for (field, _) in preset.choices.iter().filter(|(field, _)| *field != Field::DcgmExporter) {
@@ -65,7 +65,7 @@ fn the_choices_that_make_a_preset_a_scenario_are_in_sight() {
 }
 
 #[test]
-fn every_choice_says_when_to_take_it() {
+fn every_choice_explains_when_to_choose_it() {
     for field in Field::ALL {
         let Kind::Choice(ids) = field.row().kind else { continue };
         if ids == ["yes", "no"] {
@@ -109,7 +109,7 @@ fn a_field_knows_the_settings_that_it_makes(
 }
 
 #[test]
-fn counts_are_said_as_people_say_them() {
+fn counts_have_singular_and_plural_forms() {
     assert_eq!(text::advanced(0, 0, 0), "Advanced");
     assert_eq!(text::advanced(2, 0, 0), "Advanced (2 changed)");
     assert_eq!(text::advanced(1, 1, 1), "Advanced (1 changed, 1 with an error, 1 to fill in)");
@@ -121,7 +121,7 @@ fn counts_are_said_as_people_say_them() {
 }
 
 #[test]
-fn what_is_folded_away_never_hides_all_of_a_step() {
+fn advanced_questions_never_hide_a_complete_step() {
     for answers in beginnings().into_iter().chain([linked("workload=training")]) {
         for step in azureml_k8s_wizard::model::field::WizardStep::ALL {
             let mut fields = step.fields(&answers).peekable();

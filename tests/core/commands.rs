@@ -1,4 +1,4 @@
-//! Whole plans of edition `current` and of the steps that no document prints, each command written out by hand from the
+//! Complete plans of edition `current` and of the steps that no document prints, each command written by hand from the
 //! reference of its program.
 
 use crate::support::{Parsed, answers, parse_call, run, step_text, with_placeholders_as_words, words};
@@ -16,7 +16,7 @@ const NAMES: &[(&str, &str)] = &[
     ("workspace-resource-group", "rg-ml"),
 ];
 
-/// Compares a whole plan, step by step: `# step` lines and the commands below each.
+/// Compares a complete plan, step by step: `# step` lines and the commands below each.
 fn assert_plan(choices: &[(&str, &str)], expected: &str) {
     let pairs: Vec<_> = NAMES.iter().chain(choices).copied().collect();
     let answers = answers(&pairs);
@@ -154,7 +154,7 @@ fn a_region_shows_the_versions_before_attaching() {
 }
 
 #[test]
-fn detaching_is_what_one_does_when_it_is_the_task() {
+fn detaching_is_a_set_up_step_when_it_is_the_task() {
     let cleans_up = |task: &str| {
         let plan = outcome(&answers(&[("edition", "aks-v1"), ("task", task)])).plan;
         plan.steps.last().map(|step| (step.id.id(), step.cleans_up))

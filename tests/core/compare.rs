@@ -21,7 +21,7 @@ fn fields(comparison: &Comparison) -> Vec<Row<'_>> {
     rows.map(|row| (row.field.id(), row.was.as_deref(), row.is.as_deref())).collect()
 }
 
-/// Links with all that scenarios can differ in.
+/// Links with every difference that scenarios can have.
 const LINKS: &[&str] = &[
     "",
     "workload=training",
@@ -45,7 +45,7 @@ fn equal_answers_differ_in_nothing() {
             assert_eq!((update.command, update.recreate, update.reattach), (None, None, None), "{link}");
         }
     }
-    // A default that was typed, and what does not count.
+    // A default that was typed, and a field without effect.
     let typed =
         compared("workload=training", "workload=training&namespace=default&exposure=internal&transport=http");
     assert_eq!((typed.fields.len(), typed.commands.len()), (0, 0));
@@ -64,7 +64,7 @@ fn there_and_back_are_mirrors() {
     }
 }
 
-/// Every difference of the commands as words, mirrored where asked.
+/// Every difference of the commands as words, optionally mirrored.
 fn words(comparison: &Comparison, mirror: bool) -> BTreeSet<Vec<String>> {
     let change = |id: &str| match (id, mirror) {
         ("added", true) => "removed".to_owned(),
@@ -101,7 +101,7 @@ fn words(comparison: &Comparison, mirror: bool) -> BTreeSet<Vec<String>> {
 }
 
 #[test]
-fn answers_are_told_where_they_count_in_either() {
+fn answers_differ_where_they_have_an_effect_in_either_scenario() {
     assert_eq!(
         fields(&compared("workload=training&cname=x", "cname=ml.example.org&transport=https&volcano=no")),
         [
@@ -114,14 +114,14 @@ fn answers_are_told_where_they_count_in_either() {
             ("volcano", Some("yes"), Some("no")),
         ]
     );
-    // The default of another edition is another answer.
+    // The default of another edition is a different answer.
     let editions = compared("edition=arc-preview&workload=training", "workload=training");
     assert!(fields(&editions).contains(&("nvidia-plugin", Some("yes"), Some("no"))));
     assert!(fields(&editions).contains(&("log-analytics", Some("no"), None)));
     assert_eq!(fields(&compared("namespace=ml", "namespace=  ml ")), []);
 }
 
-/// A text that a field takes, one after the other.
+/// Texts that a field accepts, in order.
 fn values(field: Field) -> Vec<String> {
     match field.row().kind {
         Kind::Choice(ids) => ids.iter().map(|id| (*id).to_owned()).collect(),
@@ -131,7 +131,7 @@ fn values(field: Field) -> Vec<String> {
 
 #[test]
 fn every_difference_means_something_of_its_own() {
-    let mut said: Vec<(String, Field)> = Vec::new();
+    let mut messages: Vec<(String, Field)> = Vec::new();
     for field in Field::ALL {
         let answers = values(*field).into_iter().map(Some).chain([None]);
         for is in answers {
@@ -139,12 +139,12 @@ fn every_difference_means_something_of_its_own() {
             let means = text::difference(&difference);
             assert!(means.ends_with('.') && means.len() > 10, "{}: {is:?}", field.id());
             if is.is_some() {
-                said.push((means.to_owned(), *field));
+                messages.push((means.to_owned(), *field));
             }
         }
-        // Another value of a choice means something else.
+        // Another value of a choice has another meaning.
         let own: Vec<&String> =
-            said.iter().filter(|(_, known)| known == field).map(|(text, _)| text).collect();
+            messages.iter().filter(|(_, known)| known == field).map(|(text, _)| text).collect();
         if matches!(field.row().kind, Kind::Choice(_)) {
             assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "{}", field.id());
         }
@@ -156,7 +156,7 @@ fn every_difference_means_something_of_its_own() {
     assert_ne!(to_both("training"), to_both("inference"));
 }
 
-/// What is said of a name follows what is known: one that was not given is no other one, nor is one in other letters.
+/// The message about a name depends on what is known: a missing name is not a different one, nor is one in another case.
 #[test]
 fn a_name_is_another_only_where_it_is_known_to_be() {
     let names = [
@@ -187,7 +187,7 @@ fn a_name_is_another_only_where_it_is_known_to_be() {
     }
 }
 
-/// Two links, and the differences of their commands: step, change, command; then each option with what became of it.
+/// Two links, and the differences of their commands: step, change, command; then each option with its change.
 #[rustfmt::skip]
 const COMMANDS: &[(&str, &str, &[&str])] = &[
     ("", "router-ha=no", &[
@@ -227,7 +227,7 @@ const COMMANDS: &[(&str, &str, &[&str])] = &[
 ];
 
 #[test]
-fn commands_are_told_with_the_options_that_differ() {
+fn commands_are_compared_option_by_option() {
     for (was, is, expected) in COMMANDS {
         let differences = commands(&outcome(&linked(was)).plan, &outcome(&linked(is)).plan);
         let text = |value: &Option<String>| value.clone().unwrap_or("-".to_owned());

@@ -1,4 +1,4 @@
-//! What the terminal prints of two scenarios side by side, and of presets.
+//! The terminal's output about two scenarios side by side, and about presets.
 
 use std::process::Command;
 
@@ -21,7 +21,7 @@ fn stdout(arguments: &[&str]) -> String {
     stdout
 }
 
-/// What is printed, and the status, which tells of errors.
+/// The output and the status, which is 1 for errors.
 fn found(arguments: &[&str]) -> (Option<i32>, String) {
     let (status, stdout, stderr) = terminal(arguments);
     assert_eq!(stderr, "", "{arguments:?}");
@@ -97,7 +97,7 @@ fn a_comparison_of_presets_as_json() {
     assert_eq!((&other["fields"], &other["update"]["text"]), (&json!([]), &Value::Null));
 }
 
-/// All but the command is comment, whatever was typed.
+/// Everything except the command is a comment, for any typed text.
 #[test]
 fn the_text_is_one_that_a_shell_can_read() {
     let links = [
@@ -110,7 +110,7 @@ fn the_text_is_one_that_a_shell_can_read() {
     for from in &links {
         for to in links.iter().map(String::as_str).chain(PRESETS.iter().map(|preset| preset.id.id())) {
             for layout in ["lines", "one-line"] {
-                // A name that holds another line is an error of where it goes.
+                // A name that contains a line break is an error of the new scenario.
                 let (status, text) = found(&["compare", "--layout", layout, from, to]);
                 assert!(matches!(status, Some(0 | 1)), "{from} → {to}");
                 let (calls, output) = run("bash", &with_placeholders_as_words(&text), &[], None);
@@ -122,10 +122,10 @@ fn the_text_is_one_that_a_shell_can_read() {
             }
         }
     }
-    assert!(stdout(&["compare", "arc-training", "arc-training"]).contains("# Nothing differs.\n"));
+    assert!(stdout(&["compare", "arc-training", "arc-training"]).contains("# No differences.\n"));
 }
 
-/// From, to, the shell, and the errors of where it goes: rules that it breaks, and values that the one command cannot
+/// From, to, the shell, and the errors of the new scenario: rules that it breaks, and values that the one command cannot
 /// have in the shell.
 #[rustfmt::skip]
 const ERRORS: &[(&str, &str, &str, &[&str])] = &[
@@ -134,23 +134,23 @@ const ERRORS: &[(&str, &str, &str, &[&str])] = &[
     ("cluster=aks", "cluster=aks&exposure=internal", "bash", &[]),
     ("node-count=2&router-ha=no", "node-count=2", "bash", &["router-ha-nodes"]),
     ("node-count=2", "node-count=2&router-ha=no", "bash", &[]),
-    // What cannot be done and what is alike are no better.
+    // The same for an impossible update and for equal scenarios.
     ("node-selector=a=b", "exposure=internal", "bash", &["internal-needs-aks"]),
     ("exposure=internal", "exposure=internal", "bash", &["internal-needs-aks"]),
     ("edition=aks-v1", "cname=-", "bash", &["invalid-cname"]),
-    // Only a warning in the preview.
+    // In the preview it is only a warning.
     ("edition=arc-preview", "edition=arc-preview&exposure=internal", "bash", &[]),
     ("", "cert-file=50%25.pem", "bash", &[]),
     ("", "cert-file=50%25.pem", "powershell", &["unwritable-cert-file"]),
     ("", "cert-file=50%25.pem", "cmd", &["unwritable-cert-file"]),
     ("", "cert-file=50%25.pem&node-count=2", "cmd", &["router-ha-nodes", "unwritable-cert-file"]),
-    // A value that the command does not have.
+    // A value that the command does not contain.
     ("cert-file=50%25.pem", "cert-file=50%25.pem&router-ha=no", "powershell", &[]),
     ("node-selector=a=b", "cert-file=50%25.pem", "powershell", &[]),
 ];
 
 #[test]
-fn errors_of_where_it_goes_are_told_above_the_command() {
+fn errors_of_the_new_scenario_are_printed_above_the_command() {
     for (from, to, shell, expected) in ERRORS {
         let (from, to) = (format!("{from}&{NAMES}"), format!("{to}&{NAMES}"));
         let (status, json) = found(&["compare", "--shell", shell, "--format", "json", &from, &to]);
@@ -162,7 +162,7 @@ fn errors_of_where_it_goes_are_told_above_the_command() {
             (*expected, Some(i32::from(!expected.is_empty()))),
             "{from} → {to}"
         );
-        // Each as in a plan.
+        // Each error as in a plan.
         let (_, plan) = found(&["plan", "--shell", shell, "--format", "json", "--link", &to]);
         let plan: Value = serde_json::from_str(&plan).unwrap();
         assert!(
@@ -175,9 +175,9 @@ fn errors_of_where_it_goes_are_told_above_the_command() {
         let command = lines.iter().position(|line| line.starts_with("az ")).unwrap_or(lines.len());
         for finding in findings {
             assert_eq!(finding["severity"], "error");
-            let told = format!("error: {}", finding["message"].as_str().unwrap());
-            let place = lines.iter().position(|line| line.ends_with(&told));
-            assert!(place.is_some_and(|place| place < command), "{told}: {text}");
+            let message = format!("error: {}", finding["message"].as_str().unwrap());
+            let place = lines.iter().position(|line| line.ends_with(&message));
+            assert!(place.is_some_and(|place| place < command), "{message}: {text}");
         }
         assert_eq!(text.matches("error: ").count(), findings.len(), "{text}");
     }
@@ -195,10 +195,10 @@ fn errors_of_where_it_goes_are_told_above_the_command() {
 #[case(&["presets", "--format", "markdown"], "json, text")]
 #[case(&["plan", "--preset", "nonsense"], "no preset nonsense")]
 #[case(&["plan", "--preset", "openshift", "--preset", "openshift"], "--preset can be given once")]
-fn wrong_usage_is_one_line_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {
+fn wrong_usage_is_one_line_and_status_two(#[case] arguments: &[&str], #[case] expected: &str) {
     let (status, stdout, stderr) = terminal(arguments);
     assert_eq!((status, stdout.as_str(), stderr.lines().count()), (Some(2), "", 1), "{stderr}");
-    assert!(stderr.contains(says), "{stderr}");
+    assert!(stderr.contains(expected), "{stderr}");
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn presets_are_listed_with_their_links() {
 #[rstest]
 #[case(&["--preset", "on-premises-gpu"], "v=1&exposure=node-port&nvidia-plugin=yes&dcgm-exporter=yes")]
 #[case(&["--preset", "on-premises-gpu", "nvidia-plugin=no", "workspace=mlw"], "v=1&exposure=node-port&dcgm-exporter=yes&workspace=mlw")]
-// A default that a link says takes precedence, too.
+// A default that a link states takes precedence, too.
 #[case(&["--link", "cluster=arc&namespace=ml", "--preset", "production-https"], "v=1&namespace=ml")]
 #[case(&["--link", "cluster=arc&namespace=ml", "--preset", "production-https", "cluster=aks"], "v=1&cluster=aks&namespace=ml")]
 fn a_plan_begins_with_a_preset(#[case] arguments: &[&str], #[case] link: &str) {
@@ -240,7 +240,7 @@ fn a_comparison_with_nothing_is_one_with_the_defaults() {
     assert_eq!(report("", "workload=training")["fields"][0]["was"], "both");
 }
 
-/// FROM or TO may be what somebody has run once.
+/// FROM or TO may be commands that have been run.
 #[test]
 fn commands_are_compared_with_a_link() {
     let commands = "az k8s-extension create --name ext --cluster-type managedClusters -c c1 -g rg \\\n  --extension-type Microsoft.AzureML.Kubernetes --config enableTraining=True installVolcano=False";

@@ -1,10 +1,10 @@
-//! The static copies in the documentation sites of `examples/embed`: what the terminal prints today, inside the tag that
+//! The static copies in the documentation sites of `examples/embed`: the terminal's current output, inside the tag that
 //! has the same link.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The pages with a copy in them.
+/// The pages with a copy.
 const PAGES: &[(&str, &[&str])] = &[
     ("install", &["mkdocs/docs/index.md", "docusaurus/docs/install.mdx", "sphinx/index.md"]),
     ("endpoint", &["mkdocs/docs/endpoint.md", "docusaurus/docs/endpoint.mdx", "sphinx/endpoint.md"]),

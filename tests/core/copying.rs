@@ -1,4 +1,4 @@
-//! What may be copied out of a plan, and what stands in the way.
+//! Which texts of a plan may be copied, and what prevents it.
 
 use azureml_k8s_wizard::analysis::check::Severity;
 use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
@@ -11,7 +11,7 @@ use azureml_k8s_wizard::shell::{Token, TokenKind};
 
 use crate::support::linked;
 
-const WHOLE: &str = "cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1&workspace=mlw";
+const COMPLETE: &str = "cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1&workspace=mlw";
 
 fn of(link: &str) -> Outcome {
     outcome(&linked(link))
@@ -28,8 +28,8 @@ fn verdict(outcome: &Outcome, step: StepId) -> Verdict {
 }
 
 #[test]
-fn a_whole_scenario_may_be_copied_in_every_form_of_every_step() {
-    let outcome = of(WHOLE);
+fn a_complete_scenario_may_be_copied_in_every_form_of_every_step() {
+    let outcome = of(COMPLETE);
     for step in &outcome.plan.steps {
         for output in &step.outputs {
             let tokens = output_tokens(output, Shell::Bash, Layout::Lines);
@@ -39,7 +39,7 @@ fn a_whole_scenario_may_be_copied_in_every_form_of_every_step() {
 }
 
 #[test]
-fn a_value_that_is_missing_stands_in_the_way_where_it_is_missing() {
+fn a_missing_value_prevents_copying_only_where_it_is_missing() {
     let outcome = of(
         "cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1",
     );
@@ -49,7 +49,7 @@ fn a_value_that_is_missing_stands_in_the_way_where_it_is_missing() {
 
 #[test]
 fn a_text_that_cannot_be_used_stops_all_of_a_step_that_it_stands_in_and_no_other() {
-    let outcome = of(&WHOLE.replace("=rg", "=a b"));
+    let outcome = of(&COMPLETE.replace("=rg", "=a b"));
     let pods = tokens(&outcome, StepId::VerifyExtension, OutputId::Cli, Shell::Bash);
     let pods: Vec<Token> = pods.into_iter().skip_while(|token| token.text != "kubectl").collect();
     assert!(!pods.is_empty());
@@ -59,7 +59,7 @@ fn a_text_that_cannot_be_used_stops_all_of_a_step_that_it_stands_in_and_no_other
 }
 
 #[test]
-fn an_error_that_stands_in_no_command_stops_the_step_that_does_what_was_chosen() {
+fn an_error_without_a_command_stops_the_step_of_the_choice() {
     let outcome = of(
         "cluster=aks&workload=inference&transport=http&node-count=2&router-ha=yes&resource-group=rg&cluster-name=c1",
     );
@@ -72,7 +72,7 @@ fn an_error_that_stands_in_no_command_stops_the_step_that_does_what_was_chosen()
 
 #[test]
 fn a_value_that_a_shell_cannot_carry_is_an_error_in_that_shell_alone() {
-    let link = WHOLE.replace("=rg", "=rg(prod)");
+    let link = COMPLETE.replace("=rg", "=rg(prod)");
     let bash = of(&link).written_for(Shell::Bash);
     assert_eq!(verdict(&bash, StepId::VerifyExtension), Verdict::Allowed);
     let powershell = of(&link).written_for(Shell::PowerShell);

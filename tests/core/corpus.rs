@@ -5,7 +5,7 @@ use crate::support::{Parsed, answers, canonical, parse_call, run, step_text, wit
 use azureml_k8s_wizard::model::choice::Layout;
 use serde_json::Value;
 
-/// What is typed for each gap, and the words that the documents have for it.
+/// The text for each gap, and the document's words for the gap.
 const TYPED: &[(&str, &[&str], &str)] = &[
     ("subscription", &["subscription-id", "your-subscription-id"], "99999999-2222-3333-4444-555555555555"),
     ("resource-group", &["resource-group", "resource-group-name"], "rg-cluster"),
@@ -38,7 +38,7 @@ fn parse_expected(entry: &Value) -> Parsed {
     Parsed { command, options }
 }
 
-/// Whether a word is the expected one. Where the document leaves a gap (`<…>`), a placeholder or a typed value stands;
+/// Whether a word is the expected one. For a gap of the document (`<…>`), it is a placeholder or a typed value;
 /// `aksresourceid` is the document's word for the id that the command before it prints.
 fn word_fits(expected: &str, actual: &str) -> bool {
     if expected == "aksresourceid" {
@@ -50,7 +50,7 @@ fn word_fits(expected: &str, actual: &str) -> bool {
     };
     let (_, after) = rest.split_once('>').expect("a gap is closed");
     let Some(actual) = actual.strip_prefix(before) else { return false };
-    // The gap takes up everything to the next fixed text.
+    // The gap extends to the next fixed text.
     let fixed = after.split('<').next().unwrap();
     if fixed.is_empty() {
         return after.is_empty() && !actual.is_empty() && !actual.contains('/');
@@ -61,7 +61,7 @@ fn word_fits(expected: &str, actual: &str) -> bool {
         .is_some_and(|(gap, rest)| !gap.is_empty() && !gap.contains('/') && word_fits(after, rest))
 }
 
-/// The expected word with its gaps filled in. The identity is one whole value, typed as such.
+/// The expected word with its gaps filled in. The identity is one complete value, typed as such.
 fn fill(expected: &str) -> String {
     if expected.contains("/userAssignedIdentities/") {
         return IDENTITY.to_owned();
@@ -71,11 +71,11 @@ fn fill(expected: &str) -> String {
     })
 }
 
-/// Whether a command is the expected one: with its gaps as they are, or filled in to the letter.
+/// Whether a command is the expected one: with its gaps, or with the gaps filled in exactly.
 fn fits(expected: &Parsed, actual: &Parsed, filled: bool) -> bool {
     let word_fits = |expected: &str, actual: &str| {
-        let whole = filled && expected != "aksresourceid";
-        if whole { fill(expected) == actual } else { word_fits(expected, actual) }
+        let is_exact = filled && expected != "aksresourceid";
+        if is_exact { fill(expected) == actual } else { word_fits(expected, actual) }
     };
     expected.command == actual.command
         && expected.options.len() == actual.options.len()
@@ -87,7 +87,7 @@ fn fits(expected: &Parsed, actual: &Parsed, filled: bool) -> bool {
         })
 }
 
-/// The names that the document's author typed: those in the command that are no gaps.
+/// The names that the document's author typed: those in the command that are not gaps.
 fn typed_names(entry: &Value) -> Vec<(&'static str, String)> {
     let command = entry["command"].as_str().unwrap();
     let text = |option: &str| entry["options"][option].as_str().filter(|text| !text.contains('<'));

@@ -1,4 +1,4 @@
-//! What the words of a command mean: every word that a plan prints has its sentence, and every sentence its word.
+//! Explanations of command words: every word that a plan prints has a sentence, and every sentence has a word.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use azureml_k8s_wizard::plan::{Body, Command, Part, Plan, Program, Word};
 use azureml_k8s_wizard::shell::plain;
 use azureml_k8s_wizard::text::explain::{CommandWord, Explained, explain, explained};
 
-/// What only some scenarios have, beside the matrix.
+/// Scenarios beside the matrix, with words that only they have.
 const MORE: &[&[(&str, &str)]] = &[
     &[("namespace", "ml-team"), ("openshift", "yes"), ("identity", "user-assigned")],
     &[("auto-upgrade", "no"), ("extension-version", "1.1.42")],
@@ -42,7 +42,7 @@ fn commands(plan: &Plan) -> Vec<&Command> {
         .collect()
 }
 
-/// The texts of a command that want a sentence: the program, the group, the command itself, options, settings.
+/// The texts of a command that need a sentence: the program, the group, the command itself, options, settings.
 fn texts(command: &Command) -> Vec<String> {
     let head = &command.head;
     let mut texts = vec![command.program.id().to_owned(), head.join(" ")];

@@ -93,7 +93,7 @@ fn every_default_is_a_value_of_its_field_and_edition() {
 
 #[test]
 fn every_field_is_in_an_edition_and_is_asked_for_under_some_answers() {
-    let shapes: Vec<Answers> = [
+    let structures: Vec<Answers> = [
         &[][..],
         &[
             ("connected", "no"),
@@ -111,7 +111,7 @@ fn every_field_is_in_an_edition_and_is_asked_for_under_some_answers() {
     for field in Field::ALL {
         assert!(!field.row().editions.is_empty(), "{}", field.id());
         assert!(
-            shapes.iter().any(|answers| field.row().step.fields(answers).any(|asked| asked == *field)),
+            structures.iter().any(|answers| field.row().step.fields(answers).any(|asked| asked == *field)),
             "{} is never asked for",
             field.id()
         );
@@ -178,7 +178,7 @@ fn every_field_and_choice_has_words() {
         assert!(!text::field_label(*field).is_empty());
         let Kind::Choice(values) = field.row().kind else { continue };
         for value in values {
-            // A value without words would show its id.
+            // A value without a label would show its id.
             assert_ne!(text::choice_label(*field, value), *value, "{}", field.id());
         }
     }
@@ -200,10 +200,10 @@ fn every_setting_and_rule_names_a_page_of_documentation_and_the_day_it_was_read(
     }
 }
 
-/// Optional is what may be left empty without a gap in any command; everything else leaves one.
+/// An optional field may be left empty without a gap in any command. Every other field leaves one.
 #[test]
 fn a_text_is_optional_when_leaving_it_out_leaves_no_placeholder() {
-    let shapes = [
+    let structures = [
         "connected=no&identity=user-assigned&auto-upgrade=no",
         "cluster=aks&certificate=secret",
         "edition=arc-preview",
@@ -214,8 +214,8 @@ fn a_text_is_optional_when_leaving_it_out_leaves_no_placeholder() {
         "edition=aks-v1&task=attach",
         "edition=aks-v1&task=detach",
     ];
-    for shape in shapes {
-        let answers = azureml_k8s_wizard::model::link::read(shape).answers;
+    for structure in structures {
+        let answers = azureml_k8s_wizard::model::link::read(structure).answers;
         let gaps = azureml_k8s_wizard::analysis::outcome::outcome(&answers).plan.placeholders();
         let empty = Field::ALL.iter().filter(|field| {
             matches!(field.row().kind, Kind::Text(_))
@@ -223,7 +223,7 @@ fn a_text_is_optional_when_leaving_it_out_leaves_no_placeholder() {
                 && answers.text(**field).is_empty()
         });
         for field in empty {
-            assert_eq!(gaps.contains(field), !field.is_optional(&answers), "{} in {shape}", field.id());
+            assert_eq!(gaps.contains(field), !field.is_optional(&answers), "{} in {structure}", field.id());
         }
     }
 }

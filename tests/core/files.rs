@@ -1,4 +1,4 @@
-//! The plan as files: what page and terminal show, under names of their own, and all of them in an archive that a reader of
+//! The plan as files: the output of page and terminal under file names, and all files in an archive that a reader of
 //! others opens.
 
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ fn names(files: &[File]) -> Vec<&str> {
     files.iter().map(|file| file.name.as_str()).collect()
 }
 
-/// Scenarios that together have every file there is.
+/// Scenarios that together have every kind of file.
 fn scenarios() -> Vec<Answers> {
     let all = product(&[EDITIONS, CLUSTERS, NAMES, IDENTITIES, NAMESPACES]);
     let mut scenarios: Vec<Answers> = all.iter().map(|pairs| answers(pairs)).collect();
@@ -70,7 +70,7 @@ fn the_files_of_a_plan_are_named_by_what_they_are() {
     );
     let powershell = files_of(&scenario, Shell::PowerShell);
     assert_eq!(names(&powershell)[..2], ["run-book.md", "setup.ps1"]);
-    // Windows' own prompt has no script, and everything else.
+    // The Command Prompt has no script, but everything else.
     let prompt = files_of(&scenario, Shell::Cmd);
     assert_eq!(prompt.len() + 1, powershell.len());
     assert!(!ids(&outcome(&scenario), Shell::Cmd).contains(&FileId::Script));
@@ -146,7 +146,7 @@ fn a_script_for_powershell_has_one_byte_order_mark_and_no_other_file_has_any() {
             assert_eq!(rest.is_some(), name == "setup.ps1", "{name}");
             let Some(rest) = rest else { continue };
             assert!(rest.starts_with(b"# "), "the text follows: {text}");
-            // What is printed has it where it needs it: it may go to a file or to another program.
+            // The terminal prints the mark too, because the output may go to a file or to another program.
             if rest.is_ascii() {
                 ascii += 1;
                 assert_eq!(printed, rest);

@@ -1,4 +1,4 @@
-//! Findings: each rule when it is broken and when it just is not, and words to act on for every bad text.
+//! Findings: each rule when it is broken and when it just is not, and a useful message for every bad text.
 
 use crate::support::{answers, linked, with};
 use azureml_k8s_wizard::analysis::check::{RULES, Severity};
@@ -45,7 +45,7 @@ pub(crate) const CASES: &[(&str, Severity, &str, &str)] = &[
     ("identity-only-first", Warning, "identity=user-assigned&identity-ids=ID1,ID2", "identity=user-assigned&identity-ids=ID1"),
     ("vcpus-production", Error, "edition=aks-v1&node-count=2", "edition=aks-v1"),
     ("vcpus-production", Error, "edition=aks-v1&node-count=3&vm-size=Standard_X1&vm-cores=3", "edition=aks-v1&node-count=3&vm-size=Standard_X1&vm-cores=4"),
-    // A size that is known tells its own number.
+    // A known size has its own number.
     ("vcpus-production", Error, "edition=aks-v1&node-count=2&vm-cores=64", "edition=aks-v1&vm-cores=1"),
     ("vcpus-production", Error, "edition=aks-v1&task=attach&node-count=2", "edition=aks-v1&task=attach"),
     ("vcpus-dev-test", Warning, "edition=aks-v1&purpose=dev-test&vm-size=Standard_X1&vm-cores=1", "edition=aks-v1&purpose=dev-test"),
@@ -97,23 +97,23 @@ fn a_rule_concerns_fields_of_its_editions_alone() {
     }
 }
 
-/// Every text field, in answers under which it applies, with a text that no kind takes.
+/// Every text field, in answers under which it applies, with a text that no kind accepts.
 #[test]
 fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() {
     let bad = "\u{202E}; echo PWNED";
-    let shapes = [
+    let structures = [
         "certificate=secret&connected=no&auto-upgrade=no&identity=user-assigned",
         "",
         "edition=arc-preview",
         "edition=aks-v1&load-balancer=internal&vm-size=Standard_X1&workspace=mlw",
         "edition=aks-v1&task=attach",
     ];
-    // Without effect on a command: they are for rules, or name a version that may be left out.
+    // Without effect on a command: they are for rules, or give an optional version.
     let silent = [Field::NodeCount, Field::VmCores];
     for field in Field::ALL.iter().filter(|field| matches!(field.row().kind, Kind::Text(_))) {
         let mut applied = false;
-        for shape in shapes {
-            let answers = with(linked(shape), *field, bad);
+        for structure in structures {
+            let answers = with(linked(structure), *field, bad);
             if !field.applies(&answers) {
                 continue;
             }
@@ -123,11 +123,11 @@ fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() 
                 .findings
                 .iter()
                 .find(|finding| finding.cause.id() == format!("invalid-{}", field.id()))
-                .unwrap_or_else(|| panic!("{} in {shape}", field.id()));
+                .unwrap_or_else(|| panic!("{} in {structure}", field.id()));
             assert_eq!((finding.severity, finding.fields.as_slice()), (Error, &[*field][..]));
-            let attaching = *field == Field::VmSize && shape.contains("attach");
+            let attaching = *field == Field::VmSize && structure.contains("attach");
             if !silent.contains(field) && !attaching {
-                assert!(outcome.plan.placeholders().contains(field), "{} in {shape}", field.id());
+                assert!(outcome.plan.placeholders().contains(field), "{} in {structure}", field.id());
             }
             let message = text::finding(finding, &answers);
             assert!(message.starts_with(text::field_label(*field)), "{message}");
@@ -162,7 +162,7 @@ fn a_bad_text_in_any_field_is_found_and_its_placeholder_stands_where_it_would() 
     "007",
     "Number of nodes: leave out the leading zeros. Use a whole number from 1 to 65535. For example: 3"
 )]
-fn a_message_says_what_is_wrong_what_is_allowed_and_gives_an_example(
+fn a_message_has_the_problem_the_allowed_form_and_an_example(
     #[case] id: &str,
     #[case] text: &str,
     #[case] message: &str,
@@ -190,9 +190,9 @@ fn a_value_of_another_edition_leaves_its_placeholder_and_opens_nothing() {
     );
 }
 
-/// Advice names nothing that the edition does not have.
+/// Advice mentions only what the edition has.
 #[test]
-fn the_preview_is_never_told_to_take_cluster_ip() {
+fn no_message_of_the_preview_suggests_cluster_ip() {
     for link in [
         "edition=arc-preview&exposure=internal",
         "edition=arc-preview",

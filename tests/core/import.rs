@@ -26,12 +26,12 @@ fn import(text: &str) -> Import {
     read(text).unwrap_or_else(|| panic!("{text} is nothing of Azure's"))
 }
 
-/// The link of what a text says on top of no answers.
+/// The link to the answers of a text, imported into empty answers.
 fn link_of(text: &str) -> String {
     link::write(&import(text).onto(&Answers::default()).answers)
 }
 
-/// The ids of what is found in a text on top of no answers.
+/// The ids of the findings in a text, imported into empty answers.
 fn found(text: &str) -> Vec<String> {
     import(text).onto(&Answers::default()).findings.iter().map(Finding::id).collect()
 }
@@ -128,14 +128,14 @@ fn what_is_put_on_top_leaves_the_rest_as_it_stands() {
 }
 
 #[test]
-fn the_group_of_a_workspace_is_said_only_where_it_is_not_the_clusters() {
+fn the_group_of_a_workspace_is_filled_in_only_if_it_is_not_the_clusters() {
     let same = WORKSPACE.replace("rg-ml", "RG-Contoso");
     assert_eq!(
         link_of(&format!("{AKS}\n{WORKSPACE}")).split("&workspace").collect::<Vec<_>>()[1..],
         ["=mlw-contoso", "-resource-group=rg-ml"]
     );
     assert!(link_of(&format!("{AKS}\n{same}")).ends_with("&cluster-name=aks-contoso&workspace=mlw-contoso"));
-    // Whichever comes first, and whether it was typed before.
+    // In either order, and with or without a typed answer.
     assert_eq!(link_of(&format!("{same} {AKS}")), link_of(&format!("{AKS} {same}")));
     let before = answers(&[
         ("subscription", SUBSCRIPTION),
@@ -153,7 +153,7 @@ fn a_region_is_taken_where_the_scenario_asks_for_one() {
     let filled = import(&text_of("aks-list-of-two")).onto(&before);
     assert_eq!(filled.answers.text(Field::Region), "westeurope");
     assert!(filled.findings.iter().all(|finding| finding.id() != "not-asked"));
-    // Training asks for no number of nodes.
+    // Training does not need the number of nodes.
     let training =
         import(&text_of("aks-show")).onto(&answers(&[("workload", "training"), ("node-count", "7")]));
     assert_eq!(training.answers.text(Field::NodeCount), "7");
@@ -191,7 +191,7 @@ fn a_legacy_compute_takes_no_cluster_of_azure_arc() {
 #[case::an_id_of_nothing("/subscriptions/", &["unknown-resource"])]
 #[case::a_subscription_alone("/subscriptions/00000000-0000-0000-0000-000000000000", &["unknown-resource"])]
 #[case::behind_it_something_else("/subscriptions/x\nfoo bar\n", &["unknown-resource", "not-understood"])]
-fn what_cannot_be_used_is_told(#[case] text: &str, #[case] expected: &[&str]) {
+fn what_cannot_be_used_is_reported(#[case] text: &str, #[case] expected: &[&str]) {
     assert_eq!(found(text), expected);
     let filled = import(text).onto(&Answers::default());
     assert_eq!(filled.answers, Answers::default());
@@ -209,16 +209,16 @@ fn the_place_where_json_ceases_to_be_json_counts_from_the_start_of_the_text() {
 }
 
 #[test]
-fn an_extension_that_upgrades_itself_says_no_version() {
+fn an_extension_that_upgrades_itself_gives_no_version() {
     let text = text_of("k8s-extension-show")
         .replace("\"autoUpgradeMinorVersion\": false", "\"autoUpgradeMinorVersion\": true");
-    let said = linked(&link_of(&text));
-    assert_eq!((said.text(Field::AutoUpgrade), said.given(Field::ExtensionVersion)), ("yes", ""));
+    let answers = linked(&link_of(&text));
+    assert_eq!((answers.text(Field::AutoUpgrade), answers.given(Field::ExtensionVersion)), ("yes", ""));
 }
 
 #[test]
 fn nothing_but_what_is_asked_for_is_kept() {
-    // Every text of Azure's but those of the keys that are read, made recognisable.
+    // Every text from Azure, except those of the keys that are read, is made recognisable.
     fn marked(value: &mut Value, key: &str) {
         const READ: [&str; 9] = [
             "id",
@@ -254,7 +254,7 @@ fn nothing_but_what_is_asked_for_is_kept() {
 }
 
 #[test]
-fn a_flood_is_read_and_told_in_part() {
+fn a_huge_text_is_read_and_reported_in_part() {
     let many = format!("[{}]", vec![format!("{{\"id\": \"{AKS}\"}}"); 2000].join(","));
     assert_eq!(import(&many).findings, []);
     let others: Vec<String> = (0..2000).map(|number| format!("{AKS}{number}")).collect();
@@ -340,7 +340,7 @@ proptest! {
                 prop_assert_eq!(filled.answers.given(*field), text);
             }
             prop_assert_eq!(filled.answers.text(Field::Cname), "ml.contoso.com");
-            // Once more says nothing new.
+            // A second import changes nothing.
             prop_assert_eq!(&import.onto(&filled.answers).answers, &filled.answers);
             for finding in &filled.findings {
                 text::import_finding(finding, &filled.answers);

@@ -1,4 +1,4 @@
-//! Links: what is written comes back, and whatever is read gives answers and a report.
+//! Links: a written link is read back unchanged, and any text gives answers and a report.
 
 use crate::support::answers;
 use azureml_k8s_wizard::analysis::check::Cause;
@@ -94,7 +94,7 @@ fn only_what_differs_from_the_default_is_written_in_the_order_of_the_table() {
 #[case("정수 ключ 🔑")]
 fn a_text_is_carried_as_it_is(#[case] text: &str) {
     let written = link::write(&answers(&[("extension-version", text)]));
-    // Independent of our reader: the pairs as a form decoder gives them.
+    // Independent of our reader: the pairs from a form decoder.
     let pairs: Vec<(String, String)> = form_urlencoded::parse(written.as_bytes()).into_owned().collect();
     assert_eq!(pairs, [("v".into(), "1".into()), ("extension-version".into(), text.to_owned())]);
     assert_eq!(link::read(&written).answers.text(Field::ExtensionVersion), text);
@@ -131,7 +131,7 @@ fn the_last_of_several_values_counts_and_the_others_are_reported() {
     assert_eq!(reading.answers, answers(&[("namespace", "b")]));
     let reported: Vec<_> = reading.ignored.iter().map(|pair| (pair.value.as_str(), pair.reason)).collect();
     assert_eq!(reported, [("aks", Reason::Repeated), ("a", Reason::Repeated)]);
-    // A value that cannot be used does not hide one that can.
+    // An unusable value does not hide a usable one.
     assert_eq!(link::read("cluster=aks&cluster=gke").answers, answers(&[("cluster", "aks")]));
 }
 
@@ -147,7 +147,7 @@ fn a_link_is_read_with_or_without_what_stands_before_it(#[case] link: &str) {
 }
 
 #[test]
-fn an_address_without_a_fragment_says_nothing() {
+fn an_address_without_a_fragment_gives_no_answers() {
     assert_eq!(link::read("https://host/?cluster=aks"), link::Reading::default());
 }
 

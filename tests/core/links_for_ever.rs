@@ -1,5 +1,5 @@
-//! Links that were once given out, and what each of them gives for ever: `tests/data/links/README.md` says how the list
-//! grows, and that nothing in it is ever edited.
+//! Published links and their permanent results. `tests/data/links/README.md` describes how the list
+//! grows. Nothing in it is ever edited.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -15,19 +15,19 @@ use azureml_k8s_wizard::output::tokens::output_text;
 use azureml_k8s_wizard::plan::OutputId;
 use serde_json::{Value, json};
 
-/// What a link gives, in the order in which an entry is written.
+/// The result of a link, in the order of an entry.
 const RESULTS: [&str; 4] = ["reads", "ignored", "findings", "commands"];
 
 fn folder() -> String {
     data("links/v1")
 }
 
-/// Whether new entries get what they lack, and are released.
+/// Whether new entries are completed, and released.
 fn is_blessing() -> bool {
     std::env::var_os("BLESS").is_some()
 }
 
-/// The entries by name.
+/// The entries, by name.
 fn entries() -> BTreeMap<String, Value> {
     let files = fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
     files
@@ -40,7 +40,7 @@ fn entries() -> BTreeMap<String, Value> {
         .collect()
 }
 
-/// What the library gives for a link. Commands are words, as a reader of POSIX shell text that is not ours splits them.
+/// The library's result for a link. Commands are words, split by an independent reader of POSIX shell text.
 fn given(link: &str) -> Value {
     let reading = link::read(link);
     let answers = &reading.answers;
@@ -57,7 +57,7 @@ fn given(link: &str) -> Value {
     json!({"reads": reads, "ignored": ignored, "findings": findings, "commands": commands})
 }
 
-/// An entry as its file holds it: a row a line, so that a change can be read.
+/// An entry as in its file: one row per line, so that a change is readable.
 fn written(entry: &Value) -> String {
     let mut lines = Vec::new();
     for key in ["link", "because", "supersedes"] {
@@ -81,7 +81,7 @@ fn written(entry: &Value) -> String {
     visible(&format!("{{\n{}\n}}\n", lines.join(",\n")))
 }
 
-/// The checksums of the files by a program that is not ours.
+/// The checksums of the files, from an independent program.
 fn checksums() -> BTreeMap<String, String> {
     let program = "import hashlib, json, os, sys\n\
         read = lambda name: open(os.path.join(sys.argv[1], name), 'rb').read()\n\
@@ -99,12 +99,12 @@ fn released() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_link_gives_what_it_has_always_given() {
+fn every_link_gives_the_same_result_as_ever() {
     let (mut entries, released) = (entries(), released());
     if is_blessing() {
         bless(&mut entries, &released);
     }
-    // What was corrected is told by the entry that corrects it; what was read of the link stays as it was.
+    // The correcting entry gives the corrected results. The answers read from the link stay the same.
     let corrected: BTreeSet<&str> =
         entries.values().filter_map(|entry| entry["supersedes"].as_str()).collect();
     for (name, entry) in &entries {
@@ -121,7 +121,7 @@ fn every_link_gives_what_it_has_always_given() {
     }
 }
 
-/// Gives entries that are not released what they lack. What they have stays, and the test goes on to compare it.
+/// Completes entries that are not released. Existing values stay, and the test compares them.
 fn bless(entries: &mut BTreeMap<String, Value>, released: &BTreeMap<String, String>) {
     for (name, entry) in entries.iter_mut().filter(|(name, _)| !released.contains_key(*name)) {
         let given = given(entry["link"].as_str().unwrap());
@@ -134,7 +134,7 @@ fn bless(entries: &mut BTreeMap<String, Value>, released: &BTreeMap<String, Stri
 }
 
 #[test]
-fn what_is_released_is_never_edited_and_never_taken_away() {
+fn released_entries_are_never_edited_or_removed() {
     let (released, mut checksums) = (released(), checksums());
     for (name, checksum) in &released {
         let actual = checksums.remove(name).unwrap_or_else(|| panic!("{name} is gone"));

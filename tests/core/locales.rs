@@ -1,5 +1,5 @@
-//! The languages: that each says all of it, with what has to stand in it, in the terms of the glossary, and that commands
-//! stay as they are.
+//! The languages: each has every message, with all arguments and the terms of the glossary, and commands
+//! are the same in all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -51,7 +51,7 @@ fn id(category: PluralCategory) -> &'static str {
     }
 }
 
-/// Each message of a language beside its English: for a form of a plural, the English form of the same number.
+/// Each message of a language with its English text. A plural form gets the English form of the same number.
 fn pairs(language: Language) -> Vec<(String, String, String)> {
     let categories: Vec<&str> = rules(language).categories().map(id).collect();
     let translated = translation(language);
@@ -82,7 +82,7 @@ fn arguments(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn a_language_counts_as_unicode_says() {
+fn a_language_has_the_plural_forms_of_unicode() {
     for language in Language::all() {
         let rules = rules(language);
         let numbers = (0..FORMS_TO_TRY).chain([999_999, 1_000_000, 1_000_001, 2_000_000, 10_000_000]);
@@ -118,7 +118,7 @@ fn a_file_is_in_the_order_of_its_names() {
 }
 
 #[test]
-fn what_comes_into_a_message_has_a_place_in_every_language() {
+fn every_language_has_the_arguments_of_each_message() {
     for language in others() {
         for (name, english, text) in pairs(language) {
             let (mut wanted, has) = (arguments(&english), arguments(&text));
@@ -146,27 +146,27 @@ fn a_message_is_translated_or_there_is_a_reason() {
 
 #[test]
 fn a_message_is_one_visible_line_of_text() {
-    // Between sentences and words, and behind a sentence, blanks belong to the text.
+    // Between sentences and words, and after a sentence, spaces belong to the text.
     let blanks = ["list.separator", "list.sentences", "read.meant"];
     for language in others() {
         for (name, _, text) in pairs(language) {
-            let told = format!("{name} in {}: {text:?}", language.tag());
+            let context = format!("{name} in {}: {text:?}", language.tag());
             if !blanks.contains(&name.as_str()) {
-                assert!(!text.is_empty() && text.trim() == text, "{told}");
+                assert!(!text.is_empty() && text.trim() == text, "{context}");
             }
             let is_direction = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
-            assert!(!text.chars().any(|c| c.is_control() || is_direction(c)), "{told}");
+            assert!(!text.chars().any(|c| c.is_control() || is_direction(c)), "{context}");
             let is_tag =
                 |rest: &str| rest.starts_with('/') || rest.starts_with("br") || rest.starts_with("a ");
-            assert!(!text.split('<').skip(1).any(is_tag), "{told}");
-            assert!(!text.contains("&nbsp;") && !text.contains("&amp;"), "{told}");
+            assert!(!text.split('<').skip(1).any(is_tag), "{context}");
+            assert!(!text.contains("&nbsp;") && !text.contains("&amp;"), "{context}");
         }
     }
 }
 
 #[test]
-fn code_stands_in_every_language_as_it_is() {
-    // What is code beyond doubt: options, settings, codes of the health check, addresses, placeholders, pairs.
+fn code_is_unchanged_in_every_language() {
+    // Certainly code: options, settings, codes of the health check, addresses, placeholders, pairs.
     let is_code = |word: &str| {
         let is_camel = word
             .chars()
@@ -196,35 +196,35 @@ fn code_stands_in_every_language_as_it_is() {
 
 /// The forms of a term in a cell of the glossary.
 fn forms(cell: &str) -> Vec<Vec<String>> {
-    // Each form as pieces that stand one behind the other, with letters between them that may be missing.
+    // Each form as pieces in order, with optional letters between them.
     let pieces = |form: &str| {
         form.split('(').map(|piece| piece.rsplit(')').next().unwrap_or(piece).to_lowercase()).collect()
     };
     cell.split(" / ").map(str::trim).map(pieces).collect()
 }
 
-/// Whether the pieces of a form stand in a text, at most two letters apart.
+/// Whether a text contains the pieces of a form, at most two letters apart.
 fn holds(text: &str, pieces: &[String]) -> bool {
     let Some((first, rest)) = pieces.split_first() else { return true };
     let mut left = text;
     while let Some((_, after)) = left.split_once(first.as_str()) {
         left = after;
         let mut behind = after;
-        let follows = |piece: &String| match behind.split_once(piece.as_str()) {
+        let is_next = |piece: &String| match behind.split_once(piece.as_str()) {
             Some((gap, after)) if gap.chars().count() <= 2 => {
                 behind = after;
                 true
             }
             _ => false,
         };
-        if rest.iter().all(follows) {
+        if rest.iter().all(is_next) {
             return true;
         }
     }
     false
 }
 
-/// Whether a term stands in an English text as a word of its own, one or several.
+/// Whether an English text contains a term as a separate word, in singular or plural.
 fn has_term(text: &str, term: &str) -> bool {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}');
     let text = text.to_lowercase();
@@ -234,7 +234,7 @@ fn has_term(text: &str, term: &str) -> bool {
         before.push_str(part);
         let Some(after) = parts.peek() else { return false };
         let ending = ["es", "s", ""].iter().find_map(|ending| after.strip_prefix(ending)).unwrap_or(after);
-        // A word of two terms in a row begins and ends with one.
+        // A compound of two terms begins and ends with one.
         let is_word = |rest: &str| !rest.starts_with(is_inside);
         if !before.ends_with(is_inside) && (is_word(ending) || is_word(after)) {
             return true;
@@ -266,7 +266,7 @@ fn messages_use_the_terms_of_the_glossary() {
         let language = others().find(|language| language.own_name() == *name).unwrap();
         let tag = language.tag();
         for (name, english, text) in pairs(language) {
-            // Addresses and placeholders hold no words.
+            // Addresses and placeholders contain no words.
             let is_word = |word: &&str| !word.contains("://") && !word.starts_with('<');
             let english = english.split(' ').filter(is_word).collect::<Vec<_>>().join(" ");
             let text = text.to_lowercase();
@@ -301,7 +301,7 @@ fn no_sentence_of_eight_words_stands_in_a_document() {
         let words = sentence.split(|c: char| !(c.is_alphanumeric() || c == '_'));
         words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };
-    // A check of the check: that stands in one of the documents.
+    // A check of the check: one of the documents contains this.
     let known =
         "Konfigurieren von Azure Kubernetes Service und Kubernetes-Clustern mit Azure Arc-Unterstützung";
     assert!(
@@ -309,7 +309,7 @@ fn no_sentence_of_eight_words_stands_in_a_document() {
     );
     for language in others() {
         for (name, _, text) in pairs(language) {
-            // What documents print wrongly is quoted from them.
+            // Misprints are quoted from the documents.
             if name.starts_with("misprint.") {
                 continue;
             }
@@ -321,7 +321,7 @@ fn no_sentence_of_eight_words_stands_in_a_document() {
 }
 
 #[test]
-fn french_has_narrow_blanks_before_high_punctuation_and_within_quotes() {
+fn french_has_narrow_spaces_before_high_punctuation_and_within_quotes() {
     for (name, _, text) in pairs(Language::French) {
         // Code has its own rules.
         if text.contains('"') || name.starts_with("misprint.") {
@@ -382,13 +382,13 @@ fn commands_files_and_scripts_are_the_same_in_every_language() {
             for language in others() {
                 speak(catalog(language));
                 let has = written(&answers, *shell);
-                // What a file says to whoever runs it is said in the language: comments, and why it ends.
+                // Comments and error messages in a file are in the language.
                 let code = |texts: &[String]| -> Vec<String> {
                     let lines = texts.iter().flat_map(|text| text.lines());
-                    let is_said = |line: &&str| {
+                    let is_prose = |line: &&str| {
                         line.trim_start().starts_with('#') || line.contains("raise SystemExit(")
                     };
-                    lines.filter(|line| !is_said(line)).map(str::to_owned).collect()
+                    lines.filter(|line| !is_prose(line)).map(str::to_owned).collect()
                 };
                 assert_eq!(code(&has), code(&expected), "{}", language.tag());
             }
@@ -398,24 +398,24 @@ fn commands_files_and_scripts_are_the_same_in_every_language() {
 }
 
 #[test]
-fn all_that_is_said_of_a_scenario_is_said_in_the_language() {
+fn every_text_about_a_scenario_is_in_the_language() {
     let style = Style { shell: Shell::Bash, layout: Layout::Lines, errata: true };
     for language in others() {
         let mut differing = 0;
         for answers in scenarios() {
-            let said = |catalog: Option<&'static Catalog>| {
+            let texts = |catalog: Option<&'static Catalog>| {
                 speak(catalog);
                 let outcome = outcome(&answers).written_for(Shell::Bash);
-                let mut said: Vec<String> =
+                let mut texts: Vec<String> =
                     outcome.findings.iter().map(|found| finding(found, &answers)).collect();
-                said.push(markdown(&answers, &outcome, style));
-                said.extend(script(&answers, &outcome, Shell::Bash, Layout::Lines));
-                said
+                texts.push(markdown(&answers, &outcome, style));
+                texts.extend(script(&answers, &outcome, Shell::Bash, Layout::Lines));
+                texts
             };
-            let (english, translated) = (said(None), said(catalog(language)));
+            let (english, translated) = (texts(None), texts(catalog(language)));
             for (english, translated) in english.iter().zip(&translated) {
                 differing += usize::from(english != translated);
-                // What had to be put in has been put in.
+                // All arguments have been filled in.
                 for name in ["{label}", "{problem}", "{count}", "{text}", "{field", "{value}"] {
                     assert!(!translated.contains(name), "{name} in {translated}");
                 }
@@ -427,7 +427,7 @@ fn all_that_is_said_of_a_scenario_is_said_in_the_language() {
 }
 
 #[test]
-fn nothing_in_the_picture_is_cut_off_that_is_whole_in_english() {
+fn no_text_of_the_picture_is_cut_off_that_fits_in_english() {
     let cut =
         |answers: &Answers| drawing(&picture(&outcome(answers)), Place::File).written().matches('…').count();
     for answers in scenarios() {
@@ -442,7 +442,7 @@ fn nothing_in_the_picture_is_cut_off_that_is_whole_in_english() {
 }
 
 #[test]
-fn what_a_catalog_lacks_is_said_in_english() {
+fn a_message_that_a_catalog_lacks_is_english() {
     let undo = format!("{:08x}", key(&["Undo"]));
     let broken = [
         (undo.clone(), "Annuler".to_owned()),

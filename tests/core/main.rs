@@ -1,4 +1,4 @@
-//! Tests of the core and the terminal: what goes in against what comes out, with real shells and parsers as judges.
+//! Tests of the core and the terminal: inputs and outputs, with real shells and parsers as judges.
 
 #[cfg(test)]
 mod about;

@@ -1,4 +1,4 @@
-//! The run-book: it holds the whole plan, reads the same in another program, and no value gets out of its place.
+//! The run-book: it contains the complete plan, another program reads it the same way, and no value leaves its place.
 
 use crate::support::answers;
 use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
@@ -17,7 +17,7 @@ fn book(link: &str) -> (String, Outcome) {
     (markdown(&answers, &outcome, STYLE), outcome)
 }
 
-/// The code blocks as a reader of `CommonMark` finds them: language and text.
+/// The code blocks that a `CommonMark` reader finds: language and text.
 fn blocks(text: &str) -> Vec<(String, String)> {
     let mut blocks: Vec<(String, String)> = Vec::new();
     let mut open = false;
@@ -35,7 +35,7 @@ fn blocks(text: &str) -> Vec<(String, String)> {
     blocks
 }
 
-const SHAPES: &[&str] = &[
+const STRUCTURES: &[&str] = &[
     "",
     "openshift=yes&namespace=ml-team&connected=no",
     "certificate=secret&cert-file=a%60%60%60b%7Cc&key-file=%3Cb%3E&resource-group=rg_%281%29",
@@ -45,7 +45,7 @@ const SHAPES: &[&str] = &[
 
 #[test]
 fn every_output_stands_in_a_block_of_its_own_to_the_letter() {
-    for link in SHAPES {
+    for link in STRUCTURES {
         let (text, outcome) = book(link);
         let expected: Vec<(String, String)> = outcome
             .plan
@@ -63,7 +63,7 @@ fn every_output_stands_in_a_block_of_its_own_to_the_letter() {
 
 #[test]
 fn it_is_made_of_headings_lists_tables_and_links_and_of_no_html() {
-    for link in SHAPES {
+    for link in STRUCTURES {
         let (text, outcome) = book(link);
         let mut headings = 0;
         for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
@@ -80,7 +80,7 @@ fn it_is_made_of_headings_lists_tables_and_links_and_of_no_html() {
     }
 }
 
-/// What stands in the table of resources, cell by cell.
+/// The cells of the table of resources.
 fn rows(text: &str, heading: &str) -> Vec<Vec<String>> {
     let (mut rows, mut here, mut in_heading, mut title) = (Vec::new(), false, false, String::new());
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
@@ -118,19 +118,19 @@ fn a_bar_or_a_backtick_in_a_value_stays_in_its_cell() {
     let (text, _) = book("edition=aks-v1&cname=a.b&cert-file=x%7Cy%60z&key-file=k");
     let lost =
         rows(&book("edition=aks-v1&vm-size=Standard_A%7CB%60C").0, "What changes in the current edition");
-    // What cannot be used is shown all the same: it is the answer that was given.
+    // An unusable text is shown anyway, because it is the given answer.
     assert!(lost.iter().any(|row| row[0] == "vm-size=Standard_A|B`C" && row.len() == 3), "{lost:?}");
     assert!(text.contains("x|y`z"), "{text}");
 }
 
 #[test]
-fn misprints_are_told_when_they_are_asked_for() {
+fn misprints_are_listed_on_request() {
     let answers = answers(&[("edition", "arc-preview"), ("exposure", "node-port"), ("transport", "http")]);
     let outcome = outcome(&answers);
-    let told = |errata| markdown(&answers, &outcome, Style { errata, ..STYLE });
+    let run_book = |errata| markdown(&answers, &outcome, Style { errata, ..STYLE });
     assert!(
-        told(true)
-            .contains("Printed: `allowInsecureConnections=Ture`. Right: `allowInsecureConnections=True`.")
+        run_book(true)
+            .contains("Printed: `allowInsecureConnections=Ture`. Correct: `allowInsecureConnections=True`.")
     );
-    assert!(!told(false).contains("Ture"));
+    assert!(!run_book(false).contains("Ture"));
 }

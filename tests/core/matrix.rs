@@ -1,4 +1,4 @@
-//! Every combination of the choices that shape a plan gives one, and the extension gets exactly the settings that
+//! Every combination of the choices that affect a plan gives a plan, and the extension gets exactly the settings that
 //! `tests/data/settings.json` lists for it, no more.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +59,7 @@ fn combinations(ids: &[&'static str]) -> Vec<Vec<(&'static str, &'static str)>> 
     })
 }
 
-/// What every plan is made of, in every edition: choices that shape it, then each switch by itself.
+/// The choices that affect a plan, in every edition, then each switch by itself.
 pub(crate) fn matrix() -> Vec<Vec<(&'static str, &'static str)>> {
     let endpoints = combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]);
     let clusters =
@@ -72,8 +72,8 @@ pub(crate) fn matrix() -> Vec<Vec<(&'static str, &'static str)>> {
     endpoints.into_iter().chain(clusters).chain(targets).chain(switched).collect()
 }
 
-/// Every shell in either layout.
-fn written_ways() -> impl Iterator<Item = (Shell, Layout)> {
+/// Every shell in both layouts.
+fn shells_and_layouts() -> impl Iterator<Item = (Shell, Layout)> {
     Shell::ALL.iter().flat_map(|(shell, _)| Layout::ALL.iter().map(|(layout, _)| (*shell, *layout)))
 }
 
@@ -140,7 +140,7 @@ fn the_extension_gets_exactly_the_settings_that_the_documentation_lists() {
     }
 }
 
-/// What stands in angle brackets and looks like a field's id.
+/// Texts in angle brackets that look like a field's id.
 fn marks(text: &str) -> BTreeSet<&str> {
     text.split('<')
         .skip(1)
@@ -152,12 +152,12 @@ fn marks(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
-    let shapes = [
+    let structures = [
         combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]),
         combinations(&["edition", "cluster", "openshift", "connected", "identity", "auto-upgrade"]),
         combinations(&["edition", "task", "purpose", "load-balancer"]),
     ];
-    for choices in shapes.iter().flatten() {
+    for choices in structures.iter().flatten() {
         let plan = outcome(&answers(choices)).plan;
         assert!(!plan.steps.is_empty(), "{choices:?}");
         for (index, step) in plan.steps.iter().enumerate() {
@@ -175,7 +175,7 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
                     output.id,
                     step.id
                 );
-                for (shell, layout) in written_ways() {
+                for (shell, layout) in shells_and_layouts() {
                     let tokens = output_tokens(output, shell, layout);
                     let gaps = shell::placeholders(&tokens);
                     let ids: BTreeSet<&str> = gaps.iter().map(|gap| gap.id()).collect();
@@ -190,10 +190,10 @@ fn every_combination_gives_a_plan_whose_steps_and_outputs_stand_once() {
     }
 }
 
-/// The page has the commands alone, and its second module the rest: both have to say the same of what is missing.
+/// The page contains only the commands, and the panels contain the other outputs. Both have to report the same missing values.
 #[test]
 fn every_gap_of_a_plan_stands_in_a_command_too() {
-    let shapes = [
+    let structures = [
         combinations(&["edition", "cluster", "workload", "exposure", "transport", "certificate"]),
         combinations(&["edition", "cluster", "openshift", "connected", "identity", "auto-upgrade"]),
         combinations(&["edition", "task", "purpose", "load-balancer"]),
@@ -203,7 +203,9 @@ fn every_gap_of_a_plan_stands_in_a_command_too() {
         &[("namespace", "a b")],
         &[("workspace", "mlw"), ("vnet-name", "v"), ("cname", "a.example.org")],
     ];
-    for (choices, names) in shapes.iter().flatten().flat_map(|choices| names.map(|names| (choices, names))) {
+    for (choices, names) in
+        structures.iter().flatten().flat_map(|choices| names.map(|names| (choices, names)))
+    {
         let pairs: Vec<_> = choices.iter().chain(names).copied().collect();
         let mut plan = outcome(&answers(&pairs)).plan;
         let all = plan.placeholders();
@@ -225,7 +227,7 @@ fn a_plan_with_every_name_given_has_no_placeholder() {
             ("workspace", "mlw"), ("identity-ids", "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml"),
         ])
         .collect();
-    let shapes = [
+    let structures = [
         combinations(&[
             "edition",
             "cluster",
@@ -237,7 +239,7 @@ fn a_plan_with_every_name_given_has_no_placeholder() {
         ]),
         combinations(&["edition", "task", "purpose", "load-balancer"]),
     ];
-    for choices in shapes.iter().flatten() {
+    for choices in structures.iter().flatten() {
         let pairs: Vec<_> = choices.iter().chain(&names).copied().collect();
         assert_eq!(outcome(&answers(&pairs)).plan.placeholders(), [], "{choices:?}");
     }
@@ -334,20 +336,20 @@ fn creating_an_aks_compute_names_what_differs_from_the_default() {
         "az ml computetarget create aks -n myaks -g rg -w mlw --location westus --cluster-purpose DevTest \
          --agent-count 1 --vm-size Standard_D2_v2 --load-balancer-type InternalLoadBalancer --load-balancer-subnet lb"
     );
-    // The SDK takes a network whole or not at all.
+    // The SDK accepts a complete network or none.
     assert_eq!(
         aks(&[("vnet-name", "net"), ("service-cidr", "10.0.0.0/16")]),
         "az ml computetarget create aks -n myaks --vnet-resourcegroup-name <vnet-resource-group> --vnet-name net \
          --subnet-name <subnet-name> --service-cidr 10.0.0.0/16 --dns-service-ip <dns-service-ip> \
          --docker-bridge-cidr <docker-bridge-cidr>"
     );
-    // So it does with what encrypts the endpoints.
+    // The same holds for the values that encrypt the endpoints.
     assert_eq!(
         aks(&[("cname", "ml.example.org"), ("cert-file", "c.pem")]),
         "az ml computetarget create aks -n myaks --ssl-cname ml.example.org --ssl-cert-file c.pem \
          --ssl-key-file <key-file>"
     );
-    // A workspace that cannot be used leaves its gap, not the configured default in its place.
+    // An unusable workspace leaves a gap. The configured default does not replace it.
     assert!(aks(&[("workspace", "x y")]).contains("-w <workspace>"));
 }
 

@@ -1,4 +1,4 @@
-//! From an older edition to `current`: what is called otherwise, and that nothing is lost.
+//! From an older edition to `current`: renamed settings, and that nothing is lost.
 
 use crate::support::linked;
 use azureml_k8s_wizard::analysis::migration::{Migration, migration};
@@ -33,7 +33,7 @@ fn current_is_there_already() {
     assert_eq!(migration(&Answers::default()), None);
 }
 
-/// The table "From `arc-preview` to `current`", row by row: a link, the row, what was, what is.
+/// The table "From `arc-preview` to `current`", row by row: a link, the row, the old text, the new text.
 #[rustfmt::skip]
 const ROWS: &[(&str, &str, &str, &str)] = &[
     ("", "exposure", "", "inferenceRouterServiceType=LoadBalancer"),
@@ -51,11 +51,11 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
 ];
 
 #[test]
-fn each_key_of_the_preview_is_told_with_its_successor() {
+fn each_key_of_the_preview_is_listed_with_its_successor() {
     for (link, id, was, is) in ROWS {
         let migration = migrated(&format!("edition=arc-preview&{link}"));
         assert_eq!(change(&migration, id), pair(was, is), "{link}: {id}");
-        // What is told to be there is there.
+        // What the row states is there.
         let settings = settings(&migration.answers);
         for word in is.split(' ').filter(|word| !word.is_empty()) {
             assert!(settings.iter().any(|setting| setting == word), "{link}: {word} in {settings:?}");
@@ -89,11 +89,11 @@ fn an_old_scenario_means_the_same_in_current() {
             "sslKeyPemFile=k.pem"
         ]
     );
-    // Nothing is said of the endpoints of a cluster that is attached.
+    // An attached cluster has no row about endpoints.
     assert_eq!(migrated("edition=aks-v1&task=attach").answers.text(Field::Transport), "https");
 }
 
-/// A text that a field takes.
+/// A text that a field accepts.
 fn example(field: Field, edition: Edition) -> String {
     match field.row().kind {
         Kind::Choice(ids) => ids.last().unwrap().to_string(),
@@ -116,11 +116,11 @@ fn no_answer_is_lost() {
             for (field, text) in answers.differing().filter(|(field, _)| *field != Field::Edition) {
                 assert_eq!(migration.answers.text(field), text, "{} of {id}", field.id());
                 let has_effect = !field.applies(&answers) || field.applies(&migration.answers);
-                let is_told = migration.lost.contains(&field)
+                let is_reported = migration.lost.contains(&field)
                     || [Field::Task, Field::Purpose, Field::LoadBalancer].contains(&field);
-                assert!(has_effect || is_told, "{} of {id} goes without a word", field.id());
+                assert!(has_effect || is_reported, "{} of {id} is lost without a report", field.id());
             }
-            // What has no counterpart is not told twice, and the link carries all of it.
+            // A field without a counterpart is reported once, and the link contains all of it.
             assert!(migration.lost.iter().all(|field| !field.applies(&migration.answers)));
             assert_eq!(linked(&link::write(&migration.answers)), migration.answers);
         }

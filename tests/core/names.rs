@@ -1,4 +1,4 @@
-//! What a valid name, path, address or list is, kind by kind.
+//! Valid names, paths, addresses and lists, kind by kind.
 
 use azureml_k8s_wizard::model::value::{Cidr, IpAddress, Problem, TextKind, Value as _};
 use rstest::rstest;
@@ -139,7 +139,7 @@ fn identity(prefix: &str, provider: &str, name: &str) -> String {
 }
 
 #[test]
-fn an_identity_is_named_by_its_whole_resource_id() {
+fn an_identity_is_named_by_its_full_resource_id() {
     let check = |text: &str| TextKind::IdentityIds.check(text);
     let good = identity("/", "Microsoft.ManagedIdentity", "id-ml");
     assert_eq!(check(&good), Ok(()));

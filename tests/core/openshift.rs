@@ -1,5 +1,5 @@
 //! OpenShift: the accounts that need the privileged SCC are those of the documents (`tests/data/accounts.json`), in each
-//! of the ways to grant it and to take it back.
+//! of the ways to grant and to revoke it.
 
 use crate::scenarios::{Axis, EDITIONS};
 use crate::support::{Call, Pairs, answers, output, output_text, product, run, step, step_text, text, words};
@@ -15,7 +15,7 @@ const HOMES: Axis<'_> = &[
     // Names that a YAML reader could take for something else.
     &[("openshift", "yes"), ("namespace", "null"), ("extension-name", "0")],
     &[("openshift", "yes"), ("namespace", "1e3"), ("extension-name", "no"), ("connected", "no")],
-    // Gaps: their placeholders stand where the names will.
+    // Gaps: their placeholders are in the places of the names.
     &[("openshift", "yes"), ("namespace", "!"), ("extension-name", "!")],
 ];
 
@@ -81,7 +81,7 @@ pub(crate) fn bound(bindings: &[Value], role: &str) -> Vec<String> {
 /// The name of the role.
 pub(crate) const ROLE: &str = "azureml-privileged-scc";
 
-/// Of these accounts those that are the extension's: Azure Arc's agent works on as long as the cluster is connected.
+/// The accounts of the extension among these. Azure Arc's agent keeps working while the cluster is connected.
 pub(crate) fn without_agent(mut accounts: Vec<String>) -> Vec<String> {
     accounts.retain(|account| !account.starts_with("system:serviceaccount:azure-arc:"));
     accounts
@@ -105,9 +105,9 @@ fn the_tables_are_as_long_as_the_documents() {
     assert_eq!(count("current", "ml-team"), 11);
 }
 
-/// Granting and taking back, each in three ways.
+/// Granting and revoking, each in three ways.
 #[test]
-fn each_way_names_exactly_the_accounts_of_the_documents() {
+fn each_form_names_exactly_the_accounts_of_the_documents() {
     let steps = [("openshift-scc", "add-scc-to-user"), ("delete-extension", "remove-scc-from-user")];
     let cases: Vec<_> = scenarios()
         .into_iter()
@@ -123,7 +123,7 @@ fn each_way_names_exactly_the_accounts_of_the_documents() {
     for (index, (pairs, _, verb)) in cases.iter().enumerate() {
         let is_grant = *verb == "add-scc-to-user";
         let documented = documented(pairs);
-        // The agent of Azure Arc keeps it in each of the ways.
+        // The agent of Azure Arc keeps it in all three.
         let documented = if is_grant { documented } else { without_agent(documented) };
         let users = commands[index].lines().map(|line| {
             let call = words(line);
@@ -141,7 +141,7 @@ fn each_way_names_exactly_the_accounts_of_the_documents() {
     }
 }
 
-/// The bindings live in namespaces that have to be there. Taking them back removes no namespace and nothing in one.
+/// The bindings are in namespaces that must exist. Revoking removes no namespace and nothing else in one.
 #[test]
 fn namespaces_are_made_first_and_never_removed() {
     let call = |line: &str| line.split(' ').map(str::to_owned).collect::<Call>();
@@ -185,7 +185,7 @@ fn off_openshift_nothing_is_granted() {
         &[],
         &[("openshift", "no")],
         &[("cluster", "aks")],
-        // An error that is told elsewhere: such a cluster comes in through Arc.
+        // A different finding reports this error: such a cluster is connected through Arc.
         &[("cluster", "aks"), ("openshift", "yes")],
     ];
     const SCC: &[OutputId] = &[OutputId::SccUsers, OutputId::SccOc, OutputId::SccRolebinding];
@@ -197,7 +197,7 @@ fn off_openshift_nothing_is_granted() {
     }
 }
 
-/// The preview is told that it runs on OpenShift; the newer CLI finds that out by itself.
+/// The preview gets a setting for OpenShift. The newer CLI detects OpenShift.
 #[test]
 fn the_preview_has_a_setting_for_openshift() {
     for (edition, openshift, expected) in [

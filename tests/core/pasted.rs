@@ -1,5 +1,5 @@
-//! Commands as people paste them: from issues, documents, pipelines and run-books, with made-up names. Beside each text
-//! stands what it says and what is wrong with it, written by hand.
+//! Commands as people paste them: from issues, documents, pipelines and run-books, with invented names. Each text
+//! has its answers and findings, written by hand.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! The picture: it shows what the plan makes, nothing lies over anything else, and it is SVG whatever was typed.
+//! The picture: it shows what the plan creates, nothing overlaps, and it is valid SVG for any typed text.
 
 use std::collections::BTreeSet;
 
@@ -39,9 +39,9 @@ fn ids(picture: &Picture) -> Vec<&'static str> {
     picture.nodes.iter().map(|node| node.id.id()).collect()
 }
 
-/// The things on the way of jobs and requests, and in Azure; what helps them is the next test's.
+/// The nodes on the path of jobs and requests, and in Azure. The next test has the helpers.
 #[rstest]
-#[case::nothing_said(
+#[case::defaults(
     "",
     "you clients workspace compute arc-connection extension relay gateway training-operator endpoint-operator public-load-balancer router jobs models"
 )]
@@ -112,12 +112,12 @@ fn what_helps_is_what_the_extension_brings(#[case] link: &str, #[case] expected:
 #[case("edition=aks-v1", "HTTP 80")]
 #[case("edition=aks-v1&cname=ml.example.org", "HTTPS 443")]
 #[case("edition=aks-v1&task=attach", "requests")]
-fn the_arrow_of_clients_says_how_they_come(#[case] link: &str, #[case] expected: &str) {
+fn the_arrow_of_clients_shows_their_path(#[case] link: &str, #[case] expected: &str) {
     assert_eq!(label(&of_link(link), EdgeId::Requests), Some(expected));
 }
 
 #[test]
-fn replicas_names_and_the_way_to_the_cluster_follow_the_answers() {
+fn replicas_names_and_the_path_to_the_cluster_depend_on_the_answers() {
     let router = |link: &str| of_link(link).nodes.into_iter().find(|node| node.id == NodeId::Router).unwrap();
     assert_eq!(router("").copies, 3);
     assert_eq!(router("router-ha=no").copies, 1);
@@ -133,9 +133,9 @@ fn replicas_names_and_the_way_to_the_cluster_follow_the_answers() {
         of(&given).nodes.into_iter().find(|node| node.id == NodeId::Identity).unwrap().detail
     };
     assert_eq!(identity(id), Detail::Name("id-ml".to_owned()));
-    assert_eq!(identity(""), Detail::Said(PictureText::UserAssigned));
-    assert_eq!(identity(&format!("{id},{id}2")), Detail::Said(PictureText::UserAssignedSeveral));
-    // Through the relay where there is one, straight where there is none.
+    assert_eq!(identity(""), Detail::Text(PictureText::UserAssigned));
+    assert_eq!(identity(&format!("{id},{id}2")), Detail::Text(PictureText::UserAssignedSeveral));
+    // Through the relay if there is one, otherwise directly.
     assert_eq!(label(&of_link("workload=training"), EdgeId::Reaches), Some("jobs"));
     assert_eq!(label(&of_link("workload=training"), EdgeId::Commands), None);
     assert_eq!(label(&of_link("cluster=aks&workload=inference"), EdgeId::Commands), Some("endpoints"));
@@ -163,7 +163,7 @@ fn every_resource_stands_in_one_place_and_every_arrow_between_things_that_are_th
                 assert!(is_there, "{pairs:?}: {edge:?}");
             }
         }
-        // Nothing stands alone, but what helps and what is no longer attached.
+        // Every node has an arrow, except helpers and detached resources.
         let is_joined = |id| picture.edges.iter().any(|e| e.from == End::Node(id) || e.to == End::Node(id));
         if picture.has(NodeId::You) {
             let lonely = picture.nodes.iter().find(|node| !node.id.is_helper() && !is_joined(node.id));
@@ -186,12 +186,12 @@ fn is_at_edge(area: Rect, (x, y): (i32, i32)) -> bool {
     beside || above
 }
 
-/// The rectangle that a piece of an arrow passes, without the points where it begins and ends.
+/// The rectangle that a piece of an arrow covers, without its end points.
 fn passed(points: &[(i32, i32)]) -> Rect {
     let ((x, y), (to_x, to_y)) = (points[0], points[1]);
     assert!(x == to_x || y == to_y, "arrows go straight: {points:?}");
     let (left, top) = (x.min(to_x), y.min(to_y));
-    // A line of no width would meet nothing.
+    // A line without width would intersect nothing.
     if x == to_x {
         Rect { x: left, y: top + 1, width: 1, height: (to_y - y).abs() - 2 }
     } else {
@@ -243,7 +243,7 @@ fn ground_is_home(place: usize, zone: Zone) -> bool {
     }
 }
 
-/// What a line of text covers at most.
+/// The maximum area of a line of text.
 fn line_area(line: &azureml_k8s_wizard::output::picture::layout::Line) -> Rect {
     let size = line.ink.size();
     let wide = i32::try_from(width(&line.text, line.ink.face(), size)).unwrap();
@@ -336,20 +336,20 @@ fn a_text_that_does_not_fit_ends_in_an_ellipsis_and_fits() {
             for most in [30, 60, 180, 1000] {
                 let text = fitted(name, face, 12, most);
                 assert!(width(&text, face, 12) <= most, "{text}");
-                let is_whole = width(name, face, 12) <= most;
-                assert_eq!(text == name, is_whole, "{text}");
-                assert!(is_whole || text.strip_suffix('…').is_some_and(|start| name.starts_with(start)));
+                let is_complete = width(name, face, 12) <= most;
+                assert_eq!(text == name, is_complete, "{text}");
+                assert!(is_complete || text.strip_suffix('…').is_some_and(|start| name.starts_with(start)));
             }
         }
     }
 }
 
-/// The elements of each text, as a reader of XML that is not ours sees them: name, attributes, text.
+/// The elements of each text, from an independent XML reader: name, attributes, text.
 fn read(texts: &[String]) -> Vec<Vec<(String, Value, String)>> {
     serde_json::from_str(&python(&[&data("svg/read.py")], &json!(texts).to_string())).unwrap()
 }
 
-/// Elements and attributes that a picture has.
+/// The elements and attributes that a picture may have.
 const ELEMENTS: &[&str] = &["svg", "title", "desc", "style", "g", "rect", "path", "text"];
 const ATTRIBUTES: &[&str] = &[
     "class",
@@ -379,7 +379,7 @@ fn check_svg(elements: &[(String, Value, String)]) {
         for attribute in attributes.as_object().unwrap().keys() {
             assert!(ATTRIBUTES.contains(&attribute.as_str()), "{attribute} of {name}");
         }
-        // For programs that know no custom properties.
+        // For programs without support for custom properties.
         assert!(!["rect", "text"].contains(&name.as_str()) || attributes["fill"].is_string());
     }
     assert_eq!((elements[1].0.as_str(), elements[1].1["id"].as_str()), ("title", Some("picture-title")));
@@ -420,18 +420,18 @@ fn what_is_typed_stays_text_and_what_cannot_be_used_is_not_shown() {
     let seen = read(&svgs);
     for (elements, (text, invalid)) in seen.iter().zip(&typed) {
         check_svg(elements);
-        // No name of these kinds has a mark, so that such a text is refused everywhere and stands nowhere.
+        // Names of these kinds contain no mark, so such a text is refused and appears nowhere.
         if text.contains('<') || text.contains('&') {
             assert!(invalid.iter().any(|invalid| invalid.field == Field::ClusterName), "{text}");
             assert!(
-                !elements.iter().any(|(name, _, said)| name != "style" && said.contains(text.as_str())),
+                !elements.iter().any(|(name, _, shown)| name != "style" && shown.contains(text.as_str())),
                 "{text}"
             );
         }
     }
 }
 
-/// The texts in an element.
+/// The texts of an element.
 fn texts(node: &Node) -> Vec<&str> {
     match &node.content {
         Content::Text(text) => vec![text],
@@ -453,17 +453,17 @@ fn a_text_in_the_drawing_is_read_as_it_is_but_for_what_cannot_be_seen() {
     let pictures: Vec<Node> = pictures.collect();
     let is_hidden =
         |c: char| azureml_k8s_wizard::base::invisible::is_deceptive(c) || u32::from(c) & 0xFFFE == 0xFFFE;
-    // The page shows them as they are here.
-    for said in pictures.iter().flat_map(texts) {
-        assert!(!said.contains(is_hidden), "{said:?}");
+    // The page shows them unchanged.
+    for shown in pictures.iter().flat_map(texts) {
+        assert!(!shown.contains(is_hidden), "{shown:?}");
     }
     let written: Vec<String> = pictures.iter().map(Node::written).collect();
     for (elements, text) in read(&written).iter().zip(nasty()) {
         check_svg(elements);
         let shown: String = text.chars().map(|c| if is_hidden(c) { '\u{FFFD}' } else { c }).collect();
-        let whole = format!("Workspace {shown}");
+        let full_title = format!("Workspace {shown}");
         assert!(
-            elements.iter().any(|(name, _, said)| name == "title" && said.starts_with(&whole)),
+            elements.iter().any(|(name, _, shown)| name == "title" && shown.starts_with(&full_title)),
             "{text:?}"
         );
     }
@@ -476,11 +476,11 @@ fn its_words_name_everything_that_it_shows() {
         answers.set(Field::Workspace, "mlw-prod").unwrap();
         let picture = of(&answers);
         let parts = words(&picture);
-        let said: Vec<&String> = parts.iter().flat_map(|part| &part.sentences).collect();
+        let sentences: Vec<&String> = parts.iter().flat_map(|part| &part.sentences).collect();
         for node in &picture.nodes {
             let (title, _) = labels::node(node.id);
-            let line = said.iter().find(|said| said.starts_with(title));
-            let line = line.unwrap_or_else(|| panic!("{pairs:?}: {title} is not told"));
+            let line = sentences.iter().find(|sentence| sentence.starts_with(title));
+            let line = line.unwrap_or_else(|| panic!("{pairs:?}: {title} is missing"));
             if let Detail::Name(name) = &node.detail {
                 assert!(line.contains(name), "{line}");
             }
@@ -488,8 +488,11 @@ fn its_words_name_everything_that_it_shows() {
                 assert!(line.contains(resource), "{line} lacks {resource}");
             }
         }
-        assert_eq!(said.len(), picture.nodes.len() + picture.edges.len(), "{pairs:?}");
-        assert!(said.iter().all(|said| said.ends_with('.') && !said.contains('<')), "{said:?}");
+        assert_eq!(sentences.len(), picture.nodes.len() + picture.edges.len(), "{pairs:?}");
+        assert!(
+            sentences.iter().all(|sentence| sentence.ends_with('.') && !sentence.contains('<')),
+            "{sentences:?}"
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! PowerShell: what is written is parsed by a grammar that is not ours, to exactly the intended commands; no PowerShell
+//! PowerShell: an independent grammar parses the output to exactly the intended commands; no PowerShell
 //! itself is at hand. See `shells.rs` for any text in any field.
 
 use std::collections::BTreeSet;
@@ -32,14 +32,14 @@ fn below<'a>(node: Node<'a>, kind: &str, found: &mut Vec<Node<'a>>) {
     }
 }
 
-/// The commands of a text in order, as words; an error where the text is no PowerShell. A string that expands keeps
+/// The commands of a text in order, as words; an error if the text is not PowerShell. A string that expands keeps
 /// its quotes.
 pub(crate) fn parse(text: &str) -> Result<Vec<Vec<String>>, String> {
     let tree = tree(text);
     let mut read = Vec::new();
     below(tree.root_node(), "generic_token", &mut read);
     below(tree.root_node(), "redirection", &mut read);
-    // The grammar lets pass what PowerShell itself does not: it has no input from a file.
+    // The grammar accepts input from a file, which PowerShell does not have.
     let reads_file = read.iter().any(|node| source(*node, text).contains('<'));
     if tree.root_node().has_error() || reads_file {
         return Err(tree.root_node().to_sexp());
@@ -61,10 +61,10 @@ fn words(command: Node<'_>, text: &str) -> Vec<String> {
             "array_literal_expression" => {
                 let mut strings = Vec::new();
                 below(element, "verbatim_string_characters", &mut strings);
-                let whole = source(element);
+                let text = source(element);
                 match strings.as_slice() {
-                    [string] if source(*string) == whole => words.push(verbatim(&whole)),
-                    _ => words.push(whole),
+                    [string] if source(*string) == text => words.push(verbatim(&text)),
+                    _ => words.push(text),
                 }
             }
             other => panic!("{other}: {}", source(element)),
@@ -73,7 +73,7 @@ fn words(command: Node<'_>, text: &str) -> Vec<String> {
     words
 }
 
-/// What stands in single quotes. Two quotes of any kind are one, as `about_Quoting_Rules` says; the grammar knows the
+/// The text in single quotes. Two quotes of any kind are one, according to `about_Quoting_Rules`; the grammar knows the
 /// straight ones alone, so that a typographic quote without its double is looked for here.
 fn verbatim(quoted: &str) -> String {
     let inner = quoted.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).expect("single quotes");
@@ -102,7 +102,7 @@ fn assignments(script: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_reader_of_these_tests_tells_what_is_wrong() {
+fn the_reader_of_these_tests_finds_errors() {
     assert!(parse("az a 'b").is_err());
     assert!(parse("az a <b>").is_err() && parse("az a 'c'<b>").is_err());
     assert_eq!(parse("az a 'it''s' \"$x\"").unwrap(), [["az", "a", "it's", "\"$x\""]]);
@@ -140,9 +140,9 @@ fn a_value_stands_bare_or_quoted_or_not_at_all(#[case] path: &str, #[case] writt
     let step = outcome.plan.steps.iter().find(|step| step.id.id() == "create-cluster").unwrap();
     let text = tokens::output_text(&step.outputs[0], Shell::PowerShell, Layout::OneLine);
     assert_eq!(text.split_once("--ssl-key-file ").unwrap().1, written);
-    // What is not written is told, and can be written elsewhere.
-    let told = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
-    assert_eq!(told, written == "<key-file>");
+    // A value that cannot be written is reported, and other shells can write it.
+    let is_reported = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
+    assert_eq!(is_reported, written == "<key-file>");
     let bash = tokens::output_text(&step.outputs[0], Shell::Bash, Layout::OneLine);
     assert!(!bash.contains('<') || path.contains('<'), "{bash}");
 }
@@ -183,7 +183,7 @@ fn a_script_parses_and_calls_what_the_one_for_bash_calls() {
         if pairs == FULL {
             let values = ["azureml-privileged-scc", "ml-team", "endpoint-tls"];
             for (step, verb) in FULL_CALLS {
-                // A value stands in a variable there.
+                // A variable contains the value there.
                 let verb: Vec<&str> = verb.split(' ').filter(|word| !values.contains(word)).collect();
                 assert!(called.contains(&verb.join(" ")), "{step}: {verb:?} not in {called:#?}");
             }
@@ -234,7 +234,7 @@ fn a_script_does_nothing_while_a_value_is_missing_or_cannot_be_carried() {
 
 /// Windows PowerShell takes a file without the mark for one of an older encoding.
 #[test]
-fn a_script_with_other_letters_than_ascii_says_that_it_is_utf_8() {
+fn a_script_with_characters_beyond_ascii_has_a_byte_order_mark() {
     let plain = answers(&[("edition", "aks-v1"), ("task", "detach"), ("workspace", "mlw")]);
     let text = |answers| {
         let outcome = outcome(answers).written_for(Shell::PowerShell);

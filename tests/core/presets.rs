@@ -28,7 +28,7 @@ fn preset(id: &str) -> &'static Preset {
     Preset::from_id(id).unwrap_or_else(|| panic!("no preset {id}"))
 }
 
-/// What the documents print for each scenario behind `--config`; nothing for a compute without the extension.
+/// The settings that the documents print for each scenario after `--config`; none for a compute without the extension.
 #[rstest]
 #[case(
     "proof-of-concept",
@@ -96,7 +96,7 @@ fn no_preset_has_an_error_with_names_or_without() {
 }
 
 #[test]
-fn a_preset_says_only_what_counts_and_is_no_default() {
+fn a_preset_contains_only_effective_choices_that_are_no_defaults() {
     for preset in PRESETS {
         let answers = preset.answers();
         assert!(!preset.choices.is_empty());
@@ -153,10 +153,10 @@ fn names_stay_as_they_were_typed_and_every_choice_becomes_the_preset_s() {
 #[case("cluster=aks&exposure=internal&router-ha=no", "private-https", 1)]
 #[case("cluster=aks&exposure=internal&router-ha=no&auto-upgrade=no", "private-https", 2)]
 #[case("workload=training&openshift=yes", "arc-training", 1)]
-// What does not count under these answers is no change.
+// A field without effect under these answers is no change.
 #[case("workload=training&exposure=internal&transport=http", "arc-training", 0)]
 #[case("edition=aks-v1&cluster=aks&purpose=dev-test", "legacy-aks-compute", 1)]
-// The first of two that are as close.
+// The first of two equally close presets.
 #[case("", "arc-training", 1)]
 fn the_nearest_preset_and_how_many_choices_differ(
     #[case] link: &str,
@@ -180,7 +180,7 @@ fn every_preset_knows_itself_whatever_the_names() {
     }
 }
 
-/// The document itself has them as links, for whoever comes before the module: in the same words, to the same scenarios.
+/// The document itself contains them as links until the module has loaded, with the same texts and scenarios.
 #[test]
 fn the_document_has_the_same_presets_as_the_page() {
     let document: String = include_str!("../../index.html").lines().map(str::trim).collect();
@@ -196,7 +196,7 @@ fn the_document_has_the_same_presets_as_the_page() {
     has(&format!("<title>{}</title>", text(Text::PageTitle)));
     has(&format!("<h1>{}</h1>", text(Text::PageTitle)));
     has(&format!("<p>{}</p>", text(Text::PageLead)));
-    // Not seen, but as wide as what is seen there then.
+    // Hidden, but as wide as the later visible control.
     for button in [Text::SearchOpen, Text::KeysOpen, Text::ToolRead, Text::ToolCompare, Text::ToolScenarios] {
         has(&format!("<button>{}</button>", text(button)));
     }

@@ -1,5 +1,5 @@
 //! The Python files, run by real Python: each compiles, imports only what it uses, and asks Azure for exactly what the
-//! scenario says. Stand-ins for Azure's packages write down what they are asked (`tests/data/python`).
+//! scenario says. Stubs for Azure's packages record their calls (`tests/data/python`).
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -53,18 +53,18 @@ const AKS_WORKSPACES: Axis<'_> = &[
     &[("workspace", "mlw"), ("workspace-resource-group", "rg-ml"), ("workspace-subscription", OTHER)],
 ];
 
-/// A written file, and what is to come of it.
+/// A written file, and the expected results.
 struct Case {
-    /// What was asked for.
+    /// The scenario.
     pairs: Vec<(String, String)>,
-    /// The step that it is of.
+    /// Its step.
     step: &'static str,
     text: String,
     /// The computes that the workspace has.
     there: Vec<String>,
-    /// What it shall ask of Azure.
+    /// The expected calls.
     calls: Value,
-    /// What it shall print among other things.
+    /// A text in the expected output.
     prints: Vec<String>,
 }
 
@@ -79,7 +79,7 @@ fn files(pairs: &[(&str, &str)]) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// The cases of a scenario: for each step that shall have a file, the computes that are there, the calls, the print.
+/// The cases of a scenario: for each step with a file, the existing computes, the calls, the output.
 type Wanted<'a> = Vec<(&'a str, Vec<String>, Value, Vec<String>)>;
 
 fn cases(pairs: &[(&str, &str)], wanted: Wanted<'_>) -> Vec<Case> {
@@ -106,7 +106,7 @@ fn run(files: &[(&str, &[String], bool)]) -> Vec<Value> {
     serde_json::from_str(&python(&[&data("python/run.py")], &json!(files).to_string())).unwrap()
 }
 
-/// Runs every file, and compares what came of it with what was to come.
+/// Runs every file, and compares the results with the expected ones.
 fn check(cases: &[Case]) {
     let files: Vec<_> = cases.iter().map(|case| (case.text.as_str(), case.there.as_slice(), true)).collect();
     let records = run(&files);
@@ -124,14 +124,14 @@ fn check(cases: &[Case]) {
     }
 }
 
-/// The variables of a file hold what was typed, to the letter.
+/// The variables of a file contain exactly the typed texts.
 fn assert_typed(pairs: &[(String, String)], record: &Value, about: &str) {
     let pairs: Pairs<'_> = pairs.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
     let constants = record["constants"].as_object().unwrap();
     assert!(!constants.is_empty() || !pairs.iter().any(|(id, _)| *id == "workspace"), "{about}");
     for (name, value) in constants {
         let id = name.replace('_', "-");
-        // The second value of a field has a number behind its name.
+        // The second value of a field has a number after its name.
         let (id, index) = match (Field::from_id(&id), id.rsplit_once('-')) {
             (None, Some((id, number))) => (id.to_owned(), number.parse::<usize>().expect(about) - 1),
             _ => (id, 0),
@@ -146,7 +146,7 @@ fn assert_typed(pairs: &[(String, String)], record: &Value, about: &str) {
     }
 }
 
-/// What the files of a Kubernetes compute shall do.
+/// The expected results of the files of a Kubernetes compute.
 fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
     let name = text(pairs, "compute-name");
     let ids = identity_ids(pairs);
@@ -184,7 +184,7 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
                     json!([["attach", with("compute", compute)], wait]),
                     principals(&ids),
                 ),
-                // One that is there is shown, and not attached again.
+                // An existing one is shown, and not attached again.
                 ("attach-compute", there(), json!([]), there()),
                 ("verify-compute", there(), json!([]), principals(&ids)),
                 ("detach-compute", there(), json!([["detach", of]]), vec![]),
@@ -209,7 +209,7 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
     )
 }
 
-/// What the files of an `AksCompute` shall do.
+/// The expected results of the files of an `AksCompute`.
 fn aks_compute(pairs: &[(&str, &str)]) -> Vec<Case> {
     let text = |id| text(pairs, id);
     let (name, is_named) = (text("compute-name"), !text("workspace").is_empty());
@@ -264,7 +264,7 @@ fn aks_compute(pairs: &[(&str, &str)]) -> Vec<Case> {
     }
     wanted.push(("detach-cluster", vec![name.clone()], detach, vec![]));
     let mut cases = cases(pairs, wanted);
-    // A workspace or group that is not named cannot be detached from: see the test about gaps.
+    // Detaching needs a named workspace and group: see the test about gaps.
     if text("workspace").is_empty() || workspace["group"] == "" {
         cases.retain(|case| case.step != "detach-cluster");
     }
@@ -288,7 +288,7 @@ fn the_files_of_an_aks_compute_ask_for_it_as_it_is_described() {
     check(&scenarios.iter().flat_map(|pairs| aks_compute(pairs)).collect::<Vec<_>>());
 }
 
-/// A path may hold whatever a shell can name.
+/// A path may contain any text that a shell can pass.
 #[test]
 fn any_path_reaches_azure_to_the_letter() {
     let more = ["{}", "{0}", "{cname}", "'''", "\"\"\"", "\\N{DASH}", "\\x41", "a\\", "\u{10FFFF}.pem"];
@@ -308,7 +308,7 @@ fn any_path_reaches_azure_to_the_letter() {
     check(&scenarios.flat_map(|pairs| aks_compute(&pairs)).collect::<Vec<_>>());
 }
 
-/// A whole scenario of the editions that attach a cluster with the extension.
+/// A complete scenario of the editions that attach a cluster with the extension.
 const KUBERNETES: Axis<'_> = &[&[
     ("subscription", SUBSCRIPTION),
     ("resource-group", "rg"),
@@ -322,7 +322,7 @@ const KUBERNETES: Axis<'_> = &[&[
     ("compute-name", "k8s"),
 ]];
 
-/// Whole scenarios of the legacy edition.
+/// Complete scenarios of the legacy edition.
 const AKS_COMPUTE: Axis<'_> = &[
     &[
         ("edition", "aks-v1"),
@@ -358,31 +358,34 @@ const AKS_COMPUTE: Axis<'_> = &[
 
 /// A file with one gap, and the field that fills it with its text; the case is that of the file without the gap.
 struct Gap {
-    whole: Case,
+    complete: Case,
     field: &'static str,
     typed: &'static str,
     text: String,
 }
 
-/// Of each field of whole scenarios in turn, the text is taken away, or made one that cannot be used.
+/// For each field of complete scenarios, the text is removed, or replaced by an unusable one.
 fn gaps() -> Vec<Gap> {
     let mut gaps = Vec::new();
-    for whole in product(&[EDITIONS, KUBERNETES]).into_iter().chain(product(&[AKS_COMPUTE])) {
+    for complete in product(&[EDITIONS, KUBERNETES]).into_iter().chain(product(&[AKS_COMPUTE])) {
         let is_text = |id: &str| matches!(Field::from_id(id).unwrap().row().kind, Kind::Text(_));
-        for (field, typed) in whole.iter().copied().filter(|(id, _)| is_text(id)) {
-            let cases =
-                if whole.contains(&("edition", "aks-v1")) { aks_compute(&whole) } else { kubernetes(&whole) };
+        for (field, typed) in complete.iter().copied().filter(|(id, _)| is_text(id)) {
+            let cases = if complete.contains(&("edition", "aks-v1")) {
+                aks_compute(&complete)
+            } else {
+                kubernetes(&complete)
+            };
             let variable = format!("{} = ", field.replace('-', "_"));
             let before = gaps.len();
             for case in
                 cases.into_iter().filter(|case| case.text.lines().any(|line| line.starts_with(&variable)))
             {
-                // An invisible sign is in no field's text.
-                let pairs: Pairs<'_> = whole.iter().copied().chain([(field, "\u{202E}")]).collect();
+                // No field accepts an invisible character.
+                let pairs: Pairs<'_> = complete.iter().copied().chain([(field, "\u{202E}")]).collect();
                 let (_, text) = files(&pairs).into_iter().find(|(step, _)| *step == case.step).unwrap();
-                gaps.push(Gap { whole: case, field, typed, text });
+                gaps.push(Gap { complete: case, field, typed, text });
             }
-            assert!(gaps.len() > before, "{field} stands in no file of {whole:?}");
+            assert!(gaps.len() > before, "{field} stands in no file of {complete:?}");
         }
     }
     gaps
@@ -400,7 +403,7 @@ fn a_file_with_a_gap_names_it_and_imports_nothing() {
     }
 }
 
-/// As Python itself runs it: one line on standard error, and a status that tells.
+/// Run by Python itself: one line on standard error, and a status that is not zero.
 #[test]
 fn a_file_with_gaps_ends_with_one_line_and_status_one() {
     for (step, text) in files(&[]) {
@@ -417,12 +420,12 @@ fn a_file_with_gaps_ends_with_one_line_and_status_one() {
     }
 }
 
-/// Fills in gaps by hand, and sees that each file then does its work.
+/// Fills in gaps as a user would, and checks that each file then works.
 fn check_filled(gaps: impl Iterator<Item = Gap>, fill: impl Fn(&str, &str, &str) -> String) {
     let cases: Vec<Case> = gaps
-        .map(|Gap { whole, field, typed, text }| Case {
+        .map(|Gap { complete, field, typed, text }| Case {
             text: fill(&text, &format!("<{field}>"), typed),
-            ..whole
+            ..complete
         })
         .collect();
     assert!(!cases.is_empty());
@@ -444,13 +447,13 @@ fn a_gap_that_is_filled_in_where_it_stands_is_none_any_more() {
     });
 }
 
-/// The SDK wants a number, and whoever fills it in need not know of types.
+/// The SDK expects a number, but a user who fills in a gap need not know about types.
 #[test]
 fn a_number_that_is_filled_in_where_it_stands_is_a_number() {
     check_filled(gaps().into_iter().filter(is_number), |text, mark, typed| text.replacen(mark, typed, 1));
 }
 
-/// As an editor's "replace all" does it.
+/// Like "replace all" in an editor.
 #[test]
 fn a_gap_that_is_filled_in_everywhere_is_none_any_more() {
     check_filled(gaps().into_iter().filter(|gap| !is_number(gap)), |text, mark, typed| {

@@ -1,4 +1,4 @@
-//! No value leaves unquoted: whatever text is accepted reaches the program as exactly that text, through real bash and
+//! Every value is quoted: any accepted text reaches the program as exactly that text, through real bash and
 //! dash, and an option's value is never taken for an option.
 
 use std::process::Command;
@@ -13,7 +13,7 @@ use azureml_k8s_wizard::plan::{self, Body, Part, Program, Word};
 use azureml_k8s_wizard::shell::command_text;
 use proptest::prelude::*;
 
-/// One command with every text in a word of its own, as an option's value and behind `key=`.
+/// One command with every text as a separate word, as an option's value and after `key=`.
 fn command(texts: &[String]) -> plan::Command {
     texts.iter().fold(plan::Command::new(Program::Az, &["x"]), |command, text| {
         let path = PemPath::parse(text).unwrap_or_else(|problem| panic!("{text:?}: {problem:?}"));
@@ -23,7 +23,7 @@ fn command(texts: &[String]) -> plan::Command {
     })
 }
 
-/// What the program must get. A value that begins with a hyphen is tied to its option.
+/// The words that the program must get. A value that begins with a hyphen is joined to its option.
 fn intended(texts: &[String]) -> Vec<String> {
     let mut words = vec!["az".to_owned(), "x".to_owned()];
     for text in texts {
@@ -57,7 +57,7 @@ fn nasty_texts_survive_bash_and_dash() {
     survives(&["x".repeat(4096), "'".repeat(512)]);
 }
 
-/// Characters that shells treat in a special way come up far more often than by chance.
+/// Characters that are special in shells occur far more often than by chance.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let special = proptest::sample::select(
         "'\"\\$`!&|;<>(){}[]*?~#=%^@+-,. \u{2018}\u{2019}\u{201C}".chars().collect::<Vec<_>>(),
@@ -80,19 +80,19 @@ proptest! {
         survives(&texts);
     }
 
-    /// Through the whole way of the data: any text in any field, and every program gets the intended words.
+    /// Along the complete path of the data: any text in any field, and every program gets the intended words.
     #[test]
-    fn any_text_in_any_field_leaves_every_command_whole(
+    fn any_text_in_any_field_leaves_every_command_intact(
         field in proptest::sample::select(Field::ALL.iter().filter(|field| matches!(field.row().kind, Kind::Text(_))).collect::<Vec<_>>()),
         text in text(),
         edition in proptest::sample::select(vec!["current", "arc-preview", "aks-v1"]),
         certificate in proptest::sample::select(vec!["files", "secret"]),
     ) {
-        let shape = [
+        let structure = [
             ("edition", edition), ("certificate", certificate), ("connected", "no"), ("openshift", "yes"),
             ("auto-upgrade", "no"), ("identity", "user-assigned"), ("load-balancer", "internal"),
         ];
-        let mut typed = answers(&shape);
+        let mut typed = answers(&structure);
         typed.set(*field, &text).unwrap();
         for step in outcome(&typed).plan.steps {
             for output in step.outputs.iter().filter(|output| matches!(output.body, Body::Commands(_))) {
@@ -105,9 +105,9 @@ proptest! {
     }
 }
 
-/// What a program must get of a planned command, put together without the writer.
+/// The words that a program must get from a planned command, without the writer.
 pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
-    let whole = |word: &Word| -> String {
+    let text = |word: &Word| -> String {
         let parts = word.parts().map(|part| match part {
             Part::Fixed(text) => (*text).to_owned(),
             Part::Value { text, .. } => text.to_string(),
@@ -117,9 +117,9 @@ pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
     };
     let mut words = vec![command.program.id().to_owned()];
     words.extend(command.head.iter().map(|text| (*text).to_owned()));
-    words.extend(command.arguments.iter().map(whole));
+    words.extend(command.arguments.iter().map(text));
     for option in &command.options {
-        let values: Vec<String> = option.values.iter().map(whole).collect();
+        let values: Vec<String> = option.values.iter().map(text).collect();
         match values.as_slice() {
             [only] if option.tied || only.starts_with('-') => words.push(format!("{}={only}", option.name)),
             values => words.extend(std::iter::once(option.name.to_owned()).chain(values.iter().cloned())),
@@ -128,7 +128,7 @@ pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
     words
 }
 
-/// A word is tied to its option with `=` only because a parser of options asks for it: Python's, which the Azure CLI
+/// A word is joined to its option with `=` only because an option parser requires it: Python's, which the Azure CLI
 /// is built on.
 #[test]
 fn the_azure_clis_parser_takes_a_value_that_begins_with_a_hyphen() {

@@ -1,4 +1,4 @@
-//! Commands that exist, read back: the documents' own commands with their misprints, every finding with a case that has
+//! Reading existing commands: the documents' own commands with their misprints, every finding with a case that has
 //! it and one that just has not.
 
 use azureml_k8s_wizard::analysis::check::Severity;
@@ -13,11 +13,11 @@ use serde_json::Value;
 pub(crate) const SUBSCRIPTION: &str = "99999999-2222-3333-4444-555555555555";
 pub(crate) const OTHER_SUBSCRIPTION: &str = "11111111-2222-3333-4444-555555555555";
 
-/// A command that creates an extension on AKS, without a mistake but for what follows it.
+/// A command that creates an extension on AKS. Only the text after it may contain a mistake.
 pub(crate) const CREATE: &str = "az k8s-extension create --name ext --cluster-type managedClusters --cluster-name c --resource-group rg --extension-type Microsoft.AzureML.Kubernetes --scope cluster ";
 /// Settings without a mistake.
 const SETTINGS: &str = "--config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=ml.example.org --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem";
-/// A command that attaches an AKS cluster, without a mistake but for what follows it.
+/// A command that attaches an AKS cluster. Only the text after it may contain a mistake.
 pub(crate) const ATTACH: &str = "az ml compute attach --resource-group rg --workspace-name mlw --name k8s --type Kubernetes --resource-id /subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c ";
 
 pub(crate) fn ids(reading: &Reading) -> Vec<String> {
@@ -49,9 +49,9 @@ fn the_documents_commands_have_exactly_their_misprints() {
     }
 }
 
-/// What the documents' commands say, by the scenario that is noted beside each.
+/// The answers of the documents' commands, from the scenario noted with each.
 #[test]
-fn the_documents_commands_say_their_scenario() {
+fn the_documents_commands_give_their_scenario() {
     for entry in seeds() {
         let reading = read(entry["printed"].as_str().unwrap(), None);
         for (id, expected) in entry["scenario"].as_object().unwrap() {
@@ -69,26 +69,26 @@ fn the_documents_commands_say_their_scenario() {
 }
 
 #[test]
-fn the_documents_commands_are_mended_as_the_corpus_has_them() {
+fn the_documents_commands_are_repaired_as_in_the_corpus() {
     for entry in seeds() {
         let text = entry["printed"].as_str().unwrap();
-        let mended = repaired(text, &read(text, None));
+        let fixed = repaired(text, &read(text, None));
         for (option, value) in entry["options"].as_object().unwrap() {
             let values = match value {
                 Value::String(text) => vec![text.as_str()],
                 Value::Array(values) => values.iter().map(|value| value.as_str().unwrap()).collect(),
                 _ => vec![],
             };
-            assert!(mended.contains(option.as_str()) || option == "--config", "{option} of {}", entry["id"]);
+            assert!(fixed.contains(option.as_str()) || option == "--config", "{option} of {}", entry["id"]);
             for value in values {
-                assert!(mended.contains(value), "{value} of {}: {mended}", entry["id"]);
+                assert!(fixed.contains(value), "{value} of {}: {fixed}", entry["id"]);
             }
         }
-        assert!(read(&mended, None).findings.iter().all(|finding| finding.edits.is_empty()), "{mended}");
+        assert!(read(&fixed, None).findings.iter().all(|finding| finding.edits.is_empty()), "{fixed}");
     }
 }
 
-/// A pasted text, what follows its command, a finding in it with the text that it is about and what that becomes.
+/// A pasted text, the text after its command, a finding with the text that it is about, and the repaired text.
 #[rstest]
 #[case::misprinted_key(
     "--config enableInferenc=True",
@@ -275,13 +275,13 @@ fn the_documents_commands_are_mended_as_the_corpus_has_them() {
     "https://a.b",
     None
 )]
-fn a_mistake_in_a_command_that_creates_is_told_where_it_stands(
+fn a_mistake_in_a_command_that_creates_is_found_at_its_place(
     #[case] rest: &str,
     #[case] id: &str,
     #[case] about: &str,
     #[case] repair: Option<&str>,
 ) {
-    told(CREATE, rest, id, about, repair);
+    assert_finding(CREATE, rest, id, about, repair);
 }
 
 #[rstest]
@@ -317,13 +317,13 @@ fn a_mistake_in_a_command_that_creates_is_told_where_it_stands(
     "11111111-2222-3333-4444-555555555555",
     None
 )]
-fn a_mistake_in_a_command_that_attaches_is_told_where_it_stands(
+fn a_mistake_in_a_command_that_attaches_is_found_at_its_place(
     #[case] rest: &str,
     #[case] id: &str,
     #[case] about: &str,
     #[case] repair: Option<&str>,
 ) {
-    told(ATTACH, rest, id, about, repair);
+    assert_finding(ATTACH, rest, id, about, repair);
 }
 
 #[rstest]
@@ -358,13 +358,13 @@ fn a_mistake_in_a_command_that_attaches_is_told_where_it_stands(
     Some("/subscriptions/s/resourceGroups/r/providers/Microsoft.Kubernetes/connectedClusters/c")
 )]
 #[case::no_id("aksresourceid", "wrong-value", "aksresourceid", None)]
-fn a_mistake_in_a_resource_id_is_told_where_it_stands(
+fn a_mistake_in_a_resource_id_is_found_at_its_place(
     #[case] resource: &str,
     #[case] id: &str,
     #[case] about: &str,
     #[case] repair: Option<&str>,
 ) {
-    told(
+    assert_finding(
         "az ml compute attach -g rg -w mlw -n k8s --type Kubernetes --resource-id ",
         resource,
         id,
@@ -452,70 +452,70 @@ fn a_mistake_in_a_resource_id_is_told_where_it_stands(
     "az ml computetarget detach",
     None
 )]
-fn a_mistake_in_other_commands_is_told_where_it_stands(
+fn a_mistake_in_other_commands_is_found_at_its_place(
     #[case] text: &str,
     #[case] id: &str,
     #[case] about: &str,
     #[case] repair: Option<&str>,
 ) {
-    told("", text, id, about, repair);
+    assert_finding("", text, id, about, repair);
 }
 
 /// Asserts that a text has one finding of this id, about this part of it, and what its repair makes of that part.
-fn told(before: &str, rest: &str, id: &str, about: &str, mends_to: Option<&str>) {
+fn assert_finding(before: &str, rest: &str, id: &str, about: &str, repaired_to: Option<&str>) {
     let text = [before, rest].concat();
     let reading = read(&text, None);
     let found = of(&reading, id);
     let [finding] = found.as_slice() else { panic!("{id} in {:?} of {text}", ids(&reading)) };
     assert_eq!(text.get(finding.span.clone()), Some(about), "{id}: {text}");
-    match mends_to {
+    match repaired_to {
         None => assert_eq!(finding.edits, [], "{text}"),
         Some(expected) => {
-            let mut mended = text.clone();
+            let mut fixed = text.clone();
             for edit in finding.edits.iter().rev() {
-                mended.replace_range(edit.span.clone(), &edit.text);
+                fixed.replace_range(edit.span.clone(), &edit.text);
             }
-            assert_eq!(repair(finding, &text).as_deref(), Some(expected), "{mended}");
-            assert_ne!(mended, text);
-            let again = read(&mended, Some(reading.shell));
+            assert_eq!(repair(finding, &text).as_deref(), Some(expected), "{fixed}");
+            assert_ne!(fixed, text);
+            let again = read(&fixed, Some(reading.shell));
             let same = of(&again, id)
                 .into_iter()
                 .find(|again| again.span.start == finding.span.start && !again.edits.is_empty());
-            assert!(same.is_none(), "{id} is still to be mended in {mended}");
+            assert!(same.is_none(), "{id} is still to be repaired in {fixed}");
         }
     }
     converges(&text);
 }
 
-/// Asserts that nothing is left to mend in what has been mended, that mending brought no error that was not there, and
-/// that it took nothing away of what was read. The mended text.
+/// Asserts that nothing is left to repair in the repaired text, that repairing caused no new error, and
+/// that it lost no answer. Returns the repaired text.
 pub(crate) fn converges(text: &str) -> String {
     let reading = read(text, None);
-    let mended = repaired(text, &reading);
-    let again = read(&mended, Some(reading.shell));
+    let fixed = repaired(text, &reading);
+    let again = read(&fixed, Some(reading.shell));
     let left: Vec<&Finding> = again.findings.iter().filter(|finding| !finding.edits.is_empty()).collect();
-    assert!(left.is_empty(), "{text}\n{mended}\n{left:?}");
+    assert!(left.is_empty(), "{text}\n{fixed}\n{left:?}");
     let known = ids(&reading);
     for finding in again.findings.iter().filter(|finding| finding.severity == Severity::Error) {
-        assert!(known.contains(&finding.id()), "{text}\n{mended}\nhas {}", finding.id());
+        assert!(known.contains(&finding.id()), "{text}\n{fixed}\nhas {}", finding.id());
     }
     for (field, text) in reading.answers.differing() {
-        assert_eq!(again.answers.typed(field), text, "{mended}: {}", field.id());
+        assert_eq!(again.answers.typed(field), text, "{fixed}: {}", field.id());
     }
-    mended
+    fixed
 }
 
 #[rstest]
 #[case("nodeselector.pool=ml")]
 #[case("nodSelector.pool=ml")]
 #[case("nodeSelectorr.pool=ml")]
-fn a_label_behind_a_misspelled_key_is_read_as_a_whole(#[case] setting: &str) {
+fn a_label_after_a_misspelled_key_is_read_completely(#[case] setting: &str) {
     let reading = read(&[CREATE, "--config enableTraining=True ", setting].concat(), None);
     assert_eq!(ids(&reading), ["misprinted-key"], "{setting}");
     assert_eq!(reading.answers.text(Field::NodeSelector), "pool=ml", "{setting}");
 }
 
-/// Right beside a mistake, and none.
+/// Nearly a mistake, but correct.
 #[rstest]
 #[case::case_of_values("--config enableTraining=tRUE installPromOp=FALSE")]
 #[case::other_keys("--config enableTraining=True clusterId=x nginxIngress.enabled=true")]
@@ -534,7 +534,7 @@ fn a_label_behind_a_misspelled_key_is_read_as_a_whole(#[case] setting: &str) {
 #[case::full_https(
     "--config enableInference=True inferenceRouterServiceType=ClusterIP sslCname=ml.example.org --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"
 )]
-fn what_is_right_is_not_told(#[case] rest: &str) {
+fn correct_text_has_no_finding(#[case] rest: &str) {
     let reading = read(&[CREATE, rest].concat(), None);
     assert_eq!(ids(&reading), [""; 0], "{rest}");
     assert_eq!(reading.answers.text(Field::ClusterName), "c");
@@ -578,7 +578,7 @@ fn places_count_lines_and_characters() {
     assert_eq!(place.character, text.find("connectedCluster").unwrap() - "ключ".len() / 2);
 }
 
-/// What follows the command that creates, for every finding about commands.
+/// The text after the command that creates, for every finding about commands.
 const ONE_OF_EACH: &[(ReadId, &str)] = &[
     (ReadId::MisprintedKey, "--config enableInferenc=True"),
     (ReadId::UnknownKey, "--config frobnicate=1"),

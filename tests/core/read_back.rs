@@ -1,5 +1,5 @@
-//! Every plan of the wizard's own is read back as the scenario that it was written for, in every shell; and whatever is
-//! pasted is read without harm.
+//! Every plan of the wizard is read back as its own scenario, in every shell, and any text that is
+//! pasted is read safely.
 
 use crate::read::{ATTACH, CREATE, OTHER_SUBSCRIPTION, SUBSCRIPTION, ids};
 use crate::support::{answers, linked, product};
@@ -38,12 +38,12 @@ fn written(answers: &Answers, shell: Shell, layout: Layout) -> String {
     commands.map(|output| tokens::output_text(output, shell, layout) + "\n").collect()
 }
 
-/// The answers without those that no command carries.
+/// The answers without those that no command contains.
 fn carried(answers: &Answers) -> Answers {
     let mut carried = Answers::default();
     for (field, text) in answers.differing() {
         let is_carried = match field {
-            // What is said to the wizard alone, or to the SDK.
+            // Answers only for the wizard or the SDK.
             Field::NodeCount | Field::VmSize | Field::Purpose => answers.text(Field::Task) == "create",
             Field::NvidiaPluginPresent | Field::VmCores => false,
             // An AKS cluster never is.
@@ -59,26 +59,26 @@ fn carried(answers: &Answers) -> Answers {
     carried
 }
 
-/// Asserts that a plan's own commands are read as the scenario that they were written for.
+/// Asserts that a plan's commands are read as the scenario of the plan.
 fn comes_back(pairs: &[(&str, &str)]) {
     let answers = answers(pairs);
     for (shell, _) in Shell::ALL {
         for layout in [Layout::Lines, Layout::OneLine] {
             let text = written(&answers, *shell, layout);
-            // A text that bash reads the same may be taken for one of bash.
+            // A text that bash reads the same way may be detected as bash.
             let is_of_bash = text == written(&answers, Shell::Bash, layout);
             let reading = read(&text, Some(if is_of_bash { Shell::Bash } else { *shell }));
             assert_eq!(reading.edition, answers.edition(), "{text}");
             let mut expected = carried(&answers);
-            // What a shell cannot carry is a placeholder in its commands.
+            // A value that a shell cannot pass is a placeholder in its commands.
             for (field, _) in shell::refused(&outcome(&answers).plan, *shell) {
                 expected.set(field, "").unwrap();
             }
             assert_eq!(link::write(&carried(&reading.answers)), link::write(&expected), "{text}");
             assert_eq!(written(&reading.answers, *shell, layout), text);
             assert!(reading.not_understood.is_empty(), "{text}");
-            let mended = reading.findings.iter().find(|finding| !finding.edits.is_empty());
-            assert_eq!(mended, None, "{text}");
+            let repairable = reading.findings.iter().find(|finding| !finding.edits.is_empty());
+            assert_eq!(repairable, None, "{text}");
         }
     }
 }
@@ -174,7 +174,7 @@ fn every_plan_of_the_first_generation_comes_back() {
     ];
     for pairs in product(axes) {
         let mut pairs = [NAMES, &[("edition", "aks-v1")], pairs.as_slice()].concat();
-        // Only what attaches names the cluster's group beside the workspace's.
+        // Only the attach command names the cluster's group beside the workspace's.
         if pairs.contains(&("task", "attach")) {
             pairs.extend([
                 ("workspace-resource-group", "rg-ws"),
@@ -231,10 +231,10 @@ proptest::proptest! {
             }
             let _ = text::read_finding(finding, &text, &reading.answers);
         }
-        let mended = repaired(&text, &reading);
-        let again = read(&mended, Some(reading.shell));
+        let fixed = repaired(&text, &reading);
+        let again = read(&fixed, Some(reading.shell));
         let left = again.findings.iter().find(|finding| !finding.edits.is_empty());
-        proptest::prop_assert_eq!(left, None, "{}\n{}", text, mended);
+        proptest::prop_assert_eq!(left, None, "{}\n{}", text, fixed);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Commands in lines of something else: pipelines, build files, transcripts, documents; and lines that were broken on
+//! Commands inside other texts: pipelines, build files, transcripts, documents; and lines that were broken on
 //! the way.
 
 use crate::read::{CREATE, SUBSCRIPTION, converges, ids, of};
@@ -10,7 +10,7 @@ use rstest::rstest;
 /// A command that chooses a subscription.
 const SET: &str = "az account set -s 99999999-2222-3333-4444-555555555555";
 
-/// What stands before and behind a command.
+/// The texts before and after a command.
 #[rstest]
 #[case::dockerfile("RUN ", "")]
 #[case::dockerfile_twice("RUN apt-get update && ", "")]
@@ -66,7 +66,7 @@ fn a_batch_file_is_the_program() {
 }
 
 #[test]
-fn a_command_inside_quotes_is_told_where_it_stands_and_what_follows_is_read() {
+fn a_command_inside_quotes_is_found_at_its_place_and_the_rest_is_read() {
     let text = "bash -c \"az k8s-extension show -n e -t connectedCluster -c c -g rg; az login\"\naz k8s-extension delete -n e -t managedClusters -c c -g rg";
     let reading = read(text, None);
     let finding = of(&reading, "misprinted-value")[0];
@@ -128,7 +128,7 @@ fn prose_is_no_command(#[case] text: &str) {
     assert_eq!(azureml_k8s_wizard::model::link::write(&reading.answers), "v=1", "{text}");
 }
 
-/// A command whose line ends too early, where that is told, and the command as it should be.
+/// A command whose line ends too early, the place of the finding, and the correct command.
 #[rstest]
 #[case::missing("-c c\n  -t managedClusters", "c", "-c c \\\n  -t managedClusters")]
 #[case::blanks("-c c  \n  -t managedClusters", "c", "-c c \\\n  -t managedClusters")]
@@ -137,10 +137,10 @@ fn prose_is_no_command(#[case] text: &str) {
 #[case::another_shells("-c c `\n  -t managedClusters", "c", "-c c \\\n  -t managedClusters")]
 #[case::command_prompts("-c c ^\n  -t managedClusters", "c", "-c c \\\n  -t managedClusters")]
 #[case::twice("-c c\n--scope-x=1\n-t managedClusters", "c", "-c c \\\n--scope-x=1 \\\n-t managedClusters")]
-fn a_line_without_its_continuation_is_read_on_and_told(
+fn a_line_without_its_continuation_is_continued_and_reported(
     #[case] rest: &str,
     #[case] about: &str,
-    #[case] mended: &str,
+    #[case] fixed: &str,
 ) {
     let head = "az k8s-extension show -n e -g rg \\\n  ";
     let text = [head, rest].concat();
@@ -149,7 +149,7 @@ fn a_line_without_its_continuation_is_read_on_and_told(
     let [finding] = found.as_slice() else { panic!("{:?} in {text}", ids(&reading)) };
     assert_eq!(text.get(finding.span.clone()), Some(about), "{text}");
     assert_eq!(reading.answers.text(Field::Cluster), "aks", "{text}");
-    assert_eq!(repaired(&text, &reading), [head, mended].concat());
+    assert_eq!(repaired(&text, &reading), [head, fixed].concat());
     converges(&text);
 }
 
@@ -229,7 +229,7 @@ fn block_comments_of_powershell_are_left_out() {
     assert!(reading.not_understood.is_empty());
 }
 
-/// Values of templates: how many are told, and that no command is broken by them.
+/// Values of templates: the number of findings, and that they break no command.
 #[rstest]
 #[case("-c ${{ env.CLUSTER }} -g rg", "${{ env.CLUSTER }}", "variable-left")]
 #[case("-c '${{ env.CLUSTER }}' -g rg", "${{ env.CLUSTER }}", "variable-left")]
@@ -271,7 +271,7 @@ fn brackets_that_are_none_of_a_template_mean_what_they_are(#[case] text: &str) {
     assert!(reading.commands.iter().any(|command| command.understood), "{text}");
 }
 
-/// Options and settings that another file or variable holds.
+/// Options and settings in another file or variable.
 #[rstest]
 #[case("az k8s-extension show @p", "@p")]
 #[case("az k8s-extension show @args.json", "@args.json")]

@@ -1,4 +1,4 @@
-//! What a finding says: plain, true, and what to do about it.
+//! The messages of findings: plain, true, and with a solution.
 
 use crate::read::{CREATE, converges, ids, of};
 use azureml_k8s_wizard::model::choice::Shell;
@@ -10,12 +10,12 @@ const ATTACH: &str = "az ml compute attach -g rg -w mlw -n k8s --type Kubernetes
 const SHOW: &str = "az k8s-extension show -n e -c c -t managedClusters ";
 const UPDATE: &str = "az k8s-extension update -n e -c c -t managedClusters -g rg ";
 
-/// A command, a finding in it, what it says, and what becomes of what it is about.
+/// A command, a finding in it, its message, and the repaired text.
 #[rstest]
 #[case::typo_true(
     [CREATE, "--config enableInference=True inferenceRouterServiceType=NodePort allowInsecureConnections=Ture"],
     "typo-true",
-    "Ture: Any other word leaves HTTP switched off. Correct: True",
+    "Ture: Any other value leaves HTTP off. Correct: True",
     Some("True")
 )]
 #[case::another_ture(
@@ -114,24 +114,24 @@ const UPDATE: &str = "az k8s-extension update -n e -c c -t managedClusters -g rg
     "“ is a typographic quote, which the shell reads as a letter. Type straight quotes.",
     Some("\"")
 )]
-fn a_finding_says_what_is_wrong_and_what_to_do(
+fn a_message_has_the_problem_and_the_solution(
     #[case] text: [&str; 2],
     #[case] id: &str,
     #[case] message: &str,
-    #[case] mended: Option<&str>,
+    #[case] fixed: Option<&str>,
 ) {
     let text = text.concat();
     let reading = read(&text, None);
     let found = of(&reading, id);
     let [finding] = found.as_slice() else { panic!("{id} in {:?} of {text}", ids(&reading)) };
     assert_eq!(text::read_finding(finding, &text, &reading.answers), message);
-    assert_eq!(repair(finding, &text).as_deref(), mended, "{text}");
+    assert_eq!(repair(finding, &text).as_deref(), fixed, "{text}");
     assert!(of(&reading, "unbalanced-quote").is_empty());
     converges(&text);
 }
 
 #[test]
-fn backticks_are_told_for_the_shell_that_they_are_in() {
+fn backticks_are_reported_for_their_shell() {
     let text = "az aks get-versions -l westus --query \"a[?default == `true`].b\" -o table";
     for shell in [Shell::Bash, Shell::PowerShell] {
         let reading = read(text, Some(shell));
@@ -143,7 +143,7 @@ fn backticks_are_told_for_the_shell_that_they_are_in() {
     }
 }
 
-/// A quote that belongs to what is quoted.
+/// A quote that belongs to the quoted text.
 #[rstest]
 #[case("--release-train \"the “big” thing\"")]
 #[case("--release-train 'it’s'")]

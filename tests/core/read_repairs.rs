@@ -1,4 +1,4 @@
-//! Repairs of commands that exist: what a command becomes, to the letter, and that it is no worse than it was.
+//! Repairs of existing commands: the exact result, and that it is no worse than before.
 
 use crate::read::{converges, ids, of};
 use azureml_k8s_wizard::output::read_report::Report;
@@ -7,7 +7,7 @@ use rstest::rstest;
 
 const H: &str = "az k8s-extension create -n arcml-extension --extension-type Microsoft.AzureML.Kubernetes --cluster-type managedClusters -c c1 -g rg ";
 
-/// What follows the command, and what it becomes.
+/// The text after the command, and the repaired text.
 #[rstest]
 #[case::certificate_in_two_options(
     "--config enableInference=True inferenceRouterServiceType=NodePort sslCname=a.b --config sslCertPemFile=a --config sslKeyPemFile=b",
@@ -57,8 +57,8 @@ const H: &str = "az k8s-extension create -n arcml-extension --extension-type Mic
     "--confg sslCertPemFile=a enableInference=True inferenceRouterServiceType=NodePort sslCname=a.b --config-protected sslKeyPemFile=b",
     "--config-protected sslCertPemFile=a --config enableInference=True inferenceRouterServiceType=NodePort sslCname=a.b --config-protected sslKeyPemFile=b"
 )]
-fn a_command_becomes(#[case] rest: &str, #[case] mended: &str) {
-    assert_eq!(converges(&[H, rest].concat()), [H, mended].concat());
+fn a_command_becomes(#[case] rest: &str, #[case] fixed: &str) {
+    assert_eq!(converges(&[H, rest].concat()), [H, fixed].concat());
 }
 
 /// Settings in a variable have no places of their own.
@@ -72,19 +72,19 @@ fn settings_in_a_variable_stay_where_they_are(#[case] rest: &str) {
     let found = read(&text, None);
     assert_eq!(of(&found, "misplaced-key").len(), 1, "{:?}", ids(&found));
     assert_eq!(of(&found, "misplaced-key")[0].edits, []);
-    let mended = converges(&text);
-    assert_eq!(mended, text.replace("--config=$S", "--config $S"));
+    let fixed = converges(&text);
+    assert_eq!(fixed, text.replace("--config=$S", "--config $S"));
 }
 
 #[test]
-fn a_repair_of_a_misspelt_key_in_the_wrong_place_is_whole_by_itself() {
+fn one_repair_fixes_a_misspelt_key_in_the_wrong_place() {
     let text = [H, "--config enableInference=True sslCertPEMFile=a"].concat();
     let found = read(&text, None);
     let [finding] = of(&found, "misplaced-key")[..] else { panic!("{:?}", ids(&found)) };
     assert_eq!(repair(finding, &text).unwrap(), "--config-protected sslCertPemFile=a");
 }
 
-/// What is joined to a value for want of a blank.
+/// Options that are joined to a value because a space is missing.
 #[rstest]
 #[case(
     "az k8s-extension show -n a -c c1 -t managedClusters-g rg",
@@ -102,12 +102,12 @@ fn a_repair_of_a_misspelt_key_in_the_wrong_place_is_whole_by_itself() {
     "az k8s-extension create -n a --extension-type Microsoft.AzureML.Kubernetes -c c1 -t managedClusters --config enableTraining=True-g rg",
     "az k8s-extension create -n a --extension-type Microsoft.AzureML.Kubernetes -c c1 -t managedClusters --config enableTraining=True -g rg"
 )]
-fn a_short_option_that_is_joined_to_a_value_is_told(#[case] text: &str, #[case] mended: &str) {
+fn a_short_option_that_is_joined_to_a_value_is_reported(#[case] text: &str, #[case] fixed: &str) {
     assert_eq!(ids(&read(text, None)), ["missing-space"]);
-    assert_eq!(converges(text), mended);
+    assert_eq!(converges(text), fixed);
 }
 
-/// Where the option is there already, nothing says what was meant.
+/// If the option exists already, the intended text is not known.
 #[test]
 fn a_value_that_ends_like_an_option_is_not_cut() {
     let text = "az k8s-extension show -n a -c c1 -t managedClusters-g -g rg";
@@ -117,7 +117,7 @@ fn a_value_that_ends_like_an_option_is_not_cut() {
     assert_eq!(ids(&read(&path, None)), [""; 0]);
 }
 
-/// A text of this length, for whatever it says, has a report that is so many times as long at the most.
+/// The report about a text of this length is at most this many times as long.
 const LENGTH: usize = 200_000;
 const TIMES: usize = 100;
 

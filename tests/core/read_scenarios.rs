@@ -1,4 +1,4 @@
-//! What several commands say together: an update of what was created, another cluster, another product.
+//! Several commands together: an update of an installation, another cluster, another product.
 
 use crate::read::{ATTACH, ids, of};
 use azureml_k8s_wizard::model::choice::Edition;
@@ -11,11 +11,11 @@ const H: &str = "az k8s-extension create -n arcml-extension --extension-type Mic
 const U: &str = "az k8s-extension update -n arcml-extension --cluster-type managedClusters -c c1 -g rg ";
 const HTTPS: &str = "inferenceRouterServiceType=NodePort sslCname=a.b sslSecret=s ";
 
-fn said(reading: &Reading, id: &str) -> String {
+fn answer(reading: &Reading, id: &str) -> String {
     Field::from_id(id).map_or("no such field", |field| reading.answers.text(field)).to_owned()
 }
 
-/// What is created, what is changed, a field and what it is then.
+/// The command that creates, the update, a field and its answer.
 #[rstest]
 #[case(
     "enableTraining=True",
@@ -45,7 +45,7 @@ fn an_update_starts_from_what_was_created(
     #[case] text: &str,
 ) {
     let reading = read(&[H, "--config ", was, "\n", U, "--config ", is].concat(), None);
-    assert_eq!(said(&reading, field), text);
+    assert_eq!(answer(&reading, field), text);
     let wrong = reading.findings.iter().filter(|found| !found.id().starts_with("http-"));
     assert_eq!(wrong.count(), 0, "{:?}", ids(&reading));
 }
@@ -54,14 +54,14 @@ fn an_update_starts_from_what_was_created(
 #[case("inferenceRouterServiceType=NodePort internalLoadBalancerProvider=azure", "exposure-exclusive")]
 #[case("internalLoadBalancerProvider=azure", "exposure-exclusive")]
 #[case("sslSecret=s --config-protected sslCertPemFile=a sslKeyPemFile=b", "certificate-one-source")]
-fn what_excludes_itself_is_told_of_an_update_too(#[case] rest: &str, #[case] id: &str) {
+fn exclusive_settings_are_reported_in_an_update_too(#[case] rest: &str, #[case] id: &str) {
     let created = [H, "--config enableInference=True ", HTTPS, "\n"].concat();
     let with = [&created, U, "--config ", rest].concat();
     assert_eq!(of(&read(&with, None), id).len(), 1, "{with}");
 }
 
 #[test]
-fn an_update_alone_is_judged_by_what_it_says() {
+fn an_update_alone_is_judged_by_its_own_settings() {
     let both =
         [U, "--config inferenceRouterServiceType=NodePort internalLoadBalancerProvider=azure"].concat();
     assert_eq!(ids(&read(&both, None)), ["exposure-exclusive"]);
@@ -108,7 +108,7 @@ fn a_cluster_whose_kind_is_not_known_is_not_judged() {
 fn a_version_means_that_the_extension_does_not_upgrade_itself() {
     let rest = "--config enableTraining=True --version 1.1.29";
     let reading = read(&[H, rest].concat(), None);
-    assert_eq!((said(&reading, "auto-upgrade").as_str(), ids(&reading)), ("no", vec![]));
+    assert_eq!((answer(&reading, "auto-upgrade").as_str(), ids(&reading)), ("no", vec![]));
     let reading = read(&[H, rest, " --auto-upgrade true"].concat(), None);
     assert_eq!(ids(&reading), ["wrong-value"]);
     let reading = read(&[H, rest, " --auto-upgrade false"].concat(), None);
@@ -124,8 +124,8 @@ fn a_value_may_be_joined_to_an_option_of_one_letter(#[case] rest: &str) {
     assert_eq!(ids(&reading), [""; 0]);
     let joined = "az k8s-extension show -nmy-ext -cc1 -tmanagedClusters -grg";
     let reading = read(joined, None);
-    assert_eq!((ids(&reading), said(&reading, "resource-group").as_str()), (vec![], "rg"));
-    assert_eq!(said(&reading, "extension-name"), "my-ext");
+    assert_eq!((ids(&reading), answer(&reading, "resource-group").as_str()), (vec![], "rg"));
+    assert_eq!(answer(&reading, "extension-name"), "my-ext");
 }
 
 #[rstest]
@@ -147,12 +147,15 @@ fn another_product_is_left_out() {
     let reading = read(&[flux, H, "--config enableTraining=True"].concat(), None);
     assert_eq!(ids(&reading), ["left-out"]);
     assert_eq!(reading.findings[0].severity.id(), "info");
-    assert_eq!(said(&reading, "extension-name"), "arcml-extension");
-    assert_eq!(said(&reading, "resource-group"), "rg");
+    assert_eq!(answer(&reading, "extension-name"), "arcml-extension");
+    assert_eq!(answer(&reading, "resource-group"), "rg");
     let machine = "az ml compute attach -g g2 -w w2 -n vm1 --type virtualmachine --resource-id /subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/r/providers/Microsoft.Compute/virtualMachines/v\n";
     let reading = read(&[machine, ATTACH].concat(), None);
     assert_eq!(ids(&reading), ["left-out"]);
-    assert_eq!((said(&reading, "workspace").as_str(), said(&reading, "cluster-name").as_str()), ("mlw", "c"));
+    assert_eq!(
+        (answer(&reading, "workspace").as_str(), answer(&reading, "cluster-name").as_str()),
+        ("mlw", "c")
+    );
 }
 
 #[test]
@@ -168,17 +171,17 @@ fn another_cluster_and_another_compute_are_left_out() {
     let reading = read(&text, None);
     assert_eq!(ids(&reading), ["left-out"]);
     assert_eq!(
-        (said(&reading, "resource-group").as_str(), said(&reading, "workload").as_str()),
+        (answer(&reading, "resource-group").as_str(), answer(&reading, "workload").as_str()),
         ("rg", "training")
     );
     let second = ATTACH.replace("--name k8s", "--name two").replace("mlw", "other");
     let reading = read(&[ATTACH, "\n", &second, "--namespace team"].concat(), None);
     assert_eq!(ids(&reading), ["left-out"]);
     assert_eq!(
-        (said(&reading, "workspace").as_str(), said(&reading, "compute-name").as_str()),
+        (answer(&reading, "workspace").as_str(), answer(&reading, "compute-name").as_str()),
         ("mlw", "k8s")
     );
-    assert_eq!(said(&reading, "namespace"), "default");
+    assert_eq!(answer(&reading, "namespace"), "default");
 }
 
 #[test]
@@ -187,12 +190,12 @@ fn a_change_of_another_extension_is_left_out() {
     let text = [H, "--config enableTraining=True\n", &flux, "--config enableInference=True"].concat();
     let reading = read(&text, None);
     assert_eq!(ids(&reading), ["left-out"]);
-    assert_eq!(said(&reading, "extension-name"), "arcml-extension");
-    assert_eq!(said(&reading, "workload"), "training");
+    assert_eq!(answer(&reading, "extension-name"), "arcml-extension");
+    assert_eq!(answer(&reading, "workload"), "training");
 }
 
 #[test]
-fn what_endpoints_need_is_told_where_an_update_makes_the_first() {
+fn missing_settings_of_endpoints_are_reported_where_an_update_creates_the_first() {
     let first = [H, "--config enableTraining=True\n"].concat();
     let text = [&first, U, "--config enableInference=True sslCname=a.b sslSecret=s"].concat();
     let reading = read(&text, None);
@@ -205,11 +208,11 @@ fn the_first_generation_is_not_lost_to_a_command_that_shows_a_compute() {
     let text = "az ml computetarget attach aks -n k8s -i /subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c -g rg -w mlw\naz ml compute show -n k8s -g rg -w mlw";
     let reading = read(text, None);
     assert_eq!(reading.edition, Edition::AksV1);
-    assert_eq!(said(&reading, "task"), "attach");
+    assert_eq!(answer(&reading, "task"), "attach");
 }
 
 #[test]
-fn both_preview_keys_are_told_to_exclude_each_other_and_neither_is_chosen() {
+fn both_preview_keys_are_reported_as_exclusive_and_neither_is_chosen() {
     let text = [H, "--config enableInference=True installPromOp=False privateEndpointNodeport=True privateEndpointILB=True sslSecret=s sslCname=a.b.com"].concat();
     let reading = read(&text, None);
     assert_eq!(of(&reading, "exposure-exclusive").len(), 1, "{:?}", ids(&reading));
@@ -220,12 +223,12 @@ fn both_preview_keys_are_told_to_exclude_each_other_and_neither_is_chosen() {
 
 /// The preview's documents have no node selector. Without it pods run elsewhere, so that it is not taken out.
 #[test]
-fn a_node_selector_in_the_preview_is_told_and_kept() {
+fn a_node_selector_in_the_preview_is_reported_and_kept() {
     let text = [H, "--config enableInference=True privateEndpointNodeport=True allowInsecureConnections=True nodeSelector.pool=a"].concat();
     let reading = read(&text, None);
     let [found] = of(&reading, "mixed-editions")[..] else { panic!("{:?}", ids(&reading)) };
     assert_eq!((found.severity.id(), found.edits.len()), ("warning", 0));
     let message = text::read_finding(found, &text, &reading.answers);
     assert!(message.contains("where pods run") && !message.contains("Remove it"), "{message}");
-    assert_eq!(said(&reading, "node-selector"), "pool=a");
+    assert_eq!(answer(&reading, "node-selector"), "pool=a");
 }

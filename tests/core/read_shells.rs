@@ -1,5 +1,5 @@
-//! Commands that exist in the shells that they are written for: quoting, variables, prompts, comments, and lines that are
-//! none of ours.
+//! Existing commands in their shells: quoting, variables, prompts, comments, and lines that are
+//! not commands.
 
 use crate::read::{CREATE, SUBSCRIPTION, ids, of};
 use azureml_k8s_wizard::model::choice::Shell;
@@ -9,7 +9,7 @@ use azureml_k8s_wizard::parse::read::read;
 use azureml_k8s_wizard::text;
 use rstest::rstest;
 
-/// The same command as the three shells write it.
+/// The same command in the three shells.
 #[rstest]
 #[case(
     Shell::Bash,
@@ -41,7 +41,7 @@ use rstest::rstest;
     "C:\\a b\\c.pem",
     "it's&.pem"
 )]
-fn each_shell_is_told_and_read_by_its_own_rules(
+fn each_shell_is_detected_and_read_by_its_own_rules(
     #[case] shell: Shell,
     #[case] text: &str,
     #[case] cert: &str,

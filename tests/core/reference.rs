@@ -1,4 +1,4 @@
-//! What stands behind a plan: sizes, roles, codes, sources, misprints.
+//! The reference tables of a plan: sizes, roles, codes, sources, misprints.
 
 use crate::support::linked;
 use azureml_k8s_wizard::analysis::outcome::{Outcome, outcome};
@@ -117,7 +117,7 @@ fn a_code_of_the_health_check_points_to_the_answers_that_count() {
     assert_eq!(has("", "E45002"), Some(vec!["prometheus-operator"]));
     assert_eq!(has("prometheus-operator=no", "E45002"), None);
     assert_eq!(has("workload=training", "E45003"), Some(vec![]));
-    // Every code can be met.
+    // Every code can occur.
     for code in HealthCode::ALL {
         let met = ["", "exposure=internal"].iter().any(|link| has(link, code.id()).is_some());
         assert!(met, "{} is never met", code.id());
@@ -143,7 +143,7 @@ fn every_source_is_an_address_of_documentation_and_a_day() {
         );
         let day: Vec<&str> = source.read.split('-').collect();
         assert!(matches!(day.as_slice(), [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2));
-        // Not read before the documents were written, and in the order of the alphabet not after this one's day.
+        // Read after the documents were written, and not later than today.
         assert!(("2025-01-01"..="2026-11-29").contains(&source.read), "{}", source.read);
         let others = source::ALL.iter().filter(|other| other.url == source.url);
         assert_eq!(others.count(), 1, "{} twice", source.url);
@@ -151,7 +151,7 @@ fn every_source_is_an_address_of_documentation_and_a_day() {
 }
 
 #[test]
-fn everything_that_a_plan_says_has_a_source() {
+fn every_fact_of_a_plan_has_a_source() {
     for link in [
         "openshift=yes&namespace=ml",
         "edition=arc-preview&openshift=yes",
@@ -242,7 +242,7 @@ fn a_misprint_stands_at_the_step_that_has_it_right() {
 /// The plan never prints what it calls a misprint.
 #[test]
 fn no_command_has_a_misprint() {
-    let shapes = [
+    let structures = [
         "edition=arc-preview&identity=user-assigned",
         "edition=arc-preview&cluster=aks&exposure=node-port&transport=http",
         "edition=aks-v1",
@@ -260,7 +260,7 @@ fn no_command_has_a_misprint() {
         "ContainerService/connectedClusters",
         ">--",
     ];
-    for link in shapes {
+    for link in structures {
         let (_, outcome) = read(link);
         for output in outcome.plan.steps.iter().flat_map(|step| &step.outputs) {
             let text = azureml_k8s_wizard::output::tokens::output_text(

@@ -1,4 +1,4 @@
-//! Repairs: what is written instead, where that is certain.
+//! Repairs: the corrected text, if it is certain.
 
 use crate::support::{answers, nasty};
 use azureml_k8s_wizard::analysis::check::{Finding, Severity};
@@ -41,7 +41,7 @@ fn a_text_loses_what_is_no_part_of_it(#[case] id: &str, #[case] typed: &str, #[c
     let repair = offered(&answers, &format!("invalid-{id}")).unwrap();
     assert_eq!((repair.field, repair.text.as_str()), (field, written));
     assert_eq!(repair_label(&repair), format!("Write “{written}”"));
-    // Offering one changes nothing.
+    // Offering a repair changes nothing.
     assert_eq!(answers.typed(field), typed);
     assert_eq!(repair.apply(&answers).typed(field), written);
 }
@@ -68,7 +68,7 @@ fn what_can_mean_several_things_is_left_to_its_reader(#[case] id: &str, #[case] 
 }
 
 #[test]
-fn a_choice_is_mended_where_one_way_out_is_left() {
+fn a_choice_is_repaired_if_one_value_is_left() {
     let secret = answers(&[("edition", "arc-preview"), ("certificate", "secret")]);
     let repair = offered(&secret, "invalid-certificate").unwrap();
     assert_eq!((repair.field, repair.text.as_str()), (Field::Certificate, "files"));
@@ -147,24 +147,24 @@ fn matrix() -> Vec<Answers> {
     all
 }
 
-fn assert_repairs_mend(answers: &Answers) -> usize {
+fn assert_repairs_work(answers: &Answers) -> usize {
     let before = outcome(answers).findings;
     let mut count = 0;
     for finding in &before {
         let Some(repair) = repair(finding, answers) else { continue };
-        // The page fetches what mends for no other.
+        // The page fetches the repair for no other finding.
         assert!(is_repairable(&finding.cause), "{finding:?}");
         count += 1;
-        let mended = repair.apply(answers);
-        let after = outcome(&mended).findings;
+        let fixed = repair.apply(answers);
+        let after = outcome(&fixed).findings;
         assert!(after.iter().all(|known| known.cause.id() != finding.cause.id()), "{finding:?} {repair:?}");
         for error in after.iter().filter(|known| known.severity == Severity::Error) {
             assert!(before.contains(error), "{finding:?} {repair:?} brought {error:?}");
         }
-        // What is told of one field touches no other.
+        // A finding about one field changes no other field.
         for field in Field::ALL {
             let is_edited = repair.field == *field;
-            assert_eq!(is_edited, mended.typed(*field) != answers.typed(*field), "{}", field.id());
+            assert_eq!(is_edited, fixed.typed(*field) != answers.typed(*field), "{}", field.id());
         }
         assert!(finding.fields.contains(&repair.field), "{finding:?} {repair:?}");
     }
@@ -172,27 +172,27 @@ fn assert_repairs_mend(answers: &Answers) -> usize {
 }
 
 #[test]
-fn every_repair_that_is_offered_mends_its_finding_and_brings_no_error() {
+fn every_offered_repair_fixes_its_finding_and_causes_no_error() {
     let mut offered = 0;
     for (place, scenario) in matrix().into_iter().enumerate() {
-        offered += assert_repairs_mend(&scenario);
+        offered += assert_repairs_work(&scenario);
         let is_asked = |field: &&Field| matches!(field.row().kind, Kind::Text(_)) && field.applies(&scenario);
         for field in Field::ALL.iter().filter(is_asked) {
-            // Another text in every scenario, and each in each field over all of them.
+            // A different text in every scenario, and each text in each field over all of them.
             let text = ALMOST[(place + *field as usize) % ALMOST.len()];
             let mut answers = scenario.clone();
             answers.set(*field, text).unwrap();
-            offered += assert_repairs_mend(&answers);
+            offered += assert_repairs_work(&answers);
         }
     }
     assert!(offered > 500, "{offered}");
 }
 
 #[test]
-fn texts_that_break_careless_writers_are_mended_into_legal_ones_or_left() {
+fn texts_that_break_careless_writers_are_repaired_to_legal_ones_or_left() {
     for text in nasty() {
         for id in ["resource-group", "cluster-name", "cname", "namespace", "identity-ids", "node-selector"] {
-            assert_repairs_mend(&answers(&[("identity", "user-assigned"), (id, text)]));
+            assert_repairs_work(&answers(&[("identity", "user-assigned"), (id, text)]));
         }
     }
 }

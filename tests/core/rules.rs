@@ -1,5 +1,5 @@
-//! The rules that a plan keeps by the way it is made, those about values that are missing, and what the seed documents'
-//! own scenarios are told.
+//! The rules that a plan keeps by construction, those about missing values, and the findings of the seed documents'
+//! own scenarios.
 
 use crate::support::{answers, linked};
 use azureml_k8s_wizard::analysis::check::{RULES, Severity, Subject, Verdict};
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 const ID: &str = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-ml";
 
-/// What a rule says of a scenario with the settings of its own plan.
+/// The result of a rule for a scenario with the settings of its own plan.
 fn verdict(rule: &str, link: &str) -> Option<Verdict> {
     let answers = linked(link);
     let outcome = outcome(&answers);
@@ -18,7 +18,7 @@ fn verdict(rule: &str, link: &str) -> Option<Verdict> {
     RULES.iter().find(|row| row.id.id() == rule).unwrap().verdict(&subject)
 }
 
-/// What a rule says of a scenario with the settings of a command that exists.
+/// The result of a rule for a scenario with the settings of an existing command.
 fn verdict_of(rule: &str, link: &str, settings: &[&str]) -> Option<Verdict> {
     let answers = linked(link);
     let resolved = resolve(&answers);
@@ -157,16 +157,16 @@ fn every_row_of_the_facts_is_a_rule() {
     assert_eq!(rows.len(), RULES.len());
 }
 
-/// What a reader of the documents is told beyond them: that the edition is superseded, and two things that the
+/// The findings that the documents do not have: that the edition is superseded, and two that the
 /// product's later documentation says of exactly these commands.
 const BEYOND: &[&str] =
     &["edition-unsupported", "load-balancer-on-arc", "internal-needs-aks", "placeholders-left"];
 
-/// What the documents warn of themselves.
+/// The warnings of the documents themselves.
 const WARNED: &[&str] = &["http-public", "single-attachment"];
 
 #[test]
-fn the_scenarios_of_the_documents_are_told_what_the_documents_warn_of() {
+fn the_scenarios_of_the_documents_have_the_warnings_of_the_documents() {
     let corpus: Vec<Value> = serde_json::from_str(include_str!("../data/seed-commands.json")).unwrap();
     for entry in &corpus {
         let mut pairs = vec![("edition", entry["edition"].as_str().unwrap())];

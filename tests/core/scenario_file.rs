@@ -1,5 +1,5 @@
-//! Scenario files: what is written comes back, whatever is read gives answers and a report or says what is wrong, and the
-//! schema says the same as the field table. The judge of schemas is not ours.
+//! Scenario files: a written file is read back unchanged, any text gives answers and a report or an error, and the
+//! schema agrees with the field table. An independent program judges the schema.
 
 use std::fs;
 use std::io::Write as _;
@@ -40,7 +40,7 @@ proptest! {
         prop_assert_eq!(reading.ignored, vec![]);
         // The same texts as a link carries.
         prop_assert_eq!(link::write(&reading.answers), link::write(&answers));
-        // And an editor of today or of Windows changes nothing.
+        // Line ends of Windows and a byte order mark change nothing.
         let utf_16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
             format!("\u{FEFF}{written}").replace('\n', "\r\n").encode_utf16().flat_map(to_bytes).collect()
         };
@@ -50,7 +50,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_read_gives_answers_or_says_what_is_wrong(
+    fn any_text_gives_answers_or_an_error(
         noise in "\\PC{0,80}|[\\[\\]{}\":,0-9a-z\\\\ ]{0,60}",
         bytes in proptest::collection::vec(any::<u8>(), 0..200),
     ) {
@@ -88,7 +88,7 @@ fn nothing_in_it_is_invisible() {
     }
 }
 
-/// As in a link, the last of several counts, and a text is a text.
+/// As in a link, the last of several values counts.
 #[test]
 fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
     let reading = read(
@@ -147,14 +147,14 @@ fn what_cannot_be_used_is_listed_and_the_rest_is_used() {
 #[case("{\"version\": 1, \"answers\": []}", ScenarioFileError::AnswersNotObject, "not an object")]
 #[case("{\"version\": 2, \"answers\": {}}", ScenarioFileError::UnknownVersion("2".into()), "version 2 is not known")]
 #[case("{\"version\": \"1\", \"answers\": {}}", ScenarioFileError::UnknownVersion("\"1\"".into()), "the number 1")]
-fn a_file_that_is_no_scenario_says_what_is_wrong(
+fn a_file_without_a_scenario_gives_its_error(
     #[case] text: &str,
     #[case] expected: ScenarioFileError,
-    #[case] says: &str,
+    #[case] expected_text: &str,
 ) {
     assert_eq!(error(text), expected);
-    let told = text::scenario_file_error(&expected);
-    assert!(told.contains(says), "{told}");
+    let message = text::scenario_file_error(&expected);
+    assert!(message.contains(expected_text), "{message}");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn depth_and_size_do_no_harm() {
 #[case(b"\xFF")]
 #[case(b"{\"version\": 1, \"answers\": {\"cname\": \"\xE9\"}}")]
 #[case(b"\xFF\xFE\x00\xD8")]
-fn bytes_that_are_no_text_are_told_of(#[case] bytes: &[u8]) {
+fn bytes_that_are_not_text_are_reported(#[case] bytes: &[u8]) {
     let error = read_bytes(bytes).unwrap_err();
     assert_eq!(error, ScenarioFileError::NotText);
     assert!(text::scenario_file_error(&error).contains("UTF-8"));
@@ -212,7 +212,7 @@ fn the_schema_takes_what_is_written() {
     };
     accepts(&Answers::default());
     for edition in ["current", "arc-preview", "aks-v1"] {
-        let mut whole = answers(&[("edition", edition)]);
+        let mut complete = answers(&[("edition", edition)]);
         for field in Field::ALL {
             match field.row().kind {
                 Kind::Choice(values) => {
@@ -220,10 +220,10 @@ fn the_schema_takes_what_is_written() {
                         accepts(&answers(&[(field.id(), value)]));
                     }
                 }
-                Kind::Text(_) => whole.set(*field, field.example(whole.edition()).unwrap()).unwrap(),
+                Kind::Text(_) => complete.set(*field, field.example(complete.edition()).unwrap()).unwrap(),
             }
         }
-        accepts(&whole);
+        accepts(&complete);
     }
 }
 
@@ -249,15 +249,15 @@ fn the_schema_takes_what_is_written() {
 #[case(json!([]), false)]
 fn the_schema_refuses_what_the_file_cannot_hold(#[case] file: Value, #[case] is_valid: bool) {
     assert_eq!(validator().is_valid(&file), is_valid, "{file}");
-    // Whatever the schema takes is read as a whole.
+    // Everything that the schema accepts is read completely.
     if is_valid {
         assert_eq!(read(&file.to_string()).unwrap().ignored, []);
     }
 }
 
-/// Where the schema has a pattern, it takes exactly the texts that the field takes.
+/// A pattern of the schema accepts exactly the texts that the field accepts.
 #[test]
-fn a_pattern_says_what_the_field_says() {
+fn a_pattern_accepts_what_the_field_accepts() {
     let schema: Value = serde_json::from_str(&schema()).unwrap();
     let properties = &schema["properties"]["answers"]["properties"];
     let mut patterns = 0;
@@ -305,7 +305,7 @@ fn azureml_k8s(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that has read enough closes it early.
+    // A program that has read enough closes its input early.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }
@@ -330,7 +330,7 @@ fn the_terminal_writes_a_scenario_and_reads_it_from_a_file_and_from_standard_inp
     let file = link(azureml_k8s(&[&json[..], &[path]].concat(), b""));
     assert_eq!(file, "v=1&cluster=aks&cluster-name=c&workload=training");
     assert_eq!(link(azureml_k8s(&[&json[..], &["-"]].concat(), &written.stdout)), file);
-    // What differs may stand beside it.
+    // Other fields may be given with it.
     let other = link(azureml_k8s(&[&json[..], &[path, "cluster=arc", "workload="]].concat(), b""));
     assert_eq!(other, "v=1&cluster-name=c");
 }
@@ -361,12 +361,12 @@ fn the_terminal_lists_what_it_ignores_of_a_scenario() {
 fn a_scenario_that_cannot_be_read_is_one_line_and_status_two(
     #[case] arguments: &[&str],
     #[case] input: &[u8],
-    #[case] says: &str,
+    #[case] expected_text: &str,
 ) {
     let output = azureml_k8s(arguments, input);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     let line = String::from_utf8(output.stderr).unwrap();
-    assert!(line.lines().count() == 1 && line.contains(says), "{line}");
+    assert!(line.lines().count() == 1 && line.contains(expected_text), "{line}");
 }
 
 #[test]

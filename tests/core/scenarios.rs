@@ -1,4 +1,4 @@
-//! What the tests of the outputs are made of: alternatives of answers, and what follows from answers by the documents,
+//! Test data for the outputs: alternatives of answers, and what the documents derive from answers,
 //! without the wizard.
 
 use crate::support::text;
@@ -43,7 +43,7 @@ pub(crate) const WORKSPACES: Axis<'_> = &[
     &[("workspace-resource-group", "rg-ml"), ("workspace-subscription", OTHER)],
 ];
 
-/// The workspace, which is where the cluster is unless it is said otherwise.
+/// The workspace, which is where the cluster is unless the answers differ.
 pub(crate) fn workspace(pairs: &[(&str, &str)]) -> Value {
     let either = |one: &str, other: &str| {
         let text = self::text(pairs, one);

@@ -64,7 +64,7 @@ fn questions_can_stand_without_a_plan() {
 }
 
 #[test]
-fn what_is_no_id_is_told_and_leaves_nothing_out() {
+fn an_unknown_id_is_reported_and_hides_nothing() {
     let (scope, unknown) = Scope::read("endpoints", "exposure,nodeport", "creat-extension");
     assert_eq!(unknown, ["endpoints", "nodeport", "creat-extension"]);
     assert_eq!(asked(&scope), ["exposure"]);

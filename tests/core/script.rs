@@ -1,4 +1,4 @@
-//! The script: the order of its steps, the values at its top, what it hands on. Real bash runs it, with stubs for the
+//! The script: the order of its steps, the values at its top, the values that it passes on. Real bash runs it, with stubs for the
 //! programs that it calls and nothing else on PATH. See `unattended.rs` for what goes wrong.
 
 use std::process::Command;
@@ -96,7 +96,7 @@ pub(crate) fn set_up(script: &str, rules: &[(&str, Reply<'_>)]) -> Ran {
     run_with("bash", script, &[], rules, &[])
 }
 
-/// What a call does, without its options.
+/// A call without its options.
 pub(crate) fn verb(call: &Call) -> String {
     call.iter().map(String::as_str).take_while(|word| !word.starts_with('-')).collect::<Vec<_>>().join(" ")
 }
@@ -120,7 +120,7 @@ fn the_steps_are_taken_in_order(#[case] layout: Layout) {
     let ran = set_up(&script_in(FULL, layout), &[]);
     assert_done(&ran);
     assert_eq!(verbs(&ran.calls), full_verbs());
-    // Nothing waits for an answer, and the providers are there before they are needed.
+    // Nothing waits for input, and the providers are registered before they are needed.
     for call in &ran.calls {
         assert_eq!(call.contains(&"--wait".to_owned()), verb(call) == "az provider register", "{call:?}");
     }
@@ -135,7 +135,7 @@ fn cleaning_up_is_done_only_when_it_is_asked_for() {
     let verbs: Vec<String> = removing.iter().map(|call| verb(call)).collect();
     let context = "kubectl config current-context";
     assert_eq!(verbs, [context, "az ml compute detach", "az k8s-extension delete", "oc delete"]);
-    // Nobody is there to answer a question.
+    // The script runs unattended.
     assert!(removing[1..3].iter().all(|call| call.contains(&"--yes".to_owned())), "{removing:?}");
     let ran = run_with("bash", &script, &["everything"], &[], &[]);
     assert_eq!((ran.calls.len(), ran.status()), (0, Some(2)));
@@ -184,7 +184,7 @@ fn who_is_signed_in_is_not_asked_to_sign_in() {
     assert_eq!(verbs(&cleaning_up.calls)[..3], ["az account show", "az login", "az account set"]);
 }
 
-/// The role bindings come to `oc` on its standard input, with the names in their places.
+/// `oc` gets the role bindings on its standard input, with the names in their places.
 #[test]
 fn openshift_gets_its_role_bindings() {
     let tricky = [("extension-name", "0"), ("namespace", "null")];
@@ -192,7 +192,7 @@ fn openshift_gets_its_role_bindings() {
         for names in [&[][..], &tricky] {
             let pairs: Pairs<'_> = FULL.iter().chain(&[("edition", edition)]).chain(names).copied().collect();
             for (argument, verb) in [("set-up", "oc apply"), ("clean-up", "oc delete")] {
-                // The preview has no certificate in a secret, which is told and is not the matter here.
+                // The preview has no certificate in a secret. That finding is tested elsewhere.
                 let forced = [("AZUREML_K8S_FORCE", "1")];
                 let ran = run_with("bash", &script(&pairs), &[argument], &[], &forced);
                 assert_done(&ran);
@@ -246,7 +246,7 @@ fn nothing_is_run_while_a_placeholder_is_left(#[case] arguments: &[&str]) {
     }
 }
 
-/// Each gap stands once at the top, where its value goes.
+/// Each gap is once at the top, in the place of its value.
 #[test]
 fn a_placeholder_can_be_filled_in_at_the_top() {
     let mut script = with_gaps();
@@ -267,7 +267,7 @@ fn a_placeholder_can_be_filled_in_at_the_top() {
     }
 }
 
-/// One that is emptied is still one.
+/// An emptied gap is still a gap.
 #[test]
 fn a_placeholder_that_is_taken_out_is_still_missing() {
     let script =
@@ -277,7 +277,7 @@ fn a_placeholder_that_is_taken_out_is_still_missing() {
     assert!(ran.stderr().contains("workspace"), "{}", ran.stderr());
 }
 
-/// As an editor's "replace all" does it.
+/// Like "replace all" in an editor.
 #[test]
 fn a_placeholder_can_be_filled_in_everywhere() {
     let script =
@@ -289,7 +289,7 @@ fn a_placeholder_can_be_filled_in_everywhere() {
 
 #[test]
 fn each_value_stands_once() {
-    // Its subscription is none of the others.
+    // Its subscription differs from the others.
     let identity = ID.replace(SUBSCRIPTION, "77777777-2222-3333-4444-555555555555");
     let values = [
         ("subscription", SUBSCRIPTION),
@@ -320,7 +320,7 @@ fn each_value_stands_once() {
     }
 }
 
-/// The values that a call gave an option, whether they are tied to it or follow it.
+/// The values of an option in a call, joined to it or after it.
 fn given<'a>(ran: &'a Ran, of: &str, option: &str) -> Vec<&'a str> {
     let call = ran.calls.iter().find(|call| verb(call).starts_with(of)).unwrap_or_else(|| panic!("no {of}"));
     let tied = call.iter().filter_map(|word| word.strip_prefix(option)?.strip_prefix('='));
@@ -329,7 +329,7 @@ fn given<'a>(ran: &'a Ran, of: &str, option: &str) -> Vec<&'a str> {
     tied.chain(next.iter().map(String::as_str).take_while(|word| !word.starts_with("--"))).collect()
 }
 
-/// Two of the texts in each script; the last ones are such as a script could trip over.
+/// Two of the texts in each script. The last ones could break a script.
 fn nasty_pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     let more = [
         "MANIFEST",
@@ -398,9 +398,9 @@ fn any_name_reaches_its_program_to_the_letter() {
         ("workspace", "mlw"),
     ];
     for names in [NAMES[1], hyphen] {
-        let shape =
+        let structure =
             [("cluster", "aks"), ("workload", "training"), ("node-selector", "pool=ml, zone=,a.b/c=d_e")];
-        let pairs: Pairs<'_> = [&shape[..], IDENTITIES[3], names].concat();
+        let pairs: Pairs<'_> = [&structure[..], IDENTITIES[3], names].concat();
         let ran = set_up(&script(&pairs), &[]);
         assert_done(&ran);
         let group = text(&pairs, "resource-group");
@@ -417,7 +417,7 @@ fn any_name_reaches_its_program_to_the_letter() {
     }
 }
 
-/// One that is filled in by hand may begin with a hyphen too.
+/// A value that is filled in by hand may begin with a hyphen too.
 #[test]
 fn a_group_that_begins_with_a_hyphen_can_be_filled_in() {
     let pairs: Pairs<'_> = AKS.iter().copied().filter(|(id, _)| *id != "resource-group").collect();
@@ -429,19 +429,21 @@ fn a_group_that_begins_with_a_hyphen_can_be_filled_in() {
 }
 
 #[test]
-fn comments_say_what_is_found_and_worth_knowing() {
+fn comments_contain_findings_and_notes() {
     let script = script_in(&[("connected", "no"), ("exposure", "internal")], Layout::OneLine);
     assert!(script.contains("\n# error: An internal load balancer works only on AKS"), "{script}");
     assert!(
-        script.contains("Make sure that the first command names it.\n  kubectl config current-context\n"),
+        script.contains(
+            "Make sure that the first command prints its name.\n  kubectl config current-context\n"
+        ),
         "{script}"
     );
     assert!(script.lines().any(|line| line.starts_with("  az k8s-extension create --name=")), "{script}");
 }
 
-/// Scripts of every shape: each switch that adds or changes a command, with and without gaps, with values that a reader
+/// Scripts of every structure: each switch that adds or changes a command, with and without gaps, with values that a reader
 /// of scripts could stumble over.
-fn shapes() -> Vec<String> {
+fn structures() -> Vec<String> {
     let clusters: &[&[(&str, &str)]] =
         &[&[], &[("openshift", "yes")], &[("connected", "no"), ("region", "westus2")], &[("cluster", "aks")]];
     let workloads: &[&[(&str, &str)]] = &[
@@ -455,23 +457,23 @@ fn shapes() -> Vec<String> {
         &[("namespace", "ml-team"), ("identity", "user-assigned"), ("identity-ids", ID)],
     ];
     let editions: &[&[(&str, &str)]] = &[&[("edition", "current")], &[("edition", "arc-preview")]];
-    let mut shapes = product(&[editions, clusters, workloads, homes]);
+    let mut structures = product(&[editions, clusters, workloads, homes]);
     let aks: &[&[(&str, &str)]] = &[
         &[("edition", "aks-v1")],
         &[("edition", "aks-v1"), ("purpose", "dev-test"), ("vnet-name", "net"), ("cname", "ml.example.org")],
         &[("edition", "aks-v1"), ("task", "attach"), ("region", "westus2")],
         &[("edition", "aks-v1"), ("task", "detach")],
     ];
-    shapes.extend(product(&[aks, &[&[], &[("load-balancer", "internal")]]]));
+    structures.extend(product(&[aks, &[&[], &[("load-balancer", "internal")]]]));
     let nasty: Vec<_> = nasty_pairs().collect();
-    let shape = |(index, mut pairs): (usize, Pairs<'static>)| {
+    let structure = |(index, mut pairs): (usize, Pairs<'static>)| {
         let (cert, key) = nasty[index % nasty.len()];
         pairs.extend([("cert-file", cert), ("key-file", key)]);
-        // Every third one has gaps.
+        // Every third script has gaps.
         pairs.extend(NAMES.get(index % 3).copied().unwrap_or_default());
         script_in(&pairs, if index % 2 == 0 { Layout::Lines } else { Layout::OneLine })
     };
-    shapes.into_iter().enumerate().map(shape).collect()
+    structures.into_iter().enumerate().map(structure).collect()
 }
 
 #[test]
@@ -479,7 +481,7 @@ fn shellcheck_finds_nothing_in_any_script() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new("shellcheck");
     command.args(["--norc", "--format=gcc", "--severity=style"]);
-    for (index, script) in shapes().iter().enumerate() {
+    for (index, script) in structures().iter().enumerate() {
         let file = folder.path().join(format!("{index}.bash"));
         std::fs::write(&file, script).unwrap();
         command.arg(file);
@@ -488,10 +490,10 @@ fn shellcheck_finds_nothing_in_any_script() {
     assert_eq!((String::from_utf8_lossy(&output.stdout).as_ref(), output.status.code()), ("", Some(0)));
 }
 
-/// What stands at the top is found again in the wizard.
+/// The values at the top match the fields of the wizard.
 #[test]
 fn every_variable_is_named_after_its_field() {
-    for script in shapes() {
+    for script in structures() {
         let body = script.split("set -euo pipefail").nth(1).unwrap();
         for line in body.trim_start().lines().take_while(|line| !line.is_empty() && !line.starts_with('#')) {
             let (name, value) = line.split_once('=').unwrap_or_else(|| panic!("{line}"));

@@ -17,7 +17,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, ItemMod, LitStr, Macro};
 
 /// Keys that are also ordinary words: the files in which they mean something else, and what they mean there.
-const OTHER_MEANINGS: &[(&str, &str, &str)] = &[
+const OTHER_USES: &[(&str, &str, &str)] = &[
     ("analysis/migration", "openshift", "the id of a change"),
     ("edition/aks_v1", "cluster_name", "an argument of the Python SDK"),
     ("edition/aks_v1", "location", "an argument of the Python SDK"),
@@ -124,8 +124,8 @@ fn the_text_of_a_key_stands_in_the_table_alone() {
             }
         }
     }
-    for (file, key, meaning) in OTHER_MEANINGS {
-        assert!(found.remove(&((*file).to_owned(), *key)).is_some(), "{file} has no {key}, {meaning}");
+    for (file, key, other_use) in OTHER_USES {
+        assert!(found.remove(&((*file).to_owned(), *key)).is_some(), "{file} has no {key}, {other_use}");
     }
     assert_eq!(found, BTreeMap::new());
 }

@@ -1,6 +1,6 @@
-//! Any text in any field, in every shell: each program gets exactly the intended words, and where the text cannot be
-//! used, the placeholder. Real bash and dash, a grammar of PowerShell that is not ours, and a model of how Windows takes a
-//! command line apart, which is held against Python's.
+//! Any text in any field, in every shell: each program gets exactly the intended words, or, if the text cannot be
+//! used, the placeholder. The judges are real bash and dash, an independent grammar of PowerShell, and a model of how Windows
+//! splits a command line, which is compared with Python's.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -17,14 +17,14 @@ use azureml_k8s_wizard::shell::{self, TokenKind, command_tokens};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// How many texts are tried in each of bash and dash.
+/// The number of texts for each of bash and dash.
 const CASES: u32 = 100_000;
 
-/// Texts that are tried in one start of a shell.
+/// The number of texts per start of a shell.
 const BATCH: u32 = 500;
 
-/// Scenarios that between them have every field and every command.
-const SHAPES: &[&str] = &[
+/// Scenarios that together have every field and every command.
+const STRUCTURES: &[&str] = &[
     "certificate=files&connected=no&openshift=yes&auto-upgrade=no&identity=user-assigned&namespace=ml",
     "certificate=secret&connected=no&openshift=yes&auto-upgrade=no&identity=user-assigned&namespace=ml",
     "edition=arc-preview&connected=no&openshift=yes&auto-upgrade=no&identity=user-assigned&namespace=ml",
@@ -34,7 +34,7 @@ const SHAPES: &[&str] = &[
 
 #[derive(Clone, Debug)]
 struct Case {
-    shape: &'static str,
+    structure: &'static str,
     field: Field,
     text: String,
 }
@@ -42,7 +42,7 @@ struct Case {
 fn case() -> impl Strategy<Value = Case> {
     let is_text = |field: &&Field| matches!(field.row().kind, Kind::Text(_));
     let fields: Vec<Field> = Field::ALL.iter().filter(is_text).copied().collect();
-    // Paths take anything, and names what is like them: each is a third of the cases.
+    // Paths accept anything, names accept texts like names: each is a third of the cases.
     let paths = prop_oneof![Just(Field::CertFile), Just(Field::KeyFile)];
     let field = prop_oneof![1 => paths, 2 => proptest::sample::select(fields)];
     let nasty = proptest::sample::select(crate::support::nasty());
@@ -53,18 +53,18 @@ fn case() -> impl Strategy<Value = Case> {
         1 => (nasty.clone(), nasty).prop_map(|(one, other)| one + &other),
         2 => like_a_name,
     ];
-    // What a command line cannot hold in the first place.
+    // Characters that no command line can contain.
     let text = text.prop_map(|text| text.replace(['\0', '\n', '\r'], ""));
-    (proptest::sample::select(SHAPES), field, text).prop_map(|(shape, field, text)| Case {
-        shape,
+    (proptest::sample::select(STRUCTURES), field, text).prop_map(|(structure, field, text)| Case {
+        structure,
         field,
         text,
     })
 }
 
-/// The commands of a case's plan that hold the text or the placeholder of its field.
+/// The commands of a case's plan that contain the text or the placeholder of its field.
 fn commands(case: &Case) -> Vec<plan::Command> {
-    let mut answers = crate::support::linked(case.shape);
+    let mut answers = crate::support::linked(case.structure);
     answers.set(case.field, &case.text).unwrap();
     let mut commands = Vec::new();
     for step in outcome(&answers).plan.steps {
@@ -92,7 +92,7 @@ fn commands(case: &Case) -> Vec<plan::Command> {
     commands
 }
 
-/// A command for bash in which placeholders are words. They are told by their tokens: a text may look like one.
+/// A command for bash in which placeholders are words. Their tokens identify them, because a text may look like one.
 fn runnable(command: &plan::Command, layout: Layout) -> String {
     let tokens = command_tokens(command, Shell::Bash, layout);
     let word = |token: &shell::Token| match token.kind {
@@ -102,7 +102,7 @@ fn runnable(command: &plan::Command, layout: Layout) -> String {
     tokens.iter().map(word).collect()
 }
 
-/// Runs commands in a shell that knows no program but functions which print the words they get.
+/// Runs commands in a shell without programs, only with functions that print their words.
 fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("script");
@@ -130,7 +130,7 @@ fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
         .split(|word| *word == b"\x01")
         .map(|words| words.iter().map(|word| String::from_utf8_lossy(word).into_owned()).collect())
         .collect();
-    // What follows the last mark is the empty rest.
+    // The rest after the last mark is empty.
     calls.pop();
     calls
 }
@@ -178,7 +178,7 @@ proptest! {
             for layout in [Layout::Lines, Layout::OneLine] {
                 let tokens = command_tokens(&command, Shell::Cmd, layout);
                 let text = shell::text(&tokens);
-                // A caret before a line's end takes it away.
+                // A caret at the end of a line continues it.
                 let line = text.replace("^\n", "");
                 let special = line.chars().find(|c| "%!^&|".contains(*c) || c.is_control());
                 prop_assert_eq!(special, None, "{}", line);
@@ -186,7 +186,7 @@ proptest! {
                     prop_assert!(!line.contains(['<', '>']), "{}", line);
                     prop_assert_eq!(windows_words(&line), planned(&command), "{}", line);
                 } else {
-                    // It stops at the placeholder, which stands outside of quotes.
+                    // It stops at the placeholder, which is outside of quotes.
                     let before = line.split('<').next().unwrap_or_default();
                     prop_assert!(before.len() < line.len(), "{}", line);
                     prop_assert_eq!(before.matches('"').count() % 2, 0, "{}", line);
@@ -243,7 +243,7 @@ fn windows_words(line: &str) -> Vec<String> {
     words
 }
 
-/// Python knows the way there: the model is its way back.
+/// Python joins words to a command line. The model splits it again.
 #[test]
 fn the_model_of_windows_undoes_what_python_does() {
     let lists: Vec<Vec<String>> = crate::support::nasty()
@@ -276,7 +276,7 @@ fn the_model_of_windows_undoes_what_python_does() {
 #[case("~", "\"~\"")]
 #[case("*", "\"*\"")]
 #[case("\u{201C}a\u{201D}", "\"\u{201C}a\u{201D}\"")]
-// What cannot be quoted.
+// Characters that cannot be quoted.
 #[case("a\"b", "<key-file>")]
 #[case("50%", "<key-file>")]
 #[case("%PATH%", "<key-file>")]
@@ -292,15 +292,15 @@ fn the_command_prompt_has_a_value_bare_quoted_or_not_at_all(#[case] path: &str, 
     let step = outcome.plan.steps.iter().find(|step| step.id.id() == "create-cluster").unwrap();
     let text = tokens::output_text(&step.outputs[0], Shell::Cmd, Layout::OneLine);
     assert_eq!(text.split_once("--ssl-key-file ").unwrap().1, written);
-    let told = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
-    assert_eq!(told, written == "<key-file>");
+    let is_reported = outcome.findings.iter().any(|finding| finding.cause.id() == "unwritable-key-file");
+    assert_eq!(is_reported, written == "<key-file>");
 }
 
-/// Every word of the wizard's own can be written in every shell: only a value leaves its placeholder.
+/// Every word of the wizard can be written in every shell. Only a value can leave a placeholder.
 #[test]
 fn the_wizards_own_words_can_be_written_in_every_shell() {
-    for shape in SHAPES {
-        for step in outcome(&crate::support::linked(shape)).plan.steps {
+    for structure in STRUCTURES {
+        for step in outcome(&crate::support::linked(structure)).plan.steps {
             for command in step.outputs.iter().flat_map(plan::Output::commands) {
                 let gaps: Vec<Field> =
                     shell::placeholders(&command_tokens(command, Shell::Bash, Layout::Lines));
@@ -313,7 +313,7 @@ fn the_wizards_own_words_can_be_written_in_every_shell() {
     }
 }
 
-/// Comments hold texts of findings, which may hold anything: in no shell does a line of them do something.
+/// Comments contain messages of findings, which may contain anything. In no shell does a comment line run a command.
 #[test]
 fn a_comment_stays_one_line_that_a_shell_passes_over() {
     for text in crate::support::nasty() {
@@ -325,7 +325,7 @@ fn a_comment_stays_one_line_that_a_shell_passes_over() {
                 comment.starts_with(mark) && !comment.contains(['\r', '\u{1B}', '\u{202E}']),
                 "{id}: {comment:?}"
             );
-            // The Command Prompt would go on with the next line.
+            // The Command Prompt would continue with the next line.
             assert!(*shell != Shell::Cmd || !comment.ends_with('^'), "{comment}");
         }
     }

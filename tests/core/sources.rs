@@ -1,4 +1,4 @@
-//! The library's own sources, parsed.
+//! The parsed sources of the library.
 
 use std::fs;
 use std::path::{Path, PathBuf};

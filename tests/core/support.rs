@@ -1,4 +1,4 @@
-//! Real shells for the tests: a script is run with stub programs on PATH that write down what they were called with.
+//! Real shells for the tests: a script runs with stub programs on PATH that record their calls.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,20 +26,20 @@ pub(crate) fn answers(pairs: &[(&str, &str)]) -> Answers {
     answers
 }
 
-/// Answers from a link that is understood as a whole.
+/// Answers from a link in which every pair has an effect.
 pub(crate) fn linked(link: &str) -> Answers {
     let reading = link::read(link);
     assert_eq!(reading.ignored, [], "{link}");
     reading.answers
 }
 
-/// The same answers with one more.
+/// The same answers with one more answer.
 pub(crate) fn with(mut answers: Answers, field: Field, text: &str) -> Answers {
     answers.set(field, text).unwrap_or_else(|_| panic!("{} does not take {text}", field.id()));
     answers
 }
 
-/// Answers: `(field id, text)` pairs, of which the last one of a field counts.
+/// Answers as `(field id, text)` pairs. The last pair of a field counts.
 pub(crate) type Pairs<'a> = Vec<(&'a str, &'a str)>;
 
 /// Every combination of one alternative of each axis.
@@ -52,14 +52,14 @@ pub(crate) fn product<'a>(axes: &[&[&[(&'a str, &'a str)]]]) -> Vec<Pairs<'a>> {
     })
 }
 
-/// What counts for a field: the text without blanks at its ends, else the field's default.
+/// The effective text of a field: the text without spaces at its ends, or the field's default.
 pub(crate) fn text(pairs: &[(&str, &str)], id: &str) -> String {
     answers(pairs).text(Field::from_id(id).unwrap_or_else(|| panic!("no field {id}"))).to_owned()
 }
 
-/// Runs Python with a text as its standard input, and gives back what it prints.
+/// Runs Python with a text as its standard input, and returns its output.
 pub(crate) fn python(arguments: &[&str], input: &str) -> String {
-    // Nothing is left behind in the folders of the tests.
+    // Python must not write cache files into the folders of the tests.
     let mut child = Command::new(std::env::var_os("PYTHON").unwrap_or("python3".into()))
         .arg("-B")
         .args(arguments)
@@ -69,7 +69,7 @@ pub(crate) fn python(arguments: &[&str], input: &str) -> String {
         .expect("Python runs");
     let mut stdin = child.stdin.take().expect("its standard input");
     let input = input.to_owned();
-    // Written beside the reading, so that neither side waits for the other.
+    // Write in a thread, so that neither side waits for the other.
     let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().expect("Python ends");
     writer.join().expect("the writer ends").expect("Python reads");
@@ -77,7 +77,7 @@ pub(crate) fn python(arguments: &[&str], input: &str) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// As many cases of a property, or a multiple: `cargo xtask test --long` asks for more.
+/// The number of cases of a property, or a multiple of it with `cargo xtask test --long`.
 pub(crate) fn times(cases: u32) -> u32 {
     let times = std::env::var("AZUREML_K8S_TIMES").ok().and_then(|text| text.parse().ok());
     cases.saturating_mul(times.unwrap_or(1))
@@ -88,7 +88,7 @@ pub(crate) fn data(name: &str) -> String {
     format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Texts that a careless writer breaks, legal and not: those of `tests/data/nasty.txt`, which says how they are written,
+/// Texts that a careless writer breaks, legal and not: those of `tests/data/nasty.txt`, which describes their notation,
 /// and two that are too long for a line of it.
 pub(crate) fn nasty() -> &'static [String] {
     static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -103,7 +103,7 @@ pub(crate) fn nasty() -> &'static [String] {
     &TEXTS
 }
 
-/// Those of them that are legal paths, of which something is left without the blanks at the ends.
+/// Those that are legal paths and not only spaces.
 pub(crate) fn nasty_paths() -> Vec<&'static str> {
     let texts = nasty().iter().map(String::as_str);
     let paths: Vec<&str> =
@@ -115,21 +115,21 @@ pub(crate) fn nasty_paths() -> Vec<&'static str> {
 /// A call of a stub program: its name and its arguments.
 pub(crate) type Call = Vec<String>;
 
-/// What a stub program does where a call is of a certain form: a pattern of the shell's for the whole call, in which
+/// The action of a stub program for calls that match a pattern: a shell pattern for the complete call, in which
 /// `*` stands for any text.
 #[derive(Clone, Copy)]
 pub(crate) enum Reply<'a> {
     /// Exits with 1.
     Fails,
-    /// Prints one of these texts a call, in order, and the last one for ever.
-    Says(&'a [&'a str]),
+    /// Prints one of these texts per call, in order, and then always the last one.
+    Prints(&'a [&'a str]),
 }
 
-/// What became of a script.
+/// The result of a script.
 pub(crate) struct Ran {
     /// The calls of the stubs, in order.
     pub(crate) calls: Vec<Call>,
-    /// What each call got on its standard input.
+    /// The standard input of each call.
     pub(crate) inputs: Vec<String>,
     pub(crate) output: Output,
 }
@@ -144,15 +144,15 @@ impl Ran {
     }
 }
 
-/// Where nothing else is said, the work behind a command is done when a script asks for it.
+/// By default, the work of a command is done when a script asks for its state.
 const DONE: &[(&str, Reply<'_>)] = &[
-    ("az*show*--query provisioningState*", Reply::Says(&["Succeeded"])),
-    ("az*show*--query provisioning_state*", Reply::Says(&["Succeeded"])),
-    ("az*show*--query installState*", Reply::Says(&["Installed"])),
+    ("az*show*--query provisioningState*", Reply::Prints(&["Succeeded"])),
+    ("az*show*--query provisioning_state*", Reply::Prints(&["Succeeded"])),
+    ("az*show*--query installState*", Reply::Prints(&["Installed"])),
 ];
 
-/// Runs a script with stubs for every program that a plan calls, and gives back their calls in order. A stub that is
-/// told to fail (`fails`, the beginning of its words) exits with 1.
+/// Runs a script with stubs for every program that a plan calls, and returns their calls in order. A stub that
+/// is to fail (`fails`, the beginning of its words) exits with 1.
 pub(crate) fn run(shell: &str, script: &str, arguments: &[&str], fails: Option<&str>) -> (Vec<Call>, Output) {
     let pattern = fails.map(|fails| format!("{fails}*"));
     let rules: Vec<(&str, Reply<'_>)> =
@@ -161,7 +161,7 @@ pub(crate) fn run(shell: &str, script: &str, arguments: &[&str], fails: Option<&
     (calls, output)
 }
 
-/// Runs a script in a shell with stubs that do what the first rule says which fits their call, and else nothing.
+/// Runs a script in a shell with stubs. A stub does the action of the first rule that matches its call, otherwise nothing.
 pub(crate) fn run_with(
     shell: &str,
     script: &str,
@@ -176,7 +176,7 @@ pub(crate) fn run_with(
     }
     let file = folder.path().join("script");
     fs::write(&file, script).expect("the script");
-    // Nothing but the stubs is on PATH: a value that is taken for a command finds none to run.
+    // Only the stubs are on PATH, so a value that is run as a command is not found.
     let output = Command::new(program_path(shell))
         .arg(&file)
         .args(arguments)
@@ -199,7 +199,7 @@ pub(crate) fn program_path(program: &str) -> String {
         .unwrap_or_else(|| panic!("{program} is not installed; cargo xtask test installs what it can"))
 }
 
-/// Writes a stub: a shell script that writes down its words and its standard input, then does what it is told. It calls
+/// Writes a stub: a shell script that records its words and its standard input, then does its action. It calls
 /// no program, since it finds none.
 fn stub(folder: &Path, program: &str, log: &Path, rules: &[(&str, Reply<'_>)]) {
     let log = log.display();
@@ -209,21 +209,21 @@ fn stub(folder: &Path, program: &str, log: &Path, rules: &[(&str, Reply<'_>)]) {
          {{ printf '%s\\0' {program} \"$@\"; printf '\\002\\0%s\\0\\001\\0' \"$input\"; }} >> '{log}'\n"
     );
     for (index, (pattern, reply)) in rules.iter().chain(DONE).enumerate() {
-        // The pieces between the stars are meant to the letter.
+        // The pieces between the stars are literal.
         let pattern: Vec<String> = pattern.split('*').map(quoted).collect();
-        let does = match reply {
+        let action = match reply {
             Reply::Fails => "echo \"$call: refused\" >&2; exit 1".to_owned(),
-            Reply::Says(texts) => says(texts, &format!("'{log}.{index}'")),
+            Reply::Prints(texts) => next_text(texts, &format!("'{log}.{index}'")),
         };
-        text.extend(["case \"$call\" in ", &pattern.join("*"), ") ", &does, " ;; esac\n"]);
+        text.extend(["case \"$call\" in ", &pattern.join("*"), ") ", &action, " ;; esac\n"]);
     }
     let path = folder.join(program);
     fs::write(&path, text).expect("the stub");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("the stub runs");
 }
 
-/// Shell text that prints the next of the texts; a file keeps count.
-fn says(texts: &[&str], count: &str) -> String {
+/// Shell text that prints the next of the texts. A file counts the calls.
+fn next_text(texts: &[&str], count: &str) -> String {
     let cases = texts.iter().enumerate().map(|(index, text)| {
         let last = index + 1 == texts.len();
         let number = if last { "*".to_owned() } else { index.to_string() };
@@ -239,12 +239,12 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
-/// The calls in a log with what they read: words, a mark, the input, another mark.
+/// The calls in a log with their input: words, a mark, the input, another mark.
 fn parse_calls(log: &[u8]) -> (Vec<Call>, Vec<String>) {
     let words: Vec<String> =
         log.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
     let mut records: Vec<&[String]> = words.split(|word| word == "\u{1}").collect();
-    // What follows the last mark is the empty rest of the log.
+    // The rest of the log after the last mark is empty.
     records.pop();
     records
         .iter()
@@ -255,14 +255,14 @@ fn parse_calls(log: &[u8]) -> (Vec<Call>, Vec<String>) {
         .unzip()
 }
 
-/// The same text with each placeholder's angle brackets escaped, so that a shell takes it for a word.
+/// The same text with each placeholder's angle brackets escaped, so that a shell reads it as a word.
 pub(crate) fn with_placeholders_as_words(text: &str) -> String {
     Field::ALL.iter().fold(text.to_owned(), |text, field| {
         text.replace(&format!("<{}>", field.id()), &format!("\\<{}\\>", field.id()))
     })
 }
 
-/// The words of one command, split by a reader of POSIX shell text that is not ours; placeholders stay words.
+/// The words of one command, split by an independent reader of POSIX shell text; placeholders stay words.
 pub(crate) fn words(text: &str) -> Vec<String> {
     shlex::split(&with_placeholders_as_words(text)).unwrap_or_else(|| panic!("{text} does not split"))
 }
@@ -291,7 +291,7 @@ pub(crate) fn step_text(answers: &Answers, id: &str, layout: Layout) -> String {
     output_text(answers, id, OutputId::Cli, layout)
 }
 
-/// A command without its order: the words before the options, and what each option was given.
+/// A command without its order: the words before the options, and the values of each option.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Parsed {
     pub(crate) command: String,

@@ -110,7 +110,7 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 }
 
 #[rstest]
-#[case(&[], "say what to do")]
+#[case(&[], "a command is missing")]
 #[case(&["draw"], "no command draw")]
 #[case(&["plan", "cluster"], "FIELD=VALUE")]
 #[case(&["plan", "foo=1"], "no field foo")]
@@ -124,15 +124,21 @@ fn the_exit_status_is_one_when_a_finding_is_an_error(#[case] arguments: &[&str],
 #[case(&["plan", "a\nb=1"], "no field a[U+000A]b")]
 #[case(&["plan", "a\u{202E}b=1"], "no field a[U+202E]b")]
 #[case(&["fields", "--format", "script"], "json, text")]
-#[case(&["read"], "say which commands to read")]
+#[case(&["read"], "the text to read is missing")]
 #[case(&["read", "--shell", "fish", "az login"], "--shell takes bash")]
 #[case(&["read", "--format", "markdown", "az login"], "json, text")]
-fn wrong_usage_is_one_line_on_standard_error_and_status_two(#[case] arguments: &[&str], #[case] says: &str) {
+fn wrong_usage_is_one_line_on_standard_error_and_status_two(
+    #[case] arguments: &[&str],
+    #[case] expected: &str,
+) {
     let output = azureml_k8s(arguments);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     let line = String::from_utf8(output.stderr).unwrap();
-    assert!(line.starts_with("azureml-k8s: ") && line.lines().count() == 1 && line.contains(says), "{line}");
+    assert!(
+        line.starts_with("azureml-k8s: ") && line.lines().count() == 1 && line.contains(expected),
+        "{line}"
+    );
 }
 
 #[test]
@@ -150,7 +156,7 @@ fn the_help_lists_the_commands_as_they_are_typed() {
     assert!(help.contains("A LANG is one of en, ko, "), "{help}");
 }
 
-/// Each command of the table with each of its options: both are taken, and a default is what no option gives.
+/// Each command of the table with each of its options: both are accepted, and a default equals the result without the option.
 #[test]
 fn every_option_of_the_table_is_taken_by_its_commands() {
     for command in COMMANDS {
@@ -172,7 +178,7 @@ fn every_option_of_the_table_is_taken_by_its_commands() {
                 Takes::OneOf(ids) => ids.to_vec(),
                 Takes::Name("PRESET") => vec!["private-https"],
                 Takes::Name("LINK") => vec!["cluster=aks"],
-                // Standard input, which is empty here and so no scenario: it fails, but not for its option.
+                // Standard input is empty here and so not a scenario: the command fails, but not because of its option.
                 Takes::Name("FILE") => {
                     let output = azureml_k8s(&["plan", option.name, "-"]);
                     assert!(String::from_utf8_lossy(&output.stderr).contains("standard input"));
@@ -237,9 +243,9 @@ fn the_commands_in_the_text_run_as_they_stand_in_either_layout() {
     assert!(!one_line.contains("\\\n"));
 }
 
-/// Also where a finding is an error: the script is there to be looked at, and stops by itself.
+/// Also if a finding is an error: the script can be inspected, and stops by itself.
 #[test]
-fn a_script_is_printed_whole() {
+fn a_script_is_printed_completely() {
     for (cluster, status) in [("aks", 0), ("arc", 1)] {
         let cluster = format!("cluster={cluster}");
         let output = azureml_k8s(&["plan", "--format", "script", "exposure=internal", &cluster]);
@@ -250,7 +256,7 @@ fn a_script_is_printed_whole() {
 }
 
 #[test]
-fn a_standard_output_that_takes_nothing_is_told_in_one_line() {
+fn a_closed_standard_output_is_reported_in_one_line() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_azureml-k8s")).arg("fields").stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));

@@ -1,8 +1,8 @@
-//! What cannot be seen, or changes how the text around it reads (CVE-2021-42574), reaches no reader raw: whatever was
-//! typed or linked, in whatever form it is shown.
+//! Characters that are invisible, or change how the text around them reads (CVE-2021-42574), reach no reader raw: for any text
+//! that is typed or linked, in every output.
 //!
-//! One kind of text is let through: the path of a file may hold a character of no width, since names in Persian and
-//! emoji need them, and a path that is written otherwise is another path. It stands in quotes, as a value of its own.
+//! There is one exception: the path of a file may contain a character of no width, because names in Persian and
+//! emoji need them, and a path that is written differently is another path. It is quoted, as a separate value.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -21,8 +21,8 @@ use azureml_k8s_wizard::output::{self, Style, tokens};
 use azureml_k8s_wizard::text;
 use serde_json::Value;
 
-/// Shapes in which, together, every field has an effect; the names in them are good ones.
-const SHAPES: &[&str] = &[
+/// Structures in which, together, every field has an effect. Their names are valid.
+const STRUCTURES: &[&str] = &[
     "connected=no&openshift=yes&identity=user-assigned&auto-upgrade=no&router-ha=no",
     "cluster=aks&certificate=secret&exposure=internal",
     "edition=arc-preview&connected=no&identity=user-assigned&auto-upgrade=no&openshift=yes",
@@ -31,9 +31,9 @@ const SHAPES: &[&str] = &[
     "edition=aks-v1&task=detach",
 ];
 
-/// The answers of a shape with every text that has an example.
-fn whole(shape: &str) -> Answers {
-    let mut answers = link::read(shape).answers;
+/// The answers of a structure, with every text that has an example.
+fn complete(structure: &str) -> Answers {
+    let mut answers = link::read(structure).answers;
     for field in text_fields() {
         let is_given = !answers.given(field).is_empty();
         if let (false, Some(example)) = (is_given, field.example(answers.edition())) {
@@ -47,7 +47,7 @@ fn text_fields() -> impl Iterator<Item = Field> {
     Field::ALL.iter().copied().filter(|field| matches!(field.row().kind, Kind::Text(_)))
 }
 
-/// The texts that hold something that cannot be seen.
+/// Texts that contain an invisible character.
 fn hidden() -> Vec<&'static str> {
     let texts: Vec<&str> =
         nasty().iter().map(String::as_str).filter(|text| text.contains(is_invisible)).collect();
@@ -55,14 +55,14 @@ fn hidden() -> Vec<&'static str> {
     texts
 }
 
-/// Whether a field takes a text although it holds something that cannot be seen.
+/// Whether a field accepts a text although it contains an invisible character.
 fn is_let_through(field: Field, text: &str) -> bool {
     let legal = field.row().kind == Kind::Text(TextKind::PemPath) && PemPath::parse(text.trim()).is_ok();
     assert!(!legal || !text.trim().contains(is_deceptive), "{text:?}");
     legal
 }
 
-/// Every text that is made for a reader of a plan, with a word about what it is.
+/// Every text that is written for a reader of a plan, with a description.
 fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for (shell, shell_id) in Shell::ALL {
@@ -77,7 +77,7 @@ fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
         let style = Style { shell: *shell, layout: Layout::Lines, errata: true };
         texts.push((format!("markdown {shell_id}"), output::markdown::markdown(answers, outcome, style)));
         let mut report = serde_json::to_value(Report::new(answers, outcome, &[], style)).unwrap();
-        // Data: the answer as it was given. Its bytes are for another test.
+        // Data: the answer as given. Another test checks its bytes.
         if let Some(lost) = report["migration"]["lost"].as_array_mut() {
             for row in lost {
                 row["value"] = Value::Null;
@@ -85,7 +85,7 @@ fn texts(answers: &Answers, outcome: &Outcome) -> Vec<(String, String)> {
         }
         strings(&report, &mut |text| texts.push((format!("report {shell_id}"), text.to_owned())));
     }
-    // The one mark of a file for PowerShell, which says in which encoding it is.
+    // The byte order mark of a file for PowerShell, which states its encoding.
     for (shell, mark) in [(Shell::Bash, ""), (Shell::PowerShell, "\u{FEFF}")] {
         let script = output::script::file(answers, outcome, shell, Layout::Lines).unwrap();
         let script = script.strip_prefix(mark).expect("the mark").to_owned();
@@ -119,7 +119,7 @@ fn strings(value: &Value, read: &mut impl FnMut(&str)) {
     }
 }
 
-/// The first character that has no business in a text for a reader.
+/// The first character that is not allowed in a text for a reader.
 fn stray(text: &str) -> Option<char> {
     text.chars().find(|c| *c != '\n' && is_invisible(*c))
 }
@@ -127,13 +127,13 @@ fn stray(text: &str) -> Option<char> {
 #[test]
 fn a_text_of_any_field_reaches_no_reader_with_what_cannot_be_seen() {
     let (mut tried, mut let_through) = (BTreeSet::new(), BTreeSet::new());
-    for shape in SHAPES {
-        let whole = whole(shape);
-        for field in text_fields().filter(|field| field.applies(&whole)) {
+    for structure in STRUCTURES {
+        let complete = complete(structure);
+        for field in text_fields().filter(|field| field.applies(&complete)) {
             tried.insert(field);
             let mut last = None;
             for hidden in hidden() {
-                let mut answers = whole.clone();
+                let mut answers = complete.clone();
                 answers.set(field, hidden).unwrap();
                 let outcome = outcome(&answers);
                 let passes = is_let_through(field, hidden);
@@ -148,7 +148,7 @@ fn a_text_of_any_field_reaches_no_reader_with_what_cannot_be_seen() {
                 for (name, text) in all {
                     let text = if passes { text.replace(hidden.trim(), "") } else { text };
                     let stray = stray(&text);
-                    assert_eq!(stray, None, "{shape} {}={hidden:?}: {name}: {text}", field.id());
+                    assert_eq!(stray, None, "{structure} {}={hidden:?}: {name}: {text}", field.id());
                 }
             }
         }
@@ -158,7 +158,7 @@ fn a_text_of_any_field_reaches_no_reader_with_what_cannot_be_seen() {
 }
 
 #[test]
-fn a_pair_of_a_link_that_is_ignored_is_told_of_with_everything_to_be_seen() {
+fn an_ignored_pair_of_a_link_is_reported_with_every_character_visible() {
     for hidden in hidden() {
         for (key, reason) in [
             (hidden, Reason::UnknownField),
@@ -167,10 +167,10 @@ fn a_pair_of_a_link_that_is_ignored_is_told_of_with_everything_to_be_seen() {
             ("v", Reason::UnknownVersion),
         ] {
             let ignored = Ignored { key: key.to_owned(), value: hidden.to_owned(), reason };
-            let told = text::ignored(&ignored);
-            assert_eq!(told.chars().find(|c| is_invisible(*c)), None, "{told}");
+            let message = text::ignored(&ignored);
+            assert_eq!(message.chars().find(|c| is_invisible(*c)), None, "{message}");
             let character = hidden.chars().find(|c| is_invisible(*c)).unwrap();
-            assert!(told.contains(&format!("U+{:04X}", u32::from(character))), "{told}");
+            assert!(message.contains(&format!("U+{:04X}", u32::from(character))), "{message}");
         }
     }
 }
@@ -189,7 +189,7 @@ fn link_with(edition: &str, text: &str) -> String {
 #[test]
 fn the_terminal_prints_nothing_that_cannot_be_seen() {
     for hidden in hidden() {
-        // No argument can hold it but a link, and a path that is let through is for the test above.
+        // Only a link can contain it. The test above covers the accepted path.
         let is_path = PemPath::parse(hidden.trim()).is_ok();
         for edition in ["current", "arc-preview", "aks-v1"] {
             let link = link_with(edition, hidden);
@@ -204,7 +204,7 @@ fn the_terminal_prints_nothing_that_cannot_be_seen() {
                 let text = if is_path && !is_json { text.replace(hidden.trim(), "") } else { text };
                 assert_eq!(stray(&text), None, "{format} {link}: {text}");
                 if format == "json" {
-                    // Escaped it is, lost it is not.
+                    // It is escaped, not lost.
                     let report: Value = serde_json::from_str(&text).unwrap();
                     assert_eq!(report["ignored"][0]["value"], hidden, "{link}");
                 }
@@ -213,7 +213,7 @@ fn the_terminal_prints_nothing_that_cannot_be_seen() {
     }
 }
 
-/// What Unicode's own data say is a control of direction, a control character or the end of a line is one for us.
+/// Every direction control, control character and line end in Unicode's own data is one for the library.
 #[test]
 fn every_control_of_unicode_is_known() {
     let program = "import sys, unicodedata as u\n\

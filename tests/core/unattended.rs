@@ -1,12 +1,12 @@
-//! Scripts without anybody beside them: what they wait for, what they do when they are run again, where they stop, what
-//! they do not begin.
+//! Unattended scripts: what they wait for, what they do when they run again, where they stop, what
+//! they do not start.
 
 use crate::scenarios::SUBSCRIPTION;
 use crate::script::{AKS, FULL, FULL_CALLS, assert_done, full_verbs, script, set_up, verb, verbs};
 use crate::support::{Pairs, Ran, Reply, run_with};
 use rstest::rstest;
 
-/// The two questions that a script waits on, with the state that is waited for.
+/// The two queries that a script repeats, with the expected state.
 const WAITS: &[(&str, &str, &str)] = &[
     ("az k8s-extension show*--query*", "verify-extension", "az k8s-extension show"),
     ("az ml compute show*--query*", "verify-compute", "az ml compute show"),
@@ -24,7 +24,7 @@ fn sleeps(ran: &Ran) -> Vec<u32> {
 fn a_state_is_asked_for_again_until_it_is_the_wanted_one() {
     for (pattern, _, of) in WAITS {
         let states = ["", "Creating", "Pending", "Succeeded"];
-        let ran = set_up(&script(FULL), &[(pattern, Reply::Says(&states))]);
+        let ran = set_up(&script(FULL), &[(pattern, Reply::Prints(&states))]);
         assert_done(&ran);
         assert_eq!((asks(&ran, of), sleeps(&ran).len()), (4, 3));
         let rest: Vec<String> = {
@@ -41,9 +41,9 @@ fn a_state_is_asked_for_again_until_it_is_the_wanted_one() {
 }
 
 #[test]
-fn waiting_ends_after_as_many_asks_as_are_said() {
+fn waiting_ends_after_the_given_number_of_queries() {
     for (pattern, step, of) in WAITS {
-        let rules = [(*pattern, Reply::Says(&["Pending"]))];
+        let rules = [(*pattern, Reply::Prints(&["Pending"]))];
         let variables = [("AZUREML_K8S_ATTEMPTS", "3"), ("AZUREML_K8S_INTERVAL", "7")];
         let ran = run_with("bash", &script(FULL), &[], &rules, &variables);
         assert_ne!(ran.status(), Some(0));
@@ -57,14 +57,14 @@ fn waiting_ends_after_as_many_asks_as_are_said() {
 }
 
 #[test]
-fn waiting_for_ever_is_not_what_it_does_by_itself() {
+fn waiting_is_limited_by_default() {
     let (pattern, step, of) = WAITS[0];
-    let ran = set_up(&script(AKS), &[(pattern, Reply::Says(&["Pending"]))]);
+    let ran = set_up(&script(AKS), &[(pattern, Reply::Prints(&["Pending"]))]);
     assert_ne!(ran.status(), Some(0));
     assert!(ran.stderr().contains(step), "{}", ran.stderr());
     let seconds: u32 = sleeps(&ran).iter().sum();
     assert!((2..1000).contains(&asks(&ran, of)), "{}", asks(&ran, of));
-    // An extension takes a quarter of an hour at times; nobody waits longer than two.
+    // An extension can take a quarter of an hour. Two hours are the limit.
     assert!((900..7200).contains(&seconds), "{seconds}");
 }
 
@@ -73,7 +73,7 @@ fn waiting_for_ever_is_not_what_it_does_by_itself() {
 #[case("Canceled")]
 fn a_state_from_which_nothing_comes_stops_it_at_once(#[case] state: &str) {
     for (pattern, step, of) in WAITS {
-        let ran = set_up(&script(FULL), &[(pattern, Reply::Says(&["Pending", state]))]);
+        let ran = set_up(&script(FULL), &[(pattern, Reply::Prints(&["Pending", state]))]);
         assert_ne!(ran.status(), Some(0));
         assert_eq!((asks(&ran, of), sleeps(&ran).len()), (2, 1));
         assert_eq!(verbs(&ran.calls).last().unwrap(), of);
@@ -88,24 +88,24 @@ fn a_state_from_which_nothing_comes_stops_it_at_once(#[case] state: &str) {
 fn the_preview_waits_for_a_state_that_its_cli_extension_knows() {
     let pairs: Pairs<'_> = AKS.iter().copied().chain([("edition", "arc-preview")]).collect();
     let rules = [
-        ("az k8s-extension show*installState*", Reply::Says(&[""])),
-        ("az k8s-extension show*provisioningState*", Reply::Says(&["Creating", "Succeeded"])),
+        ("az k8s-extension show*installState*", Reply::Prints(&[""])),
+        ("az k8s-extension show*provisioningState*", Reply::Prints(&["Creating", "Succeeded"])),
     ];
     let ran = set_up(&script(&pairs), &rules);
     assert_eq!(ran.status(), Some(0), "{}", ran.stderr());
     assert_eq!(verbs(&ran.calls).last().unwrap(), "az ml compute show");
 }
 
-/// Each call in turn fails. What makes something that may be there already is followed by a look whether it is; and who
-/// is not signed in, signs in.
+/// Each call in turn fails. After a command that creates something, the script checks whether it already exists. If
+/// the user is not signed in, the script signs in.
 #[test]
 fn a_command_that_fails_ends_the_script_and_its_step_is_named() {
     let script = script(FULL);
-    let whole = set_up(&script, &[]);
-    for (index, (call, (step, verb))) in whole.calls.iter().zip(FULL_CALLS).enumerate() {
+    let full_run = set_up(&script, &[]);
+    for (index, (call, (step, verb))) in full_run.calls.iter().zip(FULL_CALLS).enumerate() {
         let line = call.join(" ");
         if index > 0 && *verb == FULL_CALLS[0].1 {
-            // The first of them has ended it already.
+            // The first of them has already ended the script.
             continue;
         }
         let instead = match *verb {
@@ -127,7 +127,7 @@ fn a_command_that_fails_ends_the_script_and_its_step_is_named() {
         assert_eq!(ran.status(), Some(1), "{line}: {stderr}");
         let last = if instead.is_empty() { &line } else { &instead };
         assert_eq!(&ran.calls.last().unwrap().join(" "), last, "nothing comes after it");
-        // The first of two like calls ends it.
+        // The first of two equal calls ends the script.
         assert!(ran.calls.len() <= index + 1 + usize::from(!instead.is_empty()), "{line}");
         let own: Vec<&str> = stderr.lines().filter(|line| !line.ends_with(": refused")).collect();
         assert_eq!(own.len(), 1, "one line says it: {stderr}");
@@ -147,7 +147,7 @@ fn it_can_be_run_again() {
     assert_eq!(verbs, full_verbs());
 }
 
-/// Arc has no internal load balancer: the extension would be there, and fail.
+/// Arc has no internal load balancer: the extension would be installed, and fail.
 #[test]
 fn what_is_known_to_fail_is_not_begun() {
     let pairs: Pairs<'_> = FULL.iter().copied().chain([("exposure", "internal")]).collect();
@@ -158,12 +158,12 @@ fn what_is_known_to_fail_is_not_begun() {
     assert!(stderr.contains("E40003") && stderr.contains("AZUREML_K8S_FORCE=1"), "{stderr}");
     let forced = run_with("bash", &script, &[], &[], &[("AZUREML_K8S_FORCE", "1")]);
     assert_eq!(verbs(&forced.calls), full_verbs());
-    // What is there already can be removed.
+    // Existing resources can be removed.
     assert_done(&run_with("bash", &script, &["clean-up"], &[], &[]));
 }
 
 #[test]
-fn a_purpose_that_the_command_cannot_say_is_left_to_python() {
+fn a_purpose_without_an_option_is_left_to_python() {
     let pairs: Pairs<'_> = AKS
         .iter()
         .copied()
@@ -178,7 +178,7 @@ fn a_purpose_that_the_command_cannot_say_is_left_to_python() {
 #[test]
 fn it_insists_on_the_context_that_is_asked_for() {
     let script = script(FULL);
-    let speaks = [("kubectl config current-context", Reply::Says(&["other"]))];
+    let speaks = [("kubectl config current-context", Reply::Prints(&["other"]))];
     for arguments in [&[][..], &["clean-up"]] {
         let wanted = |context| [("AZUREML_K8S_CONTEXT", context)];
         let ran = run_with("bash", &script, arguments, &speaks, &wanted("mine"));
@@ -216,12 +216,12 @@ fn it_stops_at_a_cli_extension_that_speaks_another_language(
     #[case] stops: bool,
 ) {
     let pairs: Pairs<'_> = AKS.iter().copied().chain([("edition", edition), ("region", "westus2")]).collect();
-    let ran = set_up(&script(&pairs), &[(ask, Reply::Says(&[answer]))]);
+    let ran = set_up(&script(&pairs), &[(ask, Reply::Prints(&[answer]))]);
     assert_eq!(ran.status(), Some(i32::from(stops)), "{}", ran.stderr());
     assert_eq!(ran.stderr().contains("remove it first"), stops, "{}", ran.stderr());
 }
 
-/// A region would be filled in and have no effect on what is made.
+/// A filled-in region would have no effect.
 #[test]
 fn versions_are_listed_only_where_a_region_is_given() {
     let v1 = |pairs: &[(&str, &str)]| {

@@ -1,5 +1,5 @@
 //! From one installed extension to another: the words of `az k8s-extension update` by hand from the reference of the
-//! command and the source of the CLI, what it asks, and what it cannot do.
+//! command and the source of the CLI, its warnings, and what it cannot do.
 
 use crate::support::{Call, answers, linked, run};
 use azureml_k8s_wizard::analysis::update::{ReasonId, Update, WarningId, update};
@@ -13,9 +13,9 @@ use azureml_k8s_wizard::text;
 const NAMES: &str = "subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c1&workspace=mlw&cname=ml.example.org&cert-file=c.pem&key-file=k.pem&tls-secret=tls";
 const PREVIEW: &str = "edition=arc-preview&";
 
-/// A scenario that has all its names.
+/// A scenario with all its names.
 pub(crate) fn scenario(link: &str) -> Answers {
-    // The last one of a field counts, so that a link can say another name.
+    // The last pair of a field counts, so that a link can give another name.
     let mut answers = linked(NAMES);
     for (field, text) in linked(link).differing() {
         answers.set(field, text).unwrap();
@@ -38,8 +38,8 @@ fn calls(update: &Update) -> Vec<Call> {
     calls
 }
 
-/// What it was, what it is, and what the command has behind the four options that name the extension; nothing where
-/// there is nothing to update. The cluster is in Arc.
+/// The old link, the new link, and the words of the command after the four options that name the extension; none if
+/// there is nothing to update. The cluster is connected to Arc.
 #[rustfmt::skip]
 const CHANGES: &[(&str, &str, &str)] = &[
     ("", "", ""),
@@ -78,14 +78,14 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("", "node-selector=pool=ml", "--config nodeSelector.pool=ml"),
     ("node-selector=pool=ml", "node-selector=pool=gpu,zone=1", "--config nodeSelector.pool=gpu nodeSelector.zone=1"),
     ("node-selector=a=1,b=2", "node-selector=b=2,a=1", ""),
-    // How it is kept up to date.
+    // Upgrades.
     ("", "auto-upgrade=no", "--auto-upgrade false"),
     ("", "auto-upgrade=no&extension-version=1.1.42", "--auto-upgrade false --version 1.1.42"),
     ("auto-upgrade=no&extension-version=1.1.42", "", "--auto-upgrade true"),
     ("auto-upgrade=no&extension-version=1.1.42", "auto-upgrade=no&extension-version=1.1.43", "--version 1.1.43"),
     ("auto-upgrade=no&extension-version=1.1.42", "auto-upgrade=no", ""),
     ("", "auto-upgrade=no&router-ha=no", "--auto-upgrade false --config inferenceRouterHA=False"),
-    // What the extension does not know of.
+    // Answers that the extension does not have.
     ("", "workspace=other&compute-name=two&namespace=ml&identity=system-assigned", ""),
     ("", "node-count=5&nvidia-plugin-present=yes&connected=no&region=westeurope", ""),
     ("openshift=yes", "", ""),
@@ -103,7 +103,7 @@ const PREVIEW_CHANGES: &[(&str, &str, &str)] = &[
     ("openshift=yes", "", "--config openshift=False"),
     ("", "transport=http", "--config allowInsecureConnections=True"),
     ("transport=http", "", "--config allowInsecureConnections=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
-    // The certificate is given again, or Azure drops it.
+    // The certificate is given again, otherwise Azure drops it.
     ("log-analytics=yes", "", "--config logAnalyticsWS=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
     ("log-analytics=yes&transport=http", "transport=http", "--config logAnalyticsWS=False"),
 ];
@@ -126,7 +126,7 @@ fn the_command_writes_what_differs_and_nothing_else() {
     }
 }
 
-/// A warning, what is changed so that it is told, and what only just does not.
+/// A warning, a change that causes it, and a change that just does not.
 #[rustfmt::skip]
 const WARNINGS: &[(&str, [&str; 2], [&str; 2])] = &[
     ("confirmation", ["", "router-ha=no"], ["", "auto-upgrade=no"]),
@@ -150,7 +150,7 @@ const WARNINGS: &[(&str, [&str; 2], [&str; 2])] = &[
 ];
 
 #[test]
-fn what_is_worth_knowing_is_told_where_it_counts() {
+fn warnings_are_given_where_they_apply() {
     let ids = |[was, is]: &[&str; 2]| -> Vec<&str> {
         updated(was, is).warnings.iter().map(|warning| warning.id()).collect()
     };
@@ -165,14 +165,14 @@ fn what_is_worth_knowing_is_told_where_it_counts() {
     }
 }
 
-/// A reason, what is changed so that updating will not do, and what only just can be updated.
+/// A reason, a change that an update cannot make, and a change that it just can.
 #[rustfmt::skip]
 const REASONS: &[(&str, [&str; 2], [&str; 2])] = &[
     ("other-cluster", ["", "cluster-name=c2"], ["", "cluster-name=C1"]),
     ("other-cluster", ["", "resource-group=rg2"], ["", "resource-group=RG"]),
     ("other-cluster", ["", "subscription=99999999-2222-3333-4444-555555555555"], ["", "workspace-resource-group=rg2"]),
     ("other-cluster", ["", "cluster=aks"], ["cluster=aks", "cluster=aks&exposure=internal"]),
-    // A name that cannot be used is not known to be another.
+    // An unusable name is not known to be different.
     ("other-cluster", ["cluster-name=c3", "cluster-name=c2"], ["", "cluster-name=c;2"]),
     ("edition", ["edition=arc-preview", ""], ["edition=arc-preview", "edition=arc-preview&router-ha=no"]),
     ("extension-name", ["", "extension-name=ml"], ["", "compute-name=ml"]),
@@ -182,14 +182,14 @@ const REASONS: &[(&str, [&str; 2], [&str; 2])] = &[
     ("certificate-source", ["", "certificate=secret"], ["", "transport=http"]),
     ("certificate-source", ["certificate=secret", ""], ["transport=http", "certificate=secret"]),
     ("node-selector", ["node-selector=pool=ml,zone=1", "node-selector=pool=ml"], ["node-selector=pool=ml", "node-selector=pool=gpu,zone=1"]),
-    // In the CLI's source only `Create` makes a workspace and tells the extension its id.
+    // In the CLI's source only `Create` creates a workspace and passes its id to the extension.
     ("log-analytics", ["edition=arc-preview", "edition=arc-preview&log-analytics=yes"], ["edition=arc-preview&log-analytics=yes", "edition=arc-preview"]),
     ("log-analytics", ["edition=arc-preview&workload=training", "edition=arc-preview&log-analytics=yes"], ["", "log-analytics=yes"]),
     ("node-selector", ["node-selector=pool=ml", ""], ["node-selector=pool=ml", "node-selector=pool"]),
 ];
 
 #[test]
-fn what_an_update_cannot_do_is_told_with_its_reason() {
+fn an_impossible_update_has_its_reason() {
     let ids = |[was, is]: &[&str; 2]| -> Vec<&str> {
         let update = updated(was, is);
         let reasons = update.recreate.as_ref().map(|recreate| recreate.reasons.clone()).unwrap_or_default();
@@ -218,7 +218,7 @@ fn step_ids(steps: &[StepId]) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_is_deleted_and_made_anew_is_told_by_its_steps() {
+fn deleting_and_creating_again_is_listed_as_steps() {
     let steps = |was: &str, is: &str| {
         let recreate = updated(was, is).recreate.unwrap();
         (step_ids(&recreate.delete).join(" "), step_ids(&recreate.create).join(" "))
@@ -232,12 +232,12 @@ fn what_is_deleted_and_made_anew_is_told_by_its_steps() {
         steps("edition=arc-preview", ""),
         pair("delete-extension", "tools create-extension verify-extension")
     );
-    // The name stands in one of the accounts that are granted the SCC.
+    // The name is part of one of the accounts that are granted the SCC.
     assert_eq!(
         steps("openshift=yes", "openshift=yes&extension-name=ml"),
         pair("delete-extension", "openshift-scc create-extension verify-extension")
     );
-    // Deleting takes the SCC back, so that it is granted again although no account of it differs.
+    // Deleting revokes the SCC, so it is granted again although no account differs.
     for (was, is, create) in [
         ("openshift=yes&node-selector=a=b", "openshift=yes", "openshift-scc"),
         ("openshift=yes&certificate=secret", "openshift=yes", "openshift-scc"),
@@ -289,13 +289,13 @@ fn a_compute_is_attached_again_and_the_extension_stays() {
         reattach("openshift=yes", "openshift=yes&namespace=ml"),
         expected("namespace", "openshift-scc create-namespace attach-compute verify-compute")
     );
-    // The group of the cluster, said in other words.
+    // The group of the cluster, given explicitly.
     assert_eq!(reattach("", "workspace-resource-group=rg"), None);
     assert_eq!(updated("", "cluster-name=c2&workspace=two").reattach, None);
 }
 
-/// Two links and the answers of the compute that are known to differ. As with the cluster, a name that is missing or
-/// cannot be used may be any, and Azure does not tell capitals from small letters.
+/// Two links and the answers of the compute that are known to differ. As for the cluster, a name that is missing or
+/// cannot be used may be any name, and Azure ignores case.
 #[rustfmt::skip]
 const COMPUTES: &[(&str, &str, &str)] = &[
     ("", "workspace=mlw-a", ""),
@@ -346,8 +346,8 @@ fn what_is_missing_is_a_gap_in_the_command() {
     );
 }
 
-/// The preview has no ClusterIP: as long as it is not known how endpoints are to be reached, nothing of how they were is
-/// known to be gone. Two settings of the preview say that, and the gap stands at one of them.
+/// The preview has no ClusterIP: while the new exposure is not known, no part of the old exposure is
+/// known to be removed. Two settings of the preview express exposure, and the gap is at one of them.
 #[test]
 fn nothing_is_forgotten_of_what_is_a_gap() {
     for was in ["exposure=internal", "exposure=node-port", ""] {
@@ -355,7 +355,7 @@ fn nothing_is_forgotten_of_what_is_a_gap() {
         let text = command_text(update.command.as_ref().unwrap(), Shell::Bash, Layout::OneLine);
         assert_eq!(text.split_once("--config ").map(|(_, config)| config), Some("<exposure>"), "{was}");
     }
-    // What has nothing to do with it is taken back all the same.
+    // Unrelated settings are still revoked.
     let update = updated(
         &format!("{PREVIEW}exposure=internal&router-ha=no"),
         &format!("{PREVIEW}exposure=cluster-ip"),

@@ -1,4 +1,4 @@
-//! The proof of an update: what is installed, updated, is what would be installed, but for what is told to stay.
+//! The proof of an update: an updated installation equals a new installation, except for settings that are reported to stay.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use azureml_k8s_wizard::model::field::Field;
 use azureml_k8s_wizard::shell::plain;
 use proptest::prelude::*;
 
-/// What holds where a setting is not written, by the documents.
+/// The default of each setting, according to the documents.
 const DEFAULTS: &[(&str, &str)] = &[
     ("enableTraining", "False"),
     ("enableInference", "False"),
@@ -49,7 +49,7 @@ fn pairs(words: impl Iterator<Item = String>) -> SettingMap {
         .collect()
 }
 
-/// What a new installation has: the settings, and those that are protected.
+/// A new installation: its settings, and its protected settings.
 fn installed(answers: &Answers) -> (SettingMap, SettingMap) {
     let outcome = outcome(answers);
     let settings = outcome.settings();
@@ -60,7 +60,7 @@ fn installed(answers: &Answers) -> (SettingMap, SettingMap) {
     (map(false), map(true))
 }
 
-/// Keys are written over others and never removed; of the protected ones, those that are left out are dropped.
+/// An update overwrites keys and never removes them. It drops protected keys that are left out.
 fn apply(
     update: &Update,
     (mut settings, mut protected): (SettingMap, SettingMap),
@@ -85,7 +85,7 @@ fn default_of<'a>(key: &str, edition: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn every_setting_tells_the_default_of_the_documents() {
+fn every_setting_has_the_default_of_the_documents() {
     for edition in [Edition::Current, Edition::ArcPreview] {
         for setting in setting::settings(edition) {
             let (key, edition) = (setting.key.id(), edition.id());
@@ -122,7 +122,7 @@ const SCENARIO_FIELDS: &[(&str, &[&str])] = &[
     ("namespace", &["default", "ml"]),
 ];
 
-/// Scenarios of one cluster that have all their names.
+/// Scenarios of one cluster with all their names.
 fn scenarios(edition: &'static str, cluster: &'static str) -> impl Strategy<Value = Answers> {
     let fields = SCENARIO_FIELDS.iter().map(|(id, values)| {
         let values = values.iter().filter(move |value| {
@@ -154,7 +154,7 @@ fn two_scenarios() -> impl Strategy<Value = (Answers, Answers)> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: crate::support::times(2000), ..ProptestConfig::default() })]
 
-    /// The proof: what is installed, updated, is what would be installed, but for what is told to stay.
+    /// The proof: an updated installation equals a new installation, except for settings that are reported to stay.
     #[test]
     fn an_update_makes_one_installation_the_other((was, is) in two_scenarios()) {
         let update = update(&was, &is).unwrap();
@@ -163,7 +163,7 @@ proptest! {
             return Ok(());
         }
         let edition = is.text(Field::Edition).to_owned();
-        let told = |id: WarningId| update.warnings.contains(&id);
+        let warns = |id: WarningId| update.warnings.contains(&id);
         let (settings, protected) = apply(&update, installed(&was));
         let (expected, expected_protected) = installed(&is);
         for (key, value) in expected.iter().chain(&expected_protected) {
@@ -176,16 +176,16 @@ proptest! {
             }
             let key = key.as_str();
             let no_inference = is.text(Field::Workload) == "training";
-            let stays = told(WarningId::CertificateStays) && OF_TLS.contains(&key) && is.text(Field::Transport) == "http"
-                || told(WarningId::SettingsStay) && no_inference && (OF_TLS.contains(&key) || OF_INFERENCE.contains(&key))
-                || told(WarningId::SettingsStay) && key == "installVolcano" && is.text(Field::Workload) == "inference";
+            let stays = warns(WarningId::CertificateStays) && OF_TLS.contains(&key) && is.text(Field::Transport) == "http"
+                || warns(WarningId::SettingsStay) && no_inference && (OF_TLS.contains(&key) || OF_INFERENCE.contains(&key))
+                || warns(WarningId::SettingsStay) && key == "installVolcano" && is.text(Field::Workload) == "inference";
             prop_assert!(stays || default_of(key, &edition) == Some(value.as_str()), "{}={}", key, value);
         }
     }
 
-    /// What the command has, it has for a reason: no word of it says what is so already.
+    /// Every word of the command has a reason: none repeats the current state.
     #[test]
-    fn an_update_says_nothing_twice_and_never_what_update_does_not_take((was, is) in two_scenarios()) {
+    fn an_update_repeats_nothing_and_uses_only_options_of_update((was, is) in two_scenarios()) {
         let update = update(&was, &is).unwrap();
         let again = azureml_k8s_wizard::analysis::update::update(&is, &is).unwrap();
         prop_assert_eq!((again.command, again.warnings, again.recreate, again.reattach), (None, vec![], None, None));

@@ -1,5 +1,4 @@
-//! The YAML files: a reader of YAML 1.1 and one of 1.2 see the same documents in them, and those are what the scenario
-//! says.
+//! The YAML files: a reader of YAML 1.1 and one of 1.2 read the same documents, which match the scenario.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +14,7 @@ use azureml_k8s_wizard::plan::OutputId;
 use saphyr::{LoadableYamlNode as _, Scalar, Yaml};
 use serde_json::{Value, json};
 
-/// The documents of each text, which all readers see alike.
+/// The documents of each text, on which all readers agree.
 pub(crate) fn read(texts: &[&str]) -> Vec<Vec<Value>> {
     // Many scenarios have files in common.
     let unique: Vec<&str> = texts.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
@@ -68,7 +67,7 @@ fn secret(pairs: &[(&str, &str)]) -> Value {
         "kind": "Secret",
         "metadata": {"name": text(pairs, "tls-secret"), "namespace": "azureml"},
         "type": "Opaque",
-        // Nobody but the user ever sees what is in the files.
+        // Only the user ever sees the contents of these files.
         "data": {"cert.pem": "<cert-file>", "key.pem": "<key-file>"},
     })
 }
@@ -92,7 +91,7 @@ fn compute(pairs: &[(&str, &str)]) -> Value {
     compute
 }
 
-/// The files that a scenario shall have, but the role bindings, with their documents: see `tests/core/openshift.rs`.
+/// The expected files of a scenario with their documents, except the role bindings: see `tests/core/openshift.rs`.
 fn wanted(pairs: &[(&str, &str)]) -> Vec<(&'static str, OutputId, Vec<Value>)> {
     let text = |id| text(pairs, id);
     let is_current = text("edition") == "current";
@@ -135,14 +134,14 @@ fn check(scenarios: &[Pairs<'_>]) {
 const CERTIFICATES: Axis<'_> = &[&[], &[("certificate", "secret"), ("tls-secret", "endpoint-tls.v1")]];
 
 #[test]
-fn both_versions_of_yaml_read_what_the_scenario_says() {
+fn both_versions_of_yaml_read_the_values_of_the_scenario() {
     const OPENSHIFT: Axis<'_> = &[&[("openshift", "yes")]];
     let all = [EDITIONS, CLUSTERS, CERTIFICATES, NAMES, IDENTITIES, NAMESPACES, WORKSPACES];
     check(&product(&all));
     check(&product(&[EDITIONS, OPENSHIFT, NAMES, NAMESPACES]));
 }
 
-/// Texts that some reader takes for something else than a text.
+/// Texts that some readers do not read as text.
 const TRICKY: &[&str] = &[
     "y",
     "n",
@@ -216,7 +215,7 @@ const TRICKY: &[&str] = &[
 
 #[test]
 fn a_name_that_looks_like_another_type_is_read_as_a_name() {
-    let shape = [
+    let structure = [
         ("subscription", "11111111-2222-3333-4444-555555555555"),
         ("resource-group", "rg"),
         ("cluster-name", "c1"),
@@ -238,14 +237,14 @@ fn a_name_that_looks_like_another_type_is_read_as_a_name() {
             assert!(taken.len() >= 10, "{id}: {taken:?}");
             for text in taken {
                 let pairs = [("edition", edition), (id, text)];
-                scenarios.push(shape.iter().copied().chain(pairs).collect::<Pairs<'_>>());
+                scenarios.push(structure.iter().copied().chain(pairs).collect::<Pairs<'_>>());
             }
         }
     }
     check(&scenarios);
 }
 
-/// A file with gaps is still YAML, and each gap is seen where its value will stand.
+/// A file with gaps is still YAML, and each gap is in the place of its value.
 #[test]
 fn a_gap_is_read_as_its_placeholder() {
     let gaps = files(&[
@@ -296,7 +295,7 @@ fn the_compute_has_only_keys_that_its_schema_has() {
     }
 }
 
-/// The commands that stand as comments above a file's first document.
+/// The commands in the comments above a file's first document.
 pub(crate) fn comments(text: &str) -> Vec<Call> {
     let lines: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("# ")).collect();
     let (calls, output) = run("bash", &lines.join("\n"), &[], None);
@@ -306,7 +305,7 @@ pub(crate) fn comments(text: &str) -> Vec<Call> {
 }
 
 #[test]
-fn a_file_says_how_it_is_applied() {
+fn a_file_states_how_it_is_applied() {
     let call = |text: &str| text.split(' ').map(str::to_owned).collect::<Call>();
     let apply = |file: &str| call(&format!("kubectl apply --filename {file}"));
     for pairs in product(&[
@@ -319,7 +318,7 @@ fn a_file_says_how_it_is_applied() {
         for (step, id, text) in files(&pairs) {
             let calls = comments(&text);
             match id {
-                // Its namespace stands in no file that somebody may delete by.
+                // Its namespace is in no file that could be used to delete it.
                 OutputId::Manifest if step == "tls-secret" => {
                     let namespace = call("kubectl create namespace azureml");
                     assert_eq!(calls, [namespace, apply("tls-secret.yaml")]);

@@ -1,16 +1,16 @@
-// Firefox over WebDriver BiDi, as tests find their way in it: controls by role and name alone.
+// Firefox over WebDriver BiDi. Tests find controls only by role and name.
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
 import { serve } from './server.mjs';
-import { WHOLE } from './whole.mjs';
+import { COMPLETE } from './complete.mjs';
 
-/** The one file that holds the whole wizard. */
+/** The single file that contains the complete wizard. */
 export const SINGLE = new URL('../../target/single/azureml-k8s-wizard.html', import.meta.url).href;
 
-/** How long something may take to be there. */
+/** How long to wait for something to appear. */
 const PATIENCE = 15_000;
 
-// What puppeteer leaves of the calls that Firefox makes on its own account.
+// Switches off the requests of Firefox's own that puppeteer leaves on.
 const PREFERENCES = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
@@ -19,7 +19,7 @@ const PREFERENCES = {
   'toolkit.telemetry.server': 'data:,',
 };
 
-/** What a test finds at last, or nothing after a while; a view that is made anew between two looks is looked at again. */
+/** Polls until a result is found or time is up. A view that is rebuilt between two attempts is tried again. */
 export async function eventually(what, find) {
   const end = Date.now() + PATIENCE;
   let cause;
@@ -35,21 +35,21 @@ export async function eventually(what, find) {
   throw new Error(`there is still no ${what}`, { cause });
 }
 
-/** Waits until a page, or the wizard in a shadow root, is complete and in sight: until then a test may meet a part of the plan. */
-export const isWhole = (place) => eventually('page that is complete', async () => {
-  const whole = await place.$(WHOLE);
-  return whole?.evaluate((node) => node.checkVisibility());
+/** Waits until a page, or the wizard in a shadow root, is complete and visible. Before that, a test may see only a part of the plan. */
+export const isComplete = (place) => eventually('page that is complete', async () => {
+  const complete = await place.$(COMPLETE);
+  return complete?.evaluate((node) => node.checkVisibility());
 });
 export const open = async (page, address) => {
   await page.goto(address);
-  await isWhole(page);
+  await isComplete(page);
 };
 export const reload = async (page) => {
   await page.reload();
-  await isWhole(page);
+  await isComplete(page);
 };
 
-/** The first visible element of a role whose name, by its labels or its own words, matches, in a page or in a shadow root. */
+/** The first visible element with a role and a matching accessible name, in a page or in a shadow root. */
 export const control = (place, role, name) => eventually(`${role} ${name}`, async () => {
   for (const element of await place.$$(`::-p-aria([role="${role}"])`)) {
     const [words, isVisible] = await element.evaluate((node) => {
@@ -63,13 +63,13 @@ export const control = (place, role, name) => eventually(`${role} ${name}`, asyn
 
 const textOf = (element) => element.evaluate((node) => node.textContent);
 
-/** What every command and file of the plan says. */
+/** The text of every command and file of the plan. */
 export const plan = async (place) => {
   const codes = await place.$$('::-p-aria([role="code"])');
   return (await Promise.all(codes.map(textOf))).join('\n').replace(/\s+\\?\s*/g, ' ');
 };
 
-/** Types into a text field, after what stands there. */
+/** Types at the end of a text field. */
 export const type = async (page, name, text, place = page) => {
   const input = await control(place, 'textbox', new RegExp(`^${name}( \\(optional\\))?$`));
   await input.focus();
@@ -92,7 +92,7 @@ export async function inFirefox(walk) {
     executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
     headless: true,
     extraPrefsFirefox: PREFERENCES,
-    // A crash of the last run must not ask the next one whether it would like to begin in safe mode.
+    // After a crash, Firefox must not offer safe mode at the next start.
     env: { ...process.env, MOZ_DISABLE_AUTO_SAFE_MODE: '1', MOZ_CRASHREPORTER_DISABLE: '1' },
   });
   try {

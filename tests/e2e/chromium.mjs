@@ -2,7 +2,7 @@
 
 export const EXECUTABLE = process.env.CHROMIUM || '/usr/bin/chromium';
 
-/** Without a screen, and without the calls that it makes to its maker on its own account at every start. */
+/** Headless, and without the requests that Chromium sends to its vendor at every start. */
 export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',

@@ -1,4 +1,4 @@
-// The page under a strict policy that its host sends: nothing that it does is refused.
+// The page under a strict policy of its host: the policy refuses nothing that the page does.
 import { readFile, stat } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { LANGUAGES } from './languages.mjs';
@@ -9,12 +9,12 @@ const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; " +
   'trusted-types azureml-k8s-wizard';
-const WHOLE =
+const FULL =
   'cluster=aks&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg-one&cluster-name=c1&workspace=mlw&namespace=ml-team' +
   '&cert-file=cert.pem&key-file=key.pem&cname=ml.contoso.com';
 const CHECK = 'Check the extension';
 
-// Each page tells what its policy refuses, from its first line to its last.
+// Each page reports what its policy refuses, from start to end.
 const test = base.extend({
   site: [async ({}, use) => {
     const site = await serve(0, { headers: { 'Content-Security-Policy': POLICY } });
@@ -37,9 +37,9 @@ const test = base.extend({
 const tools = (page) => page.getByRole('region', { name: 'More ways to start' });
 const panel = (page, name) => tools(page).getByRole('button', { name, exact: true }).click();
 const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure resource id, or the JSON of az … show' });
-const told = (page, words) => page.getByRole('status').filter({ hasText: words });
+const status = (page, words) => page.getByRole('status').filter({ hasText: words });
 const unfold = (page, name) => page.getByRole('group').getByText(name, { exact: true }).click();
-/** A file that a button saves: its size. */
+/** The size of the file that a button saves. */
 const saved = async (page, button) => {
   const download = page.waitForEvent('download');
   await button.click();
@@ -49,14 +49,14 @@ const saved = async (page, button) => {
 test.describe('what is refused', () => {
   test.use({ expectedError: /Content Security Policy|requires 'TrustedHTML'/ });
 
-  test('is told of, so that silence means that there was nothing', async ({ page, refused }) => {
+  test('is reported, so that silence means that nothing was refused', async ({ page, refused }) => {
     await open(page);
     await page.evaluate(() => {
       document.body.setAttribute('style', 'color: red');
       try {
         new DOMParser().parseFromString('<svg/>', 'image/svg+xml');
       } catch {
-        // Told by the event.
+        // Reported by the event.
       }
     });
     await expect.poll(() => refused.map((what) => what.split(' ')[0])).toEqual(expect.arrayContaining(['style-src-attr', 'require-trusted-types-for']));
@@ -97,7 +97,7 @@ test.describe('nothing is refused', () => {
       await step(page, 'Cluster').click();
       await choose(page, 'Edition', edition);
     }
-    for (const theme of ['Dark', 'Light', 'As the system']) await choose(page, 'Colours', theme);
+    for (const theme of ['Dark', 'Light', 'System']) await choose(page, 'Colours', theme);
     await page.evaluate(() => { location.hash = 'cluster=aks&cluster-name=c2'; });
     await expect(field(page, 'Cluster name')).toHaveValue('c2');
     await reload(page);
@@ -106,7 +106,7 @@ test.describe('nothing is refused', () => {
 
   test('of the plan: forms, shells, ticks, tables, copies, paper', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await open(page, `${WHOLE}&openshift=yes&certificate=secret&identity=system-assigned`);
+    await open(page, `${FULL}&openshift=yes&certificate=secret&identity=system-assigned`);
     for (const shell of ['PowerShell', 'Command Prompt', 'bash']) await page.getByRole('radio', { name: shell, exact: true }).check();
     await page.getByRole('radio', { name: 'Single line' }).check();
     const tabs = await page.getByRole('tab').all();
@@ -123,16 +123,16 @@ test.describe('nothing is refused', () => {
       await expect(page.getByRole('region', { name, exact: true }).getByRole('table')).toBeVisible();
     }
     await planned(page, CHECK).getByRole('button', { name: /^Copy/ }).first().click();
-    await expect(told(page, /^Copied$/)).toHaveCount(1);
+    await expect(status(page, /^Copied$/)).toHaveCount(1);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await planned(page, CHECK).getByRole('button', { name: `Copy command 2 – ${CHECK}` }).click();
     expect(await page.evaluate(() => String(getSelection()))).toMatch(/^kubectl /);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
 
-  test('of tips, which stand beneath their pieces', async ({ page }) => {
-    await open(page, WHOLE);
-    const tip = (words) => told(page, words);
+  test('of tips, which are below their pieces', async ({ page }) => {
+    await open(page, FULL);
+    const tip = (words) => status(page, words);
     const beneath = async (piece, words) => {
       const [from, to] = [await piece.boundingBox(), await tip(words).boundingBox()];
       expect(to.y).toBeCloseTo(from.y + from.height, -1);
@@ -143,7 +143,7 @@ test.describe('nothing is refused', () => {
     await beneath(code.getByText('--resource-group', { exact: true }), '--resource-group');
     await code.getByText('--cluster-name', { exact: true }).hover();
     await beneath(code.getByText('--cluster-name', { exact: true }), '--cluster-name');
-    // Where nothing comes beneath the pointer when the page scrolls.
+    // At a position where scrolling moves nothing under the pointer.
     await page.mouse.move(0, 0);
     await expect(tip('--cluster-name')).toHaveCount(0);
     await planned(page, CHECK).getByRole('group', { name: `Command 1 – ${CHECK}`, exact: true }).focus();
@@ -154,7 +154,7 @@ test.describe('nothing is refused', () => {
   });
 
   test('of the picture and the files, which are saved', async ({ page }) => {
-    await open(page, WHOLE);
+    await open(page, FULL);
     await unfold(page, 'A picture of what will exist');
     const picture = page.getByRole('img', { name: 'Picture of what will exist' });
     await expect(picture.getByText('Kubernetes cluster c1', { exact: true })).toBeVisible();
@@ -191,13 +191,13 @@ test.describe('nothing is refused', () => {
   });
 
   test('of other languages', async ({ page }) => {
-    await open(page, WHOLE);
+    await open(page, FULL);
     await panel(page, 'Paste what you have');
     for (const [lang, name] of Object.entries(LANGUAGES)) {
-      const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
+      const translated = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
       await page.getByRole('combobox').filter({ hasText: 'English' }).selectOption(name);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(said['page.PageTitle']);
-      await expect(page.getByRole('textbox', { name: said['panels.ReadPaste'] })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(translated['page.PageTitle']);
+      await expect(page.getByRole('textbox', { name: translated['panels.ReadPaste'] })).toBeVisible();
     }
   });
 });

@@ -1,4 +1,4 @@
-// What is handed on beside the page: checksums, headers, a package, types.
+// The files published beside the page: checksums, headers, a package, types.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { serve } from './server.mjs';
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8' });
-/** All files of a folder and those within it, by their names from there. */
+/** All files in a folder and its subfolders, by relative path. */
 const files = async (folder) => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, '')).sort();
@@ -33,16 +33,16 @@ test.describe('headers, as a host reads them', () => {
     expect(errors).toEqual([]);
     rules = headers;
   });
-  /** What is sent with a file: of each rule that its path matches. */
+  /** The headers of a file: those of each rule that its path matches. */
   const sent = (path) => {
     const matches = (pattern) => new RegExp(`^${pattern.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace('*', '.*')}$`).test(path);
     const all = rules.filter((rule) => matches(rule.for)).flatMap((rule) => Object.entries(rule.values));
-    // Hosts join what is said twice.
+    // Hosts join repeated headers.
     expect(new Set(all.map(([name]) => name.toLowerCase())).size).toBe(all.length);
     return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]));
   };
 
-  test('one policy stands in them and in every page, and only they say who may frame it', async () => {
+  test('they and every page have the same policy, and only they restrict framing', async () => {
     const { 'content-security-policy': policy } = sent('/index.html');
     const [own, ...rest] = policy.split('; frame-ancestors ');
     expect(rest).toEqual(['*']);
@@ -54,7 +54,7 @@ test.describe('headers, as a host reads them', () => {
     }
   });
 
-  test('what has a hash in its name is kept, and what names others is asked for', async () => {
+  test('files with a hash in their name are cached, and files that name others are revalidated', async () => {
     const names = await files(DIST);
     const hashed = names.filter((name) => /-[0-9a-f]{12,16}(_bg)?\.(css|js|svg|wasm)$/.test(name));
     expect(hashed.length).toBeGreaterThan(5);
@@ -98,20 +98,20 @@ test.describe('headers, as a host reads them', () => {
   });
 });
 
-test('what the integrity of a file is said to be, it is', async () => {
-  const said = JSON.parse(await text('embed/integrity.json'));
+test('each integrity value matches its file', async () => {
+  const integrity = JSON.parse(await text('embed/integrity.json'));
   const names = (await files(`${DIST}embed/`)).filter((name) => /\.(css|js|wasm)$/.test(name));
-  expect(Object.keys(said)).toEqual(names);
+  expect(Object.keys(integrity)).toEqual(names);
   for (const name of names) {
     const digest = createHash('sha384').update(await readFile(`${DIST}embed/${name}`)).digest('base64');
-    expect(said[name]).toBe(`sha384-${digest}`);
+    expect(integrity[name]).toBe(`sha384-${digest}`);
   }
 });
 
 test.describe('the package', () => {
   test.use({ expectedError: /colour=red means nothing here/ });
 
-  test('holds the whole folder and nothing else', async () => {
+  test('contains the complete folder and nothing else', async () => {
     const [pack] = JSON.parse(run('npm', ['pack', '--dry-run', '--json'], `${DIST}embed`));
     expect(pack.files.map(({ path }) => path).sort()).toEqual(await files(`${DIST}embed/`));
     expect(pack.name).toBe('azureml-k8s-wizard');
@@ -120,7 +120,7 @@ test.describe('the package', () => {
     }
   });
 
-  test('has types that a compiler takes, and that real results are of', async ({ page }, testInfo) => {
+  test('has types that a compiler accepts, and real results match them', async ({ page }, testInfo) => {
     const folder = testInfo.outputPath('user');
     await cp(fileURLToPath(new URL('types', import.meta.url)), folder, { recursive: true });
     const [{ filename }] = JSON.parse(run('npm', ['pack', `${DIST}embed`, '--json'], folder));

@@ -17,7 +17,7 @@ const save = async (page, name) => {
   return { name: file.suggestedFilename(), path: await file.path() };
 };
 
-test('each file is saved under its name, and the archive holds them all', async ({ page }) => {
+test('each file is saved under its name, and the archive contains all files', async ({ page }) => {
   await open(page, COMPLETE);
   await disclose(page);
   const names = ['run-book.md', 'setup.sh', 'namespace.yaml', 'attach-compute.py', 'compute.yaml', 'verify-compute.py', 'detach-compute.py', 'scenario.json'];
@@ -56,7 +56,7 @@ test('the script is one of the chosen shell, and the Command Prompt has none', a
   await expect(button(page, 'run-book.md')).toBeVisible();
 });
 
-test('what is missing is told with the way there, and the files follow', async ({ page }) => {
+test('missing values are listed with links to their fields, and the files are updated', async ({ page }) => {
   await open(page, COMPLETE.replace('cluster-name=aks-contoso&', ''));
   await disclose(page);
   await expect(files(page).getByText('Values are missing.')).toBeVisible();
@@ -72,7 +72,7 @@ test('what is missing is told with the way there, and the files follow', async (
   expect(after).not.toContain('<cluster-name>');
 });
 
-test('a press that ends the typing in a field saves a file all the same', async ({ page }) => {
+test('a press that ends typing in a field still saves a file', async ({ page }) => {
   await open(page, COMPLETE);
   await disclose(page);
   await expect(button(page, 'setup.sh')).toBeVisible();
@@ -83,7 +83,7 @@ test('a press that ends the typing in a field saves a file all the same', async 
   expect(await readFile(await (await download).path(), 'utf8')).toContain('aks-typed');
 });
 
-test('while something is wrong there is no file, and the way to mend it is there', async ({ page }) => {
+test('while there is an error, no file is offered, but a link to the error is', async ({ page }) => {
   await open(page, `${COMPLETE.replace('training', 'both')}&cert-file=a.pem&key-file=b.pem&cname=-x`);
   await disclose(page);
   await expect(files(page).getByText('Nothing to download yet')).toBeVisible();

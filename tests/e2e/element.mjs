@@ -1,6 +1,6 @@
-// The element in a page of somebody else's: served from beside the published files, written by a test.
+// The element in a host page that a test writes, served beside the published files.
 import { expect } from '@playwright/test';
-import { isWhole } from './page.mjs';
+import { isComplete } from './page.mjs';
 
 export const TAG = 'azureml-k8s-wizard';
 
@@ -9,7 +9,7 @@ export const document = (body, { head = '', script = './embed/embed.js' } = {}) 
 <html lang="en"><head><meta charset="utf-8"><title>A chapter</title>${head}
 <script type="module" src="${script}"></script></head><body><main><h1>A chapter</h1>${body}</main></body></html>`;
 
-/** Opens such a page under the address of the published one. */
+/** Opens such a page under the address of the published page. */
 export const host = async (page, body, options = {}) => {
   await page.route('**/host.html*', (route) => route.fulfill({
     contentType: 'text/html', headers: options.headers ?? {}, body: document(body, options),
@@ -17,9 +17,9 @@ export const host = async (page, body, options = {}) => {
   await page.goto('./host.html');
 };
 
-/** The wizard in the element, once it is up and complete. */
+/** The wizard in the element, once it is complete. */
 export const up = async (element) => {
-  await isWhole(element);
+  await isComplete(element);
   await expect(element.getByRole('heading', { name: /^(Commands|Befehle|コマンド)$/ })).toBeVisible();
   return element;
 };

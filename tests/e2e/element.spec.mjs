@@ -7,7 +7,7 @@ const one = (attributes = '', light = '') => `<${TAG} eager ${attributes}>${ligh
 const element = (page, place = 0) => page.locator(TAG).nth(place);
 const code = (wizard, text) => wizard.getByRole('code').filter({ hasText: text }).first();
 
-test('it shows the wizard with what its attributes say', async ({ page }) => {
+test('it shows the wizard with the scenario of its attributes', async ({ page }) => {
   await host(page, one('link="v=1&cluster=aks&workload=training" cluster-name="edge-1" shell="powershell" resource-group="rg &amp; co"'));
   const wizard = await up(element(page));
   await expect(field(wizard, 'Cluster name')).toHaveValue('edge-1');
@@ -17,7 +17,7 @@ test('it shows the wizard with what its attributes say', async ({ page }) => {
 });
 
 for (const [lang, heading] of [['en', 'Commands'], ['de', 'Befehle']]) {
-  test(`it says that it is ready once it is complete (${lang})`, async ({ page }) => {
+  test(`it reports that it is ready once it is complete (${lang})`, async ({ page }) => {
     await host(page, one(`link="v=1&cluster=aks" lang="${lang}"`), {
       head: `<script>
         addEventListener('wizard-ready', ({ target }) => {
@@ -34,7 +34,7 @@ for (const [lang, heading] of [['en', 'Commands'], ['de', 'Befehle']]) {
   });
 }
 
-test('attributes are followed, and properties and events tell what stands there', async ({ page }) => {
+test('changes of attributes are applied, and properties and events report the scenario', async ({ page }) => {
   await host(page, `${one('link="v=1&cluster=aks"')}`, {
     head: `<script>
       addEventListener('wizard-ready', (event) => { window.ready = [event.target.localName, event.composed, event.detail.version]; });
@@ -59,7 +59,7 @@ test('attributes are followed, and properties and events tell what stands there'
   await expect(wizard.getByRole('radio', { name: 'Command Prompt' })).toBeChecked();
   await set('link', 'v=1&cluster=arc');
   await expect(wizard.getByRole('radio', { name: /^Azure Arc/ })).toBeChecked();
-  // What an attribute says of a field goes on top of the link.
+  // The attribute of a field overrides the link.
   await expect(field(wizard, 'Cluster name')).toHaveValue('set-2');
   await element(page).evaluate((node) => { node.link = '#v=1&cluster=aks&cluster-name=by-property'; });
   await expect(field(wizard, 'Cluster name')).toHaveValue('by-property');
@@ -69,18 +69,18 @@ test('attributes are followed, and properties and events tell what stands there'
   await expect(field(wizard, 'Clustername')).toHaveValue('by-property');
 });
 
-test.describe('what means nothing', () => {
+test.describe('an attribute without effect', () => {
   test.use({ expectedError: /means nothing here/ });
 
-  test('is told in the console, and the rest is used', async ({ page }) => {
-    const told = [];
-    page.on('console', (message) => told.push(message.text()));
+  test('is reported in the console, and the rest is used', async ({ page }) => {
+    const messages = [];
+    page.on('console', (message) => messages.push(message.text()));
     await host(page, one('link="v=1&cluster=aks&clutser-name=x" workload="trainning" fields="exposure,nodeport" output="create-extension"'));
     const wizard = await up(element(page));
     await expect(wizard.getByRole('group', { name: /endpoint/i }).first()).toBeVisible();
-    expect(told.join('\n')).toContain('nodeport');
-    expect(told.join('\n')).toContain('clutser-name=x');
-    expect(told.join('\n')).toContain('workload=trainning');
+    expect(messages.join('\n')).toContain('nodeport');
+    expect(messages.join('\n')).toContain('clutser-name=x');
+    expect(messages.join('\n')).toContain('workload=trainning');
   });
 });
 
@@ -107,7 +107,7 @@ test('steps are walked through, those that are asked for alone', async ({ page }
   await expect(walk.nth(1)).toHaveAttribute('aria-current', 'step');
 });
 
-test('a part of a plan stands alone, and another when that is asked for', async ({ page }) => {
+test('a part of a plan is shown alone, and another one on request', async ({ page }) => {
   await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" output="create-extension"'));
   const wizard = await up(element(page));
   await expect(wizard.getByRole('group', { name: 'Cluster' })).toHaveCount(0);
@@ -126,7 +126,7 @@ test('two on a page have a scenario, a shell and a language each', async ({ page
   await expect(code(second, '--cluster-name second')).toBeVisible();
   await expect(first.getByRole('radio', { name: 'Bash' })).toBeChecked();
   await expect(second.getByRole('heading', { name: 'コマンド' })).toBeVisible();
-  // Whatever one says after the other has changed its language is in its own.
+  // After the other has changed its language, the texts of this one stay in its own.
   await first.getByRole('radio', { name: /^Azure Arc/ }).check();
   await expect(first.getByRole('heading', { name: 'Commands' })).toBeVisible();
   await first.getByRole('combobox', { name: 'Language' }).selectOption('fr');
@@ -134,23 +134,23 @@ test('two on a page have a scenario, a shell and a language each', async ({ page
   await expect(second.getByRole('heading', { name: 'コマンド' })).toBeVisible();
 });
 
-test('the second module comes into the element, speaks its language, and the page around stays as it is', async ({ page }) => {
+test('the panels load into the element, use its language, and leave the host page unchanged', async ({ page }) => {
   await host(page, `${one('link="v=1&cluster=aks&cluster-name=c1"')}${one('lang="de"')}`);
   const [first, second] = [await up(element(page, 0)), await up(element(page, 1))];
-  const around = () => page.evaluate(() => [document.head.innerHTML, document.body.children.length, document.title, location.href]);
-  const before = await around();
+  const hostState = () => page.evaluate(() => [document.head.innerHTML, document.body.children.length, document.title, location.href]);
+  const before = await hostState();
   await first.getByRole('button', { name: 'Paste what you have' }).click();
   await first.getByRole('textbox', { name: /^A command/ }).fill('az k8s-extension create --cluster-name other');
   await expect(first.getByText('other').first()).toBeVisible();
   await second.getByRole('button', { name: 'Szenarien' }).click();
   await expect(second.getByRole('button', { name: /Datei/ }).first()).toBeVisible();
-  // A look at a command has its words explained.
+  // Pointing at a command explains its words.
   await first.getByText('--cluster-name', { exact: true }).first().hover();
   await expect(first.getByRole('status').filter({ hasText: /cluster/i }).first()).toBeVisible();
-  expect(await around()).toEqual(before);
+  expect(await hostState()).toEqual(before);
 });
 
-test('it copies, also where the clipboard is refused', async ({ page, context }) => {
+test('it copies, even if the clipboard is refused', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" output="create-extension"'));
   const wizard = await up(element(page));
@@ -184,7 +184,7 @@ test('single keys are the element’s where the focus is in it, and the page’s
   expect(await page.evaluate(() => window.heard)).toEqual(['/', 'Escape']);
 });
 
-test('its light content is shown until it is up, and it loads nothing but its script before it is near', async ({ page }) => {
+test('its light content is shown until it is ready, and before it is near it loads only its script', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await host(page, `<p style="height: 4000px">far</p><${TAG}><p>static commands</p></${TAG}>`);
@@ -196,7 +196,7 @@ test('its light content is shown until it is up, and it loads nothing but its sc
   await expect(page.getByText('static commands')).toBeHidden();
 });
 
-test('one that is far away comes once it is eager', async ({ page }) => {
+test('a distant element loads once it is eager', async ({ page }) => {
   await host(page, `<p style="height: 4000px">far</p><${TAG}><p>static commands</p></${TAG}>`);
   await expect(page.getByText('static commands')).toBeVisible();
   await element(page).evaluate((node) => node.toggleAttribute('eager', true));
@@ -207,32 +207,32 @@ test.describe('where a file is refused', () => {
   test.use({ expectedError: /Failed to (load|find)|cannot (start|load)/ });
 
   for (const what of ['wasm', 'css', 'js']) {
-    test(`the light content stays, and that is told (${what})`, async ({ page }) => {
+    test(`the light content stays, and an event reports it (${what})`, async ({ page }) => {
       const file = { wasm: /embed\/element-.*\.wasm/, css: /embed\/style-.*\.css/, js: /embed\/element-.*\.js/ }[what];
       await page.route(file, (route) => route.abort());
       await host(page, one('', '<p>static commands</p>'), {
-        head: '<script>addEventListener(\'wizard-error\', () => { window.told = true; });</script>',
+        head: '<script>addEventListener(\'wizard-error\', () => { window.failed = true; });</script>',
       });
-      await expect.poll(() => page.evaluate(() => window.told)).toBe(true);
+      await expect.poll(() => page.evaluate(() => window.failed)).toBe(true);
       await expect(page.getByText('static commands')).toBeVisible();
     });
   }
 
-  test('what is not what it should be is not run', async ({ page }) => {
+  test('a file that fails its integrity check does not run', async ({ page }) => {
     await page.route(/embed\/element-.*\.wasm/, async (route) => {
       const response = await route.fetch();
       const body = Buffer.concat([await response.body(), Buffer.from([0, 1, 0])]);
       await route.fulfill({ response, body });
     });
     await host(page, one('', '<p>static commands</p>'), {
-      head: '<script>addEventListener(\'wizard-error\', () => { window.told = true; });</script>',
+      head: '<script>addEventListener(\'wizard-error\', () => { window.failed = true; });</script>',
     });
-    await expect.poll(() => page.evaluate(() => window.told)).toBe(true);
+    await expect.poll(() => page.evaluate(() => window.failed)).toBe(true);
     await expect(page.getByText('static commands')).toBeVisible();
   });
 });
 
-test('it follows the colours of the page around, and its own attribute before them', async ({ page }) => {
+test('it uses the colours of the host page, but its own attribute takes precedence', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await host(page, one('link="v=1&cluster=aks"'));
   const wizard = await up(element(page));
@@ -240,17 +240,17 @@ test('it follows the colours of the page around, and its own attribute before th
     const [red] = getComputedStyle(node).color.match(/\d+/g).map(Number);
     return red > 128 ? 'light words' : 'dark words';
   });
-  // A page that says nothing of colours is light.
+  // A page without a colour scheme is light.
   expect(await lightness()).toBe('dark words');
   for (const [name, dark, light] of [['data-theme', 'dark', 'light'], ['data-md-color-scheme', 'slate', 'default'], ['data-bs-theme', 'dark', 'light']]) {
-    const say = (value) => page.evaluate(([key, text]) => {
+    const setScheme = (value) => page.evaluate(([key, text]) => {
       if (text) document.body.setAttribute(key, text); else document.body.removeAttribute(key);
     }, [name, value]);
-    await say(dark);
+    await setScheme(dark);
     await expect.poll(lightness).toBe('light words');
-    await say(light);
+    await setScheme(light);
     await expect.poll(lightness).toBe('dark words');
-    await say('');
+    await setScheme('');
   }
   await page.evaluate(() => { document.body.dataset.theme = 'auto'; });
   await expect.poll(lightness).toBe('light words');
@@ -276,7 +276,7 @@ test('it is moved without losing anything, and taken off and put back with what 
   await expect(field(wizard, 'Cluster name')).toHaveValue('kept');
 });
 
-test('fifty that come and go leave no listener and no memory behind', async ({ page }) => {
+test('fifty elements that are added and removed leak no listener and no memory', async ({ page }) => {
   test.slow();
   await host(page, '<div role="region" aria-label="place"></div>');
   const session = await page.context().newCDPSession(page);
@@ -296,13 +296,13 @@ test('fifty that come and go leave no listener and no memory behind', async ({ p
       const ready = new Promise((then) => { wizard.addEventListener('wizard-ready', then); });
       place.append(wizard);
       await ready;
-      // With the second module, every other time.
+      // With the panels, every other time.
       if (i % 2) {
         const [button] = [...wizard.shadowRoot.querySelectorAll('button')].filter((known) => known.textContent === 'Paste what you have');
         button.click();
         const begun = performance.now();
         while (!wizard.shadowRoot.querySelector('textarea')) {
-          if (performance.now() - begun > 20_000) throw new Error('the second module does not come');
+          if (performance.now() - begun > 20_000) throw new Error('the panels do not load');
           await new Promise(requestAnimationFrame);
         }
       }
@@ -311,7 +311,7 @@ test('fifty that come and go leave no listener and no memory behind', async ({ p
     }
   }, [TAG, times]);
   const empty = await count();
-  // The first bring what stays: the script, the compiled modules, what the browser has learnt of them.
+  // The first ones load what stays: the script, the compiled modules, and caches of the browser.
   await mount(20);
   const before = await count();
   await mount(50);
@@ -319,7 +319,7 @@ test('fifty that come and go leave no listener and no memory behind', async ({ p
   console.log(`after 50: listeners ${empty.jsEventListeners} → ${after.jsEventListeners}, nodes ${empty.nodes} → ${after.nodes}, heap ${before.usedSize} → ${after.usedSize}`);
   expect(after.jsEventListeners).toBe(empty.jsEventListeners);
   expect(after.nodes).toBeLessThanOrEqual(empty.nodes);
-  // One that stays is about 170 kB of the script's memory; its module's own is not in this figure.
+  // A leaked element takes about 170 kB of the script's memory, without the memory of its module.
   expect(after.usedSize - before.usedSize).toBeLessThan(80_000);
 });
 
@@ -338,7 +338,7 @@ for (const [theme, width] of [['dark', 320], ['light', 1280]]) {
   });
 }
 
-test('under a strict policy of the page around nothing is refused', async ({ page }) => {
+test('a strict policy of the host page refuses nothing', async ({ page }) => {
   const refused = [];
   await page.exposeFunction('tellRefused', (what) => refused.push(what));
   await page.addInitScript(() => {
@@ -365,7 +365,7 @@ test('under a strict policy of the page around nothing is refused', async ({ pag
   expect(refused).toEqual([]);
 });
 
-test('printing the page around has the plan in it, and no controls', async ({ page }) => {
+test('printing the host page includes the plan, and no controls', async ({ page }) => {
   await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" theme="dark"'));
   const wizard = await up(element(page));
   await page.emulateMedia({ media: 'print' });

@@ -44,7 +44,7 @@ await inFirefox(async (page, url) => {
   const before = await written(page);
   console.log('the walk by Next gives the command with every name');
 
-  // At once, before the address says it: what goes missing then is the end of the last word.
+  // At once, before the address has changed: only the end of the last word may get lost.
   await reload(page);
   assert.equal(await written(page), before);
   const name = await control(page, 'textbox', /^Cluster name/);
@@ -56,5 +56,5 @@ await inFirefox(async (page, url) => {
   assert.equal(await written(page), before);
   await (await control(page, 'button', /^Paste what you have$/)).click();
   await control(page, 'textbox', /^A command/);
-  console.log('the one file says the same from a folder, and holds the second module');
+  console.log('the single file gives the same from a folder, and contains the panels');
 });

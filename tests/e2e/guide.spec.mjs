@@ -1,4 +1,4 @@
-// The questions and what stands around them: presets, the path, folds, help, repairs, keys. By role and name alone.
+// The questions and the controls around them: presets, wizard steps, folds, help, repairs, keys. Found only by role and name.
 import { expect } from '@playwright/test';
 import { choose, command, expectAccessible, field, fragment, open, press, reload, step, test } from './page.mjs';
 
@@ -10,14 +10,14 @@ const advanced = (page) => page.getByText(/^Advanced/);
 const help = (page, name) => page.getByRole('button', { name: `Help: ${name}`, exact: true });
 const dialog = (page, name) => page.getByRole('dialog', { name });
 const legend = (page, name) => page.getByRole('heading', { name, level: 3 });
-/** Role and name of what has the focus, as the browser computes them. */
+/** Role and name of the focused element, as the browser computes them. */
 const focused = (page) =>
   page.evaluate(() => {
     const { activeElement: element } = document;
     return `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`;
   });
 
-test('an empty scenario begins with the presets, and a link folds them away under the name of its own', async ({ page }) => {
+test('an empty scenario begins with the presets, and a link folds them under the name of its preset', async ({ page }) => {
   await open(page);
   await expect(preset(page, 'Proof of concept')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Start from' })).toBeVisible();
@@ -40,12 +40,12 @@ test('a preset keeps the names, and Undo gives everything back as it was typed, 
   await preset(page, 'Private on AKS').click();
   await expect(legend(page, 'Your cluster')).toBeFocused();
   await expect(preset(page, 'Private on AKS')).toBeHidden();
-  await expect(taken(page, 'Private on AKS: its choices are in place')).toBeVisible();
+  await expect(taken(page, 'Private on AKS: its choices are set')).toBeVisible();
   await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
   await expect(field(page, 'Cluster name')).toHaveValue('edge-1');
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('internalLoadBalancerProvider=azure');
   await undo(page).click();
-  await expect(taken(page, 'Everything is as you had it.')).toBeVisible();
+  await expect(taken(page, 'Everything is restored.')).toBeVisible();
   await expect(field(page, 'Resource group')).toHaveValue('  rg one ');
   await expect(page.getByRole('radio', { name: /^Azure Arc Any/ })).toBeChecked();
   await expect(page.getByRole('group', { name: 'Connected to Azure Arc' }).getByRole('radio', { name: 'No' })).toBeChecked();
@@ -56,15 +56,15 @@ test('a preset keeps the names, and Undo gives everything back as it was typed, 
   await expect(legend(page, 'Your cluster')).toBeFocused();
 });
 
-test('a press that ends the typing in a field takes a preset back all the same', async ({ page }) => {
+test('a press that ends typing in a field still undoes a preset', async ({ page }) => {
   await open(page);
   await preset(page, 'Private on AKS').click();
   await field(page, 'Resource group').fill('rg-typed');
   await press(page, undo(page));
-  await expect(taken(page, 'Everything is as you had it.')).toBeVisible();
+  await expect(taken(page, 'Everything is restored.')).toBeVisible();
 });
 
-test('the way back of the browser takes a preset back, and the way forth takes it again', async ({ page }) => {
+test('Back of the browser undoes a preset, and Forward applies it again', async ({ page }) => {
   await open(page, 'cluster-name=edge-1&connected=no');
   await presets(page).click();
   await preset(page, 'Private on AKS').click();
@@ -94,12 +94,12 @@ test('what a stranger\'s link has brought is still to be looked at after a prese
   await expect(page.getByRole('status').filter({ hasText: 'This scenario came with a link.' })).toContainText('edge-1');
 });
 
-test('the path says what is done, what is left, and what does not apply', async ({ page }) => {
+test('the navigation shows which steps are done, unfinished, or do not apply', async ({ page }) => {
   await open(page);
   const standing = async (name) => (await step(page, name).textContent()).replaceAll(/\s+/g, ' ').trim();
   await expect(step(page, 'Cluster')).toHaveAttribute('aria-current', 'step');
   await page.getByRole('button', { name: 'Next' }).click();
-  // Names are missing there.
+  // Names are missing in that step.
   expect(await standing('Cluster')).toBe('Cluster');
   await page.getByRole('button', { name: 'Next' }).click();
   expect(await standing('Workload')).toBe('Workload done');
@@ -115,7 +115,7 @@ test('the path says what is done, what is left, and what does not apply', async 
   await expect(page.getByRole('group', { name: 'Its workload' })).toBeVisible();
 });
 
-test('what most people leave as it is is folded away, with a count of what is changed or wrong in it', async ({ page }) => {
+test('advanced questions are folded, with a count of changes and errors in them', async ({ page }) => {
   await open(page, 'volcano=no&dcgm-exporter=yes&node-selector=x%20y');
   await step(page, 'Settings').click();
   await expect(advanced(page)).toHaveText('Advanced (3 changed, 1 with an error)');
@@ -126,7 +126,7 @@ test('what most people leave as it is is folded away, with a count of what is ch
   await expect(advanced(page)).toHaveText('Advanced (2 changed, 1 with an error)');
 });
 
-test('a field that is folded away is put in sight when somebody goes to it', async ({ page }) => {
+test('a folded field is shown when the user goes to it', async ({ page }) => {
   await open(page, 'identity=user-assigned');
   const commands = page.getByRole('region', { name: 'Commands' });
   await commands.getByRole('button', { name: 'Identity resource ids' }).first().click();
@@ -134,7 +134,7 @@ test('a field that is folded away is put in sight when somebody goes to it', asy
   await expect(advanced(page)).toHaveText('Advanced (1 changed, 1 to fill in)');
 });
 
-test('help tells all about a field, from the part of the page that is fetched for it', async ({ page }) => {
+test('help explains a field, from a part of the page that is fetched on demand', async ({ page }) => {
   await open(page);
   await step(page, 'Endpoint').click();
   const control = help(page, 'Exposure');
@@ -142,15 +142,15 @@ test('help tells all about a field, from the part of the page that is fetched fo
   await control.click();
   await expect(control).toHaveAttribute('aria-expanded', 'true');
   await expect(control).toBeFocused();
-  const told = page.getByRole('definition');
-  await expect(told.filter({ hasText: 'inferenceRouterServiceType' })).toHaveText('inferenceRouterServiceType, internalLoadBalancerProvider');
-  await expect(told.filter({ hasText: '2021 preview' })).toHaveText('Current, 2021 preview');
-  await expect(told.getByRole('link', { name: 'how-to-deploy-kubernetes-extension' })).toBeVisible();
+  const definitions = page.getByRole('definition');
+  await expect(definitions.filter({ hasText: 'inferenceRouterServiceType' })).toHaveText('inferenceRouterServiceType, internalLoadBalancerProvider');
+  await expect(definitions.filter({ hasText: '2021 preview' })).toHaveText('Current, 2021 preview');
+  await expect(definitions.getByRole('link', { name: 'how-to-deploy-kubernetes-extension' })).toBeVisible();
   await help(page, 'CNAME').click();
   await expect(control).toHaveAttribute('aria-expanded', 'false');
-  await expect(told.filter({ hasText: 'ml.contoso.com' }).first()).toBeVisible();
+  await expect(definitions.filter({ hasText: 'ml.contoso.com' }).first()).toBeVisible();
   await help(page, 'CNAME').press('Enter');
-  await expect(told).toHaveCount(0);
+  await expect(definitions).toHaveCount(0);
 });
 
 test('a certain repair is offered beside the field and in the summary, says what it writes, and can be taken back', async ({ page }) => {
@@ -175,7 +175,7 @@ test('a certain repair is offered beside the field and in the summary, says what
   await expect(group).toBeFocused();
 });
 
-test('a repair of one text leaves the others of a link to be looked at', async ({ page }) => {
+test('after a repair of one text, the other texts of a link still need confirmation', async ({ page }) => {
   await open(page, 'cluster=aks&node-count=2&cluster-name=c1');
   await page.getByRole('button', { name: 'High availability: No' }).first().click();
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('inferenceRouterHA=False');
@@ -199,7 +199,7 @@ test('single keys go on, back, to Copy, to a setting, and say what they do', asy
   await expect(dialog(page, 'Keyboard shortcuts')).toBeHidden();
   await expect(legend(page, 'Its workload')).toBeFocused();
   await page.keyboard.press('c');
-  // Where there are gaps, the reason has the focus.
+  // If values are missing, the reason is focused.
   await expect.poll(() => focused(page)).toMatch(/^DIV Not copied: values are missing/);
   await legend(page, 'Its workload').focus();
   for (const chord of ['Control+c', 'Alt+n', 'Meta+n']) await page.keyboard.press(chord);
@@ -217,7 +217,7 @@ test('single keys are letters where one types', async ({ page }) => {
 test('single keys can be switched off for good, and on again', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-  const single = page.getByRole('checkbox', { name: /^Single keys/ });
+  const single = page.getByRole('checkbox', { name: /^Use single-key shortcuts/ });
   await single.uncheck();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeFocused();
@@ -258,7 +258,7 @@ test('a setting is found by its label, its id and its key, and gone to by keyboa
   await expect(field(page, 'Workspace resource group')).toBeFocused();
 });
 
-test('a setting that does not apply is found and said to be so, and cannot be gone to', async ({ page }) => {
+test('a setting that does not apply is found and marked, and has no link', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Search settings' }).click();
   const input = page.getByRole('dialog').getByRole('combobox');
@@ -298,7 +298,7 @@ for (const name of ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace'])
   });
 }
 
-test('the focus goes to the heading of the step when what had it is gone', async ({ page }) => {
+test('the heading of the step is focused when the focused element is removed', async ({ page }) => {
   await open(page, 'cluster=aks');
   await page.evaluate(() => { location.hash = 'cluster=aks&cluster-name=c2'; });
   await expect(field(page, 'Cluster name')).toHaveValue('c2');
@@ -317,18 +317,18 @@ test('the colours that were chosen are kept, and can follow the system again', a
   await reload(page);
   await expect(page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' })).toBeChecked();
   expect(await scheme()).toBe('dark');
-  await choose(page, 'Colours', 'As the system');
+  await choose(page, 'Colours', 'System');
   expect(await scheme()).toBe('light dark');
 });
 
-test('a browser that keeps nothing has the page work all the same', async ({ page }) => {
+test('the page works in a browser without storage', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });
   });
   await open(page);
   await choose(page, 'Colours', 'Dark');
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-  await page.getByRole('checkbox', { name: /^Single keys/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^Use single-key shortcuts/ }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
   await expect(legend(page, 'Your cluster')).toBeVisible();

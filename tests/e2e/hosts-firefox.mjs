@@ -1,15 +1,15 @@
 // The element in Firefox, in each of the documentation sites.
 import assert from 'node:assert/strict';
-import { control, eventually, inFirefox, isWhole, plan, type } from './bidi.mjs';
+import { control, eventually, inFirefox, isComplete, plan, type } from './bidi.mjs';
 import { HOSTS, INSTALL, isLit } from './hosts.mjs';
 
-/** What is in an element, once the wizard is complete. */
+/** The shadow root of an element, once the wizard is complete. */
 const inside = async (element) => {
   const root = await element.evaluateHandle((node) => node.shadowRoot);
-  await isWhole(root);
+  await isComplete(root);
   return root;
 };
-const says = (root, words) => eventually(`command with ${words}`, async () => (await plan(root)).includes(words));
+const hasCommand = (root, words) => eventually(`command with ${words}`, async () => (await plan(root)).includes(words));
 
 async function walk(page, { dark }) {
   const element = await page.$('azureml-k8s-wizard');
@@ -18,10 +18,10 @@ async function walk(page, { dark }) {
   assert.equal(await element.evaluate((node) => node.link), INSTALL);
 
   await type(page, 'Cluster name', '-fox', root);
-  await says(root, '--cluster-name aks-ml-fox');
+  await hasCommand(root, '--cluster-name aks-ml-fox');
   await press('button', /^\W*Endpoint/);
   await press('radio', /^NodePort/);
-  await says(root, 'inferenceRouterServiceType=NodePort');
+  await hasCommand(root, 'inferenceRouterServiceType=NodePort');
 
   await press('button', /^Copy command 1 – Check the extension$/);
   await control(root, 'status', /^Copied$/);
@@ -38,21 +38,21 @@ async function walk(page, { dark }) {
   await eventually('dark command', isDark);
 
   await element.evaluate((node) => { node.link = 'cluster=aks&workload=training&cluster-name=by-link'; });
-  await says(root, '--cluster-name by-link');
+  await hasCommand(root, '--cluster-name by-link');
   assert.equal(await element.evaluate((node) => node.link), 'v=1&cluster=aks&cluster-name=by-link&workload=training');
 
   await (await control(root, 'combobox', /^Language$/)).select('ja');
   await control(root, 'heading', /^コマンド$/);
-  await isWhole(root);
+  await isComplete(root);
 }
 
 await inFirefox(async (page, url) => {
-  // Wide enough for the sites to have their switch of colours in sight.
+  // Wide enough for the colour switch of the sites to be visible.
   await page.setViewport({ width: 1280, height: 900 });
   for (const host of HOSTS) {
     await page.goto(url + host.chapters.install);
     await walk(page, host);
-    // The sites have one origin here, and would read what another keeps of its colours.
+    // The sites share an origin here, so one would read the stored colours of another.
     await page.evaluate(() => localStorage.clear());
     console.log(`${host.name}: typed, chosen, copied, dark with the page, linked, in Japanese`);
   }
@@ -60,8 +60,8 @@ await inFirefox(async (page, url) => {
   await page.goto(`${url}plain/`);
   const [one, two] = await Promise.all((await page.$$('azureml-k8s-wizard')).map(inside));
   await type(page, 'Cluster name', '-fox', one);
-  await says(one, '--cluster-name aks-one-fox');
-  await says(two, '--cluster-name arc-two');
+  await hasCommand(one, '--cluster-name aks-one-fox');
+  await hasCommand(two, '--cluster-name arc-two');
   assert.equal((await plan(two)).includes('aks-one'), false);
   console.log('a page with hostile styles: two wizards, each with its own');
 });

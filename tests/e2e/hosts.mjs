@@ -1,6 +1,6 @@
 // The documentation sites of examples/embed, as cargo xtask examples builds them.
 
-/** Each with the addresses of its chapters, and the controls that make it dark and then light, by role and name. */
+/** Each site with the addresses of its chapters, and the controls that make it dark and then light, by role and name. */
 export const HOSTS = [
   {
     name: 'MkDocs Material',
@@ -11,7 +11,7 @@ export const HOSTS = [
   {
     name: 'Docusaurus',
     chapters: { install: 'docusaurus/', endpoint: 'docusaurus/endpoint/', verify: 'docusaurus/verify/' },
-    // From the colours of the system to the light ones, and on.
+    // From the system's colours to the light ones, and so on.
     dark: [['button', /currently system mode/], ['button', /currently light mode/]],
     light: [['button', /currently dark mode/], ['button', /currently system mode/]],
   },
@@ -23,10 +23,10 @@ export const HOSTS = [
   },
 ];
 
-/** What the install chapters begin with. */
+/** The first scenario of the install chapters. */
 export const INSTALL = 'v=1&cluster=aks&resource-group=rg-ml&cluster-name=aks-ml&cname=ml.example.com&workspace=mlw-prod';
 
-/** Whether an element's words are written in light letters, for a dark ground. */
+/** Whether the text of an element is light, for a dark background. */
 export const isLit = (element) => {
   const [red, green, blue] = getComputedStyle(element).color.match(/[\d.]+/g).map(Number);
   return (red + green + blue) / 3 > 127;

@@ -9,9 +9,9 @@ import { serve } from './server.mjs';
 const CREATE = 'Install the Azure Machine Learning extension';
 const CHECK = 'Check the extension';
 
-/** The element itself, by the name that it has for others. */
+/** The element itself, by its accessible name. */
 const wizard = (page) => page.locator('azureml-k8s-wizard');
-/** What the terminal has printed into the page. */
+/** The copy of the terminal's output in the page. */
 const copy = (page) => page.getByText('az k8s-extension create').first();
 /** Opens a chapter with one wizard. */
 const visit = async (page, chapter) => {
@@ -25,12 +25,12 @@ const press = async (page, [role, name]) => {
   await control.press('Enter');
 };
 const expectLit = (locator, lit) => expect.poll(() => locator.evaluate(isLit)).toBe(lit);
-// Colours and regions of the host's own are not asked about here.
+// The host's own colours and regions are not checked here.
 const expectAccessible = async (page, element = 'azureml-k8s-wizard') => expect(await violations(page, element)).toEqual([]);
 
 for (const { name, chapters, dark, light } of HOSTS) {
   test.describe(name, () => {
-    test('the wizard takes the place of the copy, and leads to commands as on its own page', async ({ page, context }) => {
+    test('the wizard replaces the copy, and leads to commands as on its own page', async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await visit(page, chapters.install);
       await expect(page.getByText('Edition: Current (current)')).toBeHidden();
@@ -40,7 +40,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
       await field(page, 'Cluster name').blur();
       await expect(field(page, 'Cluster name')).toHaveAttribute('aria-invalid', 'true');
       await field(page, 'Cluster name').fill('edge-7');
-      // By its key: a site that scrolls smoothly moves under the pointer.
+      // With the keyboard: a site that scrolls smoothly moves under the pointer.
       await step(page, 'Endpoint').press('Enter');
       await choose(page, 'Exposure', 'NodePort');
       await choose(page, 'Transport', /^HTTP Unencrypted/);
@@ -51,24 +51,24 @@ for (const { name, chapters, dark, light } of HOSTS) {
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('--cluster-name edge-7');
 
       const title = page.getByRole('heading', { level: 1 });
-      const says = await title.innerText();
+      const text = await title.innerText();
       await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('日本語');
       await expect(page.getByRole('heading', { name: 'コマンド', exact: true })).toBeVisible();
       await expect(command(page, 'Azure Machine Learning 拡張機能のインストール')).toContainText('--cluster-name edge-7');
-      // The page around stays as it is, its address too.
-      expect(await title.innerText()).toBe(says);
+      // The host page and its address do not change.
+      expect(await title.innerText()).toBe(text);
       expect(new URL(page.url()).hash).toBe('');
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     });
 
-    test('the page around reads and sets the scenario, and is told of changes', async ({ page }) => {
+    test('the host page reads and sets the scenario, and is notified of changes', async ({ page }) => {
       await visit(page, chapters.install);
       await page.evaluate(() => {
-        window.told = [];
-        document.addEventListener('wizard-change', ({ detail }) => window.told.push(detail.link));
+        window.links = [];
+        document.addEventListener('wizard-change', ({ detail }) => window.links.push(detail.link));
       });
       await field(page, 'Cluster name').fill('edge-7');
-      await expect.poll(() => page.evaluate(() => window.told.at(-1))).toBe(INSTALL.replace('aks-ml', 'edge-7'));
+      await expect.poll(() => page.evaluate(() => window.links.at(-1))).toBe(INSTALL.replace('aks-ml', 'edge-7'));
       expect(await link(page)).toBe(INSTALL.replace('aks-ml', 'edge-7'));
 
       await wizard(page).evaluate((element) => { element.link = 'cluster=aks&workload=training&cluster-name=by-link'; });
@@ -81,7 +81,7 @@ for (const { name, chapters, dark, light } of HOSTS) {
       expect(result.steps.map(({ id }) => id)).toContain('create-extension');
     });
 
-    test('the colours are those of the page around', async ({ page }) => {
+    test('the colours are those of the host page', async ({ page }) => {
       await visit(page, chapters.endpoint);
       const words = command(page, CREATE);
       await expectLit(words, false);
@@ -128,11 +128,11 @@ for (const { name, chapters, dark, light } of HOSTS) {
       await expect(page.getByRole('heading', { name: 'Install', level: 1, exact: true })).toBeVisible();
       await expect(command(page, CREATE)).toBeVisible();
       await expect(command(page, CREATE)).toContainText('--cluster-name aks-ml');
-      // Black on white, whatever the screen has.
+      // Black on white, independent of the screen's colours.
       await expectLit(command(page, CREATE), false);
     });
 
-    test('until the wizard is up, the copy is there', async ({ page }) => {
+    test('until the wizard is ready, the copy is shown', async ({ page }) => {
       let release;
       const held = new Promise((resolve) => { release = resolve; });
       await page.route('**/embed/*.wasm', async (route) => {
@@ -180,7 +180,7 @@ test('Docusaurus: a chapter that is left and come back to has its wizard', async
   await visit(page, 'docusaurus/endpoint/');
   await choose(page, 'Exposure', 'NodePort');
   const chapter = (name) => page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link', { name }).click();
-  // Without loading a page: what is marked here is still marked there.
+  // Without loading a page: the mark that is set here is still there afterwards.
   await page.evaluate(() => { window.isSame = true; });
   await chapter('Verify');
   await expect(command(page, CHECK).first()).toBeVisible();
@@ -198,7 +198,7 @@ test.describe('a page with hostile styles', () => {
     await page.evaluate(() => document.fonts.ready);
   };
 
-  test('two wizards on it are two', async ({ page }) => {
+  test('two wizards on it are independent', async ({ page }) => {
     await both(page, 'plain/');
     const [one, two] = [wizard(page).nth(0), wizard(page).nth(1)];
     await expect(command(one, CREATE)).toContainText('--cluster-name aks-one');
@@ -216,7 +216,7 @@ test.describe('a page with hostile styles', () => {
     const pictures = async (address) => {
       await both(page, address);
       const boxes = [await wizard(page).nth(0).boundingBox(), await wizard(page).nth(1).boundingBox()];
-      // Without scrolling, which would draw them anew, a shade otherwise here and there.
+      // Without scrolling, which would draw them again with slightly different shades.
       return [await page.screenshot({ fullPage: true, clip: boxes[0] }), await page.screenshot({ fullPage: true, clip: boxes[1] })];
     };
     const neutral = await pictures('plain/neutral.html');
@@ -232,8 +232,8 @@ test.describe('a page with hostile styles', () => {
     test.describe(address, () => {
       test.use({ expectedError: /ERR_FAILED/ });
 
-      test('they change no pixel of the page', async ({ page }) => {
-        // What stands above them.
+      test('the wizards change no pixel of the page', async ({ page }) => {
+        // The content above them.
         const clip = { x: 0, y: 0, width: 1280, height: 640 };
         await both(page, address);
         const withThem = await page.screenshot({ clip });
@@ -247,14 +247,14 @@ test.describe('a page with hostile styles', () => {
   for (const address of ['plain/', 'plain/neutral.html']) {
     test(`each is accessible (${address})`, async ({ page }) => {
       await both(page, address);
-      // One by one: of two wizards on a page, the regions of each are called as those of the other.
+      // One at a time: the regions of two wizards on a page have the same names.
       for (const number of [1, 2]) await expectAccessible(page, `azureml-k8s-wizard:nth-of-type(${number})`);
     });
   }
 });
 
 test.describe('the policy that docs/embedding.md names is enough', () => {
-  // What a policy refuses is an error in the console, and not expected.
+  // A violation of the policy is an unexpected error in the console.
   test.use({ expectedError: /^request to http:\/\/127\.0\.0\.1/ });
 
   for (const [index, where] of ['the page’s own site', 'another site'].entries()) {

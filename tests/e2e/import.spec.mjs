@@ -10,11 +10,11 @@ const pasted = (page) => page.getByRole('textbox', { name: 'A command, an Azure 
 const said = (page) => page.getByRole('region', { name: 'What was read' });
 const row = (page, name) => said(page).getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
 
-test('the JSON of az aks show fills in what it holds, and the way back gives what stood there', async ({ page }) => {
+test('the JSON of az aks show fills in its values, and Back restores the previous ones', async ({ page }) => {
   await open(page, 'cluster=arc&resource-group=rg-before&workspace=mlw-before&workload=inference&cname=ml.contoso.com');
   await openPanel(page);
   await pasted(page).fill(await data('aks-show'));
-  await expect(page.getByRole('status').filter({ hasText: 'From Azure: AKS cluster. 5 answers. 1 thing to look at.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'From Azure: AKS cluster. 5 answers. 1 thing to check.' })).toBeVisible();
   await expect(row(page, 'Resource group').getByRole('code')).toHaveText(['rg-contoso', 'rg-before']);
   await expect(row(page, 'Number of nodes').getByRole('code')).toHaveText(['5']);
   await expect(page.getByText('Region: “westeurope”. This scenario does not ask for it.')).toBeVisible();
@@ -23,7 +23,7 @@ test('the JSON of az aks show fills in what it holds, and the way back gives wha
   await expect(page.getByRole('heading', { name: 'Commands' })).toBeFocused();
   await expect(field(page, 'Cluster name')).toHaveValue('aks-contoso');
   await expect(field(page, 'Resource group')).toHaveValue('rg-contoso');
-  // What it did not say stays.
+  // Answers that it does not contain stay.
   await expect.poll(() => fragment(page)).toContain('aks-contoso');
   await expect.poll(() => fragment(page)).toContain('cname=ml.contoso.com&workspace=mlw-before');
   await expect(command(page, 'Check the extension').first()).toContainText('--cluster-name aks-contoso');
@@ -40,7 +40,7 @@ test('a cluster and a workspace are pasted one after the other, as ids', async (
   await page.getByRole('button', { name: 'Fill in', exact: true }).click();
   await expect(field(page, 'Cluster name')).toHaveValue('arc-contoso');
   await pasted(page).fill(id('rg-edge', 'Microsoft.MachineLearningServices/workspaces/mlw-contoso'));
-  // The same group as the cluster's need not be said.
+  // The workspace's group is not filled in if it is the cluster's.
   await expect(row(page, 'Workspace').getByRole('code')).toHaveText(['mlw-contoso']);
   await page.getByRole('button', { name: 'Fill in', exact: true }).click();
   await step(page, 'Workspace').click();
@@ -50,25 +50,25 @@ test('a cluster and a workspace are pasted one after the other, as ids', async (
   await expect(command(page, 'Attach the cluster to the workspace').first()).toContainText('--resource-group rg-edge');
 });
 
-test('what contradicts, breaks a rule or is nothing known is told, and is not filled in', async ({ page }) => {
+test('values that contradict, break a rule or are unknown are reported, and not filled in', async ({ page }) => {
   await open(page);
   await openPanel(page);
   await pasted(page).fill(await data('aks-broken-rules'));
-  const told = (text) => page.getByRole('listitem').filter({ hasText: text });
-  await expect(told('“rg-contoso.” is left out. Resource group: it cannot end with “.”')).toBeVisible();
-  await expect(told('Cluster name: “aks-other” contradicts “aks-contoso”')).toBeVisible();
+  const finding = (text) => page.getByRole('listitem').filter({ hasText: text });
+  await expect(finding('“rg-contoso.” is left out. Resource group: it cannot end with “.”')).toBeVisible();
+  await expect(finding('Cluster name: “aks-other” contradicts “aks-contoso”')).toBeVisible();
   await expect(row(page, 'Resource group')).toHaveCount(0);
   await expectAccessible(page, 'an import with findings');
   await pasted(page).fill('{"id": "/subscriptions/0');
-  await expect(told('The JSON ends before it is complete.')).toBeVisible();
+  await expect(finding('The JSON ends before it is complete.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Fill in', exact: true })).toHaveCount(0);
-  // Commands are read as ever.
+  // Commands are still read.
   await pasted(page).fill('az k8s-extension show --name a --cluster-type managedClusters --cluster-name theirs --resource-group rg');
   await expect(page.getByRole('button', { name: 'Use this scenario' })).toBeVisible();
-  await expect(told('The JSON ends')).toHaveCount(0);
+  await expect(finding('The JSON ends')).toHaveCount(0);
 });
 
-test('an import can be looked at on a narrow screen and in the dark', async ({ page }) => {
+test('an import fits on a narrow screen, and is accessible in the dark', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);

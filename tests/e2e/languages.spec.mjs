@@ -1,17 +1,17 @@
-// Other languages: chosen by the browser or by hand, fetched when they are spoken, and never in the way of a command.
+// Other languages: chosen by the browser or the user, fetched on demand, and without effect on commands.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { LANGUAGES } from './languages.mjs';
-import { expectAccessible, isWhole, open, reload, test } from './page.mjs';
+import { expectAccessible, isComplete, open, reload, test } from './page.mjs';
 
 const STEPS = ['cluster', 'workload', 'endpoint', 'settings', 'workspace'];
 const NAMES =
   'subscription=00000000-0000-0000-0000-000000000000&resource-group=rg-ml&cluster-name=prod&workspace=mlw&cname=ml.contoso.com' +
   '&cert-file=cert.pem&key-file=key.pem';
 
-/** What a language says, by name. */
+/** The texts of a language, by message name. */
 const texts = (lang) => JSON.parse(readFileSync(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
-/** FNV-1a, 32 bits: under what the page looks for a text. */
+/** FNV-1a, 32 bits: the key by which the page finds a text. */
 const key = (english) => {
   const bytes = new TextEncoder().encode(english);
   const hash = bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
@@ -20,24 +20,24 @@ const key = (english) => {
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const title = async (page, name) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-  await isWhole(page);
+  await isComplete(page);
 };
 const language = (page) => page.getByRole('main').evaluate((main) => main.closest('[lang]').lang);
 const commands = (page) => page.getByRole('code').filter({ hasText: /^(az|kubectl|oc) / }).allTextContents();
 const choice = (page, label) => page.getByRole('combobox', { name: label, exact: true });
 
 for (const lang of Object.keys(LANGUAGES)) {
-  const said = texts(lang);
+  const translated = texts(lang);
 
   test.describe(lang, () => {
     test.use({ locale: lang, permissions: ['clipboard-read', 'clipboard-write'] });
 
     test(`from a preset to Copy by keyboard alone (${lang})`, async ({ page }) => {
       await open(page, NAMES);
-      await title(page, said['page.PageTitle']);
-      expect(await page.title()).toBe(said['page.PageTitle']);
+      await title(page, translated['page.PageTitle']);
+      expect(await page.title()).toBe(translated['page.PageTitle']);
       expect(await language(page)).toBe(lang);
-      const name = said['preset.private-https.name'];
+      const name = translated['preset.private-https.name'];
       const preset = page.getByRole('button', { name: new RegExp(`^${escaped(name)} `) });
       const tabTo = async (text) => {
         const focused = () => page.evaluate(() => document.activeElement.textContent);
@@ -46,22 +46,22 @@ for (const lang of Object.keys(LANGUAGES)) {
         }
         expect(await focused()).toContain(text);
       };
-      // The names of a link fold the presets away.
-      await tabTo(said['page.PresetsHeading']);
+      // A link with names folds the presets.
+      await tabTo(translated['page.PresetsHeading']);
       await page.keyboard.press('Enter');
       await expect(preset).toBeVisible();
-      await tabTo(`${name} ${said['preset.private-https.help']}`);
+      await tabTo(`${name} ${translated['preset.private-https.help']}`);
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('status').filter({ hasText: said['page.TakenPreset'] })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: translated['page.TakenPreset'] })).toBeVisible();
       await page.keyboard.press('c');
-      await expect(page.getByRole('status').filter({ hasText: said['page.Copied'] })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: translated['page.Copied'] })).toBeVisible();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('az account set --subscription');
     });
 
     test(`commands are those of English (${lang})`, async ({ page, browser, baseURL }) => {
       const link = `${NAMES}&cluster=aks&exposure=internal`;
       await open(page, link);
-      await title(page, said['page.PageTitle']);
+      await title(page, translated['page.PageTitle']);
       const english = await (await browser.newContext({ locale: 'en', baseURL })).newPage();
       await open(english, link);
       await title(english, 'Azure Machine Learning on Kubernetes');
@@ -73,15 +73,15 @@ for (const lang of Object.keys(LANGUAGES)) {
 
     for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
       test(`every step is accessible and fits (${lang}, ${width} px)`, async ({ page }) => {
-        // Five whole pages are looked at.
+        // Five complete pages are checked.
         test.slow();
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         await open(page, 'resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x');
-        await title(page, said['page.PageTitle']);
-        const path = page.getByRole('navigation', { name: said['page.WizardNav'] });
+        await title(page, translated['page.PageTitle']);
+        const path = page.getByRole('navigation', { name: translated['page.WizardNav'] });
         for (const step of STEPS) {
-          await path.getByRole('button', { name: new RegExp(`^${escaped(said[`wizard-step.${step}`])}`) }).click();
+          await path.getByRole('button', { name: new RegExp(`^${escaped(translated[`wizard-step.${step}`])}`) }).click();
           await expectAccessible(page, `${step} in ${lang}`);
         }
       });
@@ -93,21 +93,21 @@ test.describe('a language that is chosen by hand', () => {
   test.use({ locale: 'en' });
 
   test('nothing that was typed is lost, and it is remembered', async ({ page }) => {
-    const said = texts('de');
+    const translated = texts('de');
     await open(page);
     await page.getByRole('textbox', { name: 'Cluster name' }).fill('prod-1');
     await page.getByRole('textbox', { name: 'Resource group' }).fill('  rg one ');
     await page.getByRole('button', { name: 'Paste what you have' }).click();
     await page.getByRole('textbox', { name: /^A command/ }).fill('az login --tenant x');
     await choice(page, 'Language').selectOption('Deutsch');
-    await title(page, said['page.PageTitle']);
-    await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('prod-1');
-    await expect(page.getByRole('textbox', { name: said['field.resource-group.label'] })).toHaveValue('  rg one ');
-    await expect(page.getByRole('textbox', { name: said['panels.ReadPaste'] })).toHaveValue('az login --tenant x');
-    await expect(choice(page, said['page.LanguageLabel'])).toBeFocused();
+    await title(page, translated['page.PageTitle']);
+    await expect(page.getByRole('textbox', { name: translated['field.cluster-name.label'] })).toHaveValue('prod-1');
+    await expect(page.getByRole('textbox', { name: translated['field.resource-group.label'] })).toHaveValue('  rg one ');
+    await expect(page.getByRole('textbox', { name: translated['panels.ReadPaste'] })).toHaveValue('az login --tenant x');
+    await expect(choice(page, translated['page.LanguageLabel'])).toBeFocused();
     await reload(page);
-    await title(page, said['page.PageTitle']);
-    await choice(page, said['page.LanguageLabel']).selectOption('English');
+    await title(page, translated['page.PageTitle']);
+    await choice(page, translated['page.LanguageLabel']).selectOption('English');
     await title(page, 'Azure Machine Learning on Kubernetes');
     await reload(page);
     await title(page, 'Azure Machine Learning on Kubernetes');
@@ -122,19 +122,19 @@ test.describe('a language that is chosen by hand', () => {
     await title(page, texts('ko')['page.PageTitle']);
   });
 
-  test('the second module follows, to a language and back', async ({ page }) => {
-    const said = texts('fr');
+  test('the panels change to a language and back with the page', async ({ page }) => {
+    const translated = texts('fr');
     await open(page);
-    const told = (label, name) => page.getByRole('button', { name: `${label} ${name}`, exact: true });
+    const help = (label, name) => page.getByRole('button', { name: `${label} ${name}`, exact: true });
     await choice(page, 'Language').selectOption('Français');
-    await told(said['page.HelpOn'], said['field.edition.label']).click();
-    await expect(page.getByText(said['about.Editions'], { exact: true })).toBeVisible();
-    await choice(page, said['page.LanguageLabel']).selectOption('English');
+    await help(translated['page.HelpOn'], translated['field.edition.label']).click();
+    await expect(page.getByText(translated['about.Editions'], { exact: true })).toBeVisible();
+    await choice(page, translated['page.LanguageLabel']).selectOption('English');
     await expect(page.getByText('By default', { exact: true })).toBeVisible();
-    await expect(page.getByText(said['about.Default'], { exact: true })).toBeHidden();
+    await expect(page.getByText(translated['about.Default'], { exact: true })).toBeHidden();
   });
 
-  test('the one that was chosen last is spoken, whichever comes first', async ({ page }) => {
+  test('the language that was chosen last is shown, whichever loads first', async ({ page }) => {
     let release;
     const held = new Promise((resolve) => { release = resolve; });
     await page.route('**/locales/ja.json*', async (route) => {
@@ -152,7 +152,7 @@ test.describe('a language that is chosen by hand', () => {
   });
 });
 
-test.describe('a language that does not come', () => {
+test.describe('a language that does not load', () => {
   test.use({ locale: 'de', expectedError: /404|Failed to load resource/ });
 
   const broken = {
@@ -161,7 +161,7 @@ test.describe('a language that does not come', () => {
     'is no object': { status: 200, contentType: 'application/json', body: 'null' },
   };
   for (const [what, response] of Object.entries(broken)) {
-    test(`English stands in its place when its file ${what}`, async ({ page }) => {
+    test(`is replaced by English when its file ${what}`, async ({ page }) => {
       await page.route('**/locales/de.json*', (route) => route.fulfill(response));
       await open(page, NAMES);
       await title(page, 'Azure Machine Learning on Kubernetes');
@@ -171,18 +171,18 @@ test.describe('a language that does not come', () => {
     });
   }
 
-  test('the second module asks once for texts that do not come to it, and not at every key', async ({ page }) => {
-    const said = texts('de');
+  test('the panels request texts that fail to load only once, not at every key', async ({ page }) => {
+    const translated = texts('de');
     let asked = 0;
-    // The page gets its texts, the second module none.
+    // The page gets its texts, but the panels get none.
     await page.route('**/locales/de.json*', (route) => {
       asked += 1;
       return asked === 1 ? route.continue() : route.fulfill({ status: 404, body: 'nothing' });
     });
     await open(page);
-    await page.getByRole('button', { name: `${said['page.HelpOn']} ${said['field.edition.label']}`, exact: true }).click();
+    await page.getByRole('button', { name: `${translated['page.HelpOn']} ${translated['field.edition.label']}`, exact: true }).click();
     await expect(page.getByText('By default', { exact: true })).toBeVisible();
-    const name = page.getByRole('textbox', { name: said['field.cluster-name.label'] });
+    const name = page.getByRole('textbox', { name: translated['field.cluster-name.label'] });
     await name.pressSequentially('prod');
     await expect(page.getByRole('code').filter({ hasText: '--cluster-name prod' }).first()).toBeVisible();
     expect(asked).toBe(2);

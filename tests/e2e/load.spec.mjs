@@ -1,13 +1,13 @@
-// How the page comes: its frame first, and nothing jumps.
+// How the page loads: its frame first, and without layout shifts.
 import { expect } from '@playwright/test';
-import { command, expectAccessible, fragment, isWhole, open, test, whole } from './page.mjs';
+import { command, expectAccessible, fragment, isComplete, open, test, complete } from './page.mjs';
 
-/** How much of what was shown has moved by itself since the page began, as browsers measure it. */
+/** The cumulative layout shift since the page began. */
 const layoutShift = (page) => page.evaluate(async () => {
   const frames = async (count) => {
     for (let i = 0; i < count; i += 1) await new Promise(requestAnimationFrame);
   };
-  // What has been laid out is measured when it is painted.
+  // Browsers measure a layout when it is painted.
   await frames(2);
   let sum = 0;
   const add = (shifts) => {
@@ -26,7 +26,7 @@ test('a jump that is made on purpose is measured', async ({ page }) => {
   expect(await layoutShift(page)).toBeGreaterThan(0.1);
 });
 
-/** Opens the page without its module, which comes when what this gives is called. Nothing is painted before the style sheet is there. */
+/** Opens the page without its module. The returned function releases the module. Nothing is painted before the style sheet has loaded. */
 const hold = async (page, link = '') => {
   let arrive;
   const held = new Promise((release) => { arrive = release; });
@@ -38,7 +38,7 @@ const hold = async (page, link = '') => {
   await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
   return arrive;
 };
-/** What the document itself has to begin with. */
+/** The initial content of the document itself. */
 const links = (page) => page.getByRole('group').filter({ hasText: 'Start from' }).getByRole('link');
 
 for (const width of [320, 1280]) {
@@ -48,7 +48,7 @@ for (const width of [320, 1280]) {
     const title = page.getByRole('heading', { level: 1 });
     await expect(title).toBeVisible();
     const presets = page.getByRole('group').filter({ hasText: 'Start from' });
-    // A place and words of its own for each: the title, what is said below it, each preset.
+    // The place and the text of each: the title, the lead, each preset.
     const places = async () => {
       const parts = [title, page.getByText('Answer a few questions'), presets.getByRole('listitem'), presets];
       const all = (await Promise.all(parts.map((part) => part.all()))).flat();
@@ -59,13 +59,13 @@ for (const width of [320, 1280]) {
     await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
     arrive();
     await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
-    await isWhole(page);
+    await isComplete(page);
     await expect(presets.getByRole('button')).toHaveCount(8);
     expect(await places()).toEqual(before);
     expect(await layoutShift(page)).toBeLessThan(0.01);
   });
 
-  test(`a link with much to say loads without a jump (${width} px)`, async ({ page }) => {
+  test(`a link with many findings loads without a layout shift (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, 'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity-ids=x');
     expect(await layoutShift(page)).toBeLessThan(0.01);
@@ -73,7 +73,7 @@ for (const width of [320, 1280]) {
 }
 
 test('the page is busy until its last part is there, and again while it comes in another language', async ({ page }) => {
-  // Each state of the page between two of its tasks: its language, its mark, and how much is there.
+  // Each state of the page between two of its tasks: its language, its busy mark, and the amount of content.
   await page.addInitScript(() => {
     window.states = [];
     new MutationObserver(() => {
@@ -86,12 +86,12 @@ test('the page is busy until its last part is there, and again while it comes in
   await open(page, 'cluster=aks');
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
   await expect(page.getByRole('heading', { name: 'Befehle', exact: true })).toBeVisible();
-  await isWhole(page);
+  await isComplete(page);
   const states = await page.evaluate(() => window.states);
   for (const lang of ['en', 'de']) {
     const spoken = states.filter((state) => state.lang === lang);
     const isBusy = spoken.map(({ busy }) => busy);
-    // Busy first, then not any more.
+    // Busy first, then complete.
     expect([...new Set(isBusy)]).toEqual(['true', 'false']);
     expect(isBusy.indexOf('false')).toBeGreaterThan(isBusy.lastIndexOf('true'));
     const parts = (busy) => new Set(spoken.filter((state) => state.busy === busy).map((state) => state.parts));
@@ -107,7 +107,7 @@ test.describe('until the module is there', () => {
     await expect.poll(() => fragment(page)).toBe('#v=1&workload=training');
     await expect(links(page).and(page.locator('[aria-current=true]'))).toHaveText(/^Training on Arc/);
     arrive();
-    await isWhole(page);
+    await isComplete(page);
     const create = command(page, 'Install the Azure Machine Learning extension');
     await expect(create).toContainText('enableTraining=True');
     await expect(create).not.toContainText('enableInference');
@@ -118,12 +118,12 @@ test.describe('until the module is there', () => {
     await expect(create).toContainText('enableInference=True');
   });
 
-  test('an address that somebody else has set by then is told of', async ({ page }) => {
+  test('texts of an address that somebody else has set meanwhile are reported', async ({ page }) => {
     const arrive = await hold(page);
     await expect(links(page)).toHaveCount(8);
     await page.evaluate(() => { location.hash = 'v=1&cluster=aks&cluster-name=theirs'; });
     arrive();
-    await isWhole(page);
+    await isComplete(page);
     await expect(page.getByText('This scenario came with a link.')).toBeVisible();
     await expect(page.getByRole('status').getByText('theirs')).toBeVisible();
   });
@@ -133,9 +133,9 @@ test.describe('until the module is there', () => {
     await links(page).filter({ hasText: 'Production on AKS' }).hover();
     await page.mouse.down();
     arrive();
-    // All of the page is made, and stays out of sight until then.
-    await expect(whole(page)).toHaveCount(1);
-    await expect(whole(page)).toBeHidden();
+    // The complete page is built, and stays hidden until then.
+    await expect(complete(page)).toHaveCount(1);
+    await expect(complete(page)).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Commands' })).toHaveCount(0);
     await page.mouse.up();
     await expect(page.getByRole('heading', { name: 'Commands' })).toBeVisible();
@@ -147,7 +147,7 @@ test.describe('until the module is there', () => {
     const arrive = await hold(page);
     await links(page).last().focus();
     arrive();
-    await isWhole(page);
+    await isComplete(page);
     await expect(page.getByText('Start from', { exact: true }).locator('xpath=..')).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Proof of concept' })).toBeFocused();
@@ -159,21 +159,21 @@ test.describe('until the module is there', () => {
     await expectAccessible(page, 'the document');
   });
 
-  test('whoever has scrolled stays there', async ({ page }) => {
+  test('the scroll position stays', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
     const arrive = await hold(page);
     await links(page).last().scrollIntoViewIfNeeded();
     const scrolled = () => page.evaluate(() => scrollY);
     const before = await scrolled();
     expect(before).toBeGreaterThan(300);
-    // The last place of each frame of those in which the page comes.
+    // The last position in each frame in which the page appears.
     await page.evaluate(() => {
       window.places = new Set();
       const look = () => { window.places.add(scrollY); requestAnimationFrame(look); };
       look();
     });
     arrive();
-    await isWhole(page);
+    await isComplete(page);
     expect(await page.evaluate(() => [...window.places])).toEqual([before]);
   });
 
@@ -196,12 +196,12 @@ test.describe('until the module is there', () => {
   }
 });
 
-test('a first visit fetches nothing of the second module, and the first look at the plan does', async ({ page }) => {
+test('a first visit does not fetch the panels, and the first look at the plan does', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const second = () => asked.filter((path) => path.includes('panels'));
   await open(page);
-  // There is something to fill in and to know of, but nothing that the second module could mend.
+  // There are missing values and notes, but nothing that the panels could repair.
   await expect(page.getByRole('heading', { name: /^Worth a look/ })).toBeVisible();
   expect(second()).toEqual([]);
   await page.getByRole('region', { name: 'Commands' }).getByRole('code').first().hover();

@@ -1,8 +1,8 @@
-// The page in a language whose words are longer: what a translation does to the layout, before there is one.
+// The page with longer words, to test the layout for translations that do not exist yet.
 
 /**
- * Makes every text that is shown 40 % longer, but for code, which no translation touches. A single word grows into a longer
- * word, as German ones do; several get further words behind them. What has grown already does not grow again, so that this
+ * Makes every visible text 40 % longer, except code, which is never translated. A single word grows into a longer
+ * word, as in German; several words get further words after them. Text that has grown does not grow again, so that this
  * can be called after each change of the page.
  */
 export const lengthen = (page) => page.evaluate(() => {

@@ -6,22 +6,22 @@ import { open, step, STEPS, test } from './page.mjs';
 const FINDINGS =
   'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x';
 
-/** Words of controls that reach beyond what shows them: the control itself, and whatever cuts off around it. */
+/** Texts of controls that overflow: beyond the control itself, or beyond an ancestor that clips. */
 const cutOff = async (page) => {
   const beyond = (nodes) => nodes.flatMap((node) => {
-    // Labels have no role of their own: they are found by what they name.
+    // Labels have no role: they are found by the controls that they name.
     const shown = 'labels' in node && node.labels?.length ? [...node.labels] : [node];
     return shown.flatMap((box) => {
       const frames = [];
-      for (let around = box; around !== document.documentElement; around = around.parentElement) {
-        const cuts = ['hidden', 'clip'].includes(getComputedStyle(around).overflowX);
-        if (around === box || cuts) frames.push(around.getBoundingClientRect());
+      for (let ancestor = box; ancestor !== document.documentElement; ancestor = ancestor.parentElement) {
+        const cuts = ['hidden', 'clip'].includes(getComputedStyle(ancestor).overflowX);
+        if (ancestor === box || cuts) frames.push(ancestor.getBoundingClientRect());
       }
       const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
       const found = [];
       while (texts.nextNode()) {
         const text = texts.currentNode;
-        // What only a screen reader says is a dot on the screen.
+        // Text for screen readers only is one pixel on the screen.
         if (text.parentElement.getBoundingClientRect().width <= 1) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
@@ -51,7 +51,7 @@ for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await open(page, FINDINGS);
     for (const name of STEPS) {
-      // By the name that it had before it grew.
+      // By its name before the text grew.
       await step(page, name).click();
       await lengthen(page);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,6 +1,6 @@
-// How much memory the modules of a page have, for tests and measurements.
+// The memory of the modules of a page, for tests and measurements.
 
-/** Keeps the memory of each module that a page starts, from before its first script on: an init script. */
+/** An init script that records the memory of each module that a page starts, from before its first script. */
 export function keepMemories() {
   window.memories = [];
   for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -14,5 +14,5 @@ export function keepMemories() {
   }
 }
 
-/** How many bytes the modules of a page have. */
+/** The number of bytes of memory that the modules of a page have. */
 export const moduleBytes = (page) => page.evaluate(() => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));

@@ -1,25 +1,25 @@
-// Without a network, and from one version to the next: what the service worker keeps, and when.
+// Offline use and updates: what the service worker keeps, and when.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import { LANGUAGES } from './languages.mjs';
-import { command, expectAccessible, field, fragment, isWhole, open, reload, test as base, visit, watch } from './page.mjs';
+import { command, expectAccessible, field, fragment, isComplete, open, reload, test as base, visit, watch } from './page.mjs';
 import { DIST, serve } from './server.mjs';
 
 const texts = async (lang) => JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
 
-// What the page and its second module say, and what those of the next version do: as long, so that it can be put in its place.
+// A text of the page and one of the panels, and their replacements in the next version. Both have the same length, so that one can replace the other.
 const PAGE = ['Everything stays in this browser.', 'Everything stays in that browser.'];
-const SECOND = ['Nothing is kept yet.', 'Nothing is kept now.'];
+const PANELS = ['Nothing is kept yet.', 'Nothing is kept now.'];
 
-// What the build has written into the worker.
+// The constants that the build has written into the worker.
 const FILES = /^const FILES=(.*);$/m;
 const VERSION = /^const VERSION=".*";$/m;
 const fingerprint = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
-/** The published page in a folder of the test's own, and what a host does with it. */
+/** The published page in the test's own folder, and the actions of a host. */
 class Site {
   static async open() {
     const site = new Site();
@@ -39,10 +39,10 @@ class Site {
     return writeFile(join(this.folder, name), content);
   }
 
-  /** Puts a version there that says other things: the files, and the worker with their fingerprints and a name of its own. */
+  /** Publishes a version with other texts: the files, and the worker with their fingerprints and its own name. */
   async publish(version = 'the-next') {
     const [page] = this.files.map(([address]) => address).filter((address) => /^page-.*wasm$/.test(address));
-    for (const [name, [from, to]] of [[page, PAGE], ['panels_bg.wasm', SECOND]]) {
+    for (const [name, [from, to]] of [[page, PAGE], ['panels_bg.wasm', PANELS]]) {
       const content = await this.read(name);
       const file = this.files.find(([address]) => address.split('?')[0] === name);
       expect(file[1]).toBe(fingerprint(content));
@@ -54,7 +54,7 @@ class Site {
     await this.rename(version);
   }
 
-  /** What is there, under the name of another version. */
+  /** Publishes the same files under the name of another version. */
   rename(version) {
     const files = this.worker.replace(FILES, `const FILES=${JSON.stringify(this.files)};`);
     return this.write('sw.js', files.replace(VERSION, `const VERSION="${version}";`));
@@ -66,7 +66,7 @@ class Site {
   }
 }
 
-/** Tells of what the policy of the page forbids, to the console, where every test fails on it. */
+/** Reports violations of the page's policy to the console, where every test fails on them. */
 const report = () => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
   console.error(`${violatedDirective} forbids ${blockedURI}`);
 });
@@ -78,7 +78,7 @@ const test = base.extend({
     await use(site);
     await site.end();
   },
-  /** A page in a profile of its own, with these preferences: what a browser does not offer in a private window. */
+  /** A page in its own profile with these preferences, because a private window lacks some features. */
   profile: async ({ launchOptions }, use, info) => {
     const folder = info.outputPath('profile');
     let context;
@@ -94,7 +94,7 @@ const test = base.extend({
   baseURL: ({ site }, use) => use(site.url),
   context: async ({ context, baseURL, expectedError }, use) => {
     await context.addInitScript(report);
-    // Windows beside the first are watched as well.
+    // Other windows are watched as well.
     const watched = [];
     context.on('page', (page) => watched.push(watch(page, baseURL)));
     await use(context);
@@ -102,7 +102,7 @@ const test = base.extend({
   },
 });
 
-/** Until the version that the page has brought is kept, and has taken over the page. */
+/** Waits until the page's version is kept and controls the page. */
 const kept = (page) => page.evaluate(async () => {
   const { serviceWorker } = navigator;
   await new Promise((taken) => {
@@ -115,8 +115,8 @@ const cut = async (context, site) => {
   site.close();
   await context.setOffline(true);
 };
-/** Has the browser look for another version, and says what became of it: nothing, "installed" or "redundant". */
-const look = (page) => page.evaluate(async () => {
+/** Makes the browser look for another version, and returns its state: nothing, "installed" or "redundant". */
+const checkForUpdate = (page) => page.evaluate(async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update().catch(() => {});
   const { installing, waiting } = registration;
@@ -128,13 +128,13 @@ const look = (page) => page.evaluate(async () => {
 const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(' ').pop()));
 
 const heading = (page, name = 'Commands') => expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-// What the document has of the page stands beside it, out of sight, for a moment.
-const says = (page, text) => expect(page.getByText(text).filter({ visible: true })).toHaveCount(1);
+// The document's own copy of the page exists beside it, hidden, for a moment.
+const shows = (page, text) => expect(page.getByText(text).filter({ visible: true })).toHaveCount(1);
 const scenarios = (page) => page.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
 const offer = (page, text = 'A new version of this wizard is available.') => page.getByRole('status').filter({ hasText: text });
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
-test('after a first visit the whole page is there without a network, in every language', async ({ page, context, site }) => {
+test('after a first visit the complete page works offline, in every language', async ({ page, context, site }) => {
   await open(page);
   await kept(page);
   await cut(context, site);
@@ -144,15 +144,15 @@ test('after a first visit the whole page is there without a network, in every la
   await expect.poll(() => fragment(page)).toContain('cluster-name=c-1');
   await reload(page);
   await scenarios(page);
-  await says(page, SECOND[0]);
+  await shows(page, PANELS[0]);
   let label = 'Language';
   for (const [lang, name] of Object.entries(LANGUAGES)) {
-    const said = await texts(lang);
+    const translated = await texts(lang);
     await page.getByRole('combobox', { name: label, exact: true }).selectOption(name);
-    await heading(page, said['page.PlanHeading']);
-    await says(page, said['panels.SavedNone']);
-    await expect(page.getByRole('textbox', { name: said['field.cluster-name.label'] })).toHaveValue('c-1');
-    label = said['page.LanguageLabel'];
+    await heading(page, translated['page.PlanHeading']);
+    await shows(page, translated['panels.SavedNone']);
+    await expect(page.getByRole('textbox', { name: translated['field.cluster-name.label'] })).toHaveValue('c-1');
+    label = translated['page.LanguageLabel'];
   }
   await visit(page, './index.html');
   await heading(page, (await texts('fr'))['page.PlanHeading']);
@@ -160,35 +160,35 @@ test('after a first visit the whole page is there without a network, in every la
   await heading(page, (await texts('de'))['page.PlanHeading']);
 });
 
-test('the page that has brought the worker needs no network either, for what it has not asked for yet', async ({ page, context, site }) => {
+test('the page that installed the worker works offline too, with files that it has not requested yet', async ({ page, context, site }) => {
   await open(page);
   await kept(page);
   await cut(context, site);
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('日本語');
-  const said = await texts('ja');
-  await press(page, said['page.ToolScenarios']);
-  await says(page, said['panels.SavedNone']);
+  const translated = await texts('ja');
+  await press(page, translated['page.ToolScenarios']);
+  await shows(page, translated['panels.SavedNone']);
 });
 
-test('what is no file of the page comes from the network', async ({ page, site }) => {
+test('other files come from the network', async ({ page, site }) => {
   await open(page);
   await kept(page);
   await site.write('other.html', '<!doctype html><title>Other</title><link rel="icon" href="data:,">something else');
   expect(await page.evaluate(async () => (await fetch('other.html')).text())).toContain('something else');
   await page.goto('./other.html');
-  await says(page, 'something else');
+  await shows(page, 'something else');
 });
 
 test.describe('under the name of a file of its own', () => {
   test.use({ expectedError: /ERR_FAILED/ });
 
-  test('a page gets nothing of another version, and what did not come at first', async ({ page, site }) => {
+  test('a page gets no file of another version, and gets a file that failed to load at first', async ({ page, site }) => {
     await open(page);
     await kept(page);
     const [address] = site.files.find(([address]) => address.startsWith('panels.js?'));
     const fetched = (address) => page.evaluate((address) => fetch(address).then(({ ok }) => ok, () => false), address);
     expect(await fetched('panels.js?of-another-version.js')).toBe(false);
-    // `browser/panels.rs` puts a hyphen behind it each time.
+    // `browser/panels.rs` appends a hyphen each time.
     expect(await fetched(`${address}-`)).toBe(true);
     expect(await fetched(`${address}--`)).toBe(true);
   });
@@ -199,8 +199,8 @@ test('the next version is offered beside the page, and comes with a reload that 
   await kept(page);
   await reload(page);
   await site.publish();
-  expect(await look(page)).toBe('installed');
-  // Opened again, it is still offered, and still whole.
+  expect(await checkForUpdate(page)).toBe('installed');
+  // Opened again, it is still offered, and still complete.
   await reload(page);
   await says(page, PAGE[0]);
   await says(offer(page), 'Your scenario does not change.');
@@ -208,53 +208,53 @@ test('the next version is offered beside the page, and comes with a reload that 
   await expectAccessible(page, 'a page with an offer');
   await field(page, 'Cluster name').fill('c-2');
   await press(page, 'Reload now');
-  await says(page, PAGE[1]);
+  await shows(page, PAGE[1]);
   await expect(field(page, 'Cluster name')).toHaveValue('c-2');
   await expect(offer(page)).toHaveCount(0);
   site.close();
   await scenarios(page);
-  await says(page, SECOND[1]);
-  // What was before goes once no window is left that needs it.
+  await shows(page, PANELS[1]);
+  // The older version is deleted once no window needs it.
   await reload(page);
   await expect.poll(() => versions(page)).toEqual(['the-next']);
 });
 
-test('windows of two versions have each its own files, until each is reloaded', async ({ page, context, site }) => {
+test('windows of two versions each get their own files until they are reloaded', async ({ page, context, site }) => {
   await open(page);
   await kept(page);
   await reload(page);
   const old = await context.newPage();
   await open(old);
-  await says(old, PAGE[0]);
+  await shows(old, PAGE[0]);
   await site.publish();
-  expect(await look(page)).toBe('installed');
+  expect(await checkForUpdate(page)).toBe('installed');
   await expect(offer(old)).toBeVisible();
   await press(page, 'Reload now');
-  await says(page, PAGE[1]);
+  await shows(page, PAGE[1]);
 
-  // The other one stays as it is, and all that it asks for is of its version; so is nothing of the network's.
-  await says(old, PAGE[0]);
+  // The other window does not change, and all its requests are answered from its version, not from the network.
+  await shows(old, PAGE[0]);
   const [address] = site.files.find(([address]) => address.startsWith('panels_bg.wasm?'));
-  // Not by what the module says alone: a browser may have it compiled, and not look at the file again.
+  // The module's texts are not enough: a browser may use the compiled module without reading the file again.
   const holds = (page, text) => page.evaluate(async ([address, text]) => (await (await fetch(address)).text()).includes(text), [address, text]);
-  expect(await holds(old, SECOND[0])).toBe(true);
-  expect(await holds(page, SECOND[1])).toBe(true);
+  expect(await holds(old, PANELS[0])).toBe(true);
+  expect(await holds(page, PANELS[1])).toBe(true);
   await scenarios(old);
-  await says(old, SECOND[0]);
+  await shows(old, PANELS[0]);
   await old.getByRole('combobox', { name: 'Language', exact: true }).selectOption('Deutsch');
-  const said = await texts('de');
-  await says(old, said['page.PageLead']);
-  await says(old, said['panels.SavedNone']);
-  await says(offer(old, said['panels.UpdateReady']), said['panels.UpdateReady']);
+  const translated = await texts('de');
+  await shows(old, translated['page.PageLead']);
+  await shows(old, translated['panels.SavedNone']);
+  await shows(offer(old, translated['panels.UpdateReady']), translated['panels.UpdateReady']);
   await reload(page);
   expect((await versions(page)).length).toBe(2);
 
-  await press(old, said['panels.UpdateNow']);
-  // What is new there has no translation that is known.
-  await says(old, PAGE[1]);
-  await press(old, said['page.ToolScenarios']);
-  await says(old, SECOND[1]);
-  // What the other asks for, while versions before go, brings none of them back; there are many, so that one is met on its way.
+  await press(old, translated['panels.UpdateNow']);
+  // Its new text has no known translation.
+  await shows(old, PAGE[1]);
+  await press(old, translated['page.ToolScenarios']);
+  await shows(old, PANELS[1]);
+  // Requests of the other window do not restore older versions while they are deleted. There are many, so that one is caught in progress.
   await old.evaluate(async () => {
     const [name] = await caches.keys();
     for (let earlier = 0; earlier < 20; earlier += 1) await caches.open(name.replace(/\S+$/, `earlier-${earlier}`));
@@ -275,7 +275,7 @@ test.describe('a page in German', () => {
   test.use({ locale: 'de' });
 
   test('offers the next version once, in German, and keeps the old one when that is put off', async ({ page, context, site }) => {
-    const said = await texts('de');
+    const translated = await texts('de');
     await context.addInitScript(() => {
       const { postMessage } = ServiceWorker.prototype;
       ServiceWorker.prototype.postMessage = function post(message) {
@@ -286,36 +286,36 @@ test.describe('a page in German', () => {
     await open(page);
     await kept(page);
     await site.publish();
-    expect(await look(page)).toBe('installed');
-    await says(offer(page, said['panels.UpdateReady']), said['panels.UpdateReady']);
-    await press(page, said['panels.UpdateLater']);
-    await expect(offer(page, said['panels.UpdateReady'])).toHaveCount(0);
+    expect(await checkForUpdate(page)).toBe('installed');
+    await shows(offer(page, translated['panels.UpdateReady']), translated['panels.UpdateReady']);
+    await press(page, translated['panels.UpdateLater']);
+    await expect(offer(page, translated['panels.UpdateReady'])).toHaveCount(0);
 
     await reload(page);
-    await heading(page, said['page.PlanHeading']);
+    await heading(page, translated['page.PlanHeading']);
     await expect.poll(() => page.evaluate(() => window.asked)).toBe('ask');
-    expect(await look(page)).toBe('installed');
-    await expect(offer(page, said['panels.UpdateReady'])).toHaveCount(0);
+    expect(await checkForUpdate(page)).toBe('installed');
+    await expect(offer(page, translated['panels.UpdateReady'])).toHaveCount(0);
     expect((await versions(page)).length).toBe(2);
 
-    // One after that is another matter.
+    // A later version is offered again.
     await site.rename('after-next');
-    expect(await look(page)).toBe('installed');
-    await says(offer(page, said['panels.UpdateReady']), said['panels.UpdateReady']);
-    await press(page, said['panels.UpdateNow']);
-    // Its English is another, so that no translation is known for it.
-    await says(page, PAGE[1]);
+    expect(await checkForUpdate(page)).toBe('installed');
+    await shows(offer(page, translated['panels.UpdateReady']), translated['panels.UpdateReady']);
+    await press(page, translated['panels.UpdateNow']);
+    // Its English text differs, so no translation is known for it.
+    await shows(page, PAGE[1]);
   });
 });
 
-test.describe('a version that is not there as a whole', () => {
+test.describe('an incomplete version', () => {
   const faults = {
     'lacks a file': ['locales/ko.json', null],
     'has a file of another version': ['panels.js', (content) => `${content}//`],
     'has the document of another version': ['index.html', (content) => content.replaceAll('page-', 'page-0')],
   };
   for (const [fault, [name, change]] of Object.entries(faults)) {
-    test(`leaves the one before it until it is: it ${fault}`, async ({ page, context, site }) => {
+    test(`does not replace the one before it: it ${fault}`, async ({ page, context, site }) => {
       await open(page);
       await kept(page);
       await reload(page);
@@ -323,17 +323,17 @@ test.describe('a version that is not there as a whole', () => {
       const content = String(await site.read(name));
       if (change) await site.write(name, change(content));
       else await rm(join(site.folder, name));
-      expect(await look(page)).toBe('redundant');
+      expect(await checkForUpdate(page)).toBe('redundant');
       await context.setOffline(true);
       await reload(page);
-      await says(page, PAGE[0]);
+      await shows(page, PAGE[0]);
       await scenarios(page);
-      await says(page, SECOND[0]);
+      await shows(page, PANELS[0]);
       await expect(offer(page)).toHaveCount(0);
 
       await context.setOffline(false);
       await site.write(name, content);
-      expect(await look(page)).toBe('installed');
+      expect(await checkForUpdate(page)).toBe('installed');
       await expect(offer(page)).toBeVisible();
     });
   }
@@ -345,9 +345,9 @@ test.describe('where nothing can be kept', () => {
       await site.write('host.html', `<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe title="Wizard" src="./" ${sandbox}></iframe>`);
       await page.goto('./host.html');
       const frame = page.getByTitle('Wizard').contentFrame();
-      await isWhole(frame);
+      await isComplete(frame);
       await heading(frame);
-      // What comes after the page has come, or does not.
+      // Requests after the page has loaded succeed or fail.
       await frame.getByRole('button', { name: 'Scenarios and files', exact: true }).click();
       await heading(frame, 'As a file');
       expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -359,7 +359,7 @@ test.describe('where nothing can be kept', () => {
     const errors = watch(page, site.url);
     await visit(page, site.url);
     await heading(page);
-    // What the page has begun by then, or begins now: it is done once.
+    // Work that the page has begun by then, or begins now, is done once.
     expect(await page.evaluate(() => import('./offline.js').then(() => 'kept', () => 'refused'))).toBe('refused');
     await scenarios(page);
     await heading(page, 'As a file');

@@ -1,9 +1,9 @@
-// The page as tests find it: controls by role and name alone.
+// Helpers for tests of the page. Controls are found only by role and name.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
-import { WHOLE } from './whole.mjs';
+import { COMPLETE } from './complete.mjs';
 
-/** Keeps what a page must not do: an error or a warning in the console, and a request to anybody else. */
+/** Records what a page must not do: errors and warnings in the console, and requests to other origins. */
 export const watch = (page, baseURL) => {
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -19,7 +19,7 @@ export const watch = (page, baseURL) => {
 
 // Every test fails on what its page must not do.
 export const test = base.extend({
-  // What a test makes go wrong on purpose.
+  // Failures that a test causes on purpose.
   expectedError: [/^$/, { option: true }],
   page: async ({ page, baseURL, expectedError }, use) => {
     const errors = watch(page, baseURL);
@@ -28,40 +28,40 @@ export const test = base.extend({
   },
 });
 
-/** The steps of the wizard, where all of them apply. */
+/** The wizard steps, if all of them apply. */
 export const STEPS = ['Cluster', 'Workload', 'Endpoint', 'Settings', 'Workspace'];
-/** The page in a tab or a frame, or the wizard in an element, once it is complete, in sight or not. */
-export const whole = (place) => place.locator(WHOLE);
-/** Waits until it is complete and in sight: after each load, and after each change of language. Until then a test may meet a
+/** The page in a tab or a frame, or the wizard in an element, once it is complete, visible or not. */
+export const complete = (place) => place.locator(COMPLETE);
+/** Waits until it is complete and visible: after each load, and after each change of language. Before that, a test may see a
     part of the plan, and a control that the next part moves. */
-export const isWhole = (place) => expect(whole(place)).toBeVisible();
+export const isComplete = (place) => expect(complete(place)).toBeVisible();
 export const visit = async (page, address) => {
   await page.goto(address);
-  await isWhole(page);
+  await isComplete(page);
 };
 export const open = (page, link = '') => visit(page, link ? `./#${link}` : './');
 export const reload = async (page) => {
   await page.reload();
-  await isWhole(page);
+  await isComplete(page);
 };
-/** A step of the wizard, in its way through: on the page a landmark, in somebody else's a group. */
+/** A wizard step in the navigation: a landmark on the page, a group in a host page. */
 export const step = (page, name) => {
-  const way = { name: 'Steps of the wizard' };
-  return page.getByRole('navigation', way).or(page.getByRole('group', way)).getByRole('button', { name, exact: false });
+  const label = { name: 'Steps of the wizard' };
+  return page.getByRole('navigation', label).or(page.getByRole('group', label)).getByRole('button', { name, exact: false });
 };
-/** An input by its label; what may be left out says so behind it. */
+/** An input by its label. Optional inputs have a suffix. */
 export const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}( \\(optional\\))?$`) });
 export const choose = (page, group, name) =>
   page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name }).check();
-/** A step of the plan, by its heading, which a number stands before, on the page or in a part of it. */
+/** A step of the plan by its heading, which begins with a number, on the page or in a part of it. */
 export const planned = (place, heading) => {
   const name = new RegExp(String.raw`^\d+\. ${heading.replaceAll(/[^\p{L}\p{N} ]/gu, String.raw`\$&`)}$`);
   return place.getByRole('listitem').filter({ has: (place.page?.() ?? place).getByRole('heading', { name }) });
 };
-/** The commands of a step; misprints stand in code too. */
+/** The commands of a step. Misprints are `code` elements too. */
 export const command = (place, heading) =>
   planned(place, heading).getByRole('code').filter({ hasText: /^(az|kubectl|oc) / });
-/** Presses a control as a hand does: the page has painted, and done what follows that, before the button is let go again. */
+/** Presses a control as a person does: the page paints, and runs the tasks after that, before the button is released. */
 export const press = async (page, control) => {
   await control.hover();
   await page.mouse.down();
@@ -73,13 +73,13 @@ export const press = async (page, control) => {
 };
 export const fragment = (page) => new URL(page.url()).hash;
 
-/** What axe finds wrong with a page, or with an element of it: each rule with what breaks it. */
+/** The violations that axe finds in a page or an element: each rule with the elements that break it. */
 export const violations = async (page, element = ':root', rules = []) => {
   const axe = new AxeBuilder({ page }).include(element);
   const found = await (rules.length ? axe.withRules(rules) : axe).analyze();
   return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 };
-/** Whether axe finds nothing wrong, and the page does not scroll sideways. */
+/** Expects no violations from axe, and no horizontal scrolling. */
 export const expectAccessible = async (page, name) => {
   expect(await violations(page), name).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,9 +1,9 @@
-// Reading, comparing, keeping; what comes with a link; the three shells.
+// Reading, comparing, keeping; links with texts; the three shells.
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { command, expectAccessible, field, fragment, open, planned, reload, step, test } from './page.mjs';
 
-// As the documents of the preview print it.
+// As printed in the documents of the preview.
 const MISPRINTED =
   'az k8s-extension create --name arcml-extension --extension-type Microsoft.AzureML.Kubernetes --cluster-type connectedClusters --cluster-name <your-connected-cluster-name> --config enableInference=True privateEndpointNodeport=True allowInsecureConnections=Ture --resource-group <resource-group> --scope cluster';
 
@@ -29,7 +29,7 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   await expect(page.getByRole('deletion')).toHaveText('Ture');
   await expect(page.getByRole('insertion')).toHaveText('True');
 
-  // With its line breaks, ready to be run.
+  // With its line breaks, ready to run.
   await page.getByRole('button', { name: 'Copy the repaired commands' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`# from the run-book\n${MISPRINTED.replace('Ture', 'True')}`);
 
@@ -50,23 +50,23 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
 
   await panel(page, 'Compare');
   await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'Development with NodePort' });
-  // Only what the pasted command says otherwise than the preset.
+  // Only the differences between the pasted command and the preset.
   const answers = tools(page).getByRole('table').first();
   const row = (name) => answers.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
   await expect(row('Workload').getByRole('code')).toHaveText(['Training and inference', 'Inference']);
   await expect(row('High availability').getByRole('code')).toHaveText(['No', 'Yes']);
-  // The default of the preview, kept on the way.
+  // The default of the preview, which migration keeps.
   await expect(row('Install the NVIDIA device plug-in').getByRole('code')).toHaveText(['No', 'Yes']);
   await expect(row('Transport')).toHaveCount(0);
 });
 
-test('what holds no command is told, and a flood is neither shown nor read whole', async ({ page }) => {
+test('a text without commands is reported, and a huge text is neither shown nor read completely', async ({ page }) => {
   await open(page);
   await panel(page, 'Paste what you have');
   await pasted(page).fill('hello world');
   await expect(page.getByRole('status').filter({ hasText: 'The pasted text contains no link' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Use this scenario' })).toHaveCount(0);
-  // Pasted, which is one change of the text: filled in, each line is one, and hundreds of readings follow each other.
+  // Paste, which changes the text once. Filling in changes it once per line, which causes hundreds of readings.
   const paste = (text) => pasted(page).evaluate((area, text) => {
     area.value = text;
     area.dispatchEvent(new Event('input', { bubbles: true }));
@@ -91,7 +91,7 @@ test('commands in the shell of somebody else are read as well', async ({ page })
   await expect.poll(() => fragment(page)).toContain('cluster=aks');
 });
 
-test('the way back gives the scenario again that was replaced', async ({ page }) => {
+test('Back restores the scenario that was replaced', async ({ page }) => {
   await open(page);
   await field(page, 'Cluster name').fill('mine');
   await expect.poll(() => fragment(page)).toContain('mine');
@@ -106,7 +106,7 @@ test('the way back gives the scenario again that was replaced', async ({ page })
   await expect(field(page, 'Cluster name')).toHaveValue('theirs');
 });
 
-test('what is pasted for a comparison and is nothing known is told, and a choice stays what it is', async ({ page }) => {
+test('an unknown text that is pasted for a comparison is reported, and the choice stays', async ({ page }) => {
   await open(page, 'cluster=aks&cluster-name=c1');
   await panel(page, 'Compare');
   const other = page.getByRole('combobox', { name: 'Compare this scenario with' });
@@ -138,7 +138,7 @@ test('an update of an installed extension comes in the chosen shell, with what i
   expect(await update.innerText()).toContain('`\n');
 });
 
-test('the shells differ in what they write, and a value that one cannot carry is told', async ({ page }) => {
+test('the shells write different commands, and a value that a shell cannot pass is reported', async ({ page }) => {
   await open(page, 'cluster=aks&workload=training&cluster-name=c1');
   await field(page, 'Resource group').fill('rg(prod)');
   await field(page, 'Resource group').blur();
@@ -149,17 +149,17 @@ test('the shells differ in what they write, and a value that one cannot carry is
   expect(await show.innerText()).toContain(' ^\n');
   await page.getByRole('radio', { name: 'PowerShell' }).check();
   await expect(show).toContainText('--resource-group <resource-group>');
-  await expect(page.getByRole('listitem').filter({ hasText: 'PowerShell cannot hand “(” on' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'PowerShell cannot pass “(” to' })).toBeVisible();
   await page.getByRole('radio', { name: 'bash' }).check();
-  await expect(page.getByText('PowerShell cannot hand')).toHaveCount(0);
+  await expect(page.getByText('PowerShell cannot pass')).toHaveCount(0);
 });
 
-test('what came with a link is told until it is confirmed or changed, and not after a reload', async ({ page }) => {
+test('texts of a link are listed until they are confirmed or changed, and not after a reload', async ({ page }) => {
   await open(page, 'cluster=aks&resource-group=rg-x&cluster-name=c-x&workspace=mlw-x');
   await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-x', 'Cluster name c-x', 'Workspace mlw-x']);
   await field(page, 'Resource group').fill('rg-y');
   await expect(notice(page).getByRole('listitem')).toHaveText(['Cluster name c-x', 'Workspace mlw-x']);
-  // Nobody has said so of the others yet.
+  // The other texts have not been confirmed yet.
   await expect.poll(() => fragment(page)).toContain('rg-y');
   await reload(page);
   await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-y', 'Cluster name c-x', 'Workspace mlw-x']);
@@ -171,7 +171,7 @@ test('what came with a link is told until it is confirmed or changed, and not af
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('what cannot be seen is shown by its number, wherever it came from', async ({ page }) => {
+test('an invisible character is shown by its number, wherever it came from', async ({ page }) => {
   const text = 'rg\u202Etxt.exe\u2066\u200B\u0007';
   await open(page, new URLSearchParams({ cluster: 'aks', 'resource-group': text, 'cert-file': `${text}.pem`, [`x${text}`]: text }).toString());
   await expect(notice(page).getByRole('listitem').first()).toHaveText('xrg[U+202E]txt.exe[U+2066][U+200B][U+0007]: there is no such field.');
@@ -180,14 +180,14 @@ test('what cannot be seen is shown by its number, wherever it came from', async 
   await expect(page.getByRole('status').filter({ hasText: 'Written for bash.' })).toBeVisible();
   await page.getByRole('button', { name: 'Compare with this scenario' }).click();
   await expect(tools(page).getByRole('table').first()).toBeVisible();
-  // What a control holds is what was typed.
+  // A control contains the typed text.
   const shown = await page.evaluate(() => document.body.innerText);
   expect(shown).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
   await panel(page, 'Paste what you have');
   expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/[\u0007\u200B\u202A-\u202E\u2066-\u2069]/);
 });
 
-test('a link that says nothing but choices is told in one line', async ({ page }) => {
+test('a link with only choices is reported in one line', async ({ page }) => {
   await open(page, 'cluster=aks&workload=training');
   await expect(notice(page)).toHaveText('This scenario came with a link.Dismiss');
   await notice(page).getByRole('button', { name: 'Dismiss' }).click();
@@ -202,7 +202,7 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await page.getByRole('button', { name: 'Keep this scenario' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Give it a name first.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Enter a name first.' })).toBeVisible();
   await name.fill('Prod');
   await name.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Kept.' })).toBeVisible();
@@ -229,7 +229,7 @@ test('scenarios are kept, renamed, opened, deleted and brought back, and nothing
   await expect(page.getByRole('button', { name: 'Open Production' })).toBeVisible();
 });
 
-test('a scenario goes into a file and comes back, and what is no scenario is told', async ({ page }) => {
+test('a scenario is saved to a file and opened again, and a file without a scenario is reported', async ({ page }) => {
   await open(page, 'cluster=aks&cluster-name=c1&cert-file=C:\\a b\\c.pem');
   await panel(page, 'Scenarios and files');
   const download = page.waitForEvent('download');
@@ -273,9 +273,9 @@ test('an address that has grown too long offers a file', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible();
 });
 
-test.describe('when the second module does not come', () => {
+test.describe('when the panels do not load', () => {
   test.use({ expectedError: /Failed to load resource/ });
-  test('that is told, and it can be tried again', async ({ page }) => {
+  test('a message appears, and loading can be tried again', async ({ page }) => {
     await page.route('**/panels*', (route) => route.abort());
     await open(page);
     await panel(page, 'Paste what you have');
@@ -284,7 +284,7 @@ test.describe('when the second module does not come', () => {
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await expect(pasted(page)).toBeVisible();
   });
-  test('the way to the current edition is told not to have come, and comes when it is asked for twice', async ({ page }) => {
+  test('migration reports the failure, and works at the second request', async ({ page }) => {
     await page.route('**/panels*', (route) => route.abort());
     await open(page, 'edition=arc-preview&cluster-name=c1');
     const migrate = page.getByRole('button', { name: 'Open it in the current edition' }).first();

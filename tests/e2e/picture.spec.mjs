@@ -10,7 +10,7 @@ const unfold = async (page) => {
   await expect(picture(page)).toBeVisible();
 };
 
-test('the picture says what it shows, and follows the scenario', async ({ page }) => {
+test('the picture has a description, and is updated with the scenario', async ({ page }) => {
   await open(page, 'cluster=aks&workspace=mlw-prod');
   await unfold(page);
   await expect(picture(page)).toHaveAccessibleDescription(
@@ -27,13 +27,13 @@ test('the picture says what it shows, and follows the scenario', async ({ page }
   await expect(picture(page)).not.toHaveAccessibleDescription(/Clients/);
 });
 
-test('a picture that has followed what was typed and chosen is the one that is drawn anew', async ({ page }) => {
+test('an updated picture equals a newly drawn one', async ({ page }) => {
   await open(page, 'cluster=aks&workspace=mlw-prod&cluster-name=c1');
   await unfold(page);
   const first = await picture(page).elementHandle();
   await field(page, 'Cluster name').fill('c-two');
   await expect(picture(page).getByText('Kubernetes cluster c-two', { exact: true })).toBeVisible();
-  // A name changes words and places, and no element.
+  // A name changes texts and positions, but replaces no element.
   expect(await first.evaluate((element) => element.isConnected)).toBe(true);
   const same = async () => {
     const followed = await picture(page).evaluate((element) => element.outerHTML);
@@ -48,7 +48,7 @@ test('a picture that has followed what was typed and chosen is the one that is d
   await same();
 });
 
-test('the picture stands in every edition, and where a target is only taken off', async ({ page }) => {
+test('every edition has the picture, also when a target is only detached', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
   await unfold(page);
   await expect(picture(page).getByText('NodePort, HTTP', { exact: true })).toBeVisible();
@@ -60,26 +60,26 @@ test('the picture stands in every edition, and where a target is only taken off'
   await expect(picture(page)).toHaveAccessibleDescription(/AKS cluster/);
 });
 
-test('the same stands in words', async ({ page }) => {
+test('the picture is also described in words', async ({ page }) => {
   await open(page, 'cluster-name=c1&openshift=yes&namespace=ml-team&identity=system-assigned');
   await unfold(page);
   await page.getByText('The same in words', { exact: true }).click();
-  const said = (text) => page.getByRole('listitem').filter({ hasText: text }).last();
-  await expect(said('Azure Arc connection c1: is the cluster, as Azure knows it.')).toBeVisible();
-  await expect(said(/^Kubernetes cluster c1 – Namespace ml-team/)).toBeVisible();
-  await expect(said('Privileged SCC: is granted')).toBeVisible();
+  const line = (text) => page.getByRole('listitem').filter({ hasText: text }).last();
+  await expect(line('Azure Arc connection c1: represents the cluster in Azure.')).toBeVisible();
+  await expect(line(/^Kubernetes cluster c1 – Namespace ml-team/)).toBeVisible();
+  await expect(line('Privileged SCC: is granted')).toBeVisible();
   await field(page, 'Cluster name').fill('c2');
-  await expect(said('Azure Arc connection c2: is the cluster')).toBeVisible();
+  await expect(line('Azure Arc connection c2: represents the cluster')).toBeVisible();
 });
 
-/** All that a picture is drawn with, in its order, and the colours and sizes in which it is shown. */
+/** All elements of a picture in order, with their computed colours and sizes. */
 const drawn = (picture) => picture.evaluate((root) =>
   [...root.getElementsByTagName('*')].filter(({ localName }) => localName !== 'style').map((element) => {
     const { fill, stroke, strokeWidth, fontSize, fontWeight } = getComputedStyle(element);
     const attributes = [...element.attributes].map(({ name, value }) => [name, value]);
     const text = element.children.length ? '' : element.textContent;
-    const looks = [fill, stroke, strokeWidth, ...(element.localName === 'text' ? [fontSize, fontWeight] : [])];
-    return { name: [element.namespaceURI, element.localName], attributes, text, looks };
+    const style = [fill, stroke, strokeWidth, ...(element.localName === 'text' ? [fontSize, fontWeight] : [])];
+    return { name: [element.namespaceURI, element.localName], attributes, text, style };
   }));
 
 for (const colorScheme of ['light', 'dark']) {
@@ -104,7 +104,7 @@ for (const colorScheme of ['light', 'dark']) {
     }
     expect(await drawn(picture(alone))).toEqual(shown);
     const [ground] = shown.filter(({ name }) => name[1] === 'rect');
-    expect(ground.looks[0]).toBe(colorScheme === 'light' ? 'rgb(247, 247, 244)' : 'rgb(20, 24, 23)');
+    expect(ground.style[0]).toBe(colorScheme === 'light' ? 'rgb(247, 247, 244)' : 'rgb(20, 24, 23)');
   });
 }
 
@@ -116,7 +116,7 @@ for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], [
     await unfold(page);
     await page.getByText('The same in words', { exact: true }).click();
     await expectAccessible(page, 'the picture');
-    // Where it is wider than the page, it scrolls by itself, by keyboard too.
+    // If it is wider than the page, it scrolls on its own, also with the keyboard.
     const region = page.getByRole('region', { name: HEADING });
     await region.focus();
     await expect(region).toBeFocused();

@@ -1,14 +1,14 @@
-// What a plan holds beside commands, as its readers meet it.
+// The content of a plan beside commands, as users see it.
 import { expect } from '@playwright/test';
 import { choose, command, expectAccessible, field, fragment, open, planned, reload, step, test } from './page.mjs';
 
 const ATTACH = 'Attach the cluster to the workspace';
 const CREATE = 'Install the Azure Machine Learning extension';
 const unfold = (place, name) => place.getByRole('group').getByText(name, { exact: true }).click();
-const WHOLE = 'cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg-one&cluster-name=c1&workspace=mlw';
+const FULL = 'cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg-one&cluster-name=c1&workspace=mlw';
 const CHECK = 'Check the extension';
 const SIGN_IN = 'Sign in and choose the subscription';
-/** A text of a step by its number, which is one stop for Tab. */
+/** A text of a step by its number. It is one tab stop. */
 const text = (page, heading, number = 1) => planned(page, heading).getByRole('group', { name: `Command ${number} – ${heading}`, exact: true });
 const tip = (page, words) => page.getByRole('status').filter({ hasText: words });
 const done = (page, heading) => page.getByRole('checkbox', { name: `Done: ${heading}`, exact: true });
@@ -20,7 +20,7 @@ const refuseStorage = (page) =>
   });
 const table = (page, name) => page.getByRole('region', { name, exact: true }).getByRole('table');
 
-test('the Python file follows what is typed, and is copied whole', async ({ page, context }) => {
+test('the Python file is updated while typing, and is copied completely', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, 'cluster=aks&cluster-name=c1&workspace=mlw');
   const attach = planned(page, ATTACH);
@@ -50,7 +50,7 @@ test('on OpenShift the role bindings come first, with the names of the scenario'
   await expect(bindings).toHaveCount(0);
 });
 
-test('misprints of the documents are told where they matter, and can be switched', async ({ page }) => {
+test('misprints of the documents are shown at their steps, and can be switched on and off', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
   const misprint = planned(page, CREATE).getByRole('listitem').filter({ hasText: 'Ture' });
   await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Right: allowInsecureConnections=True.');
@@ -64,7 +64,7 @@ test('misprints of the documents are told where they matter, and can be switched
   await expect(provider).toHaveCount(1);
 });
 
-test('tables say what will exist, what it needs and what its codes mean', async ({ page }) => {
+test('tables show what will exist, what it needs and what its codes mean', async ({ page }) => {
   await open(page, 'cluster=aks&extension-name=ml-ext&router-ha=no&workload=inference');
   await unfold(page, 'What will exist');
   await expect(table(page, 'What will exist').getByRole('row', { name: /^ml-ext-kube-state-metrics deployment/ })).toBeVisible();
@@ -81,12 +81,12 @@ test('tables say what will exist, what it needs and what its codes mean', async 
   await expect(setting).toContainText(/20\d\d-\d\d-\d\d$/);
 });
 
-test('of a table only the rows change that say something else', async ({ page }) => {
+test('only rows with different contents change in a table', async ({ page }) => {
   await open(page, 'cluster=aks&extension-name=ml-ext&router-ha=no&workload=inference');
   await unfold(page, 'What will exist');
   const row = (name) => table(page, 'What will exist').getByRole('row', { name });
   const isShown = (element) => element.evaluate((element) => element.isConnected);
-  // The second stands between two that are named after the extension.
+  // The second one is between two that are named after the extension.
   const rows = [/^ml-ext-kube-state-metrics deployment/, /^gateway deployment/, /^azureml-fe-v2 /];
   const [named, between, other] = await Promise.all(rows.map((name) => row(name).elementHandle()));
   await step(page, 'Settings').click();
@@ -105,7 +105,7 @@ test('an old scenario opens in the current edition with everything that was type
   const changes = table(page, 'What changes in the current edition');
   await expect(changes.getByRole('row', { name: /^privateEndpointILB=True inferenceRouterServiceType=LoadBalancer internalLoadBalancerProvider=azure/ })).toBeVisible();
   await expect(changes.getByRole('row', { name: /^log-analytics=yes – Has no counterpart/ })).toBeVisible();
-  // At the warning that the edition is out of support, and at the table.
+  // In the warning that the edition is out of support, and in the table.
   await expect(page.getByRole('button', { name: 'Open it in the current edition' })).toHaveCount(2);
   await page.getByRole('button', { name: 'Open it in the current edition' }).first().click();
   await expect(page.getByRole('heading', { name: 'Commands' })).toBeFocused();
@@ -116,7 +116,7 @@ test('an old scenario opens in the current edition with everything that was type
   await expect.poll(() => fragment(page)).toBe('#v=1&cluster=aks&cluster-name=c1&exposure=internal&nvidia-plugin=yes&log-analytics=yes');
 });
 
-test('where the command cannot say what is asked for, Python comes first', async ({ page }) => {
+test('if the command cannot express an answer, Python comes first', async ({ page }) => {
   await open(page, 'edition=aks-v1&task=attach&purpose=dev-test&cluster-name=c1');
   const attach = planned(page, 'Attach the AKS cluster');
   await expect(attach.getByRole('code').first()).toContainText('ClusterPurpose.DEV_TEST');
@@ -131,7 +131,7 @@ for (const [theme, width] of [['light', 1280], ['dark', 320]]) {
     for (const name of ['What will exist', 'Roles that identities need', 'If the installation fails', 'Settings of the extension', 'What the extension needs, without your workloads']) {
       await unfold(page, name);
     }
-    // The last one is shown where a step has it, and else the one before.
+    // The last one is shown if a step has it, otherwise the one before.
     for (const name of ['Python', 'Manifest', 'By hand in the browser']) await page.getByRole('tab', { name }).first().click();
     await expect(table(page, 'Roles that identities need')).toBeVisible();
     await expectAccessible(page, 'the plan');
@@ -139,8 +139,8 @@ for (const [theme, width] of [['light', 1280], ['dark', 320]]) {
   });
 }
 
-test('tabs are walked by the arrows, with one stop for Tab', async ({ page }) => {
-  await open(page, WHOLE);
+test('the arrow keys move between tabs, which are one tab stop', async ({ page }) => {
+  await open(page, FULL);
   const attach = planned(page, ATTACH);
   const tab = (name) => attach.getByRole('tab', { name, exact: true });
   await expect(attach.getByRole('tablist', { name: 'Ways to do this step' })).toBeVisible();
@@ -161,13 +161,13 @@ test('tabs are walked by the arrows, with one stop for Tab', async ({ page }) =>
   await expect(tab('By hand in the browser')).toBeFocused();
   await page.keyboard.press('Home');
   await expect(tab('bash')).toHaveAttribute('aria-selected', 'true');
-  // A step with one form has a heading for it.
+  // If a step has one form, a heading names it.
   await expect(planned(page, CHECK).getByRole('tab')).toHaveCount(0);
   await expect(planned(page, CHECK).getByRole('heading', { name: 'bash', level: 5 })).toBeVisible();
 });
 
 test('a form that is chosen is shown wherever a step has it, and all choices outlive a reload', async ({ page }) => {
-  await open(page, WHOLE);
+  await open(page, FULL);
   await planned(page, ATTACH).getByRole('tab', { name: 'Python' }).click();
   await expect(planned(page, 'Check the compute').getByRole('code')).toContainText('MLClient');
   await page.getByRole('radio', { name: 'PowerShell' }).check();
@@ -184,7 +184,7 @@ test('a form that is chosen is shown wherever a step has it, and all choices out
 
 test('where the browser keeps nothing, choices and ticks last as long as the page', async ({ page }) => {
   await refuseStorage(page);
-  await open(page, WHOLE);
+  await open(page, FULL);
   await page.getByRole('radio', { name: 'PowerShell' }).check();
   await planned(page, ATTACH).getByRole('tab', { name: 'Python' }).click();
   await done(page, SIGN_IN).check();
@@ -195,14 +195,14 @@ test('where the browser keeps nothing, choices and ticks last as long as the pag
   await expect(done(page, SIGN_IN)).not.toBeChecked();
 });
 
-test('under the pointer a piece tells what it is, until it is left or waved away', async ({ page }) => {
-  await open(page, WHOLE);
+test('a piece under the pointer is explained, until the pointer leaves or Escape is pressed', async ({ page }) => {
+  await open(page, FULL);
   const code = command(page, CHECK).first();
   await code.getByText('rg-one', { exact: true }).hover();
   await expect(tip(page, 'Click, or press Enter, to edit.')).toContainText('Resource group');
-  // It is reached by the pointer without going away.
+  // The pointer can reach it without closing it.
   await tip(page, 'to edit').hover();
-  // Timers fire in order: by the end of this one, that of the tip has fired.
+  // Timers fire in order: when this one fires, the tip's timer has fired.
   await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 250); }));
   await expect(tip(page, 'to edit')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -218,7 +218,7 @@ test('under the pointer a piece tells what it is, until it is left or waved away
 test('the arrows go from piece to piece, Enter goes to the field, and the text stays one stop for Tab', async ({ page }) => {
   await open(page, 'cluster=aks&resource-group=rg-one');
   await text(page, CHECK).focus();
-  // What the arrows do is told once they do it.
+  // The help for the arrow keys appears once they have an effect.
   await expect(text(page, CHECK)).toHaveAccessibleDescription(/arrow/);
   await page.keyboard.press('ArrowRight');
   await expect(tip(page, /^az/)).toBeVisible();
@@ -243,7 +243,7 @@ test('the arrows go from piece to piece, Enter goes to the field, and the text s
   await expect(field(page, 'Cluster name')).toBeFocused();
 });
 
-test('a gap says why it is there', async ({ page }) => {
+test('a gap explains its reason', async ({ page }) => {
   await open(page, 'cluster=aks&certificate=secret&tls-secret=s&cert-file=c.pem&resource-group=a%20b');
   await command(page, CHECK).first().getByText('<resource-group>').hover();
   await expect(tip(page, 'The typed value is not valid here.')).toContainText('Resource group');
@@ -257,7 +257,7 @@ test('a gap says why it is there', async ({ page }) => {
 
 test('a tip fits on a narrow page, and moves nothing', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  await open(page, WHOLE);
+  await open(page, FULL);
   const code = command(page, CHECK).first();
   const before = await planned(page, 'Check the compute').boundingBox();
   for (const word of ['rg-one', 'c1', '--cluster-type', 'az']) {
@@ -271,8 +271,8 @@ test('a tip fits on a narrow page, and moves nothing', async ({ page }) => {
   expect(after.height).toBe(before.height);
 });
 
-test('a field that has the focus lights what came from it', async ({ page }) => {
-  await open(page, WHOLE);
+test('a focused field highlights the pieces that come from it', async ({ page }) => {
+  await open(page, FULL);
   const group = command(page, CHECK).first().getByText('rg-one', { exact: true });
   await expect(group).not.toHaveAttribute('data-lit');
   await field(page, 'Resource group').focus();
@@ -287,8 +287,8 @@ test('a field that has the focus lights what came from it', async ({ page }) => 
 });
 
 test('what the last key changed is marked for a moment, and nothing else is', async ({ page, context }) => {
-  await open(page, WHOLE);
-  // Time stands still until the mark has been seen.
+  await open(page, FULL);
+  // The clock is stopped until the mark has been seen.
   const devtools = await context.newCDPSession(page);
   await devtools.send('Animation.enable');
   await devtools.send('Animation.setPlaybackRate', { playbackRate: 0 });
@@ -297,7 +297,7 @@ test('what the last key changed is marked for a moment, and nothing else is', as
   await field(page, 'Cluster name').pressSequentially('2');
   await expect(show.getByText('c12', { exact: true })).toHaveAttribute('data-new');
   await expect(show.getByText('rg-one', { exact: true })).not.toHaveAttribute('data-new');
-  // The mark begins anew with each key, and the piece stays the one that it is, selected or pointed at.
+  // The mark starts again with each key, and the piece stays the same element, selected or pointed at.
   const piece = await show.getByText('c12', { exact: true }).elementHandle();
   const marks = () => piece.evaluate((element) => element.getAnimations().map((mark) => mark.animationName));
   expect(await marks()).toEqual(['new']);
@@ -312,7 +312,7 @@ test('what the last key changed is marked for a moment, and nothing else is', as
   await expect(show.getByText('c1234', { exact: true })).not.toHaveAttribute('data-new');
 });
 
-test('copying with values missing is refused with the way to them, and done when it is asked for anyway', async ({ page, context }) => {
+test('copying with missing values is refused with links to them, and done on a second request', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, 'cluster=aks&workload=training&cluster-name=c1');
   await page.evaluate(() => navigator.clipboard.writeText('before'));
@@ -337,11 +337,11 @@ test('copying with values missing is refused with the way to them, and done when
   expect(await clipboard(page)).toContain('--resource-group rg');
 });
 
-test('copying of a step with an error is refused whole, and not done anyway', async ({ page, context }) => {
+test('copying a step with an error is refused completely, and has no second request', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, WHOLE.replace('rg-one', 'a b'));
+  await open(page, FULL.replace('rg-one', 'a b'));
   const check = planned(page, CHECK);
-  // The command itself holds nothing wrong.
+  // The command itself contains no error.
   await check.getByRole('button', { name: `Copy command 2 – ${CHECK}` }).click();
   await expect(check.getByRole('alert')).toContainText('Fix these first');
   await expect(check.getByRole('button', { name: 'Copy anyway' })).toHaveCount(0);
@@ -353,14 +353,14 @@ test('copying of a step with an error is refused whole, and not done anyway', as
 
 test('all commands of a step are copied at once', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, WHOLE);
+  await open(page, FULL);
   await planned(page, SIGN_IN).getByRole('button', { name: `Copy all of this step – ${SIGN_IN}` }).click();
   await expect(page.getByRole('status').filter({ hasText: /^Copied$/ })).toHaveCount(1);
   expect(await clipboard(page)).toBe('az login\naz account set --subscription 11111111-2222-3333-4444-555555555555');
 });
 
 test('steps are ticked off scenario by scenario, and stay so over a reload', async ({ page }) => {
-  await open(page, WHOLE);
+  await open(page, FULL);
   await expect(bar(page)).toHaveAccessibleName(/^0 of \d+ steps done$/);
   const all = await page.getByRole('checkbox', { name: /^Done: / }).count();
   await expect(bar(page)).toHaveAttribute('max', String(all));
@@ -383,9 +383,9 @@ test('steps are ticked off scenario by scenario, and stay so over a reload', asy
 });
 
 test('two windows tick off one scenario and lose nothing', async ({ page, context }) => {
-  await open(page, WHOLE);
+  await open(page, FULL);
   const other = await context.newPage();
-  await open(other, WHOLE);
+  await open(other, FULL);
   await done(page, SIGN_IN).check();
   await expect(done(other, SIGN_IN)).toBeChecked();
   await done(other, CHECK).check();
@@ -394,8 +394,8 @@ test('two windows tick off one scenario and lose nothing', async ({ page, contex
   await other.close();
 });
 
-test('a step that checks says what success looks like, and leads to what the codes mean', async ({ page }) => {
-  await open(page, WHOLE);
+test('a step that checks shows the expected result, and leads to the meaning of the codes', async ({ page }) => {
+  await open(page, FULL);
   const check = planned(page, CHECK);
   await expect(check.getByRole('heading', { name: 'Success looks like this' })).toBeVisible();
   await expect(check.getByText('"provisioningState": "Succeeded"')).toContainText('every pod in namespace azureml is Running');
@@ -412,9 +412,9 @@ test('from the heading of the plan it is six stops to the first Copy', async ({ 
   await expect(page.getByRole('button', { name: `Copy command 1 – ${SIGN_IN}` })).toBeFocused();
 });
 
-test('on paper stands what is shown, with addresses and without controls', async ({ page }) => {
+test('the print shows the visible content, with addresses and without controls', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await open(page, WHOLE);
+  await open(page, FULL);
   await expect(page.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
   await expect(page.getByRole('radio')).toHaveCount(0);
   await expect(page.getByRole('checkbox')).toHaveCount(0);

@@ -19,7 +19,7 @@ export default defineConfig({
   use: {
     baseURL: url,
     browserName: 'chromium',
-    // Else it would answer what a test means to answer itself. What it does is looked at in offline.spec.mjs.
+    // Otherwise it would answer requests that a test means to answer. offline.spec.mjs tests it.
     serviceWorkers: 'block',
     trace: 'off',
     video: 'off',
@@ -31,7 +31,7 @@ export default defineConfig({
   webServer: {
     command: 'node server.mjs',
     url,
-    // Another server on this port would serve another page.
+    // Another server on this port would serve a different page.
     reuseExistingServer: false,
   },
 });

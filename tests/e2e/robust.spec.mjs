@@ -1,4 +1,4 @@
-// What browsers refuse, people do and systems ask for: no error, and nothing that was typed is lost.
+// Refusals of browsers, unusual actions of users, and settings of systems: no error, and no typed text is lost.
 import { expect } from '@playwright/test';
 import { keepMemories, moduleBytes } from './memory.mjs';
 import { choose, command, field, fragment, open, planned, reload, step, STEPS, test, violations, watch } from './page.mjs';
@@ -10,7 +10,7 @@ const FINDINGS =
   'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x';
 const CHECK = 'Check the extension';
 
-/** The path through the wizard and back through the address, as far as every visitor needs it. */
+/** The path through the wizard and back through the address that every visitor needs. */
 const walk = async (page) => {
   await choose(page, 'Cluster', /^Azure Kubernetes Service/);
   await field(page, 'Cluster name').fill('c-walk');
@@ -58,8 +58,8 @@ test.describe('what a browser refuses', () => {
   });
 });
 
-test.describe('what a system asks for', () => {
-  test('where less motion is asked for, nothing moves and nothing fades', async ({ page }) => {
+test.describe('preferences of a system', () => {
+  test('with reduced motion, nothing moves and nothing fades', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
     await field(page, 'Cluster name').pressSequentially('c1');
@@ -69,7 +69,7 @@ test.describe('what a system asks for', () => {
       [element, '::before', '::after'].flatMap((part) => {
         const style = getComputedStyle(element, part === element ? null : part);
         const fades = style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
-        // A mark that appears and goes in one step is no motion.
+        // A mark that appears and disappears in one step is not motion.
         const moves = style.animationName !== 'none' && !/^steps|^step-/.test(style.animationTimingFunction);
         return fades || moves ? [element.outerHTML.slice(0, 200)] : [];
       })));
@@ -77,7 +77,7 @@ test.describe('what a system asks for', () => {
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   });
 
-  /** How light the ground and the words of the heading are, from 0 to 1. */
+  /** The lightness of the background and of the heading's text, from 0 to 1. */
   const lightness = (page) => page.getByRole('heading', { level: 1 }).evaluate((heading) => {
     const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     return [getComputedStyle(document.body).backgroundColor, getComputedStyle(heading).color].map((colour) => {
@@ -88,7 +88,7 @@ test.describe('what a system asks for', () => {
     });
   });
 
-  test('the page is dark where that is asked for, and follows when it is asked otherwise', async ({ page }) => {
+  test('the page is dark if preferred, and changes with the preference', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await open(page);
     const [darkGround, lightWords] = await lightness(page);
@@ -99,11 +99,11 @@ test.describe('what a system asks for', () => {
     expect((await lightness(page))[1]).toBeLessThan(0.3);
   });
 
-  test('words can be read in the moment in which the colours change', async ({ page }) => {
+  test('text is readable while the colours change', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await open(page, COMPLETE);
     await step(page, 'Endpoint').click();
-    // Whatever fades stays at its beginning.
+    // Transitions stay at their start.
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Animation.enable');
     await devtools.send('Animation.setPlaybackRate', { playbackRate: 0 });
@@ -113,7 +113,7 @@ test.describe('what a system asks for', () => {
   });
 
   for (const colorScheme of ['light', 'dark']) {
-    test(`where more contrast is asked for, words have seven to one (${colorScheme})`, async ({ page }) => {
+    test(`with more contrast, text has seven to one (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ contrast: 'more', colorScheme });
       await open(page, FINDINGS);
       for (const name of ['Cluster', 'Settings']) {
@@ -135,7 +135,7 @@ test.describe('what a system asks for', () => {
     }
   });
 
-  test('in forced colours what has the focus is seen', async ({ page }) => {
+  test('in forced colours the focus is visible', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await open(page, FINDINGS);
     const unseen = [];
@@ -143,7 +143,7 @@ test.describe('what a system asks for', () => {
       await page.keyboard.press('Tab');
       unseen.push(...await page.evaluate(() => {
         const focused = document.activeElement;
-        // A choice may show it on the whole of its card.
+        // A choice may show it on its complete card.
         const shapes = [focused, focused.closest('label') ?? focused].map((element) => getComputedStyle(element));
         const isSeen = shapes.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1);
         return isSeen ? [] : [focused.outerHTML];
@@ -157,7 +157,7 @@ test.describe('at a zoom of 400 %', () => {
   // 1280 × 1024, four times as large.
   test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
 
-  test('the whole walk works, and nothing scrolls sideways', async ({ page }) => {
+  test('the complete path works, and nothing scrolls sideways', async ({ page }) => {
     await open(page);
     await walk(page);
     await open(page, FINDINGS);
@@ -168,13 +168,13 @@ test.describe('at a zoom of 400 %', () => {
     }
   });
 
-  test('what has the focus is not hidden behind what stays in sight', async ({ page }) => {
+  test('the focused element is not hidden behind sticky elements', async ({ page }) => {
     await open(page);
     for (const name of STEPS) {
       await step(page, name).click();
       for (const input of await page.getByRole('textbox').or(page.getByRole('radio')).all()) {
         await input.focus();
-        // Some of it shows: that is what WCAG 2.4.11 asks for.
+        // A part of it is visible, as WCAG 2.4.11 requires.
         const isHidden = await input.evaluate((node) => {
           const box = node.getBoundingClientRect();
           const points = [box.top + 1, (box.top + box.bottom) / 2, box.bottom - 1];
@@ -186,7 +186,7 @@ test.describe('at a zoom of 400 %', () => {
   });
 });
 
-test.describe('ways through the page', () => {
+test.describe('paths through the page', () => {
   const PRESETS = ['Proof of concept', 'Production on AKS', 'Private on AKS'];
 
   test('back and forward go through links as they were opened', async ({ page }) => {
@@ -262,18 +262,18 @@ test.describe('ways through the page', () => {
     await reload(page);
     await expect(field(page, 'Resource group')).toHaveValue('rg-one');
     await expect(field(page, 'Cluster name')).toHaveValue('half-a-na');
-    // Neither one that no name may hold, nor a blank that only the person who types needs.
+    // Neither a character that no name may contain, nor a space that matters only while typing.
     await field(page, 'Cluster name').press('End');
     await field(page, 'Cluster name').pressSequentially('!  x');
     await reload(page);
     await expect(field(page, 'Cluster name')).toHaveValue('half-a-na!  x');
   });
 
-  test('a link that is opened after a page was left in the middle of a word says what it says', async ({ page }) => {
+  test('a link that is opened after leaving a page in the middle of a word gives its own scenario', async ({ page }) => {
     await open(page);
     await field(page, 'Cluster name').pressSequentially('xyz');
     await page.goto('about:blank');
-    // As the address stood after the first letter.
+    // The address after the first letter.
     await open(page, 'v=1&cluster-name=x');
     await expect(field(page, 'Cluster name')).toHaveValue('x');
   });
@@ -333,7 +333,7 @@ test.describe('where the page cannot work', () => {
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
-  test('a page that breaks down says so, with a link to the scenario and a way to start again', async ({ page }) => {
+  test('a page that fails shows a message, with a link to the scenario and a button to start again', async ({ page }) => {
     await open(page);
     await field(page, 'Cluster name').fill('not-lost');
     await expect.poll(() => fragment(page)).toContain('not-lost');
@@ -359,16 +359,16 @@ test.describe('where the page cannot work', () => {
   });
 });
 
-test('what was shown and is gone takes no memory', async ({ page }) => {
+test('removed content takes no memory', async ({ page }) => {
   await page.addInitScript(keepMemories);
   await open(page);
-  /** Shows every edition's plan in turn, that often, and tells how many bytes the module has then. */
+  /** Shows the plan of each edition in turn, several times, and returns the bytes of the module's memory. */
   const taken = async (times) => {
     await page.evaluate(async (switches) => {
       const editions = [...document.querySelectorAll('input[name=edition]')];
       for (let i = 0; i < switches; i += 1) {
         editions[i % editions.length].click();
-        // What comes later comes in between.
+        // Deferred tasks run in between.
         await new Promise((then) => { setTimeout(then); });
       }
     }, times);
@@ -376,6 +376,6 @@ test('what was shown and is gone takes no memory', async ({ page }) => {
   };
   const before = await taken(30);
   expect(before).toBeGreaterThan(1_000_000);
-  // A plan that stays somewhere takes more than ten thousand bytes each time.
+  // A leaked plan takes more than ten thousand bytes each time.
   expect(await taken(300) - before).toBeLessThan(300_000);
 });

@@ -1,4 +1,4 @@
-// Serves the published page as any static host would: no fallback, no rewriting.
+// Serves the published page as any static host does: no fallback, no rewriting.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import sirv from 'sirv';
 
 const HOST = '127.0.0.1';
 
-/** Where the page is served: E2E_PORT makes room for a second run on the same machine. */
+/** The address of the page. E2E_PORT allows a second run on the same machine. */
 export function address() {
   const port = Number(process.env.E2E_PORT || 47613);
   return { host: HOST, port, url: `http://${HOST}:${port}/` };

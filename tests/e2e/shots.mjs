@@ -1,16 +1,16 @@
-// Takes pictures of the published page, every step of it, and lays them out on one sheet: node shots.mjs FOLDER LANGUAGE [PART OF A NAME]
+// Takes pictures of every step of the published page, and collects them on one sheet: node shots.mjs FOLDER LANGUAGE [PART OF A NAME]
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { lengthen } from './longer.mjs';
-import { STEPS, whole } from './page.mjs';
+import { STEPS, complete } from './page.mjs';
 import config from './playwright.config.mjs';
 import { serve } from './server.mjs';
 
 const WIDTHS = [320, 768, 1280, 2560];
 const THEMES = ['light', 'dark'];
 
-/** Scenarios to look at, as links. */
+/** Scenarios to show, as links. */
 const EMPTY = '';
 const FINDINGS =
   'edition=arc-preview&foo=1&resource-group=a%20b&exposure=cluster-ip&identity=user-assigned&identity-ids=x';
@@ -18,9 +18,9 @@ const COMPLETE =
   'v=1&cluster=aks&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg-ml-prod&cluster-name=aks-ml-prod'
   + '&cname=ml.example.org&cert-file=certs%2Fml.pem&key-file=certs%2Fml.key&workspace=mlw-prod';
 
-/** A state of the page: what it shows, for whom, and in which themes and widths that is worth a look. */
+/** A state of the page: what it shows, for whom, and in which themes and widths. */
 const STATES = [
-  // What a screen of usual height shows; all others are the whole page.
+  // The visible part on a screen of usual height. All others are the complete page.
   { name: 'first-sight', link: EMPTY, isScreen: true, steps: ['Cluster'] },
   { name: 'empty', link: EMPTY },
   { name: 'findings', link: FINDINGS },
@@ -29,28 +29,28 @@ const STATES = [
   { name: 'longer-findings', link: FINDINGS, isLonger: true, themes: ['light'], widths: [320, 1280] },
   { name: 'forced-colours', link: FINDINGS, media: { forcedColors: 'active' }, widths: [1280] },
   { name: 'more-contrast', link: FINDINGS, media: { contrast: 'more' }, widths: [1280] },
-  // As wide as a sheet of A4 is within its margins. Paper is white, whatever the screen is.
+  // As wide as A4 paper within its margins. Paper is white, independent of the screen.
   { name: 'print', link: COMPLETE, media: { media: 'print' }, widths: [718], steps: ['Cluster'] },
 ];
 
 const [folder, lang, only = ''] = process.argv.slice(2);
-/** What the page calls things, where that is not English. */
+/** The texts of the page, if the language is not English. */
 const translations = new URL('../../public/locales/', import.meta.url);
 const languages = ['en', ...(await readdir(translations)).map((file) => file.replace('.json', ''))];
 if (!languages.includes(lang)) {
   console.error(`there is no language “${lang}”: ${languages.join(', ')}`);
   process.exit(1);
 }
-const said = lang === 'en' ? {} : JSON.parse(await readFile(new URL(`${lang}.json`, translations), 'utf8'));
+const translated = lang === 'en' ? {} : JSON.parse(await readFile(new URL(`${lang}.json`, translations), 'utf8'));
 const open = async (page, link) => {
   await page.goto(link ? `./#${link}` : './');
-  const name = said['page.PlanHeading'] ?? 'Commands';
+  const name = translated['page.PlanHeading'] ?? 'Commands';
   await page.getByRole('heading', { name, exact: true }).waitFor();
-  await whole(page).waitFor();
+  await complete(page).waitFor();
 };
 const step = (page, name) => page
-  .getByRole('navigation', { name: said['page.WizardNav'] ?? 'Steps of the wizard' })
-  .getByRole('button', { name: said[`wizard-step.${name.toLowerCase()}`] ?? name });
+  .getByRole('navigation', { name: translated['page.WizardNav'] ?? 'Steps of the wizard' })
+  .getByRole('button', { name: translated[`wizard-step.${name.toLowerCase()}`] ?? name });
 
 /** Every picture with its name. */
 function pictures() {
@@ -64,7 +64,7 @@ function pictures() {
   });
 }
 
-/** Pictures that one page can show one after the other. */
+/** Pictures that one page can show in sequence. */
 function byPage(all) {
   const pages = new Map();
   for (const picture of all) {
@@ -76,14 +76,14 @@ function byPage(all) {
 
 async function shoot(browser, baseURL, folder, sequence) {
   const [{ state, theme, width }] = sequence;
-  // So high that questions which scroll by themselves beside the plan are in sight as a whole.
+  // High enough to show all questions, which scroll on their own beside the plan.
   const viewport = { width, height: state.isScreen ? 800 : 1800 };
   const context = await browser.newContext({ baseURL, viewport, locale: lang, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.emulateMedia({ colorScheme: theme });
   await open(page, state.link);
   for (const picture of sequence) {
-    // A page as it is printed has no controls.
+    // A printed page has no controls.
     await page.emulateMedia({ media: 'screen' });
     await step(page, picture.step).click();
     await page.evaluate(() => scrollTo(0, 0));
@@ -121,14 +121,14 @@ if (wanted.length === 0) {
   console.error(`no picture has “${only}” in its name; one is called ${pictures()[0].title}`);
   process.exit(1);
 }
-// A picture of an older page would pass for one of this page.
+// A picture of an older page would look like one of this page.
 if (!only && lang === 'en') await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const site = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
 try {
   const pages = byPage(wanted);
-  // As many at a time as the tests have workers.
+  // As many in parallel as the tests have workers.
   const worker = async () => {
     for (let sequence = pages.shift(); sequence; sequence = pages.shift()) {
       await shoot(browser, site.url, folder, sequence);

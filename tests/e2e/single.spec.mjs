@@ -1,4 +1,4 @@
-// The one file that holds the whole wizard, opened from a folder: no server, no network.
+// The single file that contains the complete wizard, opened from a folder: no server, no network.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
@@ -17,7 +17,7 @@ const test = base.extend({
       if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
     });
     page.on('request', (request) => {
-      // The file itself is what a test goes to.
+      // The test navigates to the file itself.
       if (!request.isNavigationRequest() && !/^(blob|data):/.test(request.url())) wrong.push(`request to ${request.url()}`);
     });
     await page.exposeFunction('violated', (what) => wrong.push(what));
@@ -63,7 +63,7 @@ test('the main path: names, commands, copy, a file, a reload', async ({ page }) 
   await expect(check).toContainText('--cluster-name stick-1');
 });
 
-test('the second module is in it: a misprinted command is read, in two languages', async ({ page }) => {
+test('the panels are in it: a misprinted command is read, in two languages', async ({ page }) => {
   await shown(page);
   await page.getByRole('button', { name: 'Paste what you have', exact: true }).click();
   await page.getByRole('textbox', { name: /^A command/ }).fill('az k8s-extension create --name a --config enableTraining=Ture');
@@ -74,24 +74,24 @@ test('the second module is in it: a misprinted command is read, in two languages
   await expect(page.getByRole('deletion')).toHaveText('Ture');
 });
 
-test('a link to it opens the scenario, and each language is in it', async ({ page }) => {
+test('a link to it opens the scenario, and it contains each language', async ({ page }) => {
   await shown(page, `${FILE.href}#cluster=aks&cluster-name=linked`);
   await expect(field(page, 'Cluster name')).toHaveValue('linked');
   for (const [lang, name] of Object.entries(LANGUAGES)) {
-    const said = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
+    const translated = JSON.parse(await readFile(new URL(`../../public/locales/${lang}.json`, import.meta.url), 'utf8'));
     await page.getByRole('combobox').filter({ has: page.getByRole('option', { name, exact: true }) }).selectOption(name);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(said['page.PageTitle']);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(translated['page.PageTitle']);
   }
 });
 
-test('put on a server, it asks that for nothing either', async ({ page }) => {
+test('on a server, it makes no requests either', async ({ page }) => {
   await page.route('http://wizard.test/**', (route) => route.fulfill({ path: fileURLToPath(FILE), contentType: 'text/html' }));
   await shown(page, 'http://wizard.test/tools/wizard.html');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Compare this scenario with' })).toBeVisible();
 });
 
-test('it says what it is made of', async ({ page }) => {
+test('it contains the licences of its parts', async ({ page }) => {
   const text = await readFile(FILE, 'utf8');
   expect(text).toContain(await readFile(new URL('../../dist/LICENSES.txt', import.meta.url), 'utf8'));
   await shown(page);

@@ -1,6 +1,6 @@
-// The published page as its users meet it. Controls are found by role and name alone.
+// The published page as users see it. Controls are found only by role and name.
 import { expect } from '@playwright/test';
-import { choose, command, expectAccessible, field, fragment, isWhole, open, planned, reload, step, test } from './page.mjs';
+import { choose, command, expectAccessible, field, fragment, isComplete, open, planned, reload, step, test } from './page.mjs';
 
 const NODE_PORT = [
   'az k8s-extension create',
@@ -24,7 +24,7 @@ const walkNodePort = async (page) => {
   await choose(page, 'Transport', /^HTTP Unencrypted/);
 };
 
-test('Arc, inference, NodePort, HTTP: the command follows, and the link gives it again', async ({ page }) => {
+test('Arc, inference, NodePort, HTTP: the command is updated, and the link restores it', async ({ page }) => {
   await open(page);
   await walkNodePort(page);
   const create = command(page, 'Install the Azure Machine Learning extension');
@@ -53,7 +53,7 @@ test('a text of a link that breaks a rule is shown with its finding and stands i
   await expect(command(page, 'Check the compute')).toContainText('--resource-group rg');
 });
 
-test('what of a link cannot be used is listed, and the rest is used', async ({ page }) => {
+test('unusable pairs of a link are listed, and the rest is used', async ({ page }) => {
   await open(page, 'cluster=aks&foo=1&workload=dancing&namespace=');
   const notice = page.getByRole('status').filter({ hasText: 'This could not be used' });
   await expect(notice.getByRole('listitem')).toHaveText([
@@ -88,7 +88,7 @@ test('what was typed is in the address when the page is left in the middle of a 
   await field(page, 'Cluster name').pressSequentially('edge');
   await page.goto('about:blank');
   await page.goBack();
-  await isWhole(page);
+  await isComplete(page);
   await expect(field(page, 'Cluster name')).toHaveValue('edge');
 });
 
@@ -104,7 +104,7 @@ test('training has no endpoint step', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Workload', level: 3 })).toBeFocused();
 });
 
-test('a value that was typed keeps its place when its field comes and goes', async ({ page }) => {
+test('a typed value is kept while its field is hidden and shown again', async ({ page }) => {
   await open(page, 'cname=ml.example.org');
   await step(page, 'Endpoint').click();
   await expect(field(page, 'CNAME')).toHaveValue('ml.example.org');
@@ -150,7 +150,7 @@ test('the keyboard alone reaches Copy, and what is copied is the command', async
   );
 });
 
-test('the whole walk works by keyboard', async ({ page }) => {
+test('the complete path works by keyboard', async ({ page }) => {
   await open(page);
   const press = async (key, times = 1) => {
     for (let i = 0; i < times; i += 1) await page.keyboard.press(key);
@@ -159,7 +159,7 @@ test('the whole walk works by keyboard', async ({ page }) => {
   await press('ArrowDown');
   await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeChecked();
   await expect(page.getByRole('radio', { name: /Azure Kubernetes Service/ })).toBeFocused();
-  // Past the subscription; before each field stands its help.
+  // Past the subscription. The help of each field is before the field.
   await press('Tab', 4);
   await expect(field(page, 'Resource group')).toBeFocused();
   await page.keyboard.type('rg-one');
@@ -191,7 +191,7 @@ test('a finding goes to its field, and so does a placeholder', async ({ page }) 
   await expect(field(page, 'Workspace')).toBeFocused();
 });
 
-test('half a name is no bad one until it is left, and mending shows at once', async ({ page }) => {
+test('an unfinished name is not an error until the field is left, and a correction shows at once', async ({ page }) => {
   await open(page);
   const name = field(page, 'Cluster name');
   await name.pressSequentially('-c');
@@ -211,7 +211,7 @@ test('half a name is no bad one until it is left, and mending shows at once', as
   await expect(name).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('going on with Enter tells what is wrong behind one', async ({ page }) => {
+test('continuing with Enter reports the errors of the previous step', async ({ page }) => {
   await open(page);
   await field(page, 'Cluster name').pressSequentially('c 1');
   await field(page, 'Cluster name').press('Enter');
@@ -230,7 +230,7 @@ test('without WebAssembly the page says what it needs', async ({ browser, baseUR
   await page.close();
 });
 
-test('a screen reader is told how the scenario stands, when that changes', async ({ page }) => {
+test('a screen reader announces the state of the scenario when it changes', async ({ page }) => {
   await open(page, 'cluster=aks&workload=training&resource-group=rg&cluster-name=c1&workspace=mlw');
   const status = page.getByRole('status').filter({ hasText: /fill in|ready|problem/ });
   await expect(status).toHaveText('1 value to fill in.');
@@ -241,7 +241,7 @@ test('a screen reader is told how the scenario stands, when that changes', async
   await expect(status).toHaveText('1 problem.');
 });
 
-test('each edition speaks its own language', async ({ page }) => {
+test('each edition has its own terms', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port');
   await expect(command(page, 'Install the Azure Machine Learning extension')).toContainText('privateEndpointNodeport=True');
   await choose(page, 'Edition', /Legacy AksCompute/);
@@ -261,11 +261,11 @@ test('a value that the chosen edition does not have is shown, explained, and can
   await expect(page.getByRole('radio', { name: 'ClusterIP' })).toHaveCount(0);
 });
 
-test('an event on its way to a part that is gone when it comes meets nobody', async ({ page }) => {
+test('an event for a part that has been removed has no effect', async ({ page }) => {
   await open(page);
   const fold = page.locator('summary').getByText('If the installation fails', { exact: true });
   const other = await page.getByRole('radio', { name: /^Legacy AksCompute/ }).elementHandle();
-  // The browser tells in a task of its own that the table was opened; by then the edition that has it is left.
+  // The browser reports in a separate task that the table was opened. By then the edition with the table is no longer chosen.
   await fold.evaluate((summary, radio) => { summary.click(); radio.click(); }, other);
   await expect(fold).toHaveCount(0);
   await choose(page, 'Edition', /^Current/);

@@ -1,4 +1,4 @@
-//! Elements that follow signals, the page as a Leptos view, the fragment.
+//! Elements that depend on signals, the page as a Leptos view, the fragment.
 
 use azureml_k8s_wizard::web::Page;
 use azureml_k8s_wizard::web::browser::fragment;
@@ -14,7 +14,7 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// A fresh place for a page, with the address saying a link.
+/// A new place for a page, with a link in the address.
 fn place(link: &str) -> HtmlElement {
     web_sys::window().unwrap().location().set_hash(link).unwrap();
     let place: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
@@ -26,8 +26,8 @@ fn find<T: web_sys::wasm_bindgen::JsCast>(place: &Element, selector: &str) -> T 
     place.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).dyn_into().unwrap()
 }
 
-/// The page comes in parts, each in a task of its own, and is marked as busy until the last one is there.
-async fn whole(place: &Element) {
+/// The page is built in parts, each in its own task, and is marked as busy until the last one exists.
+async fn complete(place: &Element) {
     while !has(place, "[aria-busy=false]") {
         let task = Promise::new(&mut |then, _| {
             web_sys::window().unwrap().set_timeout_with_callback(&then).unwrap();
@@ -47,10 +47,10 @@ fn send(element: &Element, event: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn controls_carry_the_ids_of_their_fields_and_what_the_link_says() {
+async fn controls_have_the_ids_of_their_fields_and_the_texts_of_the_link() {
     let place = place("cluster=aks&cluster-name=c1");
     let _page = mount_to(place.clone(), Page);
-    whole(&place).await;
+    complete(&place).await;
     let name: HtmlInputElement = find(&place, "input[name=cluster-name]");
     assert_eq!(name.value(), "c1");
     let aks: HtmlInputElement = find(&place, "input[name=cluster][value=aks]");
@@ -63,7 +63,7 @@ async fn controls_carry_the_ids_of_their_fields_and_what_the_link_says() {
 async fn a_key_changes_the_commands_and_leaves_the_other_elements_alone() {
     let place = place("cluster=aks");
     let _page = mount_to(place.clone(), Page);
-    whole(&place).await;
+    complete(&place).await;
     let name: HtmlInputElement = find(&place, "input[name=cluster-name]");
     let first: Element = find(&place, ".run-book > li code");
     name.set_value("typed");
@@ -84,7 +84,7 @@ fn commands(place: &Element) -> Vec<String> {
 async fn a_key_changes_one_word_of_a_command() {
     let place = place("cluster=aks&cluster-name=c");
     let _page = mount_to(place.clone(), Page);
-    whole(&place).await;
+    complete(&place).await;
     let code: Element = find(&place, ".run-book > li:nth-child(5) code");
     let program: Element = find(&code, ".program");
     let values = code.query_selector_all(".value").unwrap();
@@ -99,12 +99,12 @@ async fn a_key_changes_one_word_of_a_command() {
     assert!(commands(&place).concat().contains("--cluster-name cc"));
 }
 
-/// However a scenario was come to, its commands read like those of a page that was opened on it.
+/// Independent of earlier changes, the commands of a scenario equal those of a page that was opened with it.
 #[wasm_bindgen_test]
 async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
     let changing = place("");
     let _page = mount_to(changing.clone(), Page);
-    whole(&changing).await;
+    complete(&changing).await;
     for link in [
         "cluster=aks&cluster-name=c1&resource-group=a",
         "cluster-name=c1&resource-group=a%20b&connected=no",
@@ -121,7 +121,7 @@ async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
         tick().await;
         let fresh = place(link);
         let page = mount_to(fresh.clone(), Page);
-        whole(&fresh).await;
+        complete(&fresh).await;
         assert_eq!(commands(&changing), commands(&fresh), "{link}");
         drop(page);
     }
@@ -131,7 +131,7 @@ async fn commands_that_changed_piece_by_piece_read_like_new_ones() {
 async fn rows_come_and_go_in_the_order_of_the_table() {
     let place = place("cluster=aks");
     let _page = mount_to(place.clone(), Page);
-    whole(&place).await;
+    complete(&place).await;
     assert!(!has(&place, "[name=connected]"));
     let kept: Element = find(&place, "input[name=resource-group]");
     send(&find::<Element>(&place, "input[name=cluster][value=arc]"), "change");
@@ -165,8 +165,8 @@ async fn two_pages_side_by_side_are_two_and_an_unmounted_one_is_gone() {
     let (one, other) = (place("cluster=aks"), place("cluster=aks"));
     let first = mount_to(one.clone(), Page);
     let _second = mount_to(other.clone(), Page);
-    whole(&one).await;
-    whole(&other).await;
+    complete(&one).await;
+    complete(&other).await;
     let name: HtmlInputElement = find(&one, "input[name=cluster-name]");
     name.set_value("first");
     send(&name, "input");
@@ -174,7 +174,7 @@ async fn two_pages_side_by_side_are_two_and_an_unmounted_one_is_gone() {
     assert!(!other.text_content().unwrap().contains("--cluster-name first"));
     drop(first);
     assert_eq!(one.child_element_count(), 0);
-    // What it listened to no longer reaches it.
+    // It no longer receives events.
     send(&name, "input");
     web_sys::window().unwrap().location().set_hash("cluster=arc").unwrap();
     tick().await;

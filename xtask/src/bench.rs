@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how large and how fast the wizard is, against a budget. What is measured stands in
-//! `docs/performance.md`, what it may be in `bench/budgets.json`, what it was in `bench/history.jsonl`.
+//! `cargo xtask bench`: measures the size and speed of the wizard against budgets. `docs/performance.md` describes the
+//! figures, `bench/budgets.json` limits them, and `bench/history.jsonl` keeps older ones.
 
 pub(crate) mod budgets;
 mod figure;
@@ -19,30 +19,30 @@ use crate::bench::budgets::Budgets;
 use crate::dist::Wanted;
 use crate::{dist, sizes, system, test, twice};
 
-/// The programs that look at the page, and the files that they share with this command.
+/// The folder of the programs that measure the page, and of the files that they share with this command.
 const FOLDER: &str = "bench";
-/// Where figures are left for other programs.
+/// The file with the figures, for other programs.
 const RESULTS: &str = "target/bench/figures.json";
 
-/// What can be measured.
+/// A part of the measurements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// How many bytes each file has.
+    /// The size of each file in bytes.
     Payload,
-    /// How long the core takes, and how many instructions.
+    /// The time and the instructions of the core.
     Native,
-    /// How a first visit begins.
+    /// The start of a first visit.
     Start,
-    /// How long a key takes until the plan has followed.
+    /// The time from a key to the updated plan.
     Keys,
-    /// What Lighthouse says.
+    /// The Lighthouse scores.
     Lighthouse,
-    /// Whether memory stays what it is.
+    /// Whether memory stays constant.
     Memory,
 }
 
 impl Part {
-    /// All of them, by the names under which their figures stand.
+    /// All parts, with the prefixes of their figures.
     pub(crate) const ALL: [(Self, &'static str); 6] = [
         (Self::Payload, "payload"),
         (Self::Native, "native"),
@@ -52,7 +52,7 @@ impl Part {
         (Self::Memory, "memory"),
     ];
 
-    /// The part of a name.
+    /// The part with a name.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(part, _)| *part)
     }
@@ -61,16 +61,16 @@ impl Part {
         Self::ALL.iter().find(|(part, _)| *part == self).map_or("", |(_, name)| *name)
     }
 
-    /// Whether it looks at the published page.
+    /// Whether it measures the published page.
     fn needs_page(self) -> bool {
         self != Self::Native
     }
 }
 
-/// Measures, prints a table and says what is over its budget.
+/// Measures, prints a table and reports the figures that are over budget.
 ///
 /// # Errors
-/// When something cannot be measured, or is over its budget.
+/// If a measurement fails, or a figure is over budget.
 pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> {
     if keep.is_some() {
         twice::insist_on_commit(sh, "figures that are kept belong to a commit, which this is not")?;
@@ -91,7 +91,7 @@ pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> 
             Part::Native => native::run(sh)?,
             Part::Start | Part::Keys | Part::Lighthouse | Part::Memory => look(sh, part.name(), &site)?,
         };
-        // At once: what was measured is not lost with a part that comes later and fails.
+        // Write after each part, so that no figures are lost if a later part fails.
         println!("{}", budgets.table(&measured));
         figures.extend(measured);
     }
@@ -107,7 +107,7 @@ pub(crate) fn run(sh: &Shell, parts: &[Part], keep: Option<&str>) -> Result<()> 
     Ok(())
 }
 
-/// Runs one of the programs that look at the page in Chromium. It prints a figure a line.
+/// Runs one of the programs that measure the page in Chromium. It prints one figure per line.
 fn look(sh: &Shell, name: &str, site: &Path) -> Result<Vec<Figure>> {
     let browser = system::provide_browser(sh)?;
     let _folder = sh.push_dir(FOLDER);

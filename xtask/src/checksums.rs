@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_file_must_hold_is_said_as_browsers_want_it() {
+    fn integrity_values_have_the_form_that_browsers_expect() {
         // Both values were computed with openssl.
         assert_eq!(
             integrity(b"alert('Hello, world.');"),

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn no_path_is_told_two_things() {
+    fn no_path_has_conflicting_headers() {
         let names = ["embed/embed.js", "index.html", "page-2f1ea34e71be9e51.js"].map(str::to_owned);
         let text = headers(&names).unwrap();
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();

@@ -51,15 +51,15 @@ fn check_free(port: u16) -> Result<()> {
 fn watch(sh: &Shell, trunk: &mut Child, port: u16, stopped: &Receiver<()>) -> Result<()> {
     // A failed build leaves this folder behind. Trunk then serves an earlier build, or nothing.
     let unfinished = sh.current_dir().join(dist::FOLDER).join(".stage");
-    let mut said = false;
+    let mut is_announced = false;
     loop {
         if let Some(status) = trunk.try_wait()? {
             ensure!(status.success(), "trunk ended: {status}");
             return Ok(());
         }
-        if !said && answers(port) && !unfinished.exists() {
+        if !is_announced && answers(port) && !unfinished.exists() {
             println!("\n  serving on http://127.0.0.1:{port} (Ctrl+C ends it)\n");
-            said = true;
+            is_announced = true;
         }
         match stopped.recv_timeout(BEAT) {
             Err(RecvTimeoutError::Timeout) => {}

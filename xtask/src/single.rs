@@ -52,11 +52,11 @@ pub(crate) fn write(folder: &Path, to: &Path) -> Result<()> {
 
 /// The script that runs before the page's own, with the files that the page's script requests by name.
 fn addresses(files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    let mut told = BTreeMap::new();
+    let mut encoded = BTreeMap::new();
     for (name, content) in files {
-        told.insert(name, (kind(name)?, BASE64_STANDARD.encode(content)));
+        encoded.insert(name, (kind(name)?, BASE64_STANDARD.encode(content)));
     }
-    Ok(ADDRESSES.replacen(FILES, &serde_json::to_string(&told)?, 1))
+    Ok(ADDRESSES.replacen(FILES, &serde_json::to_string(&encoded)?, 1))
 }
 
 /// The MIME type of a file.

@@ -112,10 +112,10 @@ type Part = (&'static str, fn(&Path) -> bool);
 const PARTS: [Part; 6] = [
     // HTML, JavaScript, WebAssembly, CSS, SVG.
     ("first-load", in_first_load),
-    ("second-module", |path| !is_of_element(path) && is_named(path, "panels")),
+    ("panels", |path| !is_of_element(path) && is_named(path, "panels")),
     ("element-entry", |path| is_of_element(path) && path.ends_with(embed::ENTRY)),
     ("element", |path| is_of_element(path) && (is_named(path, "element") || is_named(path, "style"))),
-    ("element-second-module", |path| is_of_element(path) && is_named(path, "panels")),
+    ("element-panels", |path| is_of_element(path) && is_named(path, "panels")),
     ("all", |_| true),
 ];
 

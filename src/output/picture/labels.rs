@@ -68,35 +68,35 @@ texts! {
 fn node_messages(node: NodeId) -> (Message, Message) {
     match node {
         NodeId::You => {
-            (message!("thing.you.name", "You"), message!("thing.you.does", "submit work and follow it."))
+            (message!("thing.you.name", "You"), message!("thing.you.does", "submit work and monitor it."))
         }
         NodeId::Clients => (
             message!("thing.clients.name", "Clients"),
-            message!("thing.clients.does", "ask the endpoints for predictions."),
+            message!("thing.clients.does", "request predictions from the endpoints."),
         ),
         NodeId::Workspace => (
             message!("thing.workspace.name", "Workspace"),
-            message!("thing.workspace.does", "knows your jobs, models and endpoints."),
+            message!("thing.workspace.does", "keeps track of your jobs, models and endpoints."),
         ),
         NodeId::Compute => (
             message!("thing.compute.name", "Compute target"),
-            message!("thing.compute.does", "is the name by which jobs and endpoints ask for this cluster."),
+            message!("thing.compute.does", "is the name that jobs and endpoints use for this cluster."),
         ),
         NodeId::AksTarget => (
             message!("thing.aks-target.name", "AksCompute target"),
-            message!("thing.aks-target.does", "is the name by which you deploy to this cluster."),
+            message!("thing.aks-target.does", "is the name under which you deploy to this cluster."),
         ),
         NodeId::ArcConnection => (
             message!("thing.arc-connection.name", "Azure Arc connection"),
-            message!("thing.arc-connection.does", "is the cluster, as Azure knows it."),
+            message!("thing.arc-connection.does", "represents the cluster in Azure."),
         ),
         NodeId::AksResource => (
             message!("thing.aks-resource.name", "AKS cluster"),
-            message!("thing.aks-resource.does", "is the cluster, as Azure knows it."),
+            message!("thing.aks-resource.does", "represents the cluster in Azure."),
         ),
         NodeId::Extension => (
             message!("thing.extension.name", "Cluster extension"),
-            message!("thing.extension.does", "installs the components and keeps them."),
+            message!("thing.extension.does", "installs and maintains the components."),
         ),
         NodeId::Relay => (
             message!("thing.relay.name", "Azure Relay"),
@@ -114,10 +114,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::Identity => (
             message!("thing.identity.name", "Managed identity"),
-            message!(
-                "thing.identity.does",
-                "is what the compute acts with, towards storage and registry for example."
-            ),
+            message!("thing.identity.does", "identifies the compute, for example to storage and registry."),
         ),
         NodeId::LogAnalytics => (
             message!("thing.log-analytics.name", "Log Analytics"),
@@ -137,22 +134,22 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::PublicLoadBalancer | NodeId::InternalLoadBalancer | NodeId::LoadBalancer => (
             message!("thing.public-load-balancer.name", "Load balancer"),
-            message!("thing.public-load-balancer.does", "takes the requests of clients."),
+            message!("thing.public-load-balancer.does", "accepts client requests."),
         ),
         NodeId::NodePorts => (
             message!("thing.node-ports.name", "Node port"),
-            message!("thing.node-ports.does", "takes the requests of clients at the address of any node."),
+            message!("thing.node-ports.does", "accepts client requests at the address of any node."),
         ),
         NodeId::ClusterIp => (
             message!("thing.cluster-ip.name", "Cluster IP"),
             message!(
                 "thing.cluster-ip.does",
-                "takes requests from inside. From outside, put a load balancer of yours in front."
+                "accepts requests from inside. For requests from outside, put your own load balancer in front."
             ),
         ),
         NodeId::Service => (
             message!("thing.service.name", "Service"),
-            message!("thing.service.does", "takes the requests of clients."),
+            message!("thing.service.does", "accepts client requests."),
         ),
         NodeId::Router => (
             message!("thing.router.name", "Inference router"),
@@ -163,7 +160,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         }
         NodeId::Models => (
             message!("thing.models.name", "Real-time endpoints"),
-            message!("thing.models.does", "run here and answer."),
+            message!("thing.models.does", "run here and answer requests."),
         ),
         NodeId::Scheduler => (
             message!("thing.scheduler.name", "Volcano scheduler"),
@@ -183,7 +180,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::Logs => (
             message!("thing.logs.name", "Log collection"),
-            message!("thing.logs.does", "gathers the logs of the components."),
+            message!("thing.logs.does", "collects the logs of the components."),
         ),
         NodeId::GpuMetrics => (
             message!("thing.gpu-metrics.name", "DCGM exporter"),
@@ -191,7 +188,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::Gpus => (
             message!("thing.gpus.name", "NVIDIA plug-in"),
-            message!("thing.gpus.does", "gives GPUs to pods."),
+            message!("thing.gpus.does", "makes GPUs available to pods."),
         ),
         NodeId::Status => (
             message!("thing.status.name", "Status reporter"),
@@ -199,7 +196,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::NodeFeatures => (
             message!("thing.node-features.name", "Node features"),
-            message!("thing.node-features.does", "finds out what hardware the nodes have."),
+            message!("thing.node-features.does", "detects the hardware of the nodes."),
         ),
         NodeId::Blobs => (
             message!("thing.blobs.name", "Blob storage driver"),
@@ -207,7 +204,7 @@ fn node_messages(node: NodeId) -> (Message, Message) {
         ),
         NodeId::Devices => (
             message!("thing.devices.name", "Device plug-in"),
-            message!("thing.devices.does", "gives devices of the nodes to pods."),
+            message!("thing.devices.does", "makes devices of the nodes available to pods."),
         ),
         NodeId::Secret => (
             message!("thing.secret.name", "TLS secret"),
@@ -223,34 +220,36 @@ fn node_messages(node: NodeId) -> (Message, Message) {
 /// The sentence that describes an arrow. `{label}` is the text beside the arrow, `{way}` the way in for clients.
 fn edge_message(edge: EdgeId) -> Message {
     match edge {
-        EdgeId::Asks => message!("arrow.asks", "You hand work to the workspace: {label}."),
+        EdgeId::Asks => message!("arrow.asks", "You submit work to the workspace: {label}."),
         EdgeId::Has => message!("arrow.has", "The workspace has the compute target."),
-        EdgeId::StandsFor => message!("arrow.stands-for", "The compute target stands for the cluster."),
-        EdgeId::ActsWith => message!("arrow.acts-with", "The compute target acts with the managed identity."),
+        EdgeId::StandsFor => message!("arrow.stands-for", "The compute target represents the cluster."),
+        EdgeId::ActsWith => message!("arrow.acts-with", "The compute target uses the managed identity."),
         EdgeId::Carries => message!("arrow.carries", "The extension belongs to the cluster."),
         EdgeId::Installs => {
-            message!("arrow.installs", "The extension installs what runs in namespace azureml.")
+            message!("arrow.installs", "The extension installs the components in namespace azureml.")
         }
         EdgeId::Is => message!("arrow.is", "Models are deployed to the cluster."),
         EdgeId::Sends => message!("arrow.sends", "The workspace sends through the relay."),
-        EdgeId::Reaches => message!("arrow.reaches", "Through the relay the gateway gets {label}."),
-        EdgeId::Commands => message!("arrow.commands", "From the workspace the gateway gets {label}."),
-        EdgeId::Logs => message!("arrow.logs", "Logs go from the cluster to Log Analytics."),
-        EdgeId::HandsJobs => message!("arrow.hands-jobs", "The gateway hands jobs to the training operator."),
+        EdgeId::Reaches => message!("arrow.reaches", "The gateway gets {label} through the relay."),
+        EdgeId::Commands => message!("arrow.commands", "The gateway gets {label} from the workspace."),
+        EdgeId::Logs => message!("arrow.logs", "The cluster sends logs to Log Analytics."),
+        EdgeId::HandsJobs => {
+            message!("arrow.hands-jobs", "The gateway passes jobs to the training operator.")
+        }
         EdgeId::StartsJobs => message!(
             "arrow.starts-jobs",
             "The training operator starts them in the namespace of the compute."
         ),
         EdgeId::HandsEndpoints => {
-            message!("arrow.hands-endpoints", "The gateway hands endpoints to the endpoint operator.")
+            message!("arrow.hands-endpoints", "The gateway passes endpoints to the endpoint operator.")
         }
         EdgeId::StartsEndpoints => message!(
             "arrow.starts-endpoints",
             "The endpoint operator starts them in the namespace of the compute."
         ),
         EdgeId::Requests => message!("arrow.requests", "Clients reach the endpoints {way}: {label}."),
-        EdgeId::Enters => message!("arrow.enters", "From there requests come to the inference router."),
-        EdgeId::Routes => message!("arrow.routes", "The router passes them to the models."),
+        EdgeId::Enters => message!("arrow.enters", "From there, requests reach the inference router."),
+        EdgeId::Routes => message!("arrow.routes", "The router passes the requests to the models."),
     }
 }
 
@@ -262,24 +261,26 @@ fn way_in_message(entry: NodeId) -> Message {
         }
         NodeId::InternalLoadBalancer => message!(
             "way-in.internal-load-balancer",
-            "through a load balancer with an address of your network"
+            "through a load balancer with an address in your network"
         ),
         NodeId::LoadBalancer => message!("way-in.load-balancer", "through the load balancer of the cluster"),
         NodeId::NodePorts => message!("way-in.node-ports", "through a port of any node"),
-        NodeId::ClusterIp => message!("way-in.cluster-ip", "through an address that only the cluster knows"),
+        NodeId::ClusterIp => {
+            message!("way-in.cluster-ip", "through an address that exists only inside the cluster")
+        }
         _ => message!("way-in.other", "through a service whose kind is not chosen yet"),
     }
 }
 
 /// The name and the function of a node.
 pub fn node(node: NodeId) -> (&'static str, &'static str) {
-    let (name, does) = node_messages(node);
-    (name.text(), does.text())
+    let (name, purpose) = node_messages(node);
+    (name.text(), purpose.text())
 }
 
 /// The sentence that describes an arrow, from the text beside it and the way in for clients.
-pub fn edge(edge: EdgeId, label: &str, way: &str) -> String {
-    edge_message(edge).fill(&[("label", label), ("way", way)])
+pub fn edge(edge: EdgeId, label: &str, way_in: &str) -> String {
+    edge_message(edge).fill(&[("label", label), ("way", way_in)])
 }
 
 /// The way in for clients.

@@ -71,7 +71,7 @@ pub enum Ink {
     /// A heading or a title.
     Title,
     /// A description below it.
-    Said,
+    Detail,
     /// A name below it.
     Name,
     /// A text beside an arrow.
@@ -89,7 +89,7 @@ impl Ink {
         match self {
             Self::Title => Face::Bold,
             Self::Name => Face::Mono,
-            Self::Said | Self::Label => Face::Plain,
+            Self::Detail | Self::Label => Face::Plain,
         }
     }
 }
@@ -128,7 +128,7 @@ pub struct Placed {
     /// The texts inside.
     pub lines: Vec<Line>,
     /// The complete description.
-    pub whole: String,
+    pub full_text: String,
 }
 
 impl Placed {
@@ -286,13 +286,13 @@ fn cluster(picture: &Picture, layout: &mut Layout, top: i32) -> (Rect, Rect) {
         if picture.has(NodeId::Extension) { PictureText::ExtensionZone } else { PictureText::FrontEndZone };
     // The heading must not reach the arrow for logs.
     let most = two + BOX - 24 - MARGIN - HEADING;
-    let heading = |x, most, said: &str| vec![Line::new(x, inner_top + 23, most, Ink::Said, said)];
+    let heading = |x, most, title: &str| vec![Line::new(x, inner_top + 23, most, Ink::Detail, title)];
     layout.grounds.push(Ground {
         area,
         is_inner: false,
         lines: vec![
             Line::new(HEADING, top + 24, most, Ink::Title, &words::cluster(picture)),
-            Line::new(HEADING, top + 42, most, Ink::Said, text(picture.through)),
+            Line::new(HEADING, top + 42, most, Ink::Detail, text(picture.through)),
         ],
     });
     layout.grounds.push(Ground {
@@ -327,42 +327,46 @@ fn helpers(picture: &Picture, layout: &mut Layout, top: i32) -> i32 {
 impl Layout {
     /// Adds a node at a position.
     fn place(&mut self, node: &Node, area: Rect) {
-        let (title, does) = labels::node(node.id);
+        let (title, purpose) = labels::node(node.id);
         let detail = match &node.detail {
             Detail::None => None,
             Detail::Name(name) => Some((Ink::Name, name.as_str())),
-            Detail::Said(said) => Some((Ink::Said, text(*said))),
+            Detail::Text(name) => Some((Ink::Detail, text(*name))),
         };
         let made = node.resources.join(", ");
         let is_made = !made.is_empty() && node.id.zone() == Zone::Extension && !node.id.is_helper();
         let made = is_made.then_some((Ink::Name, made.as_str()));
-        let detail_said = detail.map_or("", |(_, said)| said);
-        let said = [title, if detail_said.is_empty() { "" } else { " " }, detail_said, " – ", does].concat();
+        let detail_text = detail.map_or("", |(_, text)| text);
+        let sentence =
+            [title, if detail_text.is_empty() { "" } else { " " }, detail_text, " – ", purpose].concat();
         let names: Vec<&str> = node
             .resources
             .iter()
             .map(String::as_str)
-            .filter(|name| *name != detail_said && *name != title)
+            .filter(|name| *name != detail_text && *name != title)
             .collect();
-        let whole =
-            if names.is_empty() { said } else { [&said, " (", &crate::i18n::listed(&names), ")"].concat() };
+        let full_text = if names.is_empty() {
+            sentence
+        } else {
+            [&sentence, " (", &crate::i18n::listed(&names), ")"].concat()
+        };
         let behind = i32::from(node.copies.saturating_sub(1)) * COPY;
         // Boxes of people have round ends.
         let margin = if node.id.zone() == Zone::Outside { 2 * MARGIN } else { MARGIN };
         let (x, most) = (area.x + margin, area.width - behind - 2 * margin);
         let middle = area.y + behind + (area.height - behind) / 2;
         let lines = match detail.or(made) {
-            Some((ink, said)) if !node.id.is_helper() => vec![
+            Some((ink, detail)) if !node.id.is_helper() => vec![
                 Line::new(x, middle - 4, most, Ink::Title, title),
-                Line::new(x, middle + 14, most, ink, said),
+                Line::new(x, middle + 14, most, ink, detail),
             ],
-            Some((_, said)) => {
-                vec![Line::new(x, middle + 4, most, Ink::Said, &text::labelled(title, said))]
+            Some((_, detail)) => {
+                vec![Line::new(x, middle + 4, most, Ink::Detail, &text::labelled(title, detail))]
             }
-            None if node.id.is_helper() => vec![Line::new(x, middle + 4, most, Ink::Said, title)],
+            None if node.id.is_helper() => vec![Line::new(x, middle + 4, most, Ink::Detail, title)],
             None => vec![Line::new(x, middle + 5, most, Ink::Title, title)],
         };
-        self.placed.push(Placed { id: node.id, area, copies: node.copies, lines, whole });
+        self.placed.push(Placed { id: node.id, area, copies: node.copies, lines, full_text });
     }
 
     fn area(&self, end: End, levels: &Levels) -> Option<Rect> {

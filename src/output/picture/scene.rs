@@ -81,8 +81,8 @@ fn of_extension(picture: &mut Picture, scenario: &Extension) {
     };
     let resource = if scenario.is_arc() { NodeId::ArcConnection } else { NodeId::AksResource };
     of_azure(picture, scenario, resource, asks);
-    let way = [NodeId::Relay, NodeId::RelayAndBus].into_iter().find(|id| picture.has(*id));
-    match way {
+    let relay = [NodeId::Relay, NodeId::RelayAndBus].into_iter().find(|id| picture.has(*id));
+    match relay {
         Some(relay) => {
             picture.edge(EdgeId::Sends, NodeId::Workspace, relay);
             let (from, to) = (End::Node(relay), End::Node(NodeId::Gateway));
@@ -94,7 +94,7 @@ fn of_extension(picture: &mut Picture, scenario: &Extension) {
         }
     }
     if scenario.trains() {
-        picture.add(NodeId::Jobs, Detail::Said(PictureText::AndBatch));
+        picture.add(NodeId::Jobs, Detail::Text(PictureText::AndBatch));
         picture.edge(EdgeId::HandsJobs, NodeId::Gateway, NodeId::TrainingOperator);
         picture.edge(EdgeId::StartsJobs, NodeId::TrainingOperator, NodeId::Jobs);
     }
@@ -110,7 +110,7 @@ fn of_extension(picture: &mut Picture, scenario: &Extension) {
 
 /// The resources in Azure.
 fn of_azure(picture: &mut Picture, scenario: &Extension, resource: NodeId, asks: (PictureText, PictureText)) {
-    picture.add(NodeId::You, Detail::Said(PictureText::WithTools));
+    picture.add(NodeId::You, Detail::Text(PictureText::WithTools));
     picture.add(NodeId::Workspace, Detail::name(&scenario.workspace.name));
     picture.add(NodeId::Compute, Detail::name(&scenario.compute_name));
     picture.add(resource, Detail::name(&scenario.cluster.name));
@@ -124,7 +124,7 @@ fn of_azure(picture: &mut Picture, scenario: &Extension, resource: NodeId, asks:
     picture.connect(EdgeId::Installs, extension, End::Cluster, Some(PictureText::Installs));
     let identity = match &scenario.identity {
         Identity::None => None,
-        Identity::SystemAssigned => Some(Detail::Said(PictureText::SystemAssigned)),
+        Identity::SystemAssigned => Some(Detail::Text(PictureText::SystemAssigned)),
         Identity::UserAssigned(ids) => Some(identities(ids)),
     };
     if let Some(detail) = identity {
@@ -140,15 +140,15 @@ fn of_azure(picture: &mut Picture, scenario: &Extension, resource: NodeId, asks:
 
 /// The name of the identity if there is only one; otherwise a note that there are several.
 fn identities(ids: &Slot<IdentityIds>) -> Detail {
-    let Some(ids) = &ids.value else { return Detail::Said(PictureText::UserAssigned) };
+    let Some(ids) = &ids.value else { return Detail::Text(PictureText::UserAssigned) };
     let mut ids = ids.iter();
     match (ids.next(), ids.next()) {
         (Some(id), None) => id
             .as_str()
             .rsplit('/')
             .next()
-            .map_or(Detail::Said(PictureText::UserAssigned), |name| Detail::Name(name.to_owned())),
-        _ => Detail::Said(PictureText::UserAssignedSeveral),
+            .map_or(Detail::Text(PictureText::UserAssigned), |name| Detail::Name(name.to_owned())),
+        _ => Detail::Text(PictureText::UserAssignedSeveral),
     }
 }
 
@@ -188,14 +188,14 @@ fn of_endpoint(picture: &mut Picture, scenario: &Extension) {
             if is_https { PictureText::OverHttps } else { PictureText::OverHttp },
         ),
     };
-    picture.add(entry, Detail::Said(how));
-    picture.add(NodeId::Clients, Detail::Said(clients));
-    picture.add(NodeId::Models, Detail::Said(PictureText::YourModels));
-    let (copies, said) =
+    picture.add(entry, Detail::Text(how));
+    picture.add(NodeId::Clients, Detail::Text(clients));
+    picture.add(NodeId::Models, Detail::Text(PictureText::YourModels));
+    let (copies, replicas) =
         if endpoint.router_ha { (3, PictureText::ThreeReplicas) } else { (1, PictureText::OneReplica) };
     picture.with(NodeId::Router, |router| {
         router.copies = copies;
-        router.detail = Detail::Said(said);
+        router.detail = Detail::Text(replicas);
     });
     if let Some((name, _, _)) = scenario.secret() {
         picture.add(NodeId::Secret, Detail::name(name));
@@ -222,7 +222,7 @@ fn of_aks_compute(picture: &mut Picture, scenario: &AksCompute) {
     picture.add(NodeId::Workspace, name);
     let (entry, how) = match &scenario.task {
         AksTask::Detach => {
-            picture.add(NodeId::AksResource, Detail::Said(PictureText::StaysDetached));
+            picture.add(NodeId::AksResource, Detail::Text(PictureText::StaysDetached));
             return;
         }
         AksTask::Attach { cluster_name, .. } => {
@@ -231,16 +231,16 @@ fn of_aks_compute(picture: &mut Picture, scenario: &AksCompute) {
             (NodeId::LoadBalancer, Detail::None)
         }
         AksTask::Create(creation) => {
-            picture.add(NodeId::AksResource, Detail::Said(PictureText::MadeHere));
+            picture.add(NodeId::AksResource, Detail::Text(PictureText::MadeHere));
             if creation.network.is_some() {
                 picture.through = PictureText::ThroughAksNetwork;
             }
             match &creation.load_balancer {
                 AksLoadBalancer::Public => {
-                    (NodeId::PublicLoadBalancer, Detail::Said(PictureText::PublicAddress))
+                    (NodeId::PublicLoadBalancer, Detail::Text(PictureText::PublicAddress))
                 }
                 AksLoadBalancer::Internal(_) => {
-                    (NodeId::InternalLoadBalancer, Detail::Said(PictureText::InternalAddress))
+                    (NodeId::InternalLoadBalancer, Detail::Text(PictureText::InternalAddress))
                 }
             }
         }
@@ -250,17 +250,17 @@ fn of_aks_compute(picture: &mut Picture, scenario: &AksCompute) {
         AksTask::Create(_) => Some(PictureText::Http),
         AksTask::Attach { .. } | AksTask::Detach => None,
     };
-    picture.add(NodeId::You, Detail::Said(PictureText::WithOldTools));
+    picture.add(NodeId::You, Detail::Text(PictureText::WithOldTools));
     picture.add(NodeId::AksTarget, Detail::name(&scenario.compute_name));
     let clients = match entry {
         NodeId::InternalLoadBalancer => PictureText::FromNetwork,
         NodeId::PublicLoadBalancer => PictureText::FromAnywhere,
         _ => PictureText::FromSomewhere,
     };
-    picture.add(NodeId::Clients, Detail::Said(clients));
+    picture.add(NodeId::Clients, Detail::Text(clients));
     picture.add(entry, how);
     picture.with(NodeId::Router, |router| router.resources.push("azureml-fe".to_owned()));
-    picture.add(NodeId::Models, Detail::Said(PictureText::YourModels));
+    picture.add(NodeId::Models, Detail::Text(PictureText::YourModels));
     let (you, workspace) = (End::Node(NodeId::You), End::Node(NodeId::Workspace));
     picture.connect(EdgeId::Asks, you, workspace, Some(PictureText::AsksModels));
     picture.edge(EdgeId::Has, NodeId::Workspace, NodeId::AksTarget);

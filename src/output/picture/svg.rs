@@ -37,7 +37,7 @@ pub const STYLE: &str = "
 .picture{display:block;width:100%;height:auto;min-width:40rem;background:var(--surface)}
 .picture text{fill:var(--text);font-family:var(--sans,system-ui,sans-serif);font-size:12px}
 .picture .title{font-size:13px;font-weight:600}
-.picture .said,.picture .label,.picture .name{fill:var(--quiet)}
+.picture .detail,.picture .label,.picture .name{fill:var(--quiet)}
 .picture .label{fill:var(--accent)}
 .picture .name{font-family:var(--mono,ui-monospace,Menlo,Consolas,\"DejaVu Sans Mono\",monospace)}
 .picture .zone{fill:var(--ground);stroke:var(--line)}
@@ -89,11 +89,11 @@ pub fn drawing(picture: &Picture, place: Place) -> Node {
 
 /// The description for screen readers: the connections, or the nodes if nothing is connected.
 fn described(picture: &Picture) -> String {
-    let mut said = words::connections(picture);
-    if said.is_empty() {
-        said.extend(words::words(picture).into_iter().flat_map(|part| part.sentences));
+    let mut sentences = words::connections(picture);
+    if sentences.is_empty() {
+        sentences.extend(words::words(picture).into_iter().flat_map(|part| part.sentences));
     }
-    said.join(" ")
+    sentences.join(" ")
 }
 
 /// The colour definitions for a standalone file.
@@ -120,7 +120,7 @@ fn ground(ground: &Ground, nodes: &mut Vec<Node>) {
 }
 
 fn placed(placed: &Placed) -> Node {
-    let mut nodes = vec![Node::new("title").text(&placed.whole)];
+    let mut nodes = vec![Node::new("title").text(&placed.full_text)];
     nodes.extend(placed.rects().map(|area| {
         if placed.id.zone() == super::Zone::Outside {
             rect(area, "person", "#e2f0ef", "#0b5f66", area.height / 2)
@@ -150,7 +150,7 @@ fn rect(rect: Rect, class: &'static str, fill: &'static str, stroke: &'static st
 fn line(line: &Line) -> Node {
     let (class, fill) = match line.ink {
         Ink::Title => ("title", "#1d2321"),
-        Ink::Said => ("said", "#56605c"),
+        Ink::Detail => ("detail", "#56605c"),
         Ink::Name => ("name", "#56605c"),
         Ink::Label => ("label", "#0b5f66"),
     };

@@ -19,7 +19,7 @@ pub fn words(picture: &Picture) -> Vec<Part> {
     let zones = [Zone::Azure, Zone::Extension, Zone::Workloads, Zone::Outside];
     let zones = zones.into_iter().map(|zone| Part {
         heading: heading(picture, zone),
-        sentences: picture.nodes.iter().filter(|node| node.id.zone() == zone).map(node_said).collect(),
+        sentences: picture.nodes.iter().filter(|node| node.id.zone() == zone).map(node_sentence).collect(),
     });
     let connected =
         Part { heading: text(PictureText::Connected).to_owned(), sentences: connections(picture) };
@@ -29,8 +29,8 @@ pub fn words(picture: &Picture) -> Vec<Part> {
 /// The connections, one sentence per arrow.
 pub fn connections(picture: &Picture) -> Vec<String> {
     let way_in = picture.entry().map_or("", labels::way_in);
-    let said = |edge: &super::Edge| labels::edge(edge.id, edge.label.map_or("", text), way_in);
-    picture.edges.iter().map(said).collect()
+    let sentence = |edge: &super::Edge| labels::edge(edge.id, edge.label.map_or("", text), way_in);
+    picture.edges.iter().map(sentence).collect()
 }
 
 /// The heading of a zone.
@@ -68,13 +68,13 @@ pub fn workloads(picture: &Picture) -> String {
 }
 
 /// Describes a node: its kind, name, resources and function.
-fn node_said(node: &Node) -> String {
-    let (title, sentence) = labels::node(node.id);
-    let mut said = title.to_owned();
+fn node_sentence(node: &Node) -> String {
+    let (title, purpose) = labels::node(node.id);
+    let mut subject = title.to_owned();
     match &node.detail {
         Detail::None => {}
-        Detail::Name(name) => said.extend([" ", name]),
-        Detail::Said(detail) => said.extend([", ", text(*detail)]),
+        Detail::Name(name) => subject.extend([" ", name]),
+        Detail::Text(detail) => subject.extend([", ", text(*detail)]),
     }
     let names: Vec<&str> = node
         .resources
@@ -83,7 +83,7 @@ fn node_said(node: &Node) -> String {
         .filter(|name| *name != title && node.detail != Detail::Name((*name).to_owned()))
         .collect();
     if !names.is_empty() {
-        said.extend([" (", &i18n::listed(&names), ")"]);
+        subject.extend([" (", &i18n::listed(&names), ")"]);
     }
-    text::labelled(&said, sentence)
+    text::labelled(&subject, purpose)
 }

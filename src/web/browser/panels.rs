@@ -1,4 +1,4 @@
-//! Loading the panels: a second module next to the first one, which is fetched when the user first needs it.
+//! Loading the panels: a separate module, which is fetched when the user first needs it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -54,7 +54,7 @@ extern "C" {
 
     /// Takes over the scenario, the shell, the layout and the language of the page.
     #[wasm_bindgen(method)]
-    pub fn follow(this: &Panels, link: &str, shell: &str, layout: &str, language: &str);
+    pub fn update(this: &Panels, link: &str, shell: &str, layout: &str, language: &str);
 
     /// Opens the same scenario in the current edition.
     #[wasm_bindgen(method)]

@@ -29,7 +29,7 @@ fn made(document: &Document, node: &Node) -> Option<Element> {
 
 /// Changes an element from one drawing to another, in place. A key press changes only a few words of a drawing. Returns
 /// `false` if the elements or the names of the attributes differ: then the element has to be built again.
-pub fn follow(element: &Element, was: &Node, is: &Node) -> bool {
+pub fn update(element: &Element, was: &Node, is: &Node) -> bool {
     let names = |node: &Node| node.attributes.iter().map(|(name, _)| *name).collect::<Vec<_>>();
     if was == is {
         return true;
@@ -54,7 +54,7 @@ pub fn follow(element: &Element, was: &Node, is: &Node) -> bool {
             were.iter().zip(are).all(|(was, is)| {
                 let Some(child) = next.take() else { return false };
                 next = child.next_element_sibling();
-                follow(&child, was, is)
+                update(&child, was, is)
             })
         }
         _ => false,

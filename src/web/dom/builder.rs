@@ -6,7 +6,7 @@ use leptos::web_sys::Element;
 use super::later::later;
 use super::list::{Row, Shown, append};
 use super::listener::Listener;
-use super::live::Follower;
+use super::live::Effect;
 use crate::i18n::{TextId, text};
 
 /// An element with everything that keeps it alive: its event listeners, the effects that write to it, its children.
@@ -26,7 +26,7 @@ pub(super) struct Made {
 #[expect(dead_code, reason = "held for what dropping it ends")]
 pub(super) enum Kept {
     Listener(Listener),
-    Follower(Follower),
+    Effect(Effect),
     Child(ElementView),
 }
 

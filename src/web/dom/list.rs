@@ -18,7 +18,7 @@ impl ElementView {
 
     fn live_children_of(self, children: Box<dyn Fn() -> Vec<ElementView>>) -> Self {
         let shown = Shown::stored();
-        self.follow(Box::new(move |element| {
+        self.with_effect(Box::new(move |element| {
             let rows: Vec<Row> = children().into_iter().map(Row::of).collect();
             element.set_text_content(None);
             append(element, &rows);
@@ -39,7 +39,7 @@ impl ElementView {
         text: for<'a> fn(&T, &'a T) -> Option<&'a str>,
     ) -> Self {
         let (old, shown) = (RefCell::new(Vec::<T>::new()), Shown::stored());
-        self.follow(Box::new(move |element| {
+        self.with_effect(Box::new(move |element| {
             let pieces = pieces();
             let mut old = old.borrow_mut();
             let count = pieces.len();
@@ -101,7 +101,7 @@ impl ElementView {
             let _ = list.try_update_value(|list| list.fill(&element, &*row, most));
         });
         let is_late = Cell::new(is_late);
-        self.follow(Box::new(move |_| {
+        self.with_effect(Box::new(move |_| {
             let keys = keys();
             let count = keys.len();
             let is_news = list.try_update_value(|list| list.want(keys)).unwrap_or_default();

@@ -12,9 +12,9 @@ use super::builder::{ElementView, Kept};
 
 /// An effect that unsubscribes from its signals when it is dropped. A dropped `RenderEffect` stays in the subscriber list
 /// of every signal that it has read, so that these lists would grow, and be walked, with everything that was ever shown.
-pub(super) struct Follower(RenderEffect<()>);
+pub(super) struct Effect(RenderEffect<()>);
 
-impl Drop for Follower {
+impl Drop for Effect {
     fn drop(&mut self) {
         let subscriber = self.0.to_any_subscriber();
         subscriber.clear_sources(&subscriber);
@@ -25,12 +25,12 @@ impl ElementView {
     /// Runs a function on the element now, and again whenever a signal that it reads changes.
     #[must_use]
     pub(in crate::web) fn live(self, write: impl Fn(&Element) + 'static) -> Self {
-        self.follow(Box::new(write))
+        self.with_effect(Box::new(write))
     }
 
-    pub(super) fn follow(mut self, write: Box<dyn Fn(&Element)>) -> Self {
+    pub(super) fn with_effect(mut self, write: Box<dyn Fn(&Element)>) -> Self {
         if let Some(element) = self.0.element.clone() {
-            self.0.kept.push(Kept::Follower(Follower(RenderEffect::new(move |_| write(&element)))));
+            self.0.kept.push(Kept::Effect(Effect(RenderEffect::new(move |_| write(&element)))));
         }
         self
     }
@@ -43,7 +43,7 @@ impl ElementView {
 
     fn live_text_of(self, text: Box<dyn Fn() -> String>) -> Self {
         let last = RefCell::new(String::new());
-        self.follow(Box::new(move |element| {
+        self.with_effect(Box::new(move |element| {
             let text = text();
             if *last.borrow() != text {
                 element.set_text_content(Some(&text));
@@ -64,7 +64,7 @@ impl ElementView {
 
     fn live_attribute_of(self, name: &'static str, value: Box<dyn Fn() -> Option<&'static str>>) -> Self {
         let last = Cell::new(None);
-        self.follow(Box::new(move |element| {
+        self.with_effect(Box::new(move |element| {
             let value = value();
             // Writing only changes saves work in the browser.
             if last.replace(value) != value {
@@ -84,7 +84,7 @@ impl ElementView {
     }
 
     fn live_property_of(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
-        self.follow(Box::new(move |element| {
+        self.with_effect(Box::new(move |element| {
             let (name, value) = (JsValue::from_str(name), value());
             if Reflect::get(element, &name).as_ref() != Ok(&value) {
                 let _ = Reflect::set(element, &name, &value);

@@ -27,8 +27,8 @@ pub fn open(open_link: Function, go_to: Function) -> Panels {
 #[wasm_bindgen]
 impl Panels {
     /// Takes over the scenario, the shell, the layout and the language of the page.
-    pub fn follow(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
-        self.0.follow(link, shell, layout, language);
+    pub fn update(&mut self, link: &str, shell: &str, layout: &str, language: &str) {
+        self.0.update(link, shell, layout, language);
     }
 
     /// Opens the same scenario in the current edition.

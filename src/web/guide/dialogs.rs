@@ -108,6 +108,6 @@ fn is_free(wizard: Wizard, event: &KeyboardEvent) -> bool {
         "input:not([type=radio]):not([type=checkbox]),select,textarea,[contenteditable],dialog";
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
     let Some(target) = target else { return true };
-    let is_ours = !wizard.is_embedded() && target.tag_name() == "BODY" || wizard.is_around(&target);
+    let is_ours = !wizard.is_embedded() && target.tag_name() == "BODY" || wizard.contains(&target);
     is_ours && matches!(target.closest(TYPING), Ok(None))
 }

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsValue;
 use crate::i18n::{Language, text};
 use crate::text::Text;
 use crate::web::browser;
-use crate::web::commands::way;
+use crate::web::commands::radio;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::{DialogId, Theme, Wizard};
 
@@ -25,7 +25,7 @@ pub(in crate::web) fn head(wizard: Wizard) -> ElementView {
             Theme::Dark => Text::ThemeDark,
         };
         let is_chosen = move || wizard.theme() == theme;
-        way("theme", theme.id(), text(label), is_chosen, move || wizard.colour(theme.id()))
+        radio("theme", theme.id(), text(label), is_chosen, move || wizard.colour(theme.id()))
     });
     let languages = Language::all().map(|language| {
         let tag = language.tag();

@@ -62,14 +62,14 @@ pub(super) fn select(
     id: &str,
     label: &str,
     value: RwSignal<String>,
-    follow: impl Fn() + Clone + 'static,
+    track: impl Fn() + Clone + 'static,
     options: impl Fn() -> Vec<ElementView> + 'static,
 ) -> ElementView {
-    let again = follow.clone();
+    let again = track.clone();
     let select = element("select")
         .attribute("id", id)
         .live_children(move || {
-            follow();
+            track();
             untrack(&options)
         })
         .live_property("value", move || {

@@ -24,8 +24,8 @@ fn row(id: ErratumId) -> ElementView {
     const MARK: &str = "\u{1}";
     let (printed, right, why) = erratum(id);
     let marked = |code: &str| format!("{MARK}{code}{MARK}");
-    let told = misprint(&marked(printed), &marked(right), why);
-    let pieces = told.split(MARK).enumerate();
+    let sentence = misprint(&marked(printed), &marked(right), why);
+    let pieces = sentence.split(MARK).enumerate();
     element("li").children(pieces.map(|(place, piece)| {
         // The pieces at odd places are code.
         if place % 2 == 1 { element("code").text(piece) } else { element("span").text(piece) }

@@ -10,11 +10,11 @@ pub(super) fn keys() -> ElementView {
     element_of("dl", "keys").children(KeyId::ALL.iter().map(|key| {
         element("div")
             .child(element("dt").child(element("kbd").text(key.id())))
-            .child(element("dd").text(does(*key)))
+            .child(element("dd").text(action(*key)))
     }))
 }
 
-fn does(key: KeyId) -> &'static str {
+fn action(key: KeyId) -> &'static str {
     match key {
         KeyId::Copy => text(PanelText::KeyCopy),
         KeyId::Next => text(PanelText::KeyNext),

@@ -29,7 +29,7 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
         .attribute("aria-label", text(Text::PictureHeading))
         .live(move |place| {
             let is = drawing(&of(), Place::Page);
-            let stays = |(was, element): &(Node, Element)| svg::follow(element, was, &is);
+            let stays = |(was, element): &(Node, Element)| svg::update(element, was, &is);
             let old = drawn.take().filter(stays).map(|(_, element)| element);
             let element = old.or_else(|| {
                 let element = svg::element(&is)?;
@@ -48,11 +48,11 @@ pub(super) fn part(wizard: Wizard) -> ElementView {
 
 /// The picture in words, for screen readers and for people who prefer text.
 fn in_words(of: impl Fn() -> Picture + 'static) -> ElementView {
-    let list = element("ul").live_pieces(move || words(&of()), part_said, |_, _| None);
+    let list = element("ul").live_pieces(move || words(&of()), part_list, |_, _| None);
     element_of("details", "folded").child(element("summary").message(PanelText::PictureWords)).child(list)
 }
 
-fn part_said(part: &Part) -> ElementView {
+fn part_list(part: &Part) -> ElementView {
     let sentences = part.sentences.iter().map(|sentence| element("li").text(sentence));
     element("li").text(&part.heading).child(element("ul").children(sentences))
 }

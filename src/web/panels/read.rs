@@ -87,7 +87,7 @@ pub(super) fn panel(wizard: Wizard, other: Other, typed: [RwSignal<String>; 2]) 
 }
 
 /// Whether at least one command was understood.
-fn says_something(reading: &Reading) -> bool {
+fn is_understood(reading: &Reading) -> bool {
     reading.commands.iter().any(|command| command.understood)
 }
 
@@ -101,7 +101,7 @@ fn summary(text: &str, reading: &Reading) -> String {
     if text.trim().is_empty() {
         return i18n::text(PanelText::ReadNothing).to_owned();
     }
-    if !says_something(reading) {
+    if !is_understood(reading) {
         return i18n::text(PanelText::CompareNothing).to_owned();
     }
     let count = |severity| reading.findings.iter().filter(|finding| finding.severity == severity).count();
@@ -126,10 +126,10 @@ struct Given {
 
 fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) -> Vec<ElementView> {
     reading.with(|(text, reading)| {
-        let mended = is_repairable(reading).then(|| repaired(text, reading));
+        let repaired_text = is_repairable(reading).then(|| repaired(text, reading));
         let mut views = Vec::new();
-        if says_something(reading) {
-            views.push(actions(given, text, reading, mended.as_deref(), input));
+        if is_understood(reading) {
+            views.push(actions(given, text, reading, repaired_text.as_deref(), input));
         }
         if !reading.findings.is_empty() {
             let places = Places::new(text);
@@ -147,8 +147,8 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
                 views.push(annotated(text, reading));
             }
         }
-        if let Some(mended) = mended {
-            let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&mended))];
+        if let Some(repaired_text) = repaired_text {
+            let tokens = move || vec![Token::new(TokenKind::Fixed, shown(&repaired_text))];
             let label = i18n::text(PanelText::ReadCopy);
             views.push(element("h2").message(PanelText::ReadRepaired));
             views.push(code(given.wizard, None, element("pre"), Rc::new(tokens), label));
@@ -163,15 +163,15 @@ fn actions(
     given: Given,
     text: &str,
     reading: &Reading,
-    mended: Option<&str>,
+    repaired_text: Option<&str>,
     input: Option<&HtmlTextAreaElement>,
 ) -> ElementView {
     let Given { wizard, other, pasted, chosen } = given;
     let mut buttons = element_of("div", "line");
-    if let Some(mended) = mended {
-        let (mended, input) = (mended.to_owned(), input.cloned());
+    if let Some(repaired_text) = repaired_text {
+        let (repaired_text, input) = (repaired_text.to_owned(), input.cloned());
         buttons = buttons.child(control::button(PanelText::ReadRepair, move || {
-            pasted.set(mended.clone());
+            pasted.set(repaired_text.clone());
             // The button may have been removed by then.
             if let Some(input) = &input {
                 let _ = input.focus();
@@ -282,7 +282,7 @@ fn understood(reading: &Reading) -> Vec<ElementView> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![element("h2").message(PanelText::ReadUnderstood), element_of("ul", "said").children(rows)]
+    vec![element("h2").message(PanelText::ReadUnderstood), element_of("ul", "understood").children(rows)]
 }
 
 fn not_understood(text: &str, reading: &Reading) -> Vec<ElementView> {

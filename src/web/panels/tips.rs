@@ -20,7 +20,7 @@ use crate::web::output::field_of;
 use crate::web::state::Wizard;
 
 /// The pieces that have a tip.
-const TOLD: &str = ".run-book :is(.program, .option, .setting, [data-field])";
+const EXPLAINED: &str = ".run-book :is(.program, .option, .setting, [data-field])";
 /// Marks the piece whose tip is shown. The mark is in the document, so that a piece that is removed takes its tip with
 /// it.
 const ACTIVE: &str = "data-active";
@@ -51,17 +51,17 @@ struct Tip {
 /// Attaches the tips to the page's plan.
 pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementView {
     let moved = RwSignal::new(false);
-    let (told, place) = (plan.clone(), plan.clone());
+    let (explained, place) = (plan.clone(), plan.clone());
     let (plan, tip) = (ElementView::of(Some(plan)), element_of("div", "tip").attribute("role", "status"));
     let shown = tip.element().and_then(|shown| shown.dyn_ref::<HtmlElement>()).cloned();
     let Some(shown) = shown else { return plan };
     let view = tip.live_children(move || {
         moved.get();
-        active(&told).map(|piece| words(wizard, &piece)).unwrap_or_default()
+        active(&explained).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
     let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
     // The pointer may already be on a piece.
-    if let Ok(Some(piece)) = tip.plan.query_selector(&format!("{TOLD}:hover")) {
+    if let Ok(Some(piece)) = tip.plan.query_selector(&format!("{EXPLAINED}:hover")) {
         tip.point(&piece);
     }
     let (over, gone, keys, left, pressed) = (tip.clone(), tip.clone(), tip.clone(), tip.clone(), tip.clone());
@@ -103,7 +103,7 @@ fn active(plan: &Element) -> Option<Element> {
 }
 
 fn is_explained(piece: &Element) -> bool {
-    piece.matches(TOLD).unwrap_or(false)
+    piece.matches(EXPLAINED).unwrap_or(false)
 }
 
 impl Tip {
@@ -174,7 +174,7 @@ impl Tip {
         let to = match key {
             "ArrowRight" => match &from {
                 Some(from) => next(from, Element::next_element_sibling),
-                None => text.query_selector(TOLD).ok().flatten(),
+                None => text.query_selector(EXPLAINED).ok().flatten(),
             },
             "ArrowLeft" => from.as_ref().and_then(|from| next(from, Element::previous_element_sibling)),
             "Enter" => {

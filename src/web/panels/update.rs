@@ -9,11 +9,11 @@ use crate::web::state::Wizard;
 
 /// The offer, with two buttons that send their answers to the page.
 pub(super) fn update(wizard: Wizard) -> ElementView {
-    let is_said = RwSignal::new(false);
+    let is_shown = RwSignal::new(false);
     // Screen readers only read what is added to a region that already exists.
     browser::request_animation_frame(move || {
         // A change of language builds this region again.
-        let _ = is_said.try_set(true);
+        let _ = is_shown.try_set(true);
     });
     let answer = move |label, answer: &'static str| {
         element("button")
@@ -22,7 +22,7 @@ pub(super) fn update(wizard: Wizard) -> ElementView {
             .message(label)
     };
     element_of("div", "update").attribute("role", "status").live_children(move || {
-        if !is_said.get() {
+        if !is_shown.get() {
             return Vec::new();
         }
         vec![

@@ -42,14 +42,14 @@ impl Wizard {
         if are_panels_outdated {
             let (link, (shell, layout)) = untrack(|| (self.link(), self.shell_and_layout()));
             let language = untrack(|| self.language()).unwrap_or(Language::English);
-            panels.follow(&link, shell.id(), layout.id(), language.tag());
+            panels.update(&link, shell.id(), layout.id(), language.tag());
         }
         Some(panels)
     }
 
     /// Takes over the scenario and the preferences of the page. Values that are equal are not set: setting one renders
     /// everything that depends on it again, and a button that is replaced while it is pressed gets no click.
-    pub fn follow(self, link: &str, shell: Shell, layout: Layout) {
+    pub fn sync_with_page(self, link: &str, shell: Shell, layout: Layout) {
         let answers = link::read(link).answers;
         if self.peek_answers(|known| *known != answers) {
             self.set_answers(answers);
@@ -76,9 +76,9 @@ impl Wizard {
         }
     }
 
-    /// Calls a function with the panels, and loads them first if necessary. With `tells`, a failure is announced;
+    /// Calls a function with the panels, and loads them first if necessary. With `announces`, a failure is announced;
     /// otherwise the caller shows it.
-    fn with_panels(self, tells: bool, then: fn(&Panels)) {
+    fn with_panels(self, announces: bool, then: fn(&Panels)) {
         if let Some(panels) = self.panels() {
             return then(&panels);
         }
@@ -95,7 +95,7 @@ impl Wizard {
                     self.migrate();
                 } else if let Some((field, text)) = id.split_once('=') {
                     if let Some(field) = Field::from_id(field) {
-                        self.mend(field, text);
+                        self.write_repair(field, text);
                     }
                 } else if let Some(field) = Field::from_id(&id) {
                     self.go_to_field(field);
@@ -121,7 +121,7 @@ impl Wizard {
                     Loading::Done
                 }
                 Err(_) => {
-                    if tells {
+                    if announces {
                         self.announce(text(Text::ToolFailed));
                     }
                     Loading::Failed

@@ -118,11 +118,11 @@ impl Wizard {
     }
 
     /// Writes the text that fixes a finding, and goes to the field.
-    pub fn mend(self, field: Field, text: &str) {
-        let mut mended = self.peek_answers(Clone::clone);
+    pub fn write_repair(self, field: Field, text: &str) {
+        let mut repaired = self.peek_answers(Clone::clone);
         // The panels send only values that the field accepts.
-        let _ = mended.set(field, text);
-        self.exchange(mended, Change::Repair);
+        let _ = repaired.set(field, text);
+        self.exchange(repaired, Change::Repair);
         self.look_at(field);
         if self.peek_answers(|answers| field.applies(answers)) {
             self.go_to_field(field);

@@ -60,7 +60,7 @@ impl Wizard {
     }
 
     /// Whether the wizard contains an element.
-    pub fn is_around(self, element: &Element) -> bool {
+    pub fn contains(self, element: &Element) -> bool {
         let holds = |environment: &Environment| {
             environment.root.as_ref().is_some_and(|root| root.contains(Some(element)))
         };
@@ -104,8 +104,8 @@ impl Wizard {
 
     /// Shows or hides the misprints of documents.
     pub fn toggle_errata(self) {
-        let tells = untrack(|| self.shows_errata());
-        self.view.update(|view| view.plan.errata = Some(!tells));
+        let shown = untrack(|| self.shows_errata());
+        self.view.update(|view| view.plan.errata = Some(!shown));
     }
 
     /// Opens a link, unless it has the current answers.
@@ -325,8 +325,8 @@ impl Wizard {
             Cause::Rule(_) | Cause::PlaceholdersLeft(_) => true,
         };
         self.structure(|evaluation| {
-            let told: Vec<&Finding> = evaluation.outcome().findings.iter().filter(is_explained).collect();
-            read(&told)
+            let shown: Vec<&Finding> = evaluation.outcome().findings.iter().filter(is_explained).collect();
+            read(&shown)
         })
     }
 
@@ -335,15 +335,15 @@ impl Wizard {
         let is_here = |finding: &Finding| {
             step.is_none_or(|step| finding.fields.iter().any(|field| field.row().step == step))
         };
-        self.with_shown_findings(|told| {
-            told.iter().filter(|finding| finding.severity == Severity::Error && is_here(finding)).count()
+        self.with_shown_findings(|shown| {
+            shown.iter().filter(|finding| finding.severity == Severity::Error && is_here(finding)).count()
         })
     }
 
     /// The keys of the findings that are shown now and that a predicate accepts.
     pub fn shown_findings(self, of_kind: &dyn Fn(&Finding) -> bool) -> Vec<usize> {
-        self.with_shown_findings(|told| {
-            told.iter().filter(|finding| of_kind(finding)).map(|f| key(f)).collect()
+        self.with_shown_findings(|shown| {
+            shown.iter().filter(|finding| of_kind(finding)).map(|f| key(f)).collect()
         })
     }
 
@@ -383,8 +383,8 @@ impl Wizard {
 
     /// Whether a field has an error that is shown now.
     pub fn is_refused(self, field: Field) -> bool {
-        self.with_shown_findings(|told| {
-            told.iter().any(|f| f.severity == Severity::Error && f.fields.contains(&field))
+        self.with_shown_findings(|shown| {
+            shown.iter().any(|f| f.severity == Severity::Error && f.fields.contains(&field))
         })
     }
 }

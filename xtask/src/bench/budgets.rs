@@ -1,4 +1,4 @@
-//! What figures may be.
+//! The budgets: limits of figures.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use xshell::Shell;
 
 use super::Figure;
 
-/// Where they stand.
+/// The file of the budgets.
 const FILE: &str = "bench/budgets.json";
 
 /// The budgets, by the ids of their figures.
@@ -17,13 +17,13 @@ const FILE: &str = "bench/budgets.json";
 #[serde(transparent)]
 pub(crate) struct Budgets(BTreeMap<String, Budget>);
 
-/// What one figure may be.
+/// The limit of a figure.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
 #[serde(rename_all = "lowercase")]
 enum Budget {
-    /// No more than this.
+    /// A maximum.
     Most(f64),
-    /// No less than this.
+    /// A minimum.
     Least(f64),
 }
 
@@ -44,18 +44,18 @@ impl Budget {
 }
 
 impl Budgets {
-    /// Reads them.
+    /// Reads the budgets.
     ///
     /// # Errors
-    /// When the file is missing, or no table of budgets.
+    /// If the file is missing or is not a table of budgets.
     pub(crate) fn read(sh: &Shell) -> Result<Self> {
         serde_json::from_str(&sh.read_file(FILE)?).with_context(|| format!("{FILE} is no table of budgets"))
     }
 
-    /// Insists on some figures of a part.
+    /// Checks the figures of some parts.
     ///
     /// # Errors
-    /// When one is over its budget, or a budget of the part has none.
+    /// If a figure is over budget, or a budget of these parts has no figure.
     pub(crate) fn insist(&self, figures: &[Figure], part: &str) -> Result<()> {
         match self.over(figures, &[part]).as_slice() {
             [] => Ok(()),
@@ -63,7 +63,7 @@ impl Budgets {
         }
     }
 
-    /// A line for each figure that is over its budget, and for each budget of the parts that no figure was measured for.
+    /// A line for each figure that is over budget, and for each budget of the parts without a figure.
     pub(crate) fn over(&self, figures: &[Figure], parts: &[&str]) -> Vec<String> {
         let of_parts = self.0.iter().filter(|(id, _)| parts.iter().any(|part| is_of(id, part)));
         of_parts
@@ -93,7 +93,7 @@ impl Budgets {
     }
 }
 
-/// Whether a figure is one of a part's.
+/// Whether a figure belongs to a part.
 fn is_of(id: &str, part: &str) -> bool {
     id.strip_prefix(part).is_some_and(|rest| rest.starts_with('.'))
 }

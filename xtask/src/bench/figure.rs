@@ -1,24 +1,24 @@
-//! One thing that was measured.
+//! A measured figure.
 
 use serde::{Deserialize, Serialize};
 
-/// A figure: the middle of what was measured, and how far it was spread.
+/// A figure: the median and the spread of several measurements.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Figure {
-    /// What it is of; the part that measures it comes first.
+    /// Its id, which begins with the part that measures it.
     pub(crate) id: String,
-    /// In which unit; empty where it is a number.
+    /// The unit; empty for a plain number.
     pub(crate) unit: String,
     /// The median.
     pub(crate) value: f64,
-    /// The least.
+    /// The minimum.
     pub(crate) low: f64,
-    /// The most.
+    /// The maximum.
     pub(crate) high: f64,
 }
 
 impl Figure {
-    /// A figure that is the same each time.
+    /// A figure without spread.
     pub(crate) fn exact(id: impl Into<String>, unit: &str, value: f64) -> Self {
         Self { id: id.into(), unit: unit.to_owned(), value, low: value, high: value }
     }

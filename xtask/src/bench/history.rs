@@ -1,4 +1,4 @@
-//! What figures were, a line a change that is worth it.
+//! The history of figures: one line for each change that is worth recording.
 
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
@@ -10,23 +10,23 @@ use xshell::{Shell, cmd};
 
 use super::Figure;
 
-/// Where they stand, the oldest first.
+/// The history file, oldest line first.
 const FILE: &str = "bench/history.jsonl";
 
-/// A line of it.
+/// A line of the history.
 #[derive(Serialize)]
 struct Line<'a> {
     /// The day of the commit.
     date: String,
     commit: String,
-    /// What makes the figures worth keeping.
+    /// Why the figures are recorded.
     label: &'a str,
     machine: Machine,
     /// The medians.
     figures: BTreeMap<&'a str, f64>,
 }
 
-/// What the figures were measured on.
+/// The machine that the figures were measured on.
 #[derive(Serialize)]
 struct Machine {
     processor: String,
@@ -36,10 +36,10 @@ struct Machine {
     rustc: String,
 }
 
-/// Keeps figures.
+/// Appends figures to the history.
 ///
 /// # Errors
-/// When the machine does not tell what it is, or the file cannot be written.
+/// If the machine's description cannot be read, or the file cannot be written.
 pub(super) fn keep(sh: &Shell, label: &str, figures: &[Figure]) -> Result<()> {
     let line = Line {
         date: cmd!(sh, "git show --no-patch --format=%cs HEAD").quiet().read()?,
@@ -66,7 +66,7 @@ fn machine(sh: &Shell) -> Result<Machine> {
     })
 }
 
-/// What Linux calls the processor.
+/// The name of the processor according to Linux.
 fn model(cpuinfo: &str) -> Option<&str> {
     let line = cpuinfo.lines().find(|line| line.starts_with("model name"))?;
     Some(line.split_once(':')?.1.trim())

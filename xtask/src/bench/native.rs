@@ -10,26 +10,26 @@ use xshell::{Shell, cmd};
 use super::Figure;
 use crate::{checksums, system, test};
 
-/// Where Criterion leaves what it has measured.
+/// The folder of Criterion's results.
 const RESULTS: &str = "target/criterion";
 
-/// The kinds of work that are counted in instructions.
+/// The kinds of work whose instructions are counted.
 const WORK: [&str; 4] = ["plan", "write", "link", "read"];
 
-/// What was measured of one benchmark.
+/// The result of one benchmark.
 #[derive(Debug, PartialEq)]
 struct Measured {
     group: String,
-    /// What it was done with; the number of calls comes last, where it is about calls.
+    /// Its parameters. The number of calls is the last one, if there is one.
     name: String,
-    /// Nanoseconds: the least of the likely medians, the median, the greatest.
+    /// Nanoseconds: the lower bound of the median, the median, the upper bound.
     times: [f64; 3],
 }
 
-/// Measures all of it.
+/// Measures the core.
 ///
 /// # Errors
-/// When it cannot be built, or a tool cannot be had.
+/// If the build fails, or a tool cannot be installed.
 pub(super) fn run(sh: &Shell) -> Result<Vec<Figure>> {
     sh.remove_path(RESULTS)?;
     cmd!(sh, "cargo bench --bench native -- --noplot").run()?;
@@ -39,7 +39,7 @@ pub(super) fn run(sh: &Shell) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
-/// Reads what Criterion has left.
+/// Reads Criterion's results.
 fn read(folder: &Path) -> Result<Vec<Measured>> {
     #[derive(Deserialize)]
     struct Benchmark {
@@ -81,7 +81,7 @@ fn read(folder: &Path) -> Result<Vec<Measured>> {
         .collect()
 }
 
-/// Microseconds a call, and how far calls are from taking the same however many there are; milliseconds for a text.
+/// Microseconds per call, and how far the time per call depends on the number of calls; milliseconds for a text.
 fn figures(measured: &[Measured]) -> Vec<Figure> {
     let mut figures = Vec::new();
     let round = |value: f64| (value * 100.0).round() / 100.0;
@@ -125,7 +125,7 @@ fn figures(measured: &[Measured]) -> Vec<Figure> {
     figures
 }
 
-/// Instructions a call: those of many calls without those of few.
+/// Instructions per call: the difference between many and few calls.
 fn instructions(sh: &Shell) -> Result<Vec<Figure>> {
     const FEW: u32 = 10;
     const MANY: u32 = 110;
@@ -147,9 +147,9 @@ fn instructions(sh: &Shell) -> Result<Vec<Figure>> {
         .collect()
 }
 
-/// What Callgrind says that it has counted.
-fn collected(said: &str) -> Option<f64> {
-    let (_, rest) = said.split_once("Collected : ")?;
+/// The count that Callgrind reports.
+fn collected(output: &str) -> Option<f64> {
+    let (_, rest) = output.split_once("Collected : ")?;
     rest.split_whitespace().next()?.parse().ok()
 }
 
@@ -163,23 +163,23 @@ mod tests {
     }
 
     #[test]
-    fn time_is_told_a_call() {
-        let told = figures(&[measured("plan", "1000", 40_000_000.0), measured("plan", "10", 500_000.0)]);
-        let of = |id: &str| told.iter().find(|figure| figure.id == id).unwrap();
+    fn time_is_per_call() {
+        let figures = figures(&[measured("plan", "1000", 40_000_000.0), measured("plan", "10", 500_000.0)]);
+        let of = |id: &str| figures.iter().find(|figure| figure.id == id).unwrap();
         assert_eq!((of("native.plan.10").value, of("native.plan.1000").value), (50.0, 40.0));
         assert_eq!((of("native.plan.10").low, of("native.plan.10").high), (25.0, 100.0));
         assert!((of("native.plan.linear").value - 1.25).abs() < 1e-9);
     }
 
     #[test]
-    fn the_slowest_text_is_told() {
+    fn the_slowest_text_has_a_figure() {
         let texts = [
             measured("megabyte", "prose/1000000", 7_000_000.0),
             measured("megabyte", "commands, repaired/1000000", 85_000_000.0),
             measured("megabyte", "prose/100000", 999_000_000.0),
         ];
-        let told = figures(&texts);
-        let ids: Vec<_> = told.iter().map(|figure| (figure.id.as_str(), figure.value)).collect();
+        let figures = figures(&texts);
+        let ids: Vec<_> = figures.iter().map(|figure| (figure.id.as_str(), figure.value)).collect();
         assert_eq!(
             ids,
             [

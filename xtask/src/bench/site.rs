@@ -1,4 +1,4 @@
-//! The published page as a good host serves it: each file with its compressed forms beside it.
+//! The published page as a good host serves it: each file with its compressed forms.
 
 use std::path::PathBuf;
 
@@ -8,18 +8,18 @@ use xshell::Shell;
 use super::FOLDER;
 use crate::sizes::File;
 
-/// A page of somebody's documentation, with the element in it.
+/// A page of documentation with the element.
 const DOCS: &str = "docs.html";
 
-/// Where it stands.
+/// The folder of the site.
 pub(super) fn folder(sh: &Shell) -> PathBuf {
     sh.current_dir().join("target/bench/site")
 }
 
-/// Writes it anew.
+/// Writes the site again.
 ///
 /// # Errors
-/// When a file cannot be read or written.
+/// If a file cannot be read or written.
 pub(super) fn write(sh: &Shell, published: &[File]) -> Result<()> {
     let site = folder(sh);
     sh.remove_path(&site)?;

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_told_from_versions_and_hashes() {
+    fn names_are_distinguished_from_versions_and_hashes() {
         assert_eq!(parted("r-efi-alloc-2.1.0"), Some(("r-efi-alloc", "2.1.0")));
         assert_eq!(
             parted("wasi-0.11.1+wasi-snapshot-preview1"),

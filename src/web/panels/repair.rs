@@ -8,7 +8,7 @@ use crate::web::dom::{ElementView, element};
 use crate::web::state::Wizard;
 
 /// A button that fixes a finding, if the fix is certain. Its label contains the text that it writes.
-pub(super) fn mend(wizard: Wizard, key: usize) -> ElementView {
+pub(super) fn repair_button(wizard: Wizard, key: usize) -> ElementView {
     let repair =
         move || wizard.with_finding(key, |finding| wizard.answers(|answers| repair(finding, answers)));
     let label = move || repair().map_or_else(String::new, |repair| repair_label(&repair));
