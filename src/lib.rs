@@ -1,6 +1,6 @@
 //! From a Kubernetes cluster and an Azure Machine Learning workspace to the exact commands that connect the two.
 //!
-//! The modules below are the rooms of the library, lowest first. A room imports only from rooms that stand above it in
+//! The modules below are the rooms of the library, lowest first. A room imports only from rooms that are listed before it in
 //! this list. The test `tests/core/rooms.rs` reads this list and every import, and fails on an import that points the other
 //! way. `ARCHITECTURE.md` describes each room and the path of the data through them.
 //!

@@ -137,7 +137,7 @@ fn rooms() -> Vec<String> {
     modules.chain(["cli".to_owned()]).collect()
 }
 
-/// The imports that point upward: what a room imports from one that stands above it.
+/// The imports that point upward: what a room imports from a higher one.
 fn upward(rooms: &[String], sources: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
     let floor = |module: &Module| {
         module.first().and_then(|name| rooms.iter().position(|room| room == name)).map(|floor| floor + 1)

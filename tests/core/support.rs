@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
@@ -171,9 +171,7 @@ pub(crate) fn run_with(
 ) -> Ran {
     let folder = tempfile::tempdir().expect("a folder for the stubs");
     let log = folder.path().join("calls");
-    for program in ["az", "kubectl", "oc", "sleep"] {
-        stub(folder.path(), program, &log, rules);
-    }
+    stubs(folder.path(), &log, rules);
     let file = folder.path().join("script");
     fs::write(&file, script).expect("the script");
     // Only the stubs are on PATH, so a value that is run as a command is not found.
@@ -199,27 +197,26 @@ pub(crate) fn program_path(program: &str) -> String {
         .unwrap_or_else(|| panic!("{program} is not installed; cargo xtask test installs what it can"))
 }
 
-/// Writes a stub: a shell script that records its words and its standard input, then does its action. It calls
-/// no program, since it finds none.
-fn stub(folder: &Path, program: &str, log: &Path, rules: &[(&str, Reply<'_>)]) {
-    let log = log.display();
-    let mut text = format!(
-        "#!/bin/sh\ncall=\"{program} $*\"\n\
-         input=$(while IFS= read -r line; do printf '%s\\n' \"$line\"; done)\n\
-         {{ printf '%s\\0' {program} \"$@\"; printf '\\002\\0%s\\0\\001\\0' \"$input\"; }} >> '{log}'\n"
-    );
+/// The program that stands in for all others. It is a file of the repository, and tests only link to it: a program that a
+/// test has just written cannot be started while another thread's child still holds the open file ("text file busy").
+const STUB: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stub.sh");
+
+/// Puts the stubs and their rules into a folder.
+fn stubs(folder: &Path, log: &Path, rules: &[(&str, Reply<'_>)]) {
+    let mut text = String::new();
     for (index, (pattern, reply)) in rules.iter().chain(DONE).enumerate() {
         // The pieces between the stars are literal.
         let pattern: Vec<String> = pattern.split('*').map(quoted).collect();
         let action = match reply {
             Reply::Fails => "echo \"$call: refused\" >&2; exit 1".to_owned(),
-            Reply::Prints(texts) => next_text(texts, &format!("'{log}.{index}'")),
+            Reply::Prints(texts) => next_text(texts, &format!("'{}.{index}'", log.display())),
         };
         text.extend(["case \"$call\" in ", &pattern.join("*"), ") ", &action, " ;; esac\n"]);
     }
-    let path = folder.join(program);
-    fs::write(&path, text).expect("the stub");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("the stub runs");
+    fs::write(folder.join("rules"), text).expect("the rules");
+    for program in ["az", "kubectl", "oc", "sleep"] {
+        symlink(STUB, folder.join(program)).expect("a link to the stub");
+    }
 }
 
 /// Shell text that prints the next of the texts. A file counts the calls.

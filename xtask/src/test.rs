@@ -49,7 +49,7 @@ const SDK: Step = ("tests, in the Azure SDKs", sdk);
 pub(crate) fn run(sh: &Shell, scope: Scope) -> Result<()> {
     let steps: &[Step] = match scope {
         Scope::Full => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE, BROWSER, WEIGHT, HOSTS, END_TO_END, FIREFOX],
-        Scope::Quick => &[FORMAT, CLIPPY, NATIVE],
+        Scope::Quick => &[FORMAT, CLIPPY, CLIPPY_WEB, NATIVE],
         Scope::EndToEnd => &[WEIGHT, HOSTS, END_TO_END],
         Scope::Firefox => &[PAGE, HOSTS, FIREFOX],
         Scope::Long => &[LONG],
