@@ -7,7 +7,7 @@ export default async (registration, page) => {
   const module = (await import(at('panels.js'))).default(at('panels.js'));
   await module.default({ module_or_path: at('panels_bg.wasm') });
   const reload = () => location.reload();
-  const bench = module.open(reload, (answer) => {
+  const panels = module.open(reload, (answer) => {
     const { waiting } = registration;
     if (answer === 'later') offer.remove();
     else if (waiting) serviceWorker.oncontrollerchange = reload;
@@ -15,10 +15,10 @@ export default async (registration, page) => {
     else reload();
     waiting?.postMessage(answer);
   });
-  const offer = bench.part('update');
-  const follow = () => bench.follow('', 'bash', 'lines', page.lang);
-  follow();
-  new MutationObserver(follow).observe(page, { attributeFilter: ['lang'] });
+  const offer = panels.part('update');
+  const update = () => panels.update('', 'bash', 'lines', page.lang);
+  update();
+  new MutationObserver(update).observe(page, { attributeFilter: ['lang'] });
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('panels.css') }));
   return offer;
 };

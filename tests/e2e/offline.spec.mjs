@@ -202,8 +202,8 @@ test('the next version is offered beside the page, and comes with a reload that 
   expect(await checkForUpdate(page)).toBe('installed');
   // Opened again, it is still offered, and still complete.
   await reload(page);
-  await says(page, PAGE[0]);
-  await says(offer(page), 'Your scenario does not change.');
+  await shows(page, PAGE[0]);
+  await shows(offer(page), 'Your scenario does not change.');
   await expect(offer(page)).toHaveCount(1);
   await expectAccessible(page, 'a page with an offer');
   await field(page, 'Cluster name').fill('c-2');

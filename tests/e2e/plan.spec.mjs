@@ -405,7 +405,7 @@ test('a step that checks shows the expected result, and leads to the meaning of 
 });
 
 test('from the heading of the plan it is six stops to the first Copy', async ({ page }) => {
-  await open(page, WHOLE);
+  await open(page, FULL);
   await page.getByRole('button', { name: 'I have checked them' }).click();
   await page.getByRole('heading', { name: 'Commands' }).focus();
   for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('Tab');
