@@ -53,7 +53,7 @@ test('on OpenShift the role bindings come first, with the names of the scenario'
 test('misprints of the documents are shown at their steps, and can be switched on and off', async ({ page }) => {
   await open(page, 'edition=arc-preview&exposure=node-port&transport=http');
   const misprint = planned(page, CREATE).getByRole('listitem').filter({ hasText: 'Ture' });
-  await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Right: allowInsecureConnections=True.');
+  await expect(misprint).toContainText('Printed: allowInsecureConnections=Ture. Correct: allowInsecureConnections=True.');
   await page.getByRole('checkbox', { name: 'Show misprints in the documentation' }).uncheck();
   await expect(misprint).toHaveCount(0);
   await reload(page);
