@@ -14,7 +14,8 @@ const SOURCES: &str = "src";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TRANSLATIONS}");
     println!("cargo::rerun-if-changed={SOURCES}");
-    let english = messages::scan(Path::new(SOURCES))?;
+    // As text: what a failing `main` returns is printed in its debug form.
+    let english = messages::scan(Path::new(SOURCES)).map_err(|error| error.to_string())?;
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut files: Vec<PathBuf> =
         fs::read_dir(TRANSLATIONS)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;

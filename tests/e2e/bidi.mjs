@@ -112,7 +112,8 @@ export async function inFirefox(walk) {
     assert.deepEqual(errors, []);
     console.log('no error, no warning, no request to anybody else');
   } catch (error) {
-    await describe(browser);
+    // A browser that is gone must not hide the reason.
+    await describe(browser).catch(console.error);
     throw error;
   } finally {
     await browser.close();

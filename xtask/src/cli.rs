@@ -10,7 +10,7 @@ pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
   serve [--release] [--port N]   build the page and serve it on http://127.0.0.1:8080 (or N)
-  test [--quick | --e2e]         check everything; --quick: only the native half;
+  test [--quick | --e2e]         check everything; --quick: only the checks that need no browser;
                                  --e2e: only the end-to-end tests
   test --firefox                 only the smoke run in Firefox
   test --long                    try twenty times as many texts in shells, links and pasted commands, which
