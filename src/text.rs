@@ -193,6 +193,13 @@ fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
     }
 }
 
+/// Why pasted commands belong to their edition. `None` if the text has no evidence.
+pub fn edition_reason(reading: &parse::read::Reading, text: &str) -> Option<String> {
+    let (evidence, span) = reading.evidence.as_ref()?;
+    let pasted = text.get(span.clone()).unwrap_or_default();
+    Some(read::edition_reason(*evidence, reading.edition, pasted))
+}
+
 /// The message of a finding in pasted text.
 pub fn read_finding(finding: &parse::read::Finding, text: &str, answers: &Answers) -> String {
     let pasted = text.get(finding.span.clone()).unwrap_or_default();

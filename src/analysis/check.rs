@@ -299,7 +299,7 @@ rules! {
     RelayDoNotTouch "relay-do-not-touch" [Current ArcPreview] [Cluster] DEPLOY, |s| found(Info, s.is_arc());
     /// Attaching neither creates nor checks the namespace.
     NamespaceMustExist "namespace-must-exist" [Current] [Namespace] ATTACH,
-        |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.is_default());
+        |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.exists_by_itself());
     /// Only the first identity is used.
     IdentityOnlyFirst "identity-only-first" [Current ArcPreview] [IdentityIds] ATTACH,
         |s| match &s.extension()?.identity {

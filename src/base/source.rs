@@ -48,6 +48,8 @@ sources! {
     CLI_UPDATE "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/azext_k8s_extension/custom.py" "2026-11-21";
     /// What it does and prompts for with the Azure Machine Learning extension.
     CLI_UPDATE_ML "https://github.com/Azure/azure-cli-extensions/blob/main/src/k8s-extension/azext_k8s_extension/partner_extensions/AzureMLKubernetes.py" "2026-11-21";
+    /// Jobs that people connect to while they run.
+    INTERACTIVE_JOBS "https://learn.microsoft.com/azure/machine-learning/how-to-interactive-jobs" "2026-11-30";
     /// The extension beside the router of an `AksCompute`.
     AKS_SIDE_BY_SIDE "https://github.com/Azure/AML-Kubernetes/blob/master/docs/attach-compute-on-aks-v1-cluster.md" "2026-11-29";
     /// Extensions of Arc clusters, and how an update merges settings.
@@ -62,10 +64,14 @@ sources! {
     CLI_TARGET_ATTACH "https://learn.microsoft.com/cli/azure/ml(v1)/computetarget/attach" "2026-11-21";
     /// `az ml computetarget detach` of the first generation.
     CLI_TARGET_DETACH "https://learn.microsoft.com/cli/azure/ml(v1)/computetarget/detach" "2026-11-21";
+    /// `az ml computetarget update` of the first generation.
+    CLI_TARGET_UPDATE "https://learn.microsoft.com/cli/azure/ml(v1)/computetarget/update" "2026-11-30";
     /// `az aks`.
     CLI_AKS "https://learn.microsoft.com/cli/azure/aks" "2026-11-21";
     /// Signing in.
     CLI_SIGN_IN "https://learn.microsoft.com/cli/azure/authenticate-azure-cli" "2026-11-21";
+    /// Defaults of options, and the environment variables for them.
+    CLI_CONFIGURE "https://learn.microsoft.com/cli/azure/azure-cli-configuration" "2026-11-30";
     /// Azure CLI extensions.
     CLI_EXTENSIONS "https://learn.microsoft.com/cli/azure/azure-cli-extensions-overview" "2026-11-21";
     /// `AksCompute` of azureml-core.

@@ -86,6 +86,7 @@ pub(super) fn standard_input() -> Result<String, UsageError> {
 fn plain(text: &str, reading: &Reading) -> String {
     let places = Places::new(text);
     let mut blocks: Vec<String> = Vec::new();
+    blocks.extend(text::edition_reason(reading, text).map(|reason| reason + "\n"));
     let found = reading.findings.iter().map(|finding| one(finding, text, reading, &places));
     let left = reading.not_understood.iter().map(|span| {
         let line = text::shown(text.get(span.clone()).unwrap_or_default());
@@ -98,7 +99,7 @@ fn plain(text: &str, reading: &Reading) -> String {
     blocks.push(format!("{} {}\n", i18n::text(FileText::TerminalLink), link::write(&reading.answers)));
     if is_repairable(reading) {
         let repaired_text: String =
-            repaired(text, reading).lines().map(|line| visible(line) + "\n").collect();
+            repaired(text, reading).lines().map(|line| visible_with_tabs(line) + "\n").collect();
         blocks.push(format!("{}\n{repaired_text}", i18n::text(FileText::ReadRepaired)));
     }
     blocks.join("\n")
@@ -121,6 +122,12 @@ fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) ->
         " ".repeat(before.chars().count()),
         "^".repeat(under.chars().count().max(1)),
     )
+}
+
+/// A line of the repaired text. It keeps its tabs, because a Makefile needs them.
+fn visible_with_tabs(line: &str) -> String {
+    let line = line.trim_end_matches('\r');
+    line.split('\t').map(invisible::visible).collect::<Vec<_>>().join("\t")
 }
 
 /// A line in which every character is visible. A tab becomes a space.

@@ -7,7 +7,7 @@ use crate::base::source::{self, Source};
 use crate::model::choice::{Edition, Exposure};
 use crate::model::field::Field;
 use crate::model::scenario::{ClusterKind, ClusterReference, Extension, Slot, Upgrade, WorkspaceReference};
-use crate::model::value::{ClusterName, Namespace, ResourceGroupName, SubscriptionId};
+use crate::model::value::{ClusterName, EXTENSION_NAMESPACE, Namespace, ResourceGroupName, SubscriptionId};
 use crate::plan::{
     Command, NoteId, Output, OutputId, Program, Sentence, SentenceId, Step, StepId, Template, Word, YamlFile,
 };
@@ -203,7 +203,8 @@ fn portal_walk(scenario: &Extension, settings: Vec<Word>, files: Vec<Word>) -> V
 }
 
 fn verify_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
-    let pods = Command::new(Program::Kubectl, &["get", "pods"]).option("--namespace", Word::fixed("azureml"));
+    let pods = Command::new(Program::Kubectl, &["get", "pods"])
+        .option("--namespace", Word::fixed(EXTENSION_NAMESPACE));
     let mut notes = vec![NoteId::ExtensionSucceeded, NoteId::KubectlContext];
     let exposure = scenario.exposure();
     if exposure == Some(Exposure::NodePort) {
@@ -221,6 +222,11 @@ pub(super) fn is_default(namespace: &Slot<Namespace>) -> bool {
     namespace.value.as_ref().is_some_and(Namespace::is_default)
 }
 
+/// Whether the plan need not create the namespace of the compute.
+fn exists_by_itself(namespace: &Slot<Namespace>) -> bool {
+    namespace.value.as_ref().is_some_and(Namespace::exists_by_itself)
+}
+
 fn kubectl(head: &[&'static str]) -> Command {
     Command::new(Program::Kubectl, head)
 }
@@ -235,7 +241,7 @@ fn manifest(name: &'static str, before: Vec<Command>, documents: Template) -> Ya
 }
 
 fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
-    if is_default(namespace) {
+    if exists_by_itself(namespace) {
         return None;
     }
     let name = Word::slot(namespace);
@@ -255,7 +261,7 @@ fn create_namespace(namespace: &Slot<Namespace>) -> Option<Step> {
 /// The secret from which the extension reads the certificate.
 fn tls_secret(scenario: &Extension) -> Option<Step> {
     let (name, cert, key) = scenario.secret()?;
-    let azureml = Word::fixed("azureml");
+    let azureml = Word::fixed(EXTENSION_NAMESPACE);
     let in_namespace = |head: &[&'static str]| kubectl(head).argument(Word::slot(name));
     let create = in_namespace(&["create", "secret", "generic"])
         .option("--namespace", azureml.clone())
@@ -357,7 +363,7 @@ fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if connects {
         notes.push(NoteId::ArcConnectionStays);
     }
-    if !is_default(&scenario.namespace) {
+    if !exists_by_itself(&scenario.namespace) {
         notes.push(NoteId::NamespaceStays);
     }
     step(StepId::DeleteExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION])

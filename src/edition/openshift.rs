@@ -5,7 +5,7 @@
 use super::kubernetes::{is_default, step};
 use crate::base::source;
 use crate::model::scenario::{ClusterReference, Extension, Slot};
-use crate::model::value::{Namespace, Value};
+use crate::model::value::{EXTENSION_NAMESPACE, Namespace, Value};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Program, Step, StepId, Template, Word, YamlFile};
 
 /// A service account.
@@ -72,7 +72,7 @@ impl Home {
     fn fixed(self) -> Option<&'static str> {
         match self {
             Self::AzureArc => Some("azure-arc"),
-            Self::AzureMl => Some("azureml"),
+            Self::AzureMl => Some(EXTENSION_NAMESPACE),
             Self::Compute => None,
         }
     }

@@ -7,7 +7,7 @@ pub use table::SettingKey;
 pub(crate) use table::{CLUSTER_IP, LOAD_BALANCER, NODE_PORT, exposed_by};
 
 use crate::base::source::{self, Source};
-use crate::model::choice::Edition;
+use crate::model::choice::{Cluster, Edition};
 use crate::model::field::Field;
 use crate::model::scenario::Extension;
 use crate::plan::Word;
@@ -23,6 +23,8 @@ pub(crate) const OFF: &str = "False";
 pub struct SettingRow {
     /// The key.
     pub key: SettingKey,
+    /// Other names that documents, release notes or issues gave it. No version takes them.
+    pub former: &'static [&'static str],
     /// Which values it takes.
     pub value: ValueForm,
     /// Whether it must be written with `--config-protected`. Azure does not return such values.
@@ -152,6 +154,7 @@ impl SettingRow {
     const fn known(key: SettingKey, value: ValueForm) -> Self {
         Self {
             key,
+            former: &[],
             value,
             protected: false,
             needs: Needs::Nothing,
@@ -182,6 +185,11 @@ impl SettingRow {
     /// Edition `current` takes it.
     const fn accepted_in_current(self) -> Self {
         Self { current: Support::Accepted, ..self }
+    }
+
+    /// Documents, release notes or issues gave it these names.
+    const fn formerly(self, former: &'static [&'static str]) -> Self {
+        Self { former, ..self }
     }
 
     /// The setting must be written with `--config-protected`.
@@ -236,6 +244,11 @@ impl SettingKey {
         Self::ALL.iter().find(|key| key.id() == text).copied()
     }
 
+    /// The key that documents, release notes or issues gave another name.
+    pub fn formerly(text: &str) -> Option<Self> {
+        Self::ALL.iter().find(|key| key.row().former.contains(&text)).copied()
+    }
+
     /// The key of `key=value` or `nodeSelector.<label>=value`.
     pub fn of_pair(text: &str) -> Option<Self> {
         let key = text.split_once('=').map_or(text, |(key, _)| key);
@@ -250,6 +263,23 @@ impl SettingKey {
     /// How the wizard asks for it. `None` for a key that the wizard knows and does not ask for.
     pub fn asked(self) -> Option<&'static Asked> {
         self.row().asked.as_ref()
+    }
+
+    /// The value that the CLI writes for this key when it creates an extension on a kind of cluster and the command does
+    /// not contain the key. `None` for a key that it does not write, or whose value depends on more than the kind.
+    /// Source: requests recorded from k8s-extension 1.7.0.
+    pub(crate) fn added_by_cli(self, cluster: Option<Cluster>) -> Option<&'static str> {
+        let on_arc = |arc, aks| match cluster {
+            Some(Cluster::Arc) => Some(arc),
+            Some(Cluster::Aks) => Some(aks),
+            None => None,
+        };
+        match self {
+            Self::ServicebusEnabled => Some("false"),
+            Self::RelayserverEnabled => on_arc("true", "false"),
+            Self::NginxIngressEnabled => on_arc("false", "true"),
+            _ => None,
+        }
     }
 
     /// `key=value`.

@@ -8,8 +8,9 @@ pub mod resource;
 pub mod selector;
 
 pub use name::{
-    AksComputeName, ClusterName, ComputeName, ExtensionName, ExtensionVersion, Namespace, Region,
-    ResourceGroupName, SecretName, SubnetName, VmSize, VnetName, WholeNumber, WorkspaceName,
+    AksComputeName, ClusterName, ComputeName, EXTENSION_NAMESPACE, ExtensionName, ExtensionVersion,
+    Namespace, Region, ResourceGroupName, SecretName, SubnetName, VmSize, VnetName, WholeNumber,
+    WorkspaceName,
 };
 pub use network::{Cidr, DnsName, IpAddress};
 pub use path::PemPath;

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::analysis::migration;
 use crate::model::choice::Choice as _;
 use crate::model::field::Field;
 use crate::model::link;
 use crate::output::report::{ReportMigration, ReportSource};
 use crate::parse::read::place::Places;
-use crate::parse::read::{Finding, Reading, Span, is_repairable, repair, repaired};
+use crate::parse::read::{Finding, Reading, Span, is_repairable, migrated, repair, repaired};
 use crate::text;
 
 /// The report of a reading, version 1. Positions count characters from the start of the text; lines and columns start at 1.
@@ -16,6 +15,8 @@ use crate::text;
 pub struct Report {
     version: u8,
     edition: &'static str,
+    /// Why the commands belong to that edition. `None` without evidence.
+    edition_reason: Option<String>,
     shell: &'static str,
     link: String,
     commands: Vec<ReportCommand>,
@@ -64,6 +65,7 @@ impl Report {
         Self {
             version: 1,
             edition: reading.edition.id(),
+            edition_reason: text::edition_reason(reading, text),
             shell: reading.shell.id(),
             link: link::write(&reading.answers),
             commands: reading
@@ -88,8 +90,7 @@ impl Report {
                 .map(|span| ReportLine { line: places.of(span.start).line, text: text::shown(pasted(span)) })
                 .collect(),
             repaired: is_repairable(reading).then(|| repaired(text, reading)),
-            migration: migration::migration(&reading.answers)
-                .map(|migration| ReportMigration::new(migration, &reading.answers)),
+            migration: migrated(reading).map(|migration| ReportMigration::new(migration, &reading.answers)),
         }
     }
 }

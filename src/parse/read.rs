@@ -16,12 +16,14 @@ pub(crate) mod resource;
 mod rules;
 mod setting;
 mod shell;
+mod syntax;
 mod table;
 mod word;
 
-pub use finding::{Cause, Edit, Finding, ReadCommand, ReadId, Reading, Span};
+pub use finding::{Cause, Edit, Evidence, Finding, ReadCommand, ReadId, Reading, Span};
 
-use crate::model::choice::Shell;
+use crate::analysis::migration::{Migration, migration};
+use crate::model::choice::{Edition, Shell};
 use crate::model::link;
 use lexer::{Lexer, Statement};
 use reader::Reader;
@@ -36,6 +38,13 @@ pub fn read(text: &str, shell: Option<Shell>) -> Reading {
         reader.statement(&statement);
     }
     reader.finish()
+}
+
+/// The scenario migrated to `current`, if its edition has a successor and the text describes an extension or a legacy
+/// compute. A text that only attaches a cluster says nothing about the extension's settings.
+pub fn migrated(reading: &Reading) -> Option<Migration> {
+    let is_described = reading.has_extension || reading.edition == Edition::AksV1;
+    migration(&reading.answers).filter(|_| is_described)
 }
 
 /// Whether any finding has a repair.

@@ -401,6 +401,8 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
         | SettingKey::NginxIngressMemory
         | SettingKey::VolcanoSchedulerConfig
         | SettingKey::SkipResourceValidation
+        | SettingKey::InteractiveProxy
+        | SettingKey::InteractiveProxyPort
         | SettingKey::ScoringFeEnableUpgrade => return None,
     };
     Some(message)

@@ -2,7 +2,8 @@
 
 use crate::edition::setting::SettingKey;
 use crate::i18n::message;
-use crate::parse::read::ReadId;
+use crate::model::choice::Edition;
+use crate::parse::read::{Evidence, ReadId};
 use crate::plan::ErratumId;
 use crate::text::finding::shown;
 
@@ -16,6 +17,20 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         message!("read.meant", " Write {right}.").fill(&[("right", &right)])
     };
     match id {
+        ReadId::MisprintedKey if SettingKey::formerly(pasted).is_some() => {
+            message!(
+                "read.misprinted-key.former",
+                "{it} is a name that documents printed for {right}. No version accepts it.{meant}"
+            )
+            .fill(&[("it", &it), ("right", &right), ("meant", &meant)])
+        }
+        ReadId::MisprintedKey if right.is_empty() => {
+            message!(
+                "read.misprinted-key.second",
+                "There is no setting {it}. It may be a second, misspelled form of a setting that the command has already. Remove it."
+            )
+            .fill(&[("it", &it)])
+        }
         ReadId::MisprintedKey => {
             message!(
                 "read.misprinted-key",
@@ -245,6 +260,47 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             "“{it}” is not key=value.{meant}"
         )
         .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::DeprecatedOption => message!(
+            "read.deprecated-option",
+            "The Azure CLI calls {it} deprecated.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::ExclusiveOptions => message!(
+            "read.exclusive-options",
+            "The Azure CLI refuses {it} together with {right}. Use one of them."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
+        ReadId::OverwrittenValue => message!(
+            "read.overwritten-value",
+            "The Azure CLI replaces “{it}” with {right} and does not report it. Remove it."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
+        ReadId::NotCarriedOver => not_carried_over(&it, &right),
+        ReadId::DuplicateKey => message!(
+            "read.duplicate-key",
+            "{right} is both a setting and a protected setting. The Azure CLI refuses that; remove one of them."
+        )
+        .fill(&[("right", &right)]),
+        ReadId::MissingHyphens => message!(
+            "read.missing-hyphens",
+            "“{it}” is the name of an option without its hyphens.{meant}"
+        )
+        .fill(&[("it", &it), ("meant", &meant)]),
+        ReadId::StraySetting => message!(
+            "read.stray-setting",
+            "{it} is a setting of the extension, and it follows no option. Put it after {right}."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
+        ReadId::OutOfOrder => message!(
+            "read.out-of-order",
+            "The namespace {it} is created after the cluster is attached. Create it first: attaching neither creates nor checks the namespace."
+        )
+        .fill(&[("it", &it)]),
+        ReadId::VariableDefault => message!(
+            "read.variable-default",
+            "The text does not set {it}. Its default, {right}, is used."
+        )
+        .fill(&[("it", &it), ("right", &right)]),
         ReadId::LeftOut => {
             let what = match right.as_str() {
                 "cluster" => message!("read.left-out.cluster", "cluster").text(),
@@ -261,6 +317,76 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             .fill(&[("it", &it), ("what", what)])
         }
     }
+}
+
+/// Why commands belong to an edition.
+pub(super) fn edition_reason(evidence: Evidence, edition: Edition, pasted: &str) -> String {
+    let message = match (evidence, edition) {
+        (Evidence::Setting, Edition::Current) => message!(
+            "read.edition.setting-current",
+            "Edition: the current product, because it has the setting {it} and the preview does not."
+        ),
+        (Evidence::Setting, _) => message!(
+            "read.edition.setting-preview",
+            "Edition: the 2021 preview, because {it} is one of its settings."
+        ),
+        (Evidence::NoServiceType, _) => message!(
+            "read.edition.no-service-type",
+            "Edition: the 2021 preview, because {it} turns inference on without a type of service. Later versions refuse that."
+        ),
+        (Evidence::ToolVersion, _) => message!(
+            "read.edition.tool-version",
+            "Edition: the 2021 preview, because {it} is a version of k8s-extension from that time."
+        ),
+        (Evidence::LegacyCommand, _) => message!(
+            "read.edition.legacy-command",
+            "Edition: legacy AksCompute, because {it} belongs to the first generation of the Azure CLI for machine learning."
+        ),
+        (Evidence::VersionsCommand, _) => message!(
+            "read.edition.versions-command",
+            "Edition: legacy AksCompute, because only its documents use {it}."
+        ),
+    };
+    message.fill(&[("it", &shown(pasted))])
+}
+
+/// The message of something that is read, but is not part of a plan. `what` is the first name of an option, or the key of
+/// a setting.
+fn not_carried_over(it: &str, what: &str) -> String {
+    let means = match what {
+        "--proxy-https" | "--proxy-http" | "--proxy-skip-range" | "--proxy-cert" => message!(
+            "read.not-carried-over.proxy",
+            "The plan connects the cluster without a proxy. Add the option to the plan's command."
+        ),
+        "--release-train" => {
+            message!("read.not-carried-over.train", "The plan installs from the stable release train.")
+        }
+        "--kube-config" | "--kube-context" => {
+            message!("read.not-carried-over.context", "The plan uses the current context of kubectl.")
+        }
+        "--enable-private-link" | "--private-link-scope-resource-id" => message!(
+            "read.not-carried-over.private-link",
+            "The plan connects the cluster without a private link. The documentation of Azure Arc does not list Azure Machine Learning among the extensions that a private link supports."
+        ),
+        _ if SettingKey::from_id(what) == Some(SettingKey::NginxIngressEnabled) => message!(
+            "read.not-carried-over.ingress",
+            "Without it, the Azure CLI installs the ingress controller on AKS, and leaves it out on Azure Arc. Add the setting to the plan's command to keep it."
+        ),
+        _ if SettingKey::from_id(what) == Some(SettingKey::RelayserverEnabled) => message!(
+            "read.not-carried-over.relay",
+            "Without it, the Azure CLI creates an Azure Relay for an Azure Arc cluster, and none for AKS. Add the setting to the plan's command to keep it."
+        ),
+        _ if SettingKey::from_id(what).is_some() => message!(
+            "read.not-carried-over.setting",
+            "Without it, the Azure CLI or the extension decides. Add the setting to the plan's command to keep it."
+        ),
+        _ => message!("read.not-carried-over.option", "Add it to the plan's command if you need it."),
+    };
+    message!(
+        "read.not-carried-over",
+        "The wizard has no question for {it}, so the plan leaves it out. {means}"
+    )
+    .fill(&[("it", it), ("means", means.text())])
 }
 
 /// The message of a misprint: the pasted text, the correct text, the reason. The reason also applies where a command has the

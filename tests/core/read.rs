@@ -59,9 +59,11 @@ fn the_documents_commands_give_their_scenario() {
             assert_eq!(expected, text, "{id} of {}", entry["id"]);
         }
         let speaks = entry["step"] != "sign-in" && !entry["id"].as_str().unwrap().starts_with("verify-");
-        // A command that both editions write, such as the one for training alone, is the current one's.
-        let is_common =
-            ["create-extension/training", "attach-cluster/show-id"].contains(&entry["id"].as_str().unwrap());
+        // A command that both editions write, such as the one for training alone, is the current one's. So is one that
+        // attaches: the CLI of today takes `--type kubernetes` in lower case as well.
+        let id = entry["id"].as_str().unwrap();
+        let is_common = ["create-extension/training", "attach-cluster/show-id"].contains(&id)
+            || id.starts_with("attach-compute/");
         if speaks && !is_common {
             assert_eq!(entry["edition"], reading.edition.id(), "{}", entry["id"]);
         }
@@ -207,12 +209,7 @@ fn the_documents_commands_are_repaired_as_in_the_corpus() {
     "sslSecret=s",
     Some("enableInference=True inferenceRouterServiceType=LoadBalancer sslSecret=s")
 )]
-#[case::variable(
-    "--config enableTraining=True --release-train $TRAIN --version $V",
-    "variable-left",
-    "$V",
-    None
-)]
+#[case::variable("--config enableTraining=True --output $FORMAT --version $V", "variable-left", "$V", None)]
 #[case::settings_file("--config-file settings.json", "settings-file", "settings.json", None)]
 #[case::unbalanced("--config 'enableTraining=True", "unbalanced-quote", "'", None)]
 #[case::curly("--config “enableTraining=True”", "curly-quote", "“", Some("\"enableTraining=True\""))]
@@ -518,14 +515,14 @@ fn a_label_after_a_misspelled_key_is_read_completely(#[case] setting: &str) {
 /// Nearly a mistake, but correct.
 #[rstest]
 #[case::case_of_values("--config enableTraining=tRUE installPromOp=FALSE")]
-#[case::other_keys("--config enableTraining=True clusterId=x nginxIngress.enabled=true")]
+#[case::other_keys("--config enableTraining=True nginxIngress.enabled=true servicebus.enabled=False")]
 #[case::labels("--config enableTraining=True nodeSelector.agentpool=a nodeSelector.zone=")]
 #[case::blocks("--config enableTraining=True --configuration-settings installPromOp=False")]
 #[case::beginning_of_an_option("--config enableTraining=True --release-t stable")]
 #[case::equals_sign("--config=enableTraining=True")]
 #[case::switches("--config enableTraining=True --auto-upgrade --no-wait -o table --debug")]
-#[case::dashes_in_a_value("--config enableTraining=True --release-train a--b")]
-#[case::quoted_curly("--config enableTraining=True --release-train '“a”'")]
+#[case::dashes_in_a_value("--config enableTraining=True --output a--b")]
+#[case::quoted_curly("--config enableTraining=True --output '“a”'")]
 #[case::apostrophe("--config enableTraining=True # don't")]
 #[case::comment("--config enableTraining=True # --frobnicate")]
 #[case::redirection("--config enableTraining=True 2>&1 | tee out.log")]
@@ -606,6 +603,18 @@ const ONE_OF_EACH: &[(ReadId, &str)] = &[
     (ReadId::NoPair, "--config foo"),
     (ReadId::MissingContinuation, "\n  --no-wait"),
     (ReadId::LeftOut, "\naz k8s-extension show -c other"),
+    (ReadId::DeprecatedOption, "--config-settings enableTraining=True"),
+    (ReadId::ExclusiveOptions, "--config enableTraining=True --config-file a.json"),
+    (ReadId::OverwrittenValue, "--config domain=example.org"),
+    (ReadId::NotCarriedOver, "--release-train preview"),
+    (ReadId::DuplicateKey, "--config a=b --config-protected a=b"),
+    (ReadId::MissingHyphens, "--config enableTraining=True auto-upgrade false"),
+    (ReadId::StraySetting, "openshift=True"),
+    (
+        ReadId::OutOfOrder,
+        "\naz ml compute attach -g rg -w mlw -n k8s --type Kubernetes --resource-id $ID --namespace ml\nkubectl create namespace ml",
+    ),
+    (ReadId::VariableDefault, "--version ${V:-1.2.3}"),
 ];
 
 #[test]

@@ -145,8 +145,8 @@ fn backticks_are_reported_for_their_shell() {
 
 /// A quote that belongs to the quoted text.
 #[rstest]
-#[case("--release-train \"the “big” thing\"")]
-#[case("--release-train 'it’s'")]
+#[case("--output \"the “big” thing\"")]
+#[case("--output 'it’s'")]
 fn curly_quotes_inside_straight_ones_are_letters(#[case] rest: &str) {
     let text = [CREATE, "--config enableTraining=True ", rest].concat();
     assert_eq!(ids(&read(&text, None)), [""; 0]);

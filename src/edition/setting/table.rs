@@ -98,9 +98,10 @@ settings! {
     /// The certificate.
     SslCertPemFile "sslCertPemFile" pairs(ValueForm::Path, Field::CertFile, cert_file)
         .current(None, source::TLS).preview(None).needs(Needs::Inference).protected();
-    /// Its private key.
+    /// Its private key. Microsoft's pages of 2022 printed the first other name, the documents of the preview the second.
     SslKeyPemFile "sslKeyPemFile" pairs(ValueForm::Path, Field::KeyFile, key_file)
-        .current(None, source::TLS).preview(None).needs(Needs::Inference).protected();
+        .current(None, source::TLS).preview(None).needs(Needs::Inference).protected()
+        .formerly(&["sslCertKeyFile", "ssKeyPMFile"]);
 
     // Known, not asked for: settings that the CLI determines and adds when it creates the extension.
 
@@ -199,6 +200,12 @@ settings! {
     /// Whether jobs start without a check that their resources exist.
     SkipResourceValidation "amloperator.skipResourceValidation" known(ValueForm::Switch)
         .current(None, source::TROUBLESHOOT).needs(Needs::Training);
+    /// Whether people can connect to a job while it runs.
+    InteractiveProxy "amloperator.enableInteractiveProxy" known(ValueForm::Switch)
+        .current(None, source::INTERACTIVE_JOBS).needs(Needs::Training);
+    /// The port of those connections.
+    InteractiveProxyPort "amloperator.interactiveProxyPort" known(ValueForm::Text)
+        .current(None, source::INTERACTIVE_JOBS).needs(Needs::Training);
     /// Whether the extension may run beside the router of an `AksCompute`.
     ScoringFeEnableUpgrade "scoringFe.enableUpgrade" known(ValueForm::Switch)
         .current(None, source::AKS_SIDE_BY_SIDE).needs(Needs::Inference);

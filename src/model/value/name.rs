@@ -123,10 +123,18 @@ fn whole_number(text: &str) -> Result<(), Problem> {
     }
 }
 
+/// The namespace in which the extension is installed.
+pub const EXTENSION_NAMESPACE: &str = "azureml";
+
 impl Namespace {
     /// Whether this is `default`, which exists in every cluster.
     pub fn is_default(&self) -> bool {
         self.as_str() == "default"
+    }
+
+    /// Whether nobody has to create it: Kubernetes creates `default`, and the extension its own namespace.
+    pub fn exists_by_itself(&self) -> bool {
+        self.is_default() || self.as_str() == EXTENSION_NAMESPACE
     }
 }
 

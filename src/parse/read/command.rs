@@ -1,9 +1,13 @@
 //! Commands of the Azure CLI, their options, and the answers that they contain.
 
+mod defaults;
 mod finish;
 mod left_out;
 mod options;
+mod refusals;
 mod value;
+
+pub(super) use defaults::{ENVIRONMENT, OptionDefault};
 
 use super::finding::{Cause, Edit, ReadId, Span};
 use super::line::is_web_dash;
@@ -58,8 +62,8 @@ pub(super) struct Given<'w, 'a> {
 pub(super) struct Context<'w, 'a> {
     pub(super) row: &'static CommandRow,
     pub(super) head: Span,
-    /// The first names of the options read so far.
-    seen: Vec<&'static str>,
+    /// The first names of the options read so far, each with its first range.
+    seen: Vec<(&'static str, Span)>,
     pub(super) settings: Vec<Given<'w, 'a>>,
     /// The number of options with settings.
     blocks: usize,
@@ -75,6 +79,12 @@ pub(super) struct Context<'w, 'a> {
     pub(super) is_open: bool,
     pub(super) is_other_product: bool,
     is_from_file: bool,
+    /// The options that a plan does not contain: the range of each, and its first name.
+    not_carried: Vec<(Span, &'static str)>,
+    /// The value of `--scope`.
+    scope: Option<String>,
+    /// The value of `--release-namespace`, and its range.
+    release_namespace: Option<(String, Span)>,
     identity_type: Option<Span>,
     /// The range of the option with the identities.
     identities: Option<Span>,
@@ -86,9 +96,23 @@ pub(super) struct Context<'w, 'a> {
 }
 
 impl Context<'_, '_> {
-    /// Whether an option is one that a document passes to `update`, although `update` does not accept it.
+    /// Whether an option is one of `create` that people pass to `update`, although `update` does not accept it.
     fn is_refused(&self, name: &str) -> bool {
-        self.row.verb == Verb::Update && name == "--extension-type"
+        const OF_CREATE: &[&str] =
+            &["--extension-type", "--scope", "--release-namespace", "--target-namespace"];
+        self.row.verb == Verb::Update && OF_CREATE.contains(&name)
+    }
+
+    /// Records that a plan does not contain an option of the command.
+    fn loses(&mut self, option: &'static str) {
+        if let Some(span) = self.option_span(option) {
+            self.not_carried.push((span, option));
+        }
+    }
+
+    /// The range of the first option with this first name.
+    fn option_span(&self, name: &str) -> Option<Span> {
+        self.seen.iter().find(|(known, _)| *known == name).map(|(_, span)| span.clone())
     }
 }
 
@@ -124,6 +148,15 @@ impl CommandRow {
 
     fn long_names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.options().flat_map(|row| row.names).copied().filter(|name| name.starts_with("--"))
+    }
+
+    /// The long name of the option that a word names without its hyphens: `cluster-type`. Names of one word are too common
+    /// in other texts.
+    pub(super) fn bare_name(&self, word: &str) -> Option<&'static str> {
+        if !word.contains('-') || word.starts_with('-') {
+            return None;
+        }
+        self.long_names().find(|name| name.strip_prefix("--") == Some(word))
     }
 
     fn option(&self, name: &str) -> Option<&'static OptionRow> {
@@ -173,6 +206,9 @@ impl Reader<'_> {
             is_open: false,
             is_other_product: false,
             is_from_file: false,
+            not_carried: Vec::new(),
+            scope: None,
+            release_namespace: None,
             identity_type: None,
             identities: None,
             subscription: None,
@@ -183,6 +219,7 @@ impl Reader<'_> {
         self.options(&mut context, words.get(row.head.len() + 1..).unwrap_or_default());
         self.leave_out(&mut context);
         self.take_values(&mut context);
+        self.take_defaults(&context);
         self.required(&context);
         self.finish_command(context);
         self.is_left_out = false;
@@ -294,7 +331,7 @@ impl Reader<'_> {
         }
         for name in context.row.required {
             let is_in_file = context.is_from_file && matches!(*name, "--name" | "--type" | "--resource-id");
-            if context.seen.contains(name) || is_in_file {
+            if context.option_span(name).is_some() || is_in_file || self.has_default(name) {
                 continue;
             }
             let fields = context.row.option(name).map(|row| row.kind.fields()).unwrap_or_default();

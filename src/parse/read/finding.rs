@@ -63,6 +63,24 @@ ids! {
         NoPair "no-pair",
         /// A command that is not about the scenario's cluster, compute or product.
         LeftOut "left-out",
+        /// A name of an option that the CLI calls deprecated.
+        DeprecatedOption "deprecated-option",
+        /// Two options that the CLI does not accept together.
+        ExclusiveOptions "exclusive-options",
+        /// A value that the CLI replaces with its own.
+        OverwrittenValue "overwritten-value",
+        /// An option or a setting that is understood, but that a plan does not contain.
+        NotCarriedOver "not-carried-over",
+        /// A key both among the settings and among the protected ones.
+        DuplicateKey "duplicate-key",
+        /// The name of an option without its hyphens.
+        MissingHyphens "missing-hyphens",
+        /// A setting that follows no option for settings.
+        StraySetting "stray-setting",
+        /// A command that must come before another one.
+        OutOfOrder "out-of-order",
+        /// A variable whose default is used, because the text does not assign it.
+        VariableDefault "variable-default",
     }
 }
 
@@ -73,6 +91,11 @@ pub struct Reading {
     pub answers: Answers,
     /// The edition that the commands belong to.
     pub edition: Edition,
+    /// What the edition was judged by, and its range. `None` if the text has no evidence, so that the edition is the
+    /// current one.
+    pub evidence: Option<(Evidence, Span)>,
+    /// Whether a command installs or updates the extension.
+    pub has_extension: bool,
     /// The shell that the commands are written for.
     pub shell: Shell,
     /// The commands of known programs.
@@ -81,6 +104,21 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// The statements that were not understood.
     pub not_understood: Vec<Span>,
+}
+
+/// The evidence for an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// A setting that only this edition has.
+    Setting,
+    /// Inference without the setting for the type of service, which the preview did not have.
+    NoServiceType,
+    /// A version of the CLI extension from the time of the preview.
+    ToolVersion,
+    /// A command of the first generation.
+    LegacyCommand,
+    /// A command that often precedes those of the first generation.
+    VersionsCommand,
 }
 
 /// A command in pasted text.

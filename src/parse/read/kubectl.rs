@@ -2,15 +2,13 @@
 
 use super::command::Value;
 use super::finding::ReadId;
-use super::reader::Reader;
+use super::reader::{Known, Reader};
 use super::table::KUBECTL_VALUES;
 use super::word::Word;
 use crate::analysis::check::Severity;
 use crate::model::choice::{CertificateKind, YesNo};
 use crate::model::field::Field;
-
-/// The namespace of the extension. The extension looks for its secret there.
-const EXTENSION_NAMESPACE: &str = "azureml";
+use crate::model::value::EXTENSION_NAMESPACE;
 
 /// Namespaces that cannot be the compute's.
 const NOT_OF_COMPUTE: &[&str] = &[EXTENSION_NAMESPACE, "azure-arc", "default"];
@@ -101,7 +99,7 @@ impl Reader<'_> {
         }
         let text = name.text();
         if self.namespaces.len() < 64 {
-            self.namespaces.push(text.to_owned());
+            self.namespaces.push(Known { text: text.to_owned(), span: name.span() });
         }
         if !NOT_OF_COMPUTE.contains(&text) {
             self.hint(Field::Namespace, text, name.span());

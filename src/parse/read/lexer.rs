@@ -8,7 +8,9 @@
 mod broken;
 mod found;
 mod piece;
+mod shown;
 mod statement;
+mod variable;
 
 use super::finding::Span;
 use super::line::{closings, continuation, escape_length, is_web_blank, skip_prompt, vanishes};
@@ -16,6 +18,7 @@ use super::word::Builder;
 use crate::model::choice::Shell;
 use found::Quoted;
 pub(super) use statement::Statement;
+use variable::{Assigned, attributes};
 
 /// Programs whose commands are read.
 const PROGRAMS: &[&str] = &["az", "kubectl", "oc"];
@@ -132,11 +135,15 @@ pub(super) struct Lexer<'a> {
     /// The ranges inside `$(…)` that are read next.
     inner: Vec<Span>,
     closings: Vec<(usize, usize)>,
-    /// Names and values. `None` if the value is not known.
-    variables: Vec<(String, Option<String>)>,
+    /// The variables that the text assigns.
+    variables: Vec<(String, Assigned)>,
     /// The number of bytes that variables may still add. It bounds values that are made of other values.
     budget: usize,
     is_line_start: bool,
+    /// Whether the words of a substitution are read to find out what its command prints.
+    is_inside: bool,
+    /// The end of the list of parameters that is being read, in PowerShell.
+    parameters_end: usize,
     /// The end of the last piece of a word.
     word_end: usize,
     /// The start of the comment that was skipped last.
@@ -160,6 +167,8 @@ impl<'a> Lexer<'a> {
             variables: Vec::new(),
             budget: text.len() + 16 * VALUE,
             is_line_start: true,
+            is_inside: false,
+            parameters_end: 0,
             word_end: 0,
             code_end: 0,
         }
@@ -225,11 +234,25 @@ impl<'a> Lexer<'a> {
         }
         let start = self.at;
         statement.begin(start);
+        if self.array(statement) || self.make_variable(statement) || self.parameters() {
+            statement.span.end = self.at.max(start);
+            statement.assigns = true;
+            self.separator();
+            return true;
+        }
         let line = self.rest().get(..self.rest().len().min(2 * NAME)).unwrap_or_else(|| self.rest());
+        let attributes = if self.at < self.parameters_end { attributes(line) } else { 0 };
+        let line = line.get(attributes..).unwrap_or_default();
         let variable = powershell_assignment(line).map(|(name, before)| {
-            self.at += before;
+            self.at += attributes + before;
             name.to_owned()
         });
+        if self.powershell_array(variable.as_deref()) {
+            statement.span.end = self.at.max(start);
+            statement.assigns = true;
+            self.separator();
+            return true;
+        }
         self.words(statement, variable.is_some());
         statement.span.end = self.at.max(start);
         self.separator();
@@ -237,6 +260,8 @@ impl<'a> Lexer<'a> {
         if self.is_sentence(statement) {
             statement.words.clear();
         }
+        // The names of parameters without a default.
+        statement.assigns |= statement.words.is_empty() && start < self.parameters_end;
         let (behind, is_line_start) = (self.at, self.is_line_start);
         if statement.words.is_empty() && !statement.assigns && self.go_to_command(start) {
             // Text that was read already is not read again. Otherwise, reading would never end.
@@ -258,6 +283,8 @@ impl<'a> Lexer<'a> {
             && word.get(3..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']))
             || rest.starts_with("::")
             || rest.starts_with("```")
+            // The first line of a notebook cell names its language.
+            || rest.starts_with("%%")
             || self.shell != Shell::Cmd && rest.starts_with('#') && !rest.starts_with(LOGGED)
     }
 
@@ -291,11 +318,23 @@ impl<'a> Lexer<'a> {
     fn assign(&mut self, statement: &mut Statement<'a>, variable: Option<String>) {
         if let Some(name) = variable {
             let is_call = statement.words.first().is_some_and(|word| program(&word.text).is_some());
+            let is_parameter = statement.span.start < self.parameters_end;
+            if is_call {
+                // The id of the object that a command prints.
+                let member = [name.as_str(), ".id"].concat();
+                let object = Assigned::of(shown::object_id(&statement.words));
+                self.set(statement, &member, object);
+            }
             let value = match statement.words.as_slice() {
-                [only] if only.gaps.is_empty() && !is_call => Some(only.text.to_string()),
-                _ => None,
+                words if is_call => Assigned::of(shown::id(words)),
+                [only] if is_parameter => Assigned::text(only.text.trim_end_matches([',', ')'])),
+                [only] => Assigned::word(only),
+                _ => Assigned::Unknown,
             };
-            self.set(&name, value);
+            if let (true, Some(text)) = (is_parameter, value.as_text()) {
+                statement.fallbacks.push((statement.span.clone(), text.to_owned()));
+            }
+            self.set(statement, &name, value);
             statement.assigns = !is_call;
             if !is_call {
                 statement.words.clear();
@@ -304,21 +343,18 @@ impl<'a> Lexer<'a> {
         }
         let mut count = 0;
         let mut assigns = false;
+        let mut assigned: Vec<(String, Assigned)> = Vec::new();
         for word in &statement.words {
             if let Some((name, value)) = assigned_name(&word.text) {
-                let is_known = word.gaps.is_empty();
-                let mut value = value.to_owned();
+                let mut value = Assigned::part(word, word.text.len() - value.len());
                 if assigns && self.shell == Shell::Cmd {
                     // In the Command Prompt, the value extends to the end of the line.
                     for more in statement.words.iter().skip(count + 1) {
-                        if value.len() <= VALUE {
-                            value = [&value, " ", &more.text].concat();
-                        }
+                        value.extend(&more.text);
                     }
                     count = statement.words.len() - 1;
                 }
-                let name = name.to_owned();
-                self.set(&name, is_known.then_some(value));
+                assigned.push((name.to_owned(), value));
                 statement.assigns = true;
             } else if is_assigning(&word.text) {
                 assigns = true;
@@ -330,26 +366,11 @@ impl<'a> Lexer<'a> {
                 break;
             }
         }
+        for (name, value) in assigned {
+            self.set(statement, &name, value);
+        }
         statement.words.drain(..count.min(statement.words.len()));
         statement.assigns = statement.assigns && statement.words.is_empty();
-    }
-
-    fn set(&mut self, name: &str, value: Option<String>) {
-        let value = value.filter(|value| value.len() <= VALUE);
-        if let Some((_, known)) = self.variables.iter_mut().find(|(known, _)| known == name) {
-            *known = value;
-        } else if self.variables.len() < VARIABLES {
-            self.variables.push((name.to_owned(), value));
-        }
-    }
-
-    fn value(&mut self, name: &str) -> Option<String> {
-        let ignores_case = self.shell != Shell::Bash;
-        let is_it = |known: &str| known == name || ignores_case && known.eq_ignore_ascii_case(name);
-        let (_, value) = self.variables.iter().find(|(known, _)| is_it(known))?;
-        let value = value.as_ref().filter(|value| value.len() <= self.budget)?;
-        self.budget -= value.len();
-        Some(value.clone())
     }
 
     /// Reads words up to the end of the statement.

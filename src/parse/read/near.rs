@@ -1,4 +1,7 @@
 //! The similarity of two names, to find the name that a misprint was meant to be.
+//!
+//! Similar spelling alone is not certain: `sslCertKeyFile` is two letters from `sslCertPemFile`, but `Key` is another word
+//! than `Pem`. A misprint therefore has at most one wrong letter in each short word of the name.
 
 /// The longest text that is compared, in bytes.
 const LONGEST: usize = 48;
@@ -6,8 +9,11 @@ const LONGEST: usize = 48;
 /// The largest number of wrong letters in a misprint.
 const MOST: usize = 2;
 
+/// The length from which a word with two wrong letters is still a misprint, and not another word.
+const LONG: usize = 6;
+
 /// The name that a text was meant to be: the same letters in another case, or with few of them wrong. `None` if no
-/// name is similar, or if two names are equally similar.
+/// name is similar enough, or if two names are equally similar.
 pub(super) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let mut best: Option<(&str, usize)> = None;
     let mut is_tie = false;
@@ -23,7 +29,39 @@ pub(super) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> O
             }
         }
     }
-    best.filter(|_| !is_tie).map(|(name, _)| name)
+    let (name, distance) = best.filter(|_| !is_tie)?;
+    (distance <= 1 || has_the_same_words(text, name)).then_some(name)
+}
+
+/// Whether each word of a text is a misprint of the word at its place in a name. True if the text has another number of
+/// words, because then its words cannot be compared.
+fn has_the_same_words(text: &str, name: &str) -> bool {
+    let (texts, names) = (words(text), words(name));
+    texts.len() != names.len()
+        || texts.iter().zip(&names).all(|(one, other)| {
+            let allowed = if other.len() >= LONG { MOST } else { 1 };
+            distance(one, other).is_some_and(|distance| distance <= allowed)
+        })
+}
+
+/// The words of a name in camel case, or with hyphens, full stops or underscores.
+fn words(name: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    let mut was_lower = false;
+    for (at, c) in name.char_indices() {
+        let is_separator = matches!(c, '-' | '.' | '_');
+        if (is_separator || c.is_uppercase() && was_lower) && at > start {
+            words.extend(name.get(start..at));
+            start = at;
+        }
+        if is_separator {
+            start = at + c.len_utf8();
+        }
+        was_lower = !c.is_uppercase();
+    }
+    words.extend(name.get(start..).filter(|word| !word.is_empty()));
+    words
 }
 
 /// The number of letters to insert, delete, replace or swap with the next one to turn one text into the other,
@@ -78,6 +116,15 @@ mod tests {
         assert_eq!(near("x"), None);
         assert_eq!(nearest("Ture", ["True", "False"].into_iter()), Some("True"));
         assert_eq!(nearest("yes", ["True", "False"].into_iter()), None);
+    }
+
+    #[test]
+    fn another_word_is_not_a_misprint() {
+        assert_eq!(nearest("sslCertKeyFile", ["sslCertPemFile"].into_iter()), None);
+        assert_eq!(nearest("sslCretPenFile", ["sslCertPemFile"].into_iter()), Some("sslCertPemFile"));
+        assert_eq!(nearest("--cluster-rype", ["--cluster-type"].into_iter()), Some("--cluster-type"));
+        assert_eq!(nearest("--cluster-tags", ["--cluster-type"].into_iter()), None);
+        assert_eq!(nearest("inferenceRouterSrevicTpe", ["inferenceRouterServiceType"].into_iter()), None);
     }
 
     #[test]

@@ -7,6 +7,8 @@ use crate::model::field::Field;
 pub(super) struct OptionRow {
     /// The names, the recommended one first.
     pub(super) names: &'static [&'static str],
+    /// Those of the names that the CLI calls deprecated.
+    pub(super) deprecated: &'static [&'static str],
     /// The number of values.
     pub(super) takes: Takes,
     /// The meaning of the values.
@@ -34,6 +36,8 @@ pub(super) enum Verb {
     Other,
     /// Chooses a subscription.
     SignIn,
+    /// Sets defaults for options of later commands.
+    Defaults,
     /// Installs an extension of the CLI.
     Tool,
     /// Installs the cluster extension.
@@ -44,6 +48,8 @@ pub(super) enum Verb {
     Extension,
     /// Connects a cluster to Azure Arc.
     Connect,
+    /// Shows, changes or disconnects a cluster that is connected to Azure Arc.
+    Connected,
     /// Attaches a cluster.
     Attach,
     /// Shows or detaches a compute.
@@ -56,6 +62,10 @@ pub(super) enum Verb {
     TargetCreate,
     /// Attaches a cluster, in the first generation.
     TargetAttach,
+    /// Changes a cluster, in the first generation.
+    TargetUpdate,
+    /// Shows a cluster, in the first generation.
+    TargetShow,
     /// Detaches a cluster, in the first generation.
     TargetDetach,
 }
@@ -76,8 +86,18 @@ pub(super) enum Takes {
 /// The meaning of an option's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ValueKind {
-    /// The wizard does not ask for it.
+    /// It does not affect the result: the form of the output, or whether the command waits.
     Ignored,
+    /// It affects the result, but the wizard has no question for it. A plan is written without it.
+    NotCarried,
+    /// Like [`Self::NotCarried`]; its value is `true` or `false`.
+    NotCarriedSwitch,
+    /// The release train. `stable` is the default of the CLI.
+    Train,
+    /// The namespace of the extension's release.
+    ReleaseNamespace,
+    /// `name=value` defaults for options of later commands.
+    Defaults,
     /// The text of a field.
     Text(Field),
     /// The text of a field, unless another command sets the field explicitly.

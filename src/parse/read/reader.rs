@@ -2,10 +2,14 @@
 
 mod finish;
 
+use std::collections::HashMap;
+
+use super::command::OptionDefault;
 use super::creation::{Creation, TEXT};
 use super::finding::{Cause, Edit, Finding, ReadCommand, ReadId, Span};
 use super::lexer::Statement;
 use super::near::nearest;
+use super::syntax::is_syntax;
 use super::word::{Gap, GapKind, Word};
 use crate::analysis::check::Severity;
 use crate::base::source::Source;
@@ -35,16 +39,18 @@ pub(super) struct Hints {
     pub(super) current: Option<Span>,
     /// Keys of `current` that late versions of the preview also accepted.
     pub(super) late: Option<Span>,
-    /// Keys and versions of the preview.
+    /// Keys of the preview that `current` does not have.
     pub(super) preview: Option<Span>,
+    /// A version of the CLI extension from the time of the preview.
+    pub(super) preview_tool: Option<Span>,
     /// Keys of the preview that `current` still accepts.
     pub(super) old: Option<Span>,
-    /// Weak evidence for the preview.
-    pub(super) faint_preview: Option<Span>,
+    /// Inference without the setting for the type of service.
+    pub(super) no_service_type: Option<Span>,
     /// Commands of the first generation.
     pub(super) legacy: Option<Span>,
     /// Commands that often precede those of the first generation.
-    pub(super) faint_legacy: Option<Span>,
+    pub(super) versions: Option<Span>,
     /// Commands of the present generation.
     pub(super) extension: bool,
     /// Commands that show or detach a compute. Users mix them with commands of the first generation.
@@ -63,8 +69,10 @@ pub(super) struct Reader<'a> {
     pub(super) signed_in: Option<Known>,
     /// The range of the command that attaches a cluster, without its options.
     pub(super) attachment: Option<Span>,
-    /// The namespaces that the commands create.
-    pub(super) namespaces: Vec<String>,
+    /// The namespaces that the commands create, each with the range of its name.
+    pub(super) namespaces: Vec<Known>,
+    /// The defaults for options of later commands, by the first names of the options.
+    pub(super) defaults: Vec<(&'static str, OptionDefault)>,
     /// Whether a later text of a field replaces an earlier one.
     pub(super) overrides: bool,
     /// Whether the command is not about the scenario, so that its values are not answers.
@@ -73,6 +81,8 @@ pub(super) struct Reader<'a> {
     known: Fields,
     hinted: Fields,
     gaps: Vec<Field>,
+    /// For each variable as pasted, the index of its finding.
+    remarked: HashMap<&'a str, usize>,
     comparisons: usize,
     commands: Vec<ReadCommand>,
     findings: Vec<Finding>,
@@ -95,12 +105,14 @@ impl<'a> Reader<'a> {
             signed_in: None,
             attachment: None,
             namespaces: Vec::new(),
+            defaults: Vec::new(),
             overrides: false,
             is_left_out: false,
             head: 0..0,
             known: vec![None; Field::ALL.len()],
             hinted: vec![None; Field::ALL.len()],
             gaps: Vec::new(),
+            remarked: HashMap::new(),
             comparisons: COMPARISONS,
             commands: Vec::new(),
             findings: Vec::new(),
@@ -110,9 +122,16 @@ impl<'a> Reader<'a> {
 
     /// Reads one statement.
     pub(super) fn statement(&mut self, statement: &Statement<'_>) {
+        for (name, value, span) in &statement.defaults {
+            self.set_default(name, value.as_deref(), span.clone());
+        }
+        for (span, default) in &statement.fallbacks {
+            self.fallback(span, default);
+        }
         let understood = match statement.words.first() {
             None => {
-                if !statement.assigns {
+                let pasted = self.text.get(statement.span.clone()).unwrap_or_default();
+                if !statement.assigns && !is_syntax(pasted) {
                     self.not_understood.push(statement.span.clone());
                 }
                 return;
@@ -237,11 +256,9 @@ impl<'a> Reader<'a> {
 
     /// Records that a value is not known, and reports it.
     pub(super) fn gap(&mut self, gap: &Gap, fields: Vec<Field>) {
-        if !self.is_left_out {
-            let new: Vec<Field> = fields.iter().filter(|field| !self.gaps.contains(field)).copied().collect();
-            self.gaps.extend(new);
-        }
+        fields.iter().for_each(|field| self.is_unknown(*field));
         let id = match gap.kind {
+            GapKind::Output => return,
             GapKind::Placeholder => ReadId::PlaceholderLeft,
             GapKind::Variable | GapKind::Backticks => ReadId::VariableLeft,
         };
@@ -252,7 +269,33 @@ impl<'a> Reader<'a> {
             let slip = gap.span.start + at + "PEM-".len();
             self.replace(Some(slip..slip), "f");
         }
+        if id == ReadId::PlaceholderLeft {
+            self.add(id, String::new(), Severity::Info, fields, gap.span.clone());
+            return;
+        }
+        // One finding for all uses of a variable, at the first of them.
+        if let Some(known) = self.remarked.get(pasted).and_then(|index| self.findings.get_mut(*index)) {
+            let new: Vec<Field> = fields.into_iter().filter(|field| !known.fields.contains(field)).collect();
+            known.fields.extend(new);
+            return;
+        }
+        self.remarked.insert(pasted, self.findings.len());
         self.add(id, String::new(), Severity::Info, fields, gap.span.clone());
+    }
+
+    /// Reports a variable whose default is used, once.
+    fn fallback(&mut self, span: &Span, default: &str) {
+        let pasted = self.text.get(span.clone()).unwrap_or_default();
+        if self.remarked.insert(pasted, self.findings.len()).is_none() {
+            self.add(ReadId::VariableDefault, default, Severity::Info, Vec::new(), span.clone());
+        }
+    }
+
+    /// Records that the value of a field is not known.
+    pub(super) fn is_unknown(&mut self, field: Field) {
+        if !self.is_left_out && !self.gaps.contains(&field) {
+            self.gaps.push(field);
+        }
     }
 
     pub(super) fn is_gap(&self, field: Field) -> bool {

@@ -28,7 +28,7 @@ pub(crate) enum Provider {
 }
 
 /// The provider and type of a kind of cluster.
-pub(crate) fn provider_of(cluster: Cluster) -> &'static str {
+pub(crate) const fn provider_of(cluster: Cluster) -> &'static str {
     match cluster {
         Cluster::Aks => "Microsoft.ContainerService/managedClusters",
         Cluster::Arc => "Microsoft.Kubernetes/connectedClusters",

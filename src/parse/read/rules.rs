@@ -2,11 +2,12 @@
 //! existing command.
 
 use super::creation::Creation;
-use super::finding::{Cause, Span};
+use super::finding::{Cause, ReadId, Span};
 use super::reader::Reader;
 use crate::analysis::check::{
     ATTACHED_COMPUTE_NAME_MAX, Cause as Checked, Finding, RULES, Rule, RuleId, Severity, Subject, Verdict,
 };
+use crate::base::source;
 use crate::model::answers::Answers;
 use crate::model::choice::Edition;
 use crate::model::field::Field;
@@ -71,9 +72,7 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
         let Some(severity) = severity(reader, rule, &subject, &resolved, false).filter(|_| applies) else {
             continue;
         };
-        if rule.id == RuleId::NamespaceMustExist
-            && reader.namespaces.iter().any(|made| made == answers.text(Field::Namespace))
-        {
+        if rule.id == RuleId::NamespaceMustExist && is_created(reader, answers) {
             continue;
         }
         let of_command = match about(rule.id) {
@@ -88,6 +87,18 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
         add(reader, Checked::Rule(rule.id), severity, rule.fields.to_vec(), place);
     }
     creations(reader, answers, &resolved);
+}
+
+/// Whether a command creates the namespace of the compute. Reports one that comes after the command that attaches the
+/// cluster.
+fn is_created(reader: &mut Reader<'_>, answers: &Answers) -> bool {
+    let name = answers.text(Field::Namespace);
+    let Some(made) = reader.namespaces.iter().find(|made| made.text == name).cloned() else { return false };
+    if reader.attachment.as_ref().is_some_and(|attachment| attachment.start < made.span.start) {
+        let cause = Cause::Read(ReadId::OutOfOrder, String::new());
+        reader.find(cause, Severity::Warning, vec![Field::Namespace], made.span, Some(source::ATTACH));
+    }
+    true
 }
 
 /// The severity of a rule's finding. `None` if the rule finds nothing, or if a value that it needs is not known.

@@ -4,18 +4,28 @@ mod editions;
 mod misplaced;
 mod pair;
 
-use super::command::{Context, Given, SETTINGS_SOURCE, yes};
+use std::collections::HashMap;
+
+use super::command::{Context, Given, SETTINGS_SOURCE, Value, yes};
 use super::creation::{Answer, Creation, Truth, Use};
 use super::finding::{Cause, ReadId, Span};
 use super::option::Verb;
 use super::reader::Reader;
 use crate::analysis::check::Severity;
+use crate::base::source;
 use crate::edition::setting::{Asked, CLUSTER_IP, NODE_PORT, OFF, ON, SettingKey, Support, ValueForm, asked};
-use crate::model::choice::{CertificateKind, Choice as _, Exposure, TransportKind, WorkloadKind};
+use crate::model::choice::{CertificateKind, Choice as _, Cluster, Exposure, TransportKind, WorkloadKind};
 use crate::model::field::Field;
 use crate::plan::ErratumId;
 use misplaced::Place;
+pub(super) use misplaced::option;
 use pair::Pair;
+
+/// The keys of a command, each with whether it is first among the protected settings.
+type Written<'w> = HashMap<&'w str, bool>;
+
+/// What the CLI writes for the setting `domain`, whatever the command says.
+const DOMAIN: &str = "<region>.cloudapp.azure.com";
 
 /// The largest number of commands that create or update an extension, more than a run-book has. Rules skip further ones.
 const CREATIONS: usize = 500;
@@ -40,9 +50,11 @@ impl Reader<'_> {
         };
         let settings = std::mem::take(&mut context.settings);
         let mut places = vec![Place::default(); settings.len()];
-        for pair in self.pairs(&settings) {
+        let pairs = self.pairs(&settings, context.row);
+        let written = self.written_keys(&settings, &pairs);
+        for pair in pairs {
             let count = self.count();
-            let read = self.setting(&pair, &mut creation);
+            let read = self.setting(&pair, &written, &mut creation);
             let Some(read) = read else { continue };
             let protected = settings.get(pair.index).is_some_and(|given| given.protected);
             if read.key.row().protected != protected {
@@ -92,8 +104,29 @@ impl Reader<'_> {
         })
     }
 
+    /// The keys of a command. Reports those that are both settings and protected settings, which the CLI refuses.
+    fn written_keys<'w>(&mut self, settings: &[Given<'w, '_>], pairs: &[Pair<'w, '_>]) -> Written<'w> {
+        let mut written = Written::new();
+        for pair in pairs {
+            let protected = settings.get(pair.index).is_some_and(|given| given.protected);
+            let key = pair.key.text();
+            if *written.entry(key).or_insert(protected) != protected {
+                let fields = SettingKey::from_id(key).and_then(SettingKey::asked).map(|asked| asked.field);
+                let cause = Cause::Read(ReadId::DuplicateKey, key.to_owned());
+                let fields = fields.into_iter().collect();
+                self.find(cause, Severity::Error, fields, pair.span.clone(), Some(source::CLI_UPDATE_ML));
+            }
+        }
+        written
+    }
+
     /// Reads one setting. `None` if its key is not one that users set.
-    fn setting(&mut self, pair: &Pair<'_, '_>, creation: &mut Creation) -> Option<Use> {
+    fn setting(
+        &mut self,
+        pair: &Pair<'_, '_>,
+        written: &Written<'_>,
+        creation: &mut Creation,
+    ) -> Option<Use> {
         let (value, key) = (&pair.key, pair.key.text());
         if let Some(gap) = value.word.gap_in(&value.range).cloned() {
             let placeholder = self.text.get(gap.span.clone()).unwrap_or_default();
@@ -112,7 +145,7 @@ impl Reader<'_> {
         let length = dot.unwrap_or(key.len());
         let base = key.get(..length).unwrap_or_default();
         let base_range = value.part(&(0..length));
-        let (known, Asked { field, .. }) = self.key(pair, base, dot.is_some(), &base_range)?;
+        let (known, Asked { field, .. }) = self.key(pair, base, dot.is_some(), &base_range, written)?;
         let field = *field;
         let Some(given) = &pair.value else {
             self.add(ReadId::MissingValue, known.id(), Severity::Error, vec![field], value.span());
@@ -165,6 +198,7 @@ impl Reader<'_> {
         text: &str,
         has_label: bool,
         range: &Span,
+        written: &Written<'_>,
     ) -> Option<(SettingKey, &'static Asked)> {
         let is_fit = |key: &SettingKey| has_label == (key.row().value == ValueForm::Label);
         if let Some(key) = SettingKey::from_id(text).filter(is_fit)
@@ -174,11 +208,13 @@ impl Reader<'_> {
         }
         let word = pair.key.word;
         let place = word.source(range);
-        if SettingKey::from_id(pair.key.text()).is_some_and(|key| key.asked().is_none()) {
+        if let Some(key) = SettingKey::from_id(pair.key.text()).filter(|key| key.asked().is_none()) {
+            self.not_asked(key, pair);
             return None;
         }
+        let former = SettingKey::formerly(text).filter(is_fit).map(SettingKey::id);
         let keys = asked().filter(is_fit).map(SettingKey::id);
-        let Some(right) = self.near(text, keys) else {
+        let Some(right) = former.or_else(|| self.near(text, keys)) else {
             let source = Some(SETTINGS_SOURCE);
             self.find(
                 Cause::Read(ReadId::UnknownKey, String::new()),
@@ -192,6 +228,17 @@ impl Reader<'_> {
         let key = SettingKey::from_id(right)?;
         let asked = key.asked()?;
         let fields = vec![asked.field];
+        // A repair would give the key twice.
+        if written.contains_key(right) && !has_label {
+            self.find(
+                Cause::Read(ReadId::MisprintedKey, String::new()),
+                Severity::Error,
+                fields,
+                place,
+                Some(SETTINGS_SOURCE),
+            );
+            return None;
+        }
         if text == "ssKeyPMFile" {
             self.erratum(ErratumId::TypoKey, fields, place);
         } else {
@@ -200,6 +247,31 @@ impl Reader<'_> {
         }
         self.replace(word.editable(range), right);
         Some((key, asked))
+    }
+
+    /// Reports a setting for which the wizard has no question. It is a warning if the plan would install something else.
+    fn not_asked(&mut self, key: SettingKey, pair: &Pair<'_, '_>) {
+        if key == SettingKey::Domain {
+            let cause = Cause::Read(ReadId::OverwrittenValue, DOMAIN.to_owned());
+            let place = pair.value.as_ref().map_or_else(|| pair.span.clone(), Value::span);
+            self.find(cause, Severity::Warning, Vec::new(), place, Some(source::CLI_UPDATE_ML));
+            return;
+        }
+        let value = pair.value.as_ref().map(|value| value.text().trim()).unwrap_or_default();
+        let cluster = self.known(Field::Cluster).and_then(|known| Cluster::from_id(&known.text));
+        let default = key.added_by_cli(cluster);
+        let severity = match default {
+            // The CLI writes the same value by itself.
+            Some(default) if default.eq_ignore_ascii_case(value) => return,
+            Some(_) => Severity::Warning,
+            None => Severity::Info,
+        };
+        let cause = Cause::Read(ReadId::NotCarriedOver, key.id().to_owned());
+        let source = match key.row().current {
+            Support::Known(facts) => Some(facts.source),
+            Support::Accepted | Support::Absent => None,
+        };
+        self.find(cause, severity, Vec::new(), pair.span.clone(), source);
     }
 
     /// Records the evidence of a key for an edition.
@@ -347,7 +419,7 @@ impl Reader<'_> {
             }
             None if has_endpoint && !creation.is_open => {
                 if !self.is_left_out {
-                    self.hints.faint_preview.get_or_insert(creation.head.clone());
+                    self.hints.no_service_type.get_or_insert(creation.head.clone());
                 }
                 let head = creation.head.clone();
                 creation.choose(Field::Exposure, Exposure::Public, head);

@@ -39,6 +39,16 @@ pub(super) fn detect(text: &str) -> Shell {
 
 impl Scores {
     fn line(&mut self, line: &str) {
+        // The first line of a notebook cell names its language.
+        if let Some(language) = line.strip_prefix("%%") {
+            match language.split_ascii_whitespace().next() {
+                Some("bash" | "sh" | "script") => self.bash += STRONG,
+                Some("cmd") => self.cmd += STRONG,
+                Some("pwsh" | "powershell") => self.powershell += STRONG,
+                _ => {}
+            }
+            return;
+        }
         match line.as_bytes() {
             // A code fence of Markdown.
             [b'`', b'`', b'`', ..] => return,
@@ -143,6 +153,13 @@ mod tests {
         assert_eq!(detect("RG=x\naz y -g $RG"), Shell::Bash);
         assert_eq!(detect("az y -g $env:RG"), Shell::PowerShell);
         assert_eq!(detect("az y -g $RG"), Shell::Bash);
+    }
+
+    #[test]
+    fn a_notebook_names_the_language_of_a_cell() {
+        assert_eq!(detect("%%bash\naz y -g {ws.name}"), Shell::Bash);
+        assert_eq!(detect("%%cmd\naz y -g rg"), Shell::Cmd);
+        assert_eq!(detect("%%writefile a.py\naz y"), Shell::Bash);
     }
 
     #[test]

@@ -3,16 +3,17 @@
 
 use super::option::Takes::{self, Many, Maybe, Nothing, Value};
 use super::option::ValueKind::{
-    self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Distribution, ExtensionType, Hint, Identities,
-    IdentityType, Ignored, LoadBalancer, ProtectedSettings, Purpose, Query, Region, ResourceId, Scope,
-    Settings, SettingsFile, Subscription, Text, Tool, ToolVersion,
+    self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Defaults, Distribution, ExtensionType, Hint,
+    Identities, IdentityType, Ignored, LoadBalancer, NotCarried, NotCarriedSwitch, ProtectedSettings,
+    Purpose, Query, Region, ReleaseNamespace, ResourceId, Scope, Settings, SettingsFile, Subscription, Text,
+    Tool, ToolVersion, Train,
 };
 use super::option::{CommandRow, OptionRow, Verb};
 use crate::base::source::{self, Source};
 use crate::model::field::Field;
 
 const fn row(names: &'static [&'static str], takes: Takes, kind: ValueKind) -> OptionRow {
-    OptionRow { names, takes, kind }
+    OptionRow { names, deprecated: &[], takes, kind }
 }
 
 const fn text(names: &'static [&'static str], field: Field) -> OptionRow {
@@ -21,6 +22,16 @@ const fn text(names: &'static [&'static str], field: Field) -> OptionRow {
 
 const fn other(names: &'static [&'static str]) -> OptionRow {
     row(names, Value, Ignored)
+}
+
+/// An option that affects the result, and for which the wizard has no question.
+const fn not_carried(names: &'static [&'static str]) -> OptionRow {
+    row(names, Value, NotCarried)
+}
+
+/// A switch that the CLI also takes with `true` or `false`.
+const fn three_state(names: &'static [&'static str]) -> OptionRow {
+    row(names, Maybe, NotCarriedSwitch)
 }
 
 const fn switch(names: &'static [&'static str]) -> OptionRow {
@@ -58,26 +69,37 @@ const COMPUTE_NAME: OptionRow = text(&["--name", "-n"], Field::ComputeName);
 const PROVIDER: OptionRow = other(&["--cluster-resource-provider", "--cluster-rp"]);
 const NO_WAIT: OptionRow = switch(&["--no-wait"]);
 const YES: OptionRow = switch(&["--yes", "-y"]);
-const SETTINGS: OptionRow =
-    row(&["--config", "--configuration-settings", "--config-settings"], Many, Settings);
-const PROTECTED: OptionRow = row(
-    &["--config-protected", "--configuration-protected-settings", "--config-protected-settings"],
-    Many,
-    ProtectedSettings,
-);
-const FILE: OptionRow =
-    row(&["--config-file", "--config-settings-file", "--configuration-settings-file"], Value, SettingsFile);
-const PROTECTED_FILE: OptionRow = row(
-    &[
-        "--config-protected-file",
-        "--config-protected-settings-file",
-        "--configuration-protected-settings-file",
-    ],
-    Value,
-    SettingsFile,
-);
+// Deprecated names: `_params.py` of k8s-extension, and the verdicts of version 1.7.0.
+const SETTINGS: OptionRow = OptionRow {
+    deprecated: &["--config-settings"],
+    ..row(&["--config", "--configuration-settings", "--config-settings"], Many, Settings)
+};
+const PROTECTED: OptionRow = OptionRow {
+    deprecated: &["--configuration-protected-settings"],
+    ..row(
+        &["--config-protected", "--config-protected-settings", "--configuration-protected-settings"],
+        Many,
+        ProtectedSettings,
+    )
+};
+const FILE: OptionRow = OptionRow {
+    deprecated: &["--configuration-settings-file"],
+    ..row(&["--config-file", "--config-settings-file", "--configuration-settings-file"], Value, SettingsFile)
+};
+const PROTECTED_FILE: OptionRow = OptionRow {
+    deprecated: &["--configuration-protected-settings-file"],
+    ..row(
+        &[
+            "--config-protected-file",
+            "--config-protected-settings-file",
+            "--configuration-protected-settings-file",
+        ],
+        Value,
+        SettingsFile,
+    )
+};
 const UPGRADE: OptionRow = row(&["--auto-upgrade", "--auto-upgrade-minor-version"], Maybe, AutoUpgrade);
-const TRAIN: OptionRow = other(&["--release-train"]);
+const TRAIN: OptionRow = row(&["--release-train"], Value, Train);
 const VERSION: OptionRow = text(&["--version"], Field::ExtensionVersion);
 const CREATION: &[OptionRow] = &[
     EXTENSION_NAME,
@@ -95,11 +117,11 @@ const CREATION: &[OptionRow] = &[
     VERSION,
     NO_WAIT,
     PROVIDER,
-    other(&["--release-namespace"]),
-    other(&["--target-namespace"]),
-    other(&["--plan-name"]),
-    other(&["--plan-product"]),
-    other(&["--plan-publisher"]),
+    row(&["--release-namespace"], Value, ReleaseNamespace),
+    not_carried(&["--target-namespace"]),
+    not_carried(&["--plan-name"]),
+    not_carried(&["--plan-product"]),
+    not_carried(&["--plan-publisher"]),
 ];
 const UPDATING: &[OptionRow] = &[
     EXTENSION_NAME,
@@ -154,31 +176,113 @@ const CONNECTING: &[OptionRow] = &[
     CLUSTER_GROUP,
     row(&["--location", "-l"], Value, Region),
     row(&["--distribution"], Value, Distribution),
-    other(&["--proxy-https"]),
-    other(&["--proxy-http"]),
-    other(&["--proxy-skip-range"]),
-    other(&["--proxy-cert", "--custom-ca-cert"]),
-    other(&["--infrastructure"]),
-    other(&["--kube-config"]),
-    other(&["--kube-context"]),
-    other(&["--tags"]),
-    other(&["--custom-locations-oid"]),
-    other(&["--onboarding-timeout"]),
+    PROXY_HTTPS,
+    PROXY_HTTP,
+    PROXY_SKIP_RANGE,
+    PROXY_CERT,
+    not_carried(&["--infrastructure"]),
+    KUBE_CONFIG,
+    KUBE_CONTEXT,
+    TAGS,
+    not_carried(&["--custom-locations-oid"]),
+    not_carried(&["--onboarding-timeout"]),
     other(&["--correlation-id"]),
-    other(&["--distribution-version"]),
-    other(&["--azure-hybrid-benefit"]),
-    other(&["--private-link-scope-resource-id", "--pls-arm-id"]),
-    other(&["--gateway-resource-id"]),
-    other(&["--container-log-path"]),
-    row(&["--config", "--configuration-settings"], Many, Ignored),
-    row(&["--config-protected", "--config-protected-settings"], Many, Ignored),
-    switch(&["--disable-auto-upgrade"]),
-    switch(&["--enable-private-link"]),
-    switch(&["--enable-oidc-issuer"]),
-    switch(&["--enable-workload-identity", "--enable-wi"]),
-    switch(&["--skip-ssl-verification"]),
+    not_carried(&["--distribution-version"]),
+    not_carried(&["--azure-hybrid-benefit"]),
+    not_carried(&["--private-link-scope-resource-id", "--pls-arm-id"]),
+    not_carried(&["--gateway-resource-id"]),
+    not_carried(&["--container-log-path"]),
+    row(&["--config", "--configuration-settings"], Many, NotCarried),
+    row(&["--config-protected", "--config-protected-settings"], Many, NotCarried),
+    row(&["--disable-auto-upgrade"], Nothing, NotCarried),
+    three_state(&["--enable-private-link"]),
+    three_state(&["--enable-oidc-issuer"]),
+    not_carried(&["--self-hosted-issuer"]),
+    three_state(&["--enable-workload-identity", "--enable-wi"]),
+    row(&["--skip-ssl-verification"], Nothing, NotCarried),
     NO_WAIT,
     YES,
+];
+
+const ARC_NAME: OptionRow = row(&["--name", "-n"], Value, Hint(Field::ClusterName));
+const ARC_GROUP: OptionRow = row(&["--resource-group", "-g"], Value, Hint(Field::ResourceGroup));
+const PROXY_HTTPS: OptionRow = not_carried(&["--proxy-https"]);
+const PROXY_HTTP: OptionRow = not_carried(&["--proxy-http"]);
+const PROXY_SKIP_RANGE: OptionRow = not_carried(&["--proxy-skip-range"]);
+const PROXY_CERT: OptionRow = not_carried(&["--proxy-cert", "--custom-ca-cert"]);
+const KUBE_CONFIG: OptionRow = not_carried(&["--kube-config"]);
+const KUBE_CONTEXT: OptionRow = not_carried(&["--kube-context"]);
+const TAGS: OptionRow = row(&["--tags"], Many, NotCarried);
+
+const CONNECTED_NAMED: &[&str] = &["--name", "--resource-group"];
+
+/// `az connectedk8s show` and `list`.
+const CONNECTED: &[OptionRow] = &[ARC_NAME, ARC_GROUP];
+const CONNECTED_UPDATING: &[OptionRow] = &[
+    ARC_NAME,
+    ARC_GROUP,
+    PROXY_HTTPS,
+    PROXY_HTTP,
+    PROXY_SKIP_RANGE,
+    PROXY_CERT,
+    row(&["--disable-proxy"], Nothing, NotCarried),
+    not_carried(&["--auto-upgrade"]),
+    KUBE_CONFIG,
+    KUBE_CONTEXT,
+    TAGS,
+    row(&["--distribution"], Value, Distribution),
+    not_carried(&["--distribution-version"]),
+    not_carried(&["--azure-hybrid-benefit"]),
+    not_carried(&["--container-log-path"]),
+    not_carried(&["--gateway-resource-id"]),
+    row(&["--disable-gateway"], Nothing, NotCarried),
+    three_state(&["--enable-oidc-issuer"]),
+    not_carried(&["--self-hosted-issuer"]),
+    three_state(&["--enable-workload-identity", "--enable-wi"]),
+    row(&["--disable-workload-identity", "--disable-wi"], Nothing, NotCarried),
+    row(&["--skip-ssl-verification"], Nothing, NotCarried),
+    YES,
+];
+const CONNECTED_UPGRADING: &[OptionRow] = &[
+    ARC_NAME,
+    ARC_GROUP,
+    KUBE_CONFIG,
+    KUBE_CONTEXT,
+    not_carried(&["--agent-version"]),
+    not_carried(&["--upgrade-timeout"]),
+    row(&["--skip-ssl-verification"], Nothing, NotCarried),
+];
+const CONNECTED_DELETING: &[OptionRow] = &[
+    ARC_NAME,
+    ARC_GROUP,
+    KUBE_CONFIG,
+    KUBE_CONTEXT,
+    switch(&["--force"]),
+    row(&["--skip-ssl-verification"], Nothing, NotCarried),
+    NO_WAIT,
+    YES,
+];
+const CONNECTED_FEATURES: &[OptionRow] = &[
+    ARC_NAME,
+    ARC_GROUP,
+    KUBE_CONFIG,
+    KUBE_CONTEXT,
+    row(&["--features"], Many, NotCarried),
+    not_carried(&["--app-id"]),
+    not_carried(&["--app-secret"]),
+    not_carried(&["--skip-azure-rbac-list"]),
+    not_carried(&["--custom-locations-oid"]),
+    row(&["--skip-ssl-verification"], Nothing, NotCarried),
+    YES,
+];
+const CONNECTED_PROXY: &[OptionRow] = &[
+    ARC_NAME,
+    ARC_GROUP,
+    other(&["--token"]),
+    other(&["--kube-context"]),
+    other(&["--file", "-f"]),
+    other(&["--port"]),
+    row(&["--ids"], Many, Ignored),
 ];
 
 const AKS: &[OptionRow] = &[
@@ -224,6 +328,36 @@ const TARGET_ATTACHING: &[OptionRow] = &[
     row(&["--subscription-id"], Value, Subscription),
     other(&["--path"]),
     other(&["--output-metadata-file", "-t"]),
+    switch(&["-v"]),
+];
+/// `az ml computetarget attach kubernetes`, of late versions of `azure-cli-ml`.
+const TARGET_ATTACHING_KUBERNETES: &[OptionRow] = &[
+    COMPUTE_NAME,
+    WORKSPACE_GROUP,
+    WORKSPACE,
+    row(&["--compute-resource-id", "-i"], Value, ResourceId),
+    text(&["--namespace"], Field::Namespace),
+    row(&["--subscription-id"], Value, Subscription),
+    other(&["--path"]),
+    other(&["--output-metadata-file", "-t"]),
+    switch(&["-v"]),
+];
+const TARGET_UPDATING: &[OptionRow] = &[
+    COMPUTE_NAME,
+    WORKSPACE_GROUP,
+    WORKSPACE,
+    text(&["--ssl-cname"], Field::Cname),
+    text(&["--ssl-cert-file"], Field::CertFile),
+    text(&["--ssl-key-file"], Field::KeyFile),
+    three_state(&["--ssl-disable"]),
+    three_state(&["--ssl-renew"]),
+    not_carried(&["--ssl-leaf-domain-label"]),
+    three_state(&["--ssl-overwrite-domain"]),
+    NO_WAIT,
+    row(&["--load-balancer-type"], Value, LoadBalancer),
+    text(&["--load-balancer-subnet"], Field::LoadBalancerSubnet),
+    row(&["--subscription-id"], Value, Subscription),
+    other(&["--path"]),
     switch(&["-v"]),
 ];
 const TARGET_DETACHING: &[OptionRow] = &[
@@ -275,6 +409,18 @@ pub(super) const COMMANDS: &[CommandRow] = &[
         source::CLI_SIGN_IN,
     ),
     command(&["account", "show"], Verb::Other, &[other(&["--name", "-n", "-s"])], &[], source::CLI_SIGN_IN),
+    command(
+        &["configure"],
+        Verb::Defaults,
+        &[
+            row(&["--defaults", "-d"], Many, Defaults),
+            row(&["--list-defaults", "-l"], Maybe, Ignored),
+            other(&["--scope"]),
+        ],
+        &[],
+        source::CLI_CONFIGURE,
+    ),
+    command(&["config", "set"], Verb::Defaults, &[switch(&["--local"])], &[], source::CLI_CONFIGURE),
     command(&["extension", "add"], Verb::Tool, TOOL, &[], source::CLI_EXTENSIONS),
     command(&["extension", "update"], Verb::Other, TOOL, &[], source::CLI_EXTENSIONS),
     command(&["extension", "remove"], Verb::Other, TOOL, &[], source::CLI_EXTENSIONS),
@@ -302,13 +448,45 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     ),
     command(&["aks", "show"], Verb::Aks, AKS, &["--name", "--resource-group"], source::CLI_AKS),
     command(&["aks", "get-credentials"], Verb::Aks, AKS, &["--name", "--resource-group"], source::CLI_AKS),
+    command(&["connectedk8s", "connect"], Verb::Connect, CONNECTING, CONNECTED_NAMED, source::CLI_CONNECTED),
+    command(&["connectedk8s", "show"], Verb::Connected, CONNECTED, CONNECTED_NAMED, source::CLI_CONNECTED),
+    command(&["connectedk8s", "list"], Verb::Other, CONNECTED, &[], source::CLI_CONNECTED),
     command(
-        &["connectedk8s", "connect"],
-        Verb::Connect,
-        CONNECTING,
-        &["--name", "--resource-group"],
+        &["connectedk8s", "update"],
+        Verb::Connected,
+        CONNECTED_UPDATING,
+        CONNECTED_NAMED,
         source::CLI_CONNECTED,
     ),
+    command(
+        &["connectedk8s", "upgrade"],
+        Verb::Connected,
+        CONNECTED_UPGRADING,
+        CONNECTED_NAMED,
+        source::CLI_CONNECTED,
+    ),
+    command(
+        &["connectedk8s", "delete"],
+        Verb::Connected,
+        CONNECTED_DELETING,
+        CONNECTED_NAMED,
+        source::CLI_CONNECTED,
+    ),
+    command(
+        &["connectedk8s", "enable-features"],
+        Verb::Connected,
+        CONNECTED_FEATURES,
+        CONNECTED_NAMED,
+        source::CLI_CONNECTED,
+    ),
+    command(
+        &["connectedk8s", "disable-features"],
+        Verb::Connected,
+        CONNECTED_FEATURES,
+        CONNECTED_NAMED,
+        source::CLI_CONNECTED,
+    ),
+    command(&["connectedk8s", "proxy"], Verb::Connected, CONNECTED_PROXY, &[], source::CLI_CONNECTED),
     command(
         &["k8s-extension", "create"],
         Verb::Create,
@@ -320,6 +498,13 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     command(&["k8s-extension", "show"], Verb::Extension, SHOWING, NAMED, source::CLI_EXTENSION),
     command(&["k8s-extension", "delete"], Verb::Extension, DELETING, NAMED, source::CLI_EXTENSION),
     command(
+        &["k8s-extension", "list"],
+        Verb::Extension,
+        &[CLUSTER_NAME, CLUSTER_TYPE, CLUSTER_GROUP, PROVIDER],
+        &["--cluster-type", "--cluster-name", "--resource-group"],
+        source::CLI_EXTENSION,
+    ),
+    command(
         &["ml", "compute", "attach"],
         Verb::Attach,
         ATTACHING,
@@ -328,6 +513,40 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     ),
     command(&["ml", "compute", "detach"], Verb::Compute, COMPUTE, IN_WORKSPACE, source::CLI_COMPUTE),
     command(&["ml", "compute", "show"], Verb::Compute, COMPUTE, IN_WORKSPACE, source::CLI_COMPUTE),
+    command(
+        &["ml", "compute", "update"],
+        Verb::Compute,
+        &[
+            WORKSPACE_GROUP,
+            WORKSPACE,
+            COMPUTE_NAME,
+            row(&["--identity-type"], Value, IdentityType),
+            row(&["--user-assigned-identities", "-i"], Value, Identities),
+            row(&["--set", "--add", "--remove"], Many, NotCarried),
+            row(&["--force-string"], Nothing, Ignored),
+            not_carried(&["--max-instances"]),
+            not_carried(&["--min-instances"]),
+            not_carried(&["--idle-time-before-scale-down"]),
+            TAGS,
+            NO_WAIT,
+        ],
+        IN_WORKSPACE,
+        source::CLI_COMPUTE,
+    ),
+    command(&["ml", "compute", "delete"], Verb::Compute, COMPUTE, IN_WORKSPACE, source::CLI_COMPUTE),
+    command(
+        &["ml", "compute", "list"],
+        Verb::Compute,
+        &[
+            WORKSPACE_GROUP,
+            WORKSPACE,
+            other(&["--type"]),
+            other(&["--max-results", "-r"]),
+            switch(&["--all-results"]),
+        ],
+        &["--resource-group", "--workspace-name"],
+        source::CLI_COMPUTE,
+    ),
     command(
         &["ml", "computetarget", "create", "aks"],
         Verb::TargetCreate,
@@ -341,6 +560,27 @@ pub(super) const COMMANDS: &[CommandRow] = &[
         TARGET_ATTACHING,
         &["--name", "--compute-resource-id"],
         source::CLI_TARGET_ATTACH,
+    ),
+    command(
+        &["ml", "computetarget", "update", "aks"],
+        Verb::TargetUpdate,
+        TARGET_UPDATING,
+        &["--name"],
+        source::CLI_TARGET_UPDATE,
+    ),
+    command(
+        &["ml", "computetarget", "attach", "kubernetes"],
+        Verb::Attach,
+        TARGET_ATTACHING_KUBERNETES,
+        &["--name", "--compute-resource-id"],
+        source::CLI_TARGET_ATTACH,
+    ),
+    command(
+        &["ml", "computetarget", "show"],
+        Verb::TargetShow,
+        TARGET_DETACHING,
+        &["--name"],
+        source::CLI_TARGET_DETACH,
     ),
     command(
         &["ml", "computetarget", "detach"],

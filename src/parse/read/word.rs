@@ -36,6 +36,8 @@ pub(super) enum GapKind {
     Variable,
     /// Backticks in double quotes: the output of another command, or a misprint in a query.
     Backticks,
+    /// A part of what a command in the same text prints. That command is read too, so nothing is reported.
+    Output,
 }
 
 /// A part of a word, and its origin.
@@ -104,6 +106,9 @@ impl Word<'_> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 }
+
+/// The text of a gap that has no pasted text of its own.
+const UNKNOWN: &str = "…";
 
 /// Builds a word piece by piece. A word without changes is borrowed from the pasted text.
 pub(super) struct Builder<'a> {
@@ -175,6 +180,13 @@ impl<'a> Builder<'a> {
     pub(super) fn gap(&mut self, kind: GapKind, from: usize, to: usize, quoted: bool) {
         let start = self.length;
         self.verbatim(from, to, quoted);
+        self.gaps.push(Gap { kind, range: start..self.length, span: from..to });
+    }
+
+    /// Adds a gap in place of the pasted text.
+    pub(super) fn gap_instead(&mut self, kind: GapKind, from: usize, to: usize) {
+        let start = self.length;
+        self.instead(UNKNOWN, from, to);
         self.gaps.push(Gap { kind, range: start..self.length, span: from..to });
     }
 

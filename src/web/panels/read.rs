@@ -10,7 +10,6 @@ use leptos::web_sys::HtmlTextAreaElement;
 use super::compare::Other;
 use super::{control, import};
 use crate::analysis::check::Severity;
-use crate::analysis::migration;
 use crate::base::invisible::visible;
 use crate::i18n;
 use crate::model::choice::{Choice as _, Edition, Shell};
@@ -19,7 +18,7 @@ use crate::model::scenario_file::MAX_BYTES;
 use crate::parse::import as azure;
 use crate::parse::import::Import;
 use crate::parse::read::place::Places;
-use crate::parse::read::{Finding, Reading, is_repairable, read, repair, repaired};
+use crate::parse::read::{Finding, Reading, is_repairable, migrated, read, repair, repaired};
 use crate::shell::{Token, TokenKind};
 use crate::text::{self, PanelText};
 use crate::web::dom::{ElementView, element, element_of};
@@ -130,6 +129,9 @@ fn result(given: Given, reading: Pasted, input: Option<&HtmlTextAreaElement>) ->
         let mut views = Vec::new();
         if is_understood(reading) {
             views.push(actions(given, text, reading, repaired_text.as_deref(), input));
+            views.extend(
+                text::edition_reason(reading, text).map(|reason| element_of("p", "help").text(&reason)),
+            );
         }
         if !reading.findings.is_empty() {
             let places = Places::new(text);
@@ -181,7 +183,7 @@ fn actions(
     let answers = reading.answers.clone();
     buttons = buttons.child(control::button(PanelText::ReadUse, move || wizard.take_over(answers.clone())));
     if reading.edition != Edition::Current
-        && let Some(migration) = migration::migration(&reading.answers)
+        && let Some(migration) = migrated(reading)
     {
         buttons = buttons.child(control::button(PanelText::ReadMigrate, move || {
             wizard.take_over(migration.answers.clone());

@@ -5,7 +5,7 @@ use super::super::option::Verb;
 use super::super::reader::Reader;
 use super::{Context, yes};
 use crate::analysis::check::Severity;
-use crate::model::choice::{Cluster, IdentityKind, Task, YesNo};
+use crate::model::choice::{Choice as _, Cluster, IdentityKind, Task, YesNo};
 use crate::model::field::Field;
 use crate::plan::ErratumId;
 
@@ -13,6 +13,7 @@ impl Reader<'_> {
     /// Takes the answers and hints that follow from the complete command.
     pub(super) fn finish_command(&mut self, context: Context<'_, '_>) {
         let head = context.head.clone();
+        self.refusals(&context);
         match context.row.verb {
             Verb::SignIn => {
                 if context.subscription.is_some() {
@@ -39,11 +40,15 @@ impl Reader<'_> {
                 self.cluster_subscription(&context);
             }
             Verb::Aks => {
-                self.hint(Field::Cluster, "aks", head);
+                self.hint(Field::Cluster, Cluster::Aks.id(), head);
+                self.cluster_subscription(&context);
+            }
+            Verb::Connected => {
+                self.hint(Field::Cluster, Cluster::Arc.id(), head);
                 self.cluster_subscription(&context);
             }
             Verb::Versions => {
-                self.hints.faint_legacy.get_or_insert(head);
+                self.hints.versions.get_or_insert(head);
             }
             Verb::Attach if self.is_left_out => {}
             Verb::Attach => {
@@ -56,7 +61,10 @@ impl Reader<'_> {
                 self.hints.compute = true;
                 self.workspace_subscription(&context);
             }
-            Verb::TargetCreate | Verb::TargetAttach | Verb::TargetDetach => {
+            Verb::TargetShow => {
+                self.hints.legacy.get_or_insert(head);
+            }
+            Verb::TargetCreate | Verb::TargetAttach | Verb::TargetUpdate | Verb::TargetDetach => {
                 self.hints.legacy.get_or_insert(head.clone());
                 match context.row.verb {
                     Verb::TargetAttach => {
@@ -64,12 +72,16 @@ impl Reader<'_> {
                         self.workspace_subscription(&context);
                     }
                     Verb::TargetCreate => self.task = Some((Task::Create, head)),
+                    // Only a new cluster has the questions that an update answers.
+                    Verb::TargetUpdate => {
+                        self.task.get_or_insert((Task::Create, head));
+                    }
                     _ => {
                         self.task.get_or_insert((Task::Detach, head));
                     }
                 }
             }
-            Verb::Other => {}
+            Verb::Other | Verb::Defaults => {}
         }
     }
 
@@ -82,7 +94,7 @@ impl Reader<'_> {
             (Some("k8s-extension"), Some((version, span)))
                 if ["0.", "1.0.", "1.1."].iter().any(|old| version.starts_with(old)) =>
             {
-                self.hints.preview.get_or_insert(span.clone());
+                self.hints.preview_tool.get_or_insert(span.clone());
             }
             _ => {}
         }
@@ -90,20 +102,17 @@ impl Reader<'_> {
 
     /// Sets whether the extension upgrades itself. A version is only valid without automatic upgrades.
     fn auto_upgrade(&mut self, context: &Context<'_, '_>) {
-        let has_version = context.seen.contains(&"--version");
+        let has_version = context.option_span("--version").is_some();
         match &context.auto_upgrade {
             Some((true, span)) if has_version => {
-                self.add(
-                    ReadId::WrongValue,
-                    "false",
-                    Severity::Error,
-                    vec![Field::AutoUpgrade],
-                    span.clone(),
-                );
+                // The CLI checks it only when it installs.
+                let is_new = context.row.verb == Verb::Create;
+                let severity = if is_new { Severity::Error } else { Severity::Warning };
+                self.add(ReadId::WrongValue, "false", severity, vec![Field::AutoUpgrade], span.clone());
                 self.choose(Field::AutoUpgrade, YesNo::Yes, span.clone());
             }
             Some((is_on, span)) => self.choose(Field::AutoUpgrade, yes(*is_on), span.clone()),
-            None if has_version && !context.seen.contains(&"--auto-upgrade") => {
+            None if has_version && context.option_span("--auto-upgrade").is_none() => {
                 self.choose(Field::AutoUpgrade, YesNo::No, context.head.clone());
             }
             None => {}

@@ -3,9 +3,12 @@
 use super::super::finding::{Cause, ReadId, Span};
 use super::super::option::{OptionRow, Takes, ValueKind, Verb};
 use super::super::reader::Reader;
+use super::super::setting::option;
 use super::super::word::{GapKind, Word};
 use super::{Context, Given, Value, Written, is_option};
 use crate::analysis::check::Severity;
+use crate::base::source;
+use crate::edition::setting::SettingKey;
 use crate::plan::ErratumId;
 
 impl ValueKind {
@@ -53,7 +56,7 @@ impl<'w, 'a> Context<'w, 'a> {
         if value.text().trim().is_empty() {
             return;
         }
-        // The CLI takes the last of repeated options.
+        // The CLI takes the last one of repeated options.
         self.values.retain(|(known, _)| known.names != row.names);
         self.values.push((row, value));
     }
@@ -127,7 +130,7 @@ impl Reader<'_> {
             let row = self.option_row(context, &written);
             let is_tied = written.value.is_some();
             let mut values: Vec<Value<'w, 'a>> = Vec::new();
-            values.extend(written.value);
+            values.extend(written.value.clone());
             let is_refused = row.is_none() && context.is_refused(&written.name);
             let takes = row.map_or(if is_refused { Takes::Value } else { Takes::Many }, |row| row.takes);
             let mut end = written.span.end;
@@ -153,13 +156,17 @@ impl Reader<'_> {
             }
             end = end.max(values.last().map_or(0, |value| value.span().end));
             if is_refused {
-                self.erratum(ErratumId::UpdateExtensionType, Vec::new(), written.span.clone());
+                self.refused(context, &written.name, &written.span);
                 self.replace(Some(behind..end), "");
             }
             behind = end;
             // The values of an unknown option are not read.
             let Some(row) = row else { continue };
+            self.deprecated(row, &written);
             self.option_read(context, row, &written.span, &values);
+            if row.kind == ValueKind::Defaults {
+                values.iter().for_each(|value| self.default_pair(context, value));
+            }
             if row.kind.is_settings() {
                 context.add_settings(
                     row.kind == ValueKind::ProtectedSettings,
@@ -173,8 +180,33 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports an option of `create` that `update` does not accept. Documents print the first of them.
+    fn refused(&mut self, context: &Context<'_, '_>, name: &str, span: &Span) {
+        if name == "--extension-type" {
+            self.erratum(ErratumId::UpdateExtensionType, Vec::new(), span.clone());
+        } else {
+            let cause = Cause::Read(ReadId::UnknownOption, String::new());
+            self.find(cause, Severity::Error, Vec::new(), span.clone(), Some(context.row.source));
+        }
+    }
+
+    /// Reports a deprecated name of an option.
+    fn deprecated(&mut self, row: &'static OptionRow, written: &Written<'_, '_>) {
+        if !row.deprecated.contains(&written.name.as_str()) {
+            return;
+        }
+        let right = row.names.first().copied().unwrap_or_default();
+        let cause = Cause::Read(ReadId::DeprecatedOption, right.to_owned());
+        let source = Some(source::CLI_EXTENSION);
+        self.find(cause, Severity::Info, Vec::new(), written.span.clone(), source);
+        self.replace(written.editable.clone(), right);
+    }
+
     /// Reports a word that belongs to no option.
-    fn stray(&mut self, context: &mut Context<'_, '_>, word: &Word<'_>) {
+    fn stray<'w, 'a>(&mut self, context: &mut Context<'w, 'a>, word: &'w Word<'a>) {
+        if self.is_default_word(context, word) || self.stray_setting(context, word) {
+            return;
+        }
         if let Some(gap) = word.as_gap() {
             if gap.kind != GapKind::Placeholder {
                 context.is_open = true;
@@ -194,6 +226,30 @@ impl Reader<'_> {
         }
         let start = context.strays.map_or(word.span.start, |(start, _)| start);
         context.strays = Some((start, word.span.end));
+    }
+
+    /// Reports a setting that follows no option for settings, `openshift=True`. Returns whether the word is one. It is
+    /// read as a setting.
+    fn stray_setting<'w, 'a>(&mut self, context: &mut Context<'w, 'a>, word: &'w Word<'a>) -> bool {
+        let has_settings = context.row.options().any(|row| row.kind == ValueKind::Settings);
+        let Some(key) = SettingKey::of_pair(&word.text).filter(|_| has_settings && word.text.contains('='))
+        else {
+            return false;
+        };
+        let protected = key.row().protected;
+        let right = option(protected);
+        let cause = Cause::Read(ReadId::StraySetting, right.to_owned());
+        let fields = key.asked().map(|asked| asked.field).into_iter().collect();
+        self.find(cause, Severity::Error, fields, word.span.clone(), Some(context.row.source));
+        // Both options may be repeated.
+        let start = word.span.start;
+        self.replace(word.split_point(0).map(|_| start..start), &[right, " "].concat());
+        context.add_settings(protected, None, false, vec![Value { word, range: word.full_range() }]);
+        let first = context.row.options().find(|row| row.names.first() == Some(&right));
+        if let Some(name) = first.and_then(|row| row.names.first()) {
+            context.seen.push((name, word.span.clone()));
+        }
+        true
     }
 
     /// Splits a short option from the value that is joined to it, as the CLI does: `-otable`.
@@ -276,12 +332,21 @@ impl Reader<'_> {
         values: &[Value<'_, '_>],
     ) {
         let first = row.names.first().copied().unwrap_or_default();
-        if context.seen.contains(&first) {
+        if matches!(row.kind, ValueKind::NotCarried | ValueKind::NotCarriedSwitch) {
+            context.not_carried.push((span.clone(), first));
+        }
+        if context.option_span(first).is_some() {
             if row.takes != Takes::Many && row.takes != Takes::Nothing {
-                self.add(ReadId::RepeatedOption, first, Severity::Warning, row.kind.fields(), span.clone());
+                let new = values.first().map(|value| value.text().trim());
+                let known = context.values.iter().find(|(known, _)| known.names == row.names);
+                let is_same = known.is_none_or(|(_, known)| {
+                    new.is_some_and(|new| known.text().trim().eq_ignore_ascii_case(new))
+                });
+                let severity = if is_same { Severity::Warning } else { Severity::Error };
+                self.add(ReadId::RepeatedOption, first, severity, row.kind.fields(), span.clone());
             }
         } else {
-            context.seen.push(first);
+            context.seen.push((first, span.clone()));
         }
         let is_empty = values.iter().all(|value| value.text().trim().is_empty());
         if is_empty && matches!(row.takes, Takes::Value | Takes::Many) {
@@ -318,7 +383,7 @@ impl Reader<'_> {
                 self.identities(value);
                 return;
             }
-            ValueKind::Ignored => return,
+            ValueKind::Ignored | ValueKind::NotCarried | ValueKind::Defaults => return,
             _ => {}
         }
         if let Some(gap) = value.word.gap_in(&value.range) {

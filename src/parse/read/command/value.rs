@@ -44,7 +44,17 @@ impl Reader<'_> {
                 context.is_other_product = product.is_none();
             }
             ValueKind::Scope => {
-                self.one_of(value, &["cluster"], Vec::new());
+                let scope = self.one_of(value, &["cluster"], Vec::new());
+                context.scope = Some(scope.unwrap_or(text).to_owned());
+            }
+            ValueKind::ReleaseNamespace => context.release_namespace = Some((text.to_owned(), span)),
+            ValueKind::Train => {
+                if !text.eq_ignore_ascii_case("stable") {
+                    context.loses("--release-train");
+                }
+            }
+            ValueKind::NotCarriedSwitch => {
+                self.one_of(value, &["true", "false"], Vec::new());
             }
             ValueKind::AutoUpgrade => {
                 if let Some(found) = self.one_of(value, &["true", "false"], vec![Field::AutoUpgrade]) {
@@ -52,10 +62,7 @@ impl Reader<'_> {
                 }
             }
             ValueKind::ComputeType => {
-                let found = self.one_of(value, &["Kubernetes"], Vec::new());
-                if found.is_some() && text == "kubernetes" {
-                    self.hints.faint_preview.get_or_insert(span);
-                }
+                self.one_of(value, &["Kubernetes"], Vec::new());
             }
             ValueKind::IdentityType => {
                 let types = ["SystemAssigned", "UserAssigned", "None"];
@@ -76,6 +83,8 @@ impl Reader<'_> {
             ValueKind::Distribution => {
                 if ["openshift", "aro"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
                     self.choose(Field::Openshift, YesNo::Yes, span);
+                } else {
+                    context.loses("--distribution");
                 }
             }
             ValueKind::Subscription => context.subscription = Some(Known { text: text.to_owned(), span }),
@@ -98,6 +107,8 @@ impl Reader<'_> {
             ValueKind::Tool => context.tool = Some(text.to_owned()),
             ValueKind::ToolVersion => context.tool_version = Some((text.to_owned(), span)),
             ValueKind::Ignored
+            | ValueKind::NotCarried
+            | ValueKind::Defaults
             | ValueKind::Query
             | ValueKind::ResourceId
             | ValueKind::Identities

@@ -132,7 +132,9 @@ impl Lexer<'_> {
             match byte {
                 b'"' | b'\'' | b'`' if before != Some(b'\\') => match quote {
                     Some((_, close)) if at >= close => quote = None,
-                    None if !before.is_some_and(|before| before.is_ascii_alphanumeric()) => {
+                    None if !before.is_some_and(|before| before.is_ascii_alphanumeric())
+                        || is_string_prefix(bytes, at) =>
+                    {
                         let is_known = never_closed.get(usize::from(byte)).copied().unwrap_or(true);
                         let close = if is_known { None } else { closing(bytes, at + 1, byte) };
                         quote = close.map(|close| (byte, close));
@@ -178,7 +180,7 @@ impl Lexer<'_> {
     }
 
     /// The position at which a parenthesis closes, if it does before the end of the text.
-    fn closing_of(&self, open: usize) -> Option<usize> {
+    pub(super) fn closing_of(&self, open: usize) -> Option<usize> {
         let place = self.closings.partition_point(|(known, _)| *known < open);
         let (known, close) = self.closings.get(place)?;
         (*known == open && *close < self.end).then_some(*close)
@@ -217,6 +219,13 @@ impl Lexer<'_> {
             line.bytes().take(CONTEXT).take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
         line.as_bytes().get(blanks) == Some(&b'\n') && self.next_options(place + blanks).is_some()
     }
+}
+
+/// Whether a letter before a quote marks a text of Python: `f"…"`, `r'…'`.
+fn is_string_prefix(bytes: &[u8], quote: usize) -> bool {
+    let byte = |back: usize| quote.checked_sub(back).and_then(|place| bytes.get(place)).copied();
+    matches!(byte(1), Some(b'f' | b'F' | b'r' | b'R' | b'b' | b'u'))
+        && byte(2).is_none_or(|byte| !byte.is_ascii_alphanumeric() && byte != b'_')
 }
 
 /// The position at which a quote closes.

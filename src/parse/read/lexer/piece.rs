@@ -1,9 +1,18 @@
 //! The parts of a word: characters, escapes, quotes, variables, placeholders.
 
+use super::super::finding::Span;
 use super::super::word::{Builder, GapKind};
 use super::statement::Statement;
 use super::{Lexer, NAME, PLACEHOLDER, is_name, plain_length};
 use crate::model::choice::Shell;
+
+/// The name in `$(NAME)`, and the length of the expression.
+fn named_in_parentheses(rest: &str) -> Option<(&str, usize)> {
+    let inside = rest.strip_prefix("$(")?;
+    let length = inside.bytes().take(NAME + 1).position(|byte| byte == b')')?;
+    let name = inside.get(..length).filter(|name| name.split('.').all(is_name))?;
+    Some((name, length + "$()".len()))
+}
 
 impl<'a> Lexer<'a> {
     /// The end of the placeholder that begins here: `<…>` around a name, and not a redirection. In the source of a web
@@ -38,7 +47,11 @@ impl<'a> Lexer<'a> {
             return is_closed.then(|| (self.at + rest.len() - inside.len() + length + 2, GapKind::Variable));
         }
         let inside = rest.strip_prefix(['{', '['])?;
-        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | 0x80..);
+        // A text of Python may name a member: `{ws.name}`, `{names["group"]}`.
+        let is_member = |byte: u8| rest.starts_with('{') && matches!(byte, b'.' | b'[' | b']' | b'\'' | b'"');
+        let is_part = |byte: u8| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | 0x80..) || is_member(byte)
+        };
         let length = inside.bytes().take(PLACEHOLDER).position(|byte| !is_part(byte))?;
         let (name, behind) = inside.split_at_checked(length)?;
         let is_name = name.starts_with(char::is_alphabetic) && !name.ends_with(' ');
@@ -78,8 +91,11 @@ impl<'a> Lexer<'a> {
         statement: &mut Statement<'a>,
     ) -> Vec<Builder<'a>> {
         let width = c.len_utf8();
-        if self.takes_gap(word, self.end, false) || self.escaped_quote(word) {
+        if self.takes_gap(word, self.end, false) || self.escaped_quote(word, statement) {
             return Vec::new();
+        }
+        if let Some((name, end)) = self.quoted_elements() {
+            return self.elements(word, name, end);
         }
         match c {
             '"' => self.double(word, statement, false),
@@ -98,16 +114,20 @@ impl<'a> Lexer<'a> {
                 let end = close.map_or(self.at + 1, |close| self.at + close + 2);
                 // A single backtick is a remainder of Markdown.
                 if close.is_some() {
-                    word.gap(GapKind::Variable, self.at, end, false);
+                    let start = std::mem::replace(&mut self.at, end);
+                    self.output(word, start, start + 1..end - 1, false);
                 }
                 self.at = end;
             }
             '(' if self.shell == Shell::PowerShell && word.is_untouched(self.at) => {
-                let end = self.substitution(self.at);
-                word.gap(GapKind::Variable, self.at, end, false);
-                self.at = end;
+                let start = self.at;
+                self.at = self.substitution(start);
+                self.output(word, start, start + 1..self.at - 1, false);
             }
-            '$' | '%' => return self.variable(word, false),
+            '@' if self.shell == Shell::PowerShell && word.is_untouched(self.at) => {
+                return self.splatted(word, statement);
+            }
+            '$' | '%' => return self.variable(word, statement, false),
             _ => {
                 word.verbatim(self.at, self.at + width, false);
                 self.at += width;
@@ -116,8 +136,78 @@ impl<'a> Lexer<'a> {
         Vec::new()
     }
 
+    /// The name of an array in `"${NAME[@]}"`, and the end of that word.
+    fn quoted_elements(&self) -> Option<(&'a str, usize)> {
+        let inside = self.rest().strip_prefix("\"${").filter(|_| self.shell == Shell::Bash)?;
+        let length = inside.bytes().take(NAME + 1).position(|byte| byte == b'[')?;
+        let (name, behind) = inside.split_at_checked(length)?;
+        let is_all = ["[@]}\"", "[*]}\""].iter().any(|end| behind.starts_with(end));
+        let end = self.at + "\"${".len() + length + "[@]}\"".len();
+        (is_all && is_name(name) && end <= self.end).then_some((name, end))
+    }
+
+    /// Takes what PowerShell writes with `@`: the elements of an array, `@name`, or a text over several lines.
+    fn splatted(&mut self, word: &mut Builder<'a>, statement: &mut Statement<'a>) -> Vec<Builder<'a>> {
+        let inside = self.rest().get(1..).unwrap_or_default();
+        if let Some(quote) = inside.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+            return self.here_string(word, statement, quote);
+        }
+        let length = inside
+            .bytes()
+            .take(NAME)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+            .count();
+        match inside.get(..length).filter(|name| is_name(name)) {
+            Some(name) => self.elements(word, name, self.at + 1 + length),
+            None => self.plain(word, false),
+        }
+    }
+
+    /// Takes a text over several lines of PowerShell, from `@"` to a line that begins with `"@`.
+    fn here_string(
+        &mut self,
+        word: &mut Builder<'a>,
+        statement: &mut Statement<'a>,
+        quote: char,
+    ) -> Vec<Builder<'a>> {
+        let inside = self.rest().get(2..).unwrap_or_default();
+        let end = ["\n", quote.encode_utf8(&mut [0; 4]), "@"].concat();
+        let Some((first, length)) = inside.find('\n').zip(inside.find(&end)) else {
+            return self.plain(word, false);
+        };
+        if !inside.get(..first).unwrap_or_default().trim().is_empty() {
+            return self.plain(word, false);
+        }
+        let start = self.at + 2 + first + 1;
+        let close = (self.at + 2 + length).max(start);
+        let outer = std::mem::replace(&mut self.end, close);
+        self.at = start;
+        word.verbatim(self.at, self.at, true);
+        while let Some(c) = self.peek() {
+            if c == '$' && quote == '"' {
+                self.variable(word, statement, true);
+            } else {
+                self.verbatim(word);
+            }
+        }
+        self.end = outer;
+        self.at = (close + end.len()).min(self.end);
+        Vec::new()
+    }
+
+    /// Adds the output of the commands in a range, in place of the pasted text from `start` to the present position.
+    fn output(&mut self, word: &mut Builder<'a>, start: usize, code: Span, quoted: bool) {
+        let end = self.at;
+        match self.printed_id(code.start, code.end) {
+            Some(pieces) => {
+                self.filled_with(word, &pieces, start, true);
+            }
+            None => word.gap(GapKind::Variable, start, end, quoted),
+        }
+    }
+
     /// Takes a text in escaped quotes, inside a quoted text that is read as commands.
-    fn escaped_quote(&mut self, word: &mut Builder<'a>) -> bool {
+    fn escaped_quote(&mut self, word: &mut Builder<'a>, statement: &mut Statement<'a>) -> bool {
         const MARK: &str = "\\\"";
         if !self.quoted.as_ref().is_some_and(|quoted| quoted.is_double) {
             return false;
@@ -134,7 +224,7 @@ impl<'a> Lexer<'a> {
             }
             match c {
                 '$' | '%' => {
-                    self.variable(word, true);
+                    self.variable(word, statement, true);
                 }
                 _ => self.verbatim(word),
             }
@@ -171,7 +261,12 @@ impl<'a> Lexer<'a> {
     }
 
     /// Takes a variable, or the substitution of another command's output.
-    fn variable(&mut self, word: &mut Builder<'a>, quoted: bool) -> Vec<Builder<'a>> {
+    fn variable(
+        &mut self,
+        word: &mut Builder<'a>,
+        statement: &mut Statement<'a>,
+        quoted: bool,
+    ) -> Vec<Builder<'a>> {
         let (rest, start) = (self.rest(), self.at);
         if rest.starts_with('%') {
             let name = rest.get(1..).and_then(|rest| {
@@ -186,35 +281,36 @@ impl<'a> Lexer<'a> {
         if self.shell == Shell::Cmd {
             return self.plain(word, quoted);
         }
+        // In a makefile, `$$` is the `$` of the shell.
+        if self.shell == Shell::Bash && (rest.starts_with("$${") || rest.starts_with("$$(")) {
+            self.at += 1;
+            return self.variable(word, statement, quoted);
+        }
         if rest.starts_with("$(") {
+            // `$(NAME)` is a variable in make and in Azure Pipelines.
+            if let Some((name, end)) = named_in_parentheses(rest) {
+                return self.filled(word, name, start + end, quoted);
+            }
             self.at = self.substitution(start + 1);
-            word.gap(GapKind::Variable, start, self.at, quoted);
+            self.output(word, start, start + 2..self.at - 1, quoted);
             return Vec::new();
         }
+        if let Some((inside, end)) = self.braces() {
+            return self.expanded(word, statement, inside, end, quoted);
+        }
         let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        let (name, end) = match rest.strip_prefix("${") {
-            Some(inside) => {
-                let stops = |byte: u8| matches!(byte, b'}' | b'{' | b'$' | b'\n' | b'"' | b' ');
-                let length = inside.bytes().take(2 * NAME).position(stops).unwrap_or(0);
-                match inside.as_bytes().get(length) {
-                    Some(b'}') => (inside.get(..length), start + length + 3),
-                    _ => (None, start + 2),
-                }
-            }
-            None => {
-                let inside = rest.get(1..).unwrap_or_default();
-                let length = inside
-                    .bytes()
-                    .take(2 * NAME)
-                    .position(|byte| !(is_part(byte) || byte == b':' && self.shell == Shell::PowerShell))
-                    .unwrap_or(inside.len().min(2 * NAME));
-                match (length, inside.as_bytes().first()) {
-                    // `$@`, `$1`, `$?`.
-                    (0, Some(b'@' | b'*' | b'?' | b'#' | b'!')) => (None, start + 2),
-                    (0, _) => return self.plain(word, quoted),
-                    _ => (inside.get(..length), start + 1 + length),
-                }
-            }
+        let inside = rest.get(1..).unwrap_or_default();
+        let length = inside
+            .bytes()
+            .take(2 * NAME)
+            .position(|byte| !(is_part(byte) || byte == b':' && self.shell == Shell::PowerShell))
+            .unwrap_or(inside.len().min(2 * NAME));
+        let (name, end) = match (length, inside.as_bytes().first()) {
+            // `$@`, `$1`, `$?`.
+            (0, Some(b'@' | b'*' | b'?' | b'#' | b'!')) => (None, start + 2),
+            (0, Some(b'{')) => (None, start + 2),
+            (0, _) => return self.plain(word, quoted),
+            _ => (inside.get(..length), start + 1 + length),
         };
         // The member of an object has no known text.
         let behind = self.text.get(end..self.end).unwrap_or_default();
@@ -225,9 +321,8 @@ impl<'a> Lexer<'a> {
             && self.shell == Shell::PowerShell
             && !quoted
         {
-            self.at = end + 1 + length;
-            word.gap(GapKind::Variable, start, self.at, quoted);
-            return Vec::new();
+            let object = [name.unwrap_or_default(), ".", behind.get(1..=length).unwrap_or_default()].concat();
+            return self.filled(word, &object, end + 1 + length, quoted);
         }
         let name = name.map(|name| name.rsplit(':').next().unwrap_or(name)).filter(|name| is_name(name));
         self.filled(word, name.unwrap_or_default(), end, quoted)
@@ -237,29 +332,6 @@ impl<'a> Lexer<'a> {
         word.verbatim(self.at, self.at + 1, quoted);
         self.at += 1;
         Vec::new()
-    }
-
-    /// Fills in the value of a variable.
-    fn filled(&mut self, word: &mut Builder<'a>, name: &str, end: usize, quoted: bool) -> Vec<Builder<'a>> {
-        let start = self.at;
-        self.at = end;
-        let Some(value) = self.value(name) else {
-            word.gap(GapKind::Variable, start, end, quoted);
-            return Vec::new();
-        };
-        let mut finished = Vec::new();
-        if self.shell == Shell::Bash && !quoted && value.contains(' ') {
-            let mut pieces = value.split_ascii_whitespace();
-            word.instead(pieces.next().unwrap_or_default(), start, end);
-            for piece in pieces {
-                let mut next = Builder::new(self.text, start);
-                next.instead(piece, start, end);
-                finished.push(std::mem::replace(word, next));
-            }
-        } else {
-            word.instead(&value, start, end);
-        }
-        finished
     }
 
     /// The position at which an open quote closes. It must close on the same line, or on a continuation of the line.
@@ -338,7 +410,7 @@ impl<'a> Lexer<'a> {
                 }
                 '`' if shell != Shell::Cmd => self.backtick(word),
                 '$' | '%' => {
-                    self.variable(word, true);
+                    self.variable(word, statement, true);
                 }
                 // A doubled quote is a literal quote.
                 c if shell == Shell::PowerShell && CURLY.contains(&c) => {

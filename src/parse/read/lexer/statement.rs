@@ -12,6 +12,11 @@ pub(in crate::parse::read) struct Statement<'a> {
     pub(in crate::parse::read) span: Span,
     /// Whether the statement only assigns variables.
     pub(in crate::parse::read) assigns: bool,
+    /// Assignments of environment variables for defaults of the CLI: the name of the default, its value, and the range
+    /// of the assignment.
+    pub(in crate::parse::read) defaults: Vec<(String, Option<String>, Span)>,
+    /// Variables whose default is used, each with its range and the default.
+    pub(in crate::parse::read) fallbacks: Vec<(Span, String)>,
     /// Unicode spaces, each with the correct text.
     pub(in crate::parse::read) web_blanks: Vec<(Span, &'static str)>,
     /// Curly quotes, each with the correct text.
@@ -27,9 +32,22 @@ pub(in crate::parse::read) struct Statement<'a> {
 impl Statement<'_> {
     /// Clears the statement for a new one that begins at `start`.
     pub(super) fn begin(&mut self, start: usize) {
-        let Self { words, span, assigns, web_blanks, curly_quotes, unbalanced, broken, continuations } = self;
+        let Self {
+            words,
+            span,
+            assigns,
+            defaults,
+            fallbacks,
+            web_blanks,
+            curly_quotes,
+            unbalanced,
+            broken,
+            continuations,
+        } = self;
         (*span, *assigns, *broken) = (start..start, false, None);
         words.clear();
+        defaults.clear();
+        fallbacks.clear();
         web_blanks.clear();
         curly_quotes.clear();
         unbalanced.clear();

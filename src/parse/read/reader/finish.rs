@@ -1,8 +1,8 @@
 //! The last steps of reading a text: the edition of the commands, the hints that count, and the rules.
 
-use super::super::finding::{Reading, Span};
+use super::super::finding::{Evidence, Reading, Span};
 use super::super::rules;
-use super::{Hints, Reader};
+use super::Reader;
 use crate::model::answers::Answers;
 use crate::model::choice::{Choice as _, Edition, Task};
 use crate::model::field::Field;
@@ -12,30 +12,35 @@ impl Reader<'_> {
         self.task.as_ref().map(|(task, _)| *task)
     }
 
-    /// The edition of the commands, and the range of its evidence.
-    fn edition(&self) -> (Edition, Span) {
+    /// The edition of the commands, and its evidence.
+    fn edition(&self) -> (Edition, Option<(Evidence, Span)>) {
+        use Evidence::{LegacyCommand, NoServiceType, Setting, ToolVersion, VersionsCommand};
         let hints = &self.hints;
-        let preview =
-            || hints.preview.clone().or_else(|| hints.old.clone()).or_else(|| hints.faint_preview.clone());
-        let (edition, span) = match hints {
-            Hints { legacy: Some(span), extension: false, .. } => (Edition::AksV1, Some(span.clone())),
-            Hints { current: Some(_), .. } => (Edition::Current, None),
-            Hints { preview: Some(_), .. } => (Edition::ArcPreview, preview()),
-            Hints { late: Some(_), .. } => (Edition::Current, None),
-            Hints { old: Some(_), .. } | Hints { faint_preview: Some(_), .. } => {
-                (Edition::ArcPreview, preview())
-            }
-            Hints { faint_legacy: Some(span), extension: false, compute: false, .. } => {
-                (Edition::AksV1, Some(span.clone()))
-            }
-            _ => (Edition::Current, None),
+        let is_present = hints.extension || hints.compute;
+        let found = |evidence: Evidence, span: &Option<Span>| span.clone().map(|span| (evidence, span));
+        let legacy = found(LegacyCommand, &hints.legacy).filter(|_| !hints.extension);
+        let preview = || {
+            let key = found(Setting, &hints.preview).or_else(|| found(ToolVersion, &hints.preview_tool));
+            key.map(|evidence| (Edition::ArcPreview, evidence))
         };
-        (edition, span.unwrap_or_default())
+        let old = || found(Setting, &hints.old).or_else(|| found(NoServiceType, &hints.no_service_type));
+        let versions = || found(VersionsCommand, &hints.versions).filter(|_| !is_present);
+        let judged = legacy
+            .map(|evidence| (Edition::AksV1, evidence))
+            .or_else(|| found(Setting, &hints.current).map(|evidence| (Edition::Current, evidence)))
+            .or_else(preview)
+            .or_else(|| found(Setting, &hints.late).map(|evidence| (Edition::Current, evidence)))
+            .or_else(|| old().map(|evidence| (Edition::ArcPreview, evidence)))
+            .or_else(|| versions().map(|evidence| (Edition::AksV1, evidence)));
+        match judged {
+            Some((edition, evidence)) => (edition, Some(evidence)),
+            None => (Edition::Current, None),
+        }
     }
 
     /// Completes the reading of the text.
     pub(in crate::parse::read) fn finish(mut self) -> Reading {
-        let (edition, spoken) = self.edition();
+        let (edition, evidence) = self.edition();
         self.across_editions(edition);
         self.subscriptions();
         self.take_hints(edition);
@@ -52,11 +57,14 @@ impl Reader<'_> {
                 let _ = answers.set(*field, &known.text);
             }
         }
-        rules::judge(&mut self, &answers, spoken);
+        let spoken = evidence.as_ref().map(|(_, span)| span.clone());
+        rules::judge(&mut self, &answers, spoken.unwrap_or_default());
         self.findings.sort_by_key(|finding| finding.span.start);
         Reading {
             answers,
             edition,
+            evidence,
+            has_extension: !self.creations.is_empty(),
             shell: self.shell,
             commands: self.commands,
             findings: self.findings,

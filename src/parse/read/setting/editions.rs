@@ -1,10 +1,10 @@
 //! Settings of the other edition, and settings that the edition requires.
 
-use super::super::command::SETTINGS_SOURCE;
 use super::super::creation::{Creation, Truth, Use};
 use super::super::finding::{Cause, Edit, ReadId, Span};
 use super::super::reader::Reader;
 use crate::analysis::check::Severity;
+use crate::base::source;
 use crate::edition::setting::{LOAD_BALANCER, NODE_PORT, OFF, ON, SettingKey, Successor, pairs};
 use crate::model::choice::Edition;
 use crate::model::field::Field;
@@ -29,22 +29,32 @@ impl Creation {
             reader.add(ReadId::MixedEditions, right, severity, vec![field], read.span.clone());
             reader.repair(edit.into_iter().collect());
         }
-        if edition == Edition::Current
-            && self.serves()
-            && !names_service
-            && !self.is_open
-            && self.begins_to_serve()
-        {
-            let right = SettingKey::InferenceRouterServiceType.id();
-            let cause = Cause::Read(ReadId::MissingOption, right.to_owned());
-            reader.find(
-                cause,
-                Severity::Error,
-                vec![Field::Exposure],
-                self.head.clone(),
-                Some(SETTINGS_SOURCE),
-            );
+        // The CLI extension of today refuses commands of the preview too. A text may install the one of that time.
+        if self.serves() && !self.is_open && self.begins_to_serve() && reader.hints.preview_tool.is_none() {
+            if !names_service {
+                self.missing(reader, SettingKey::InferenceRouterServiceType, Field::Exposure);
+            }
+            if edition == Edition::Current && self.has_unused_certificate() {
+                self.missing(reader, SettingKey::SslCname, Field::Cname);
+            }
         }
+    }
+
+    /// Reports a setting without which the CLI refuses the command.
+    fn missing(&self, reader: &mut Reader<'_>, key: SettingKey, field: Field) {
+        let cause = Cause::Read(ReadId::MissingOption, key.id().to_owned());
+        reader.find(cause, Severity::Error, vec![field], self.head.clone(), Some(source::CLI_UPDATE_ML));
+    }
+
+    /// Whether endpoints use HTTP, although a certificate is given without a name. The CLI demands the name of every
+    /// certificate. With HTTPS, a rule reports it.
+    fn has_unused_certificate(&self) -> bool {
+        let has = |key| self.find(key).is_some();
+        let has_certificate =
+            has(SettingKey::SslSecret) || has(SettingKey::SslCertPemFile) && has(SettingKey::SslKeyPemFile);
+        self.truth(SettingKey::AllowInsecureConnections) == Truth::On
+            && has_certificate
+            && !has(SettingKey::SslCname)
     }
 
     /// Whether the extension served no endpoints before this command.

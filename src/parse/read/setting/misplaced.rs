@@ -17,7 +17,7 @@ pub(super) struct Place {
 }
 
 /// The option for settings that Azure returns, and the option for protected ones.
-pub(super) const fn option(protected: bool) -> &'static str {
+pub(in crate::parse::read) const fn option(protected: bool) -> &'static str {
     if protected { "--config-protected" } else { "--config" }
 }
 

@@ -2,9 +2,10 @@
 
 use super::super::command::{Given, SETTINGS_SOURCE, Value};
 use super::super::finding::{Cause, Edit, ReadId, Span};
+use super::super::option::CommandRow;
 use super::super::reader::Reader;
 use crate::analysis::check::Severity;
-use crate::edition::setting::{SettingKey, ValueForm, asked};
+use crate::edition::setting::{OFF, ON, SettingKey, ValueForm, asked};
 
 /// A key and its value.
 pub(super) struct Pair<'w, 'a> {
@@ -31,6 +32,8 @@ enum Form {
     Colon(usize),
     /// A pair that contains spaces, with the number of its words.
     Torn(usize),
+    /// The name of an option without its hyphens, with the number of words including its value.
+    Hyphens(&'static str, usize),
     /// Something else.
     Other,
 }
@@ -41,16 +44,30 @@ fn is_key(text: &str) -> bool {
         || asked().any(|key| key.id() == text && key.row().value != ValueForm::Label)
 }
 
+/// Whether a setting takes a value. A value that it does not take is not joined to its key.
+fn takes(key: &str, value: &str) -> bool {
+    let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value));
+    match SettingKey::from_id(key).map(|key| key.row().value) {
+        Some(ValueForm::Switch) => is_one_of(&[ON, OFF]),
+        Some(ValueForm::OneOf(words)) => is_one_of(words),
+        Some(ValueForm::Text | ValueForm::Path | ValueForm::Label) | None => !value.is_empty(),
+    }
+}
+
 impl Reader<'_> {
     /// Splits the settings of a command into pairs, and reports words that are not pairs.
-    pub(super) fn pairs<'w, 'a>(&mut self, settings: &[Given<'w, 'a>]) -> Vec<Pair<'w, 'a>> {
+    pub(super) fn pairs<'w, 'a>(
+        &mut self,
+        settings: &[Given<'w, 'a>],
+        command: &CommandRow,
+    ) -> Vec<Pair<'w, 'a>> {
         let mut pairs = Vec::new();
         let mut index = 0;
         // The end of the last reported words that are not pairs.
         let mut others: Option<(usize, Span)> = None;
         while let Some(given) = settings.get(index) {
             let (value, at) = (&given.value, index);
-            let form = self.form(settings, index);
+            let form = self.form(settings, index, command);
             index += 1;
             match form {
                 Form::Empty => {}
@@ -64,6 +81,13 @@ impl Reader<'_> {
                 Form::Torn(count) => {
                     index = at + count;
                     pairs.extend(self.torn(settings.get(at..index).unwrap_or_default(), at));
+                }
+                Form::Hyphens(name, count) => {
+                    index = at + count;
+                    let cause = Cause::Read(ReadId::MissingHyphens, name.to_owned());
+                    let last = settings.get(index.saturating_sub(1)).map_or(value, |last| &last.value);
+                    let span = value.span().start..last.span().end;
+                    self.find(cause, Severity::Error, Vec::new(), span, Some(command.source));
                 }
                 Form::Other => {
                     let further = value.span().end;
@@ -85,7 +109,7 @@ impl Reader<'_> {
         pairs
     }
 
-    fn form(&mut self, settings: &[Given<'_, '_>], index: usize) -> Form {
+    fn form(&mut self, settings: &[Given<'_, '_>], index: usize, command: &CommandRow) -> Form {
         let Some(given) = settings.get(index) else { return Form::Empty };
         let text = given.value.text();
         if text.trim().is_empty() {
@@ -95,9 +119,17 @@ impl Reader<'_> {
             let next = settings.get(index + offset).filter(|next| next.block == given.block)?;
             Some(next.value.text())
         };
-        let is_value = |text: Option<&str>| text.is_some_and(|text| !text.is_empty() && !text.contains('='));
+        let is_value = |key: &str, text: Option<&str>| {
+            text.is_some_and(|text| !text.is_empty() && !text.contains('=') && takes(key, text))
+                && text.and_then(|text| command.bare_name(text)).is_none()
+        };
         if let Some(key) = text.strip_suffix('=') {
-            return if is_key(key) && is_value(next(1)) { Form::Torn(2) } else { Form::Pair };
+            return if is_key(key) && is_value(key, next(1)) { Form::Torn(2) } else { Form::Pair };
+        }
+        if let Some(name) = command.bare_name(text) {
+            let has_value =
+                next(1).is_some_and(|next| !next.contains('=') && command.bare_name(next).is_none());
+            return Form::Hyphens(name, if has_value { 2 } else { 1 });
         }
         if text.find('=').is_some_and(|equals| equals > 0)
             || given.value.word.gap_in(&given.value.range).is_some()
@@ -106,8 +138,8 @@ impl Reader<'_> {
         }
         if is_key(text) {
             return match next(1) {
-                Some("=") if is_value(next(2)) => Form::Torn(3),
-                Some(next) if next.len() > 1 && next.starts_with('=') => Form::Torn(2),
+                Some("=") if is_value(text, next(2)) => Form::Torn(3),
+                Some(next) if next.strip_prefix('=').is_some_and(|value| takes(text, value)) => Form::Torn(2),
                 _ => Form::Pair,
             };
         }
