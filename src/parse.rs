@@ -3,3 +3,4 @@
 #[cfg(feature = "json")]
 pub mod import;
 pub mod read;
+mod resource;

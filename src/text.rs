@@ -200,6 +200,25 @@ pub fn edition_reason(reading: &parse::read::Reading, text: &str) -> Option<Stri
     Some(read::edition_reason(*evidence, reading.edition, pasted))
 }
 
+/// The other places of a finding in pasted text. `None` if it has only one place.
+pub fn read_places(
+    finding: &parse::read::Finding,
+    places: &parse::read::place::Places<'_>,
+) -> Option<String> {
+    /// The largest number of places that are named.
+    const PLACES: usize = 20;
+    let named: Vec<String> = finding
+        .others
+        .iter()
+        .take(PLACES)
+        .map(|other| {
+            let place = places.of(other.span.start);
+            format!("{}:{}", place.line, place.column)
+        })
+        .collect();
+    (!named.is_empty()).then(|| read::places(&named.join(", "), finding.further() - named.len()))
+}
+
 /// The message of a finding in pasted text.
 pub fn read_finding(finding: &parse::read::Finding, text: &str, answers: &Answers) -> String {
     let pasted = text.get(finding.span.clone()).unwrap_or_default();

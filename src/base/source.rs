@@ -72,6 +72,8 @@ sources! {
     CLI_SIGN_IN "https://learn.microsoft.com/cli/azure/authenticate-azure-cli" "2026-11-21";
     /// Defaults of options, and the environment variables for them.
     CLI_CONFIGURE "https://learn.microsoft.com/cli/azure/azure-cli-configuration" "2026-11-30";
+    /// `az rest`.
+    CLI_REST "https://learn.microsoft.com/cli/azure/use-azure-cli-rest-command" "2026-11-30";
     /// Azure CLI extensions.
     CLI_EXTENSIONS "https://learn.microsoft.com/cli/azure/azure-cli-extensions-overview" "2026-11-21";
     /// `AksCompute` of azureml-core.

@@ -82,17 +82,25 @@ pub(super) fn standard_input() -> Result<String, UsageError> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// The largest number of findings, and of lines that were not understood, that are printed.
+const MOST: usize = 1000;
+
 /// The findings, each with its line, then the link, then the fixed text.
 fn plain(text: &str, reading: &Reading) -> String {
     let places = Places::new(text);
     let mut blocks: Vec<String> = Vec::new();
     blocks.extend(text::edition_reason(reading, text).map(|reason| reason + "\n"));
-    let found = reading.findings.iter().map(|finding| one(finding, text, reading, &places));
-    let left = reading.not_understood.iter().map(|span| {
+    let found = reading.findings.iter().take(MOST).map(|finding| one(finding, text, reading, &places));
+    let left = reading.not_understood.iter().take(MOST).map(|span| {
         let line = text::shown(text.get(span.clone()).unwrap_or_default());
         format!("{}: {} {line}\n", places.of(span.start).line, i18n::text(FileText::ReadNotUnderstood))
     });
-    let found: String = found.chain(left).collect();
+    let mut found: String = found.chain(left).collect();
+    let left_out =
+        reading.findings.len().saturating_sub(MOST) + reading.not_understood.len().saturating_sub(MOST);
+    if left_out > 0 {
+        found += &[&text::more(left_out), "\n"].concat();
+    }
     if !found.is_empty() {
         blocks.push(found);
     }
@@ -110,9 +118,10 @@ fn one(finding: &Finding, text: &str, reading: &Reading, places: &Places<'_>) ->
     let place = places.of(finding.span.start);
     let (line, at) = places.excerpt(&finding.span, WIDTH);
     let before = visible(line.get(..at).unwrap_or_default());
+    let also = text::read_places(finding, places).map(|also| format!("  {also}\n")).unwrap_or_default();
     let under = visible(line.get(at..(at + finding.span.len()).min(line.len())).unwrap_or_default());
     format!(
-        "{}:{}: {}: {} [{}]\n  {}\n  {}{}\n",
+        "{}:{}: {}: {} [{}]\n  {}\n  {}{}\n{also}",
         place.line,
         place.column,
         finding.severity.id(),

@@ -265,6 +265,20 @@ impl SettingKey {
         self.row().asked.as_ref()
     }
 
+    /// The keys that the CLI writes by itself for every extension. Source: requests recorded from k8s-extension 1.7.0.
+    pub(crate) const ADDED_BY_CLI: [Self; 10] = [
+        Self::ClusterName,
+        Self::ClusterId,
+        Self::PrometheusClusterName,
+        Self::ClusterNameFriendly,
+        Self::Domain,
+        Self::Location,
+        Self::JobSchedulerLocation,
+        Self::ServicebusEnabled,
+        Self::RelayserverEnabled,
+        Self::NginxIngressEnabled,
+    ];
+
     /// The value that the CLI writes for this key when it creates an extension on a kind of cluster and the command does
     /// not contain the key. `None` for a key that it does not write, or whose value depends on more than the kind.
     /// Source: requests recorded from k8s-extension 1.7.0.

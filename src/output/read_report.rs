@@ -22,8 +22,47 @@ pub struct Report {
     commands: Vec<ReportCommand>,
     findings: Vec<ReportFinding>,
     not_understood: Vec<ReportLine>,
+    /// How many further commands, findings and lines the lists above leave out.
+    #[serde(skip_serializing_if = "LeftOut::is_nothing")]
+    left_out: LeftOut,
     repaired: Option<String>,
     migration: Option<ReportMigration>,
+}
+
+/// The largest number of commands, findings and lines in a report, and of places of a finding. A report of a text of
+/// many megabytes stays readable.
+const MOST: usize = 1000;
+const PLACES: usize = 20;
+
+/// What a report leaves out.
+#[derive(Debug, Serialize)]
+struct LeftOut {
+    commands: usize,
+    findings: usize,
+    not_understood: usize,
+}
+
+impl LeftOut {
+    fn new(reading: &Reading) -> Self {
+        Self {
+            commands: reading.commands.len().saturating_sub(MOST),
+            findings: reading.findings.len().saturating_sub(MOST),
+            not_understood: reading.not_understood.len().saturating_sub(MOST),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.commands + self.findings + self.not_understood == 0
+    }
+}
+
+/// A further place of a finding.
+#[derive(Debug, Serialize)]
+struct ReportPlace {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,6 +88,17 @@ struct ReportFinding {
     /// The replacement of `text`, if the repair changes nothing else.
     repair: Option<String>,
     source: Option<ReportSource>,
+    /// The other places of the same finding about the same text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    places: Vec<ReportPlace>,
+    /// How many further places are left out.
+    #[serde(skip_serializing_if = "is_zero")]
+    more_places: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Debug, Serialize)]
@@ -71,6 +121,7 @@ impl Report {
             commands: reading
                 .commands
                 .iter()
+                .take(MOST)
                 .map(|command| ReportCommand {
                     command: text::shown(&command.name),
                     understood: command.understood,
@@ -82,13 +133,16 @@ impl Report {
             findings: reading
                 .findings
                 .iter()
+                .take(MOST)
                 .map(|finding| ReportFinding::new(finding, text, &places, reading))
                 .collect(),
             not_understood: reading
                 .not_understood
                 .iter()
+                .take(MOST)
                 .map(|span| ReportLine { line: places.of(span.start).line, text: text::shown(pasted(span)) })
                 .collect(),
+            left_out: LeftOut::new(reading),
             repaired: is_repairable(reading).then(|| repaired(text, reading)),
             migration: migrated(reading).map(|migration| ReportMigration::new(migration, &reading.answers)),
         }
@@ -110,6 +164,17 @@ impl ReportFinding {
             text: text::shown(text.get(finding.span.clone()).unwrap_or_default()),
             repair: repair(finding, text).filter(|_| is_inside(finding)),
             source: finding.source.map(ReportSource::from),
+            places: finding
+                .others
+                .iter()
+                .take(PLACES)
+                .map(|place| {
+                    let (start, end) = (places.of(place.span.start), places.of(place.span.end));
+                    let (line, column) = (start.line, start.column);
+                    ReportPlace { start: start.character, end: end.character, line, column }
+                })
+                .collect(),
+            more_places: finding.further().saturating_sub(PLACES),
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::model::choice::{Choice as _, Cluster, Edition};
 use crate::model::field::{Field, Kind};
 use crate::model::scenario::Invalid;
 
+pub(crate) use reader::is_template;
 pub use reader::read;
 
 ids! {

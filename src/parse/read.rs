@@ -4,6 +4,7 @@
 
 mod command;
 mod creation;
+mod document;
 mod finding;
 mod kubectl;
 mod lexer;
@@ -12,7 +13,6 @@ mod near;
 mod option;
 pub mod place;
 mod reader;
-pub(crate) mod resource;
 mod rules;
 mod setting;
 mod shell;
@@ -20,7 +20,7 @@ mod syntax;
 mod table;
 mod word;
 
-pub use finding::{Cause, Edit, Evidence, Finding, ReadCommand, ReadId, Reading, Span};
+pub use finding::{Cause, Edit, Evidence, Finding, FurtherPlace, ReadCommand, ReadId, Reading, Span};
 
 use crate::analysis::migration::{Migration, migration};
 use crate::model::choice::{Edition, Shell};
@@ -31,11 +31,15 @@ use reader::Reader;
 /// Reads pasted text. Without a shell, the shell is detected from the text.
 pub fn read(text: &str, shell: Option<Shell>) -> Reading {
     let shell = shell.unwrap_or_else(|| shell::detect(text));
-    let mut lexer = Lexer::new(text, shell);
+    let documents = document::find(text);
+    let mut lexer = Lexer::new(text, shell, documents.iter().map(|document| document.span.clone()).collect());
     let mut reader = Reader::new(text, shell);
     let mut statement = Statement::default();
     while lexer.next_statement(&mut statement) {
-        reader.statement(&statement);
+        match statement.document.and_then(|index| documents.get(index)) {
+            Some(document) => reader.document(document),
+            None => reader.statement(&statement),
+        }
     }
     reader.finish()
 }
@@ -49,7 +53,7 @@ pub fn migrated(reading: &Reading) -> Option<Migration> {
 
 /// Whether any finding has a repair.
 pub fn is_repairable(reading: &Reading) -> bool {
-    reading.findings.iter().any(|finding| !finding.edits.is_empty())
+    reading.findings.iter().any(Finding::is_repairable)
 }
 
 /// The repaired text of a finding. It covers the finding and all of its edits, which may reach further than the
@@ -88,7 +92,7 @@ pub fn repaired(text: &str, reading: &Reading) -> String {
     let mut output = apply(text, reading);
     for _ in 1..ROUNDS {
         let again = read(&output, Some(reading.shell));
-        if again.findings.iter().all(|finding| finding.edits.is_empty()) {
+        if !is_repairable(&again) {
             break;
         }
         output = apply(&output, &again);
@@ -99,14 +103,14 @@ pub fn repaired(text: &str, reading: &Reading) -> String {
 /// The text with the edits of every finding. A finding with an edit that overlaps an earlier edit waits for the next
 /// round, with all of its edits.
 fn apply(text: &str, reading: &Reading) -> String {
-    let mut edits: Vec<(usize, &Edit)> = reading
-        .findings
+    let repairs: Vec<&[Edit]> = reading.findings.iter().flat_map(Finding::repairs).collect();
+    let mut edits: Vec<(usize, &Edit)> = repairs
         .iter()
         .enumerate()
-        .flat_map(|(index, finding)| finding.edits.iter().map(move |edit| (index, edit)))
+        .flat_map(|(index, edits)| edits.iter().map(move |edit| (index, edit)))
         .collect();
     edits.sort_by_key(|(_, edit)| edit.span.start);
-    let mut waits = vec![false; reading.findings.len()];
+    let mut waits = vec![false; repairs.len()];
     let mut last: Option<&Edit> = None;
     for &(finding, edit) in &edits {
         let Some(waits) = waits.get_mut(finding).filter(|waits| !**waits) else { continue };

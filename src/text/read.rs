@@ -1,7 +1,7 @@
 //! English: findings in pasted commands: what is wrong, what is correct, what to do.
 
 use crate::edition::setting::SettingKey;
-use crate::i18n::message;
+use crate::i18n::{message, plural, sentences};
 use crate::model::choice::Edition;
 use crate::parse::read::{Evidence, ReadId};
 use crate::plan::ErratumId;
@@ -10,6 +10,8 @@ use crate::text::finding::shown;
 /// The message of a finding: `pasted` is the pasted text, `right` the correct text.
 #[expect(clippy::too_many_lines, reason = "a row a finding")]
 pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> String {
+    // A list of keys is the wizard's own text, and is not shortened.
+    let keys = right;
     let (it, right) = (shown(pasted), shown(right));
     let meant = if right.is_empty() {
         String::new()
@@ -97,7 +99,7 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
         }
         ReadId::MissingOption => message!(
             "read.missing-option.setting",
-            "The setting {right} is missing. Inference needs it."
+            "The setting {right} is missing. The Azure CLI refuses inference without it."
         )
         .fill(&[("right", &right)]),
         ReadId::MissingValue => message!(
@@ -296,6 +298,16 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
             "The namespace {it} is created after the cluster is attached. Create it first: attaching neither creates nor checks the namespace."
         )
         .fill(&[("it", &it)]),
+        ReadId::TooMany => message!(
+            "read.too-many",
+            "A command with more than {right} settings is not read completely. The further settings are left out."
+        )
+        .fill(&[("right", &right)]),
+        ReadId::MissingSettings => message!(
+            "read.missing-settings",
+            "The Azure CLI adds settings by itself, and this template lacks them: {right}. Without them, the installation can fail."
+        )
+        .fill(&[("right", keys)]),
         ReadId::VariableDefault => message!(
             "read.variable-default",
             "The text does not set {it}. Its default, {right}, is used."
@@ -319,6 +331,17 @@ pub(super) fn finding(id: ReadId, pasted: &str, right: &str, known: bool) -> Str
     }
 }
 
+/// The other places of a finding, as `line:column`.
+pub(super) fn places(named: &str, more: usize) -> String {
+    let also = message!("read.places", "Also at {places}.").fill(&[("places", named)]);
+    if more == 0 {
+        return also;
+    }
+    let more =
+        plural!("read.places-more", "And at 1 more place.", "And at {count} more places.").fill(more, &[]);
+    sentences(&[&also, &more])
+}
+
 /// Why commands belong to an edition.
 pub(super) fn edition_reason(evidence: Evidence, edition: Edition, pasted: &str) -> String {
     let message = match (evidence, edition) {
@@ -337,6 +360,10 @@ pub(super) fn edition_reason(evidence: Evidence, edition: Edition, pasted: &str)
         (Evidence::ToolVersion, _) => message!(
             "read.edition.tool-version",
             "Edition: the 2021 preview, because {it} is a version of k8s-extension from that time."
+        ),
+        (Evidence::FirstSdk, _) => message!(
+            "read.edition.first-sdk",
+            "Edition: the 2021 preview, because {it} belongs to azureml-core, the Python SDK of that time."
         ),
         (Evidence::LegacyCommand, _) => message!(
             "read.edition.legacy-command",
@@ -360,6 +387,9 @@ fn not_carried_over(it: &str, what: &str) -> String {
         ),
         "--release-train" => {
             message!("read.not-carried-over.train", "The plan installs from the stable release train.")
+        }
+        "InstanceType" => {
+            message!("read.not-carried-over.instance-type", "Apply it with kubectl, as before.")
         }
         "--kube-config" | "--kube-context" => {
             message!("read.not-carried-over.context", "The plan uses the current context of kubectl.")

@@ -57,6 +57,10 @@ mod read;
 #[cfg(test)]
 mod read_back;
 #[cfg(test)]
+mod read_documents;
+#[cfg(test)]
+mod read_field;
+#[cfg(test)]
 mod read_lines;
 #[cfg(test)]
 mod read_messages;
@@ -100,5 +104,7 @@ mod unattended;
 mod updates;
 #[cfg(test)]
 mod updates_proved;
+#[cfg(test)]
+mod verdicts;
 #[cfg(test)]
 mod yaml;

@@ -1,9 +1,10 @@
 //! Resource ids: the kind of a resource, and its place in Azure.
 
+use std::ops::Range;
+
 use super::ResourceKind;
 use crate::model::choice::Cluster;
-use crate::parse::read::Span;
-use crate::parse::read::resource::{Provider, judge, parse};
+use crate::parse::resource::{Provider, judge, parse};
 
 /// The place of a resource in Azure.
 #[derive(Clone, PartialEq, Eq)]
@@ -52,7 +53,7 @@ fn kind(provider: &str) -> Result<ResourceKind, Id> {
 pub(super) fn read(text: &str) -> Id {
     let text = resource(text);
     let Some(id) = parse(text) else { return Id::Unknown };
-    let part = |span: Span| text.get(span).unwrap_or_default().to_owned();
+    let part = |span: Range<usize>| text.get(span).unwrap_or_default().to_owned();
     let place = Place {
         subscription: part(id.subscription),
         resource_group: part(id.resource_group),

@@ -16,8 +16,11 @@ const MOST: usize = 100;
 const DEEPEST: usize = 3;
 
 /// Reads a text: ids and JSON in any order, after the command that printed them. `None` if the text begins with
-/// neither, because then it may be commands.
+/// neither, because then it may be commands. Also `None` for a template, which describes resources to be made.
 pub fn read(text: &str) -> Option<Import> {
+    if is_template(text) {
+        return None;
+    }
     let mut rest = beginning(text)?;
     let mut reader = Reader::default();
     loop {
@@ -28,6 +31,15 @@ pub fn read(text: &str) -> Option<Import> {
         rest = if begins_json(rest) { reader.json(text, rest) } else { reader.word(rest) };
     }
     Some(reader.finish())
+}
+
+/// Whether a text that begins with JSON describes resources to be made, and is not what `az` printed about existing ones.
+pub(crate) fn is_template(text: &str) -> bool {
+    let text = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
+    text.starts_with('{')
+        && (text.contains("deploymentTemplate.json")
+            || ["extensionType", "computeType"].iter().any(|key| text.contains(&["\"", key, "\""].concat()))
+                && !text.contains("\"id\""))
 }
 
 fn is_between(c: char) -> bool {

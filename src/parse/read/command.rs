@@ -85,6 +85,9 @@ pub(super) struct Context<'w, 'a> {
     scope: Option<String>,
     /// The value of `--release-namespace`, and its range.
     release_namespace: Option<(String, Span)>,
+    /// The address and the body of a request, each with its range.
+    url: Option<Known>,
+    body: Option<Known>,
     identity_type: Option<Span>,
     /// The range of the option with the identities.
     identities: Option<Span>,
@@ -208,6 +211,8 @@ impl Reader<'_> {
             is_from_file: false,
             not_carried: Vec::new(),
             scope: None,
+            url: None,
+            body: None,
             release_namespace: None,
             identity_type: None,
             identities: None,
@@ -326,7 +331,7 @@ impl Reader<'_> {
     }
 
     fn required(&mut self, context: &Context<'_, '_>) {
-        if context.is_open {
+        if context.is_open || self.is_document {
             return;
         }
         for name in context.row.required {

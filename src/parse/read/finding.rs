@@ -79,6 +79,10 @@ ids! {
         StraySetting "stray-setting",
         /// A command that must come before another one.
         OutOfOrder "out-of-order",
+        /// More settings in a command than are read.
+        TooMany "too-many",
+        /// Settings that the CLI adds by itself, and that a template lacks.
+        MissingSettings "missing-settings",
         /// A variable whose default is used, because the text does not assign it.
         VariableDefault "variable-default",
     }
@@ -115,6 +119,8 @@ pub enum Evidence {
     NoServiceType,
     /// A version of the CLI extension from the time of the preview.
     ToolVersion,
+    /// The Python SDK from the time of the preview.
+    FirstSdk,
     /// A command of the first generation.
     LegacyCommand,
     /// A command that often precedes those of the first generation.
@@ -147,6 +153,19 @@ pub struct Finding {
     pub edits: Vec<Edit>,
     /// The documentation of the rule or command.
     pub source: Option<Source>,
+    /// The other places of the same finding about the same text, in the order of the text.
+    pub others: Vec<FurtherPlace>,
+    /// How many further places without a repair are not kept.
+    pub uncounted: usize,
+}
+
+/// A further place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FurtherPlace {
+    /// Its range in the text.
+    pub span: Span,
+    /// The repair at that place.
+    pub edits: Vec<Edit>,
 }
 
 /// The cause of a finding.
@@ -177,6 +196,27 @@ impl Edit {
 }
 
 impl Finding {
+    /// Whether it has a repair.
+    pub fn is_repairable(&self) -> bool {
+        !self.edits.is_empty()
+    }
+
+    /// The repairs at all of its places, one list for each.
+    pub(super) fn repairs(&self) -> impl Iterator<Item = &[Edit]> {
+        let others = self.others.iter().map(|place| place.edits.as_slice());
+        std::iter::once(self.edits.as_slice()).chain(others)
+    }
+
+    /// The ranges of all places that are kept.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        std::iter::once(&self.span).chain(self.others.iter().map(|place| &place.span))
+    }
+
+    /// How many places it has besides the first.
+    pub fn further(&self) -> usize {
+        self.others.len() + self.uncounted
+    }
+
     /// The id of the finding.
     pub fn id(&self) -> String {
         match &self.cause {

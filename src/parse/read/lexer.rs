@@ -140,6 +140,10 @@ pub(super) struct Lexer<'a> {
     /// The number of bytes that variables may still add. It bounds values that are made of other values.
     budget: usize,
     is_line_start: bool,
+    /// The ranges of the documents.
+    documents: Vec<Span>,
+    /// The index of the first document that was not reached yet.
+    next_document: usize,
     /// Whether the words of a substitution are read to find out what its command prints.
     is_inside: bool,
     /// The end of the list of parameters that is being read, in PowerShell.
@@ -151,7 +155,8 @@ pub(super) struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str, shell: Shell) -> Self {
+    /// A lexer that stops at documents, given by their ranges in the order of the text.
+    pub(super) fn new(text: &'a str, shell: Shell, documents: Vec<Span>) -> Self {
         Self {
             text,
             shell,
@@ -168,6 +173,8 @@ impl<'a> Lexer<'a> {
             budget: text.len() + 16 * VALUE,
             is_line_start: true,
             is_inside: false,
+            documents,
+            next_document: 0,
             parameters_end: 0,
             word_end: 0,
             code_end: 0,
@@ -218,6 +225,9 @@ impl<'a> Lexer<'a> {
         // Substitutions in the previous statement are read before the text continues.
         if self.outer.is_none() && !self.inner.is_empty() {
             self.next_region();
+        }
+        if self.is_line_start && self.outer.is_none() && self.stands_at_document(statement) {
+            return true;
         }
         if self.is_line_start {
             self.is_folded = self.folds();
@@ -273,6 +283,29 @@ impl<'a> Lexer<'a> {
         let pasted = self.text.get(statement.span.clone()).unwrap_or_default().trim_end();
         statement.span.end = start + pasted.len();
         !pasted.is_empty()
+    }
+
+    /// Moves behind a document that begins on this line.
+    fn stands_at_document(&mut self, statement: &mut Statement<'a>) -> bool {
+        while let Some(span) = self.documents.get(self.next_document) {
+            let line = self.rest().find('\n').map_or(self.end, |length| self.at + length);
+            if span.end <= self.at {
+                // It is inside something that was read already.
+                self.next_document += 1;
+                continue;
+            }
+            if span.start > line {
+                return false;
+            }
+            statement.begin(span.start);
+            statement.span = span.clone();
+            statement.document = Some(self.next_document);
+            self.at = span.end;
+            self.skip_line();
+            self.next_document += 1;
+            return true;
+        }
+        false
     }
 
     fn is_comment(&self) -> bool {

@@ -36,6 +36,8 @@ pub(super) enum Verb {
     Other,
     /// Chooses a subscription.
     SignIn,
+    /// Sends a request to Azure.
+    Rest,
     /// Sets defaults for options of later commands.
     Defaults,
     /// Installs an extension of the CLI.
@@ -96,6 +98,10 @@ pub(super) enum ValueKind {
     Train,
     /// The namespace of the extension's release.
     ReleaseNamespace,
+    /// The address of a request.
+    Url,
+    /// The body of a request.
+    Body,
     /// `name=value` defaults for options of later commands.
     Defaults,
     /// The text of a field.

@@ -1,5 +1,6 @@
 //! The state of reading a text: the answer to each field with its position, gaps, hints of the edition, findings.
 
+mod alike;
 mod finish;
 
 use std::collections::HashMap;
@@ -45,6 +46,8 @@ pub(super) struct Hints {
     pub(super) preview_tool: Option<Span>,
     /// Keys of the preview that `current` still accepts.
     pub(super) old: Option<Span>,
+    /// Calls of the first Python SDK.
+    pub(super) first_sdk: Option<Span>,
     /// Inference without the setting for the type of service.
     pub(super) no_service_type: Option<Span>,
     /// Commands of the first generation.
@@ -77,6 +80,8 @@ pub(super) struct Reader<'a> {
     pub(super) overrides: bool,
     /// Whether the command is not about the scenario, so that its values are not answers.
     pub(super) is_left_out: bool,
+    /// Whether a description is read as a command. It need not have everything that the command needs.
+    pub(super) is_document: bool,
     pub(super) head: Span,
     known: Fields,
     hinted: Fields,
@@ -84,9 +89,11 @@ pub(super) struct Reader<'a> {
     /// For each variable as pasted, the index of its finding.
     remarked: HashMap<&'a str, usize>,
     comparisons: usize,
-    commands: Vec<ReadCommand>,
+    pub(super) commands: Vec<ReadCommand>,
     findings: Vec<Finding>,
-    not_understood: Vec<Span>,
+    /// The number of findings at which alike ones are joined.
+    joins_at: usize,
+    pub(super) not_understood: Vec<Span>,
 }
 
 /// An edit for each range with its text.
@@ -108,6 +115,7 @@ impl<'a> Reader<'a> {
             defaults: Vec::new(),
             overrides: false,
             is_left_out: false,
+            is_document: false,
             head: 0..0,
             known: vec![None; Field::ALL.len()],
             hinted: vec![None; Field::ALL.len()],
@@ -116,12 +124,14 @@ impl<'a> Reader<'a> {
             comparisons: COMPARISONS,
             commands: Vec::new(),
             findings: Vec::new(),
+            joins_at: 0,
             not_understood: Vec::new(),
         }
     }
 
     /// Reads one statement.
     pub(super) fn statement(&mut self, statement: &Statement<'_>) {
+        self.join_many();
         for (name, value, span) in &statement.defaults {
             self.set_default(name, value.as_deref(), span.clone());
         }
@@ -194,7 +204,16 @@ impl<'a> Reader<'a> {
         span: Span,
         source: Option<Source>,
     ) {
-        self.findings.push(Finding { cause, severity, fields, span, edits: Vec::new(), source });
+        self.findings.push(Finding {
+            cause,
+            severity,
+            fields,
+            span,
+            edits: Vec::new(),
+            source,
+            others: Vec::new(),
+            uncounted: 0,
+        });
     }
 
     pub(super) fn add(

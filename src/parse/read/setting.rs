@@ -53,6 +53,11 @@ impl Reader<'_> {
         let pairs = self.pairs(&settings, context.row);
         let written = self.written_keys(&settings, &pairs);
         for pair in pairs {
+            self.join_many();
+            if self.is_document && pair.value.as_ref().is_some_and(|value| value.text().is_empty()) {
+                // A template writes settings that it does not use with an empty text.
+                continue;
+            }
             let count = self.count();
             let read = self.setting(&pair, &written, &mut creation);
             let Some(read) = read else { continue };
@@ -76,6 +81,7 @@ impl Reader<'_> {
             }
         }
         self.misplaced(&settings, &places);
+        self.lacking(&creation.head, &written);
         // A command that is not about the scenario is no evidence for the edition either.
         if !self.is_left_out {
             creation.uses.iter().for_each(|read| self.speaks(read));
@@ -118,6 +124,19 @@ impl Reader<'_> {
             }
         }
         written
+    }
+
+    /// Reports the settings that the CLI adds by itself, and that a template lacks.
+    fn lacking(&mut self, head: &Span, written: &Written<'_>) {
+        if !self.is_document {
+            return;
+        }
+        let lacking = SettingKey::ADDED_BY_CLI.iter().map(|key| key.id());
+        let lacking: Vec<&str> = lacking.filter(|key| !written.contains_key(key)).collect();
+        if !lacking.is_empty() {
+            let cause = Cause::Read(ReadId::MissingSettings, lacking.join(", "));
+            self.find(cause, Severity::Warning, Vec::new(), head.clone(), Some(source::CLI_UPDATE_ML));
+        }
     }
 
     /// Reads one setting. `None` if its key is not one that users set.
@@ -251,6 +270,11 @@ impl Reader<'_> {
 
     /// Reports a setting for which the wizard has no question. It is a warning if the plan would install something else.
     fn not_asked(&mut self, key: SettingKey, pair: &Pair<'_, '_>) {
+        let is_added =
+            SettingKey::ADDED_BY_CLI.contains(&key) || pair.key.text().starts_with("scoringFe.serviceType.");
+        if self.is_document && is_added && key.added_by_cli(None).is_none() {
+            return;
+        }
         if key == SettingKey::Domain {
             let cause = Cause::Read(ReadId::OverwrittenValue, DOMAIN.to_owned());
             let place = pair.value.as_ref().map_or_else(|| pair.span.clone(), Value::span);

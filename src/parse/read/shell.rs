@@ -75,8 +75,14 @@ impl Scores {
             [b':', b':', ..] => self.cmd += STRONG,
             [b'$', b' ', ..] => self.bash += STRONG,
             [b'$', ..] if is_assignment(line) => self.powershell += STRONG,
+            _ if line.starts_with("set -") || line.starts_with("set +") => self.bash += STRONG,
             _ if first.eq_ignore_ascii_case("rem") || first.eq_ignore_ascii_case("set") => {
                 self.cmd += STRONG;
+            }
+            _ if first.to_ascii_lowercase().starts_with("param(")
+                || line.starts_with('[') && line.contains("]$") =>
+            {
+                self.powershell += STRONG;
             }
             _ if first == "export" || first.contains('@') && first.ends_with('$') => self.bash += STRONG,
             _ if super::lexer::assigned_name(first).is_some() => self.bash += STRONG,
@@ -153,6 +159,8 @@ mod tests {
         assert_eq!(detect("RG=x\naz y -g $RG"), Shell::Bash);
         assert_eq!(detect("az y -g $env:RG"), Shell::PowerShell);
         assert_eq!(detect("az y -g $RG"), Shell::Bash);
+        assert_eq!(detect("set -euo pipefail\naz y"), Shell::Bash);
+        assert_eq!(detect("param(\n  [string]$Group = 'rg'\n)\naz y -g $Group"), Shell::PowerShell);
     }
 
     #[test]

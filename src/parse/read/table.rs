@@ -3,10 +3,10 @@
 
 use super::option::Takes::{self, Many, Maybe, Nothing, Value};
 use super::option::ValueKind::{
-    self, AutoUpgrade, ClusterType, ComputeFile, ComputeType, Defaults, Distribution, ExtensionType, Hint,
-    Identities, IdentityType, Ignored, LoadBalancer, NotCarried, NotCarriedSwitch, ProtectedSettings,
+    self, AutoUpgrade, Body, ClusterType, ComputeFile, ComputeType, Defaults, Distribution, ExtensionType,
+    Hint, Identities, IdentityType, Ignored, LoadBalancer, NotCarried, NotCarriedSwitch, ProtectedSettings,
     Purpose, Query, Region, ReleaseNamespace, ResourceId, Scope, Settings, SettingsFile, Subscription, Text,
-    Tool, ToolVersion, Train,
+    Tool, ToolVersion, Train, Url,
 };
 use super::option::{CommandRow, OptionRow, Verb};
 use crate::base::source::{self, Source};
@@ -407,6 +407,22 @@ pub(super) const COMMANDS: &[CommandRow] = &[
         &[row(&["--subscription", "--name", "-s", "-n"], Value, Subscription)],
         &["--subscription"],
         source::CLI_SIGN_IN,
+    ),
+    command(
+        &["rest"],
+        Verb::Rest,
+        &[
+            row(&["--url", "--uri", "-u"], Value, Url),
+            row(&["--body", "-b"], Value, Body),
+            other(&["--method", "-m"]),
+            row(&["--headers"], Many, Ignored),
+            row(&["--uri-parameters", "--url-parameters"], Many, Ignored),
+            other(&["--resource"]),
+            other(&["--output-file"]),
+            switch(&["--skip-authorization-header"]),
+        ],
+        &["--url"],
+        source::CLI_REST,
     ),
     command(&["account", "show"], Verb::Other, &[other(&["--name", "-n", "-s"])], &[], source::CLI_SIGN_IN),
     command(

@@ -233,22 +233,27 @@ fn row(
                 .child(element("ins").child(element("code").text(&visible(&right)))),
         );
     }
-    row.child(element_of("p", "jumps").child(show))
+    let also = text::read_places(finding, places).map(|also| element_of("p", "help").text(&also));
+    row.children(also).child(element_of("p", "jumps").child(show))
 }
 
 /// The text with the findings marked. Of two findings that overlap, the first is marked.
 fn annotated(text: &str, reading: &Reading) -> ElementView {
     let mut code = element("code");
     let mut at = 0;
+    let mut marks: Vec<(Severity, Range<usize>)> = Vec::new();
     for finding in &reading.findings {
-        let span = finding.span.clone();
+        marks.extend(finding.spans().map(|span| (finding.severity, span.clone())));
+    }
+    marks.sort_by_key(|(_, span)| span.start);
+    for (severity, span) in marks {
         if span.start < at || span.is_empty() {
             continue;
         }
         let (Some(before), Some(found)) = (text.get(at..span.start), text.get(span.clone())) else {
             continue;
         };
-        let mark = element("mark").attribute("class", finding.severity.id()).text(&shown(found));
+        let mark = element("mark").attribute("class", severity.id()).text(&shown(found));
         code = code.text(&shown(before)).child(mark);
         at = span.end;
     }

@@ -1,5 +1,6 @@
 //! Answers and hints that follow from a complete command, after its options are read.
 
+use super::super::document::request;
 use super::super::finding::ReadId;
 use super::super::option::Verb;
 use super::super::reader::Reader;
@@ -79,6 +80,14 @@ impl Reader<'_> {
                     _ => {
                         self.task.get_or_insert((Task::Detach, head));
                     }
+                }
+            }
+            Verb::Rest => {
+                let url = context.url.as_ref().map(|url| (url.text.as_str(), &url.span));
+                let body = context.body.as_ref().map(|body| (body.text.as_str(), &body.span));
+                match body.and_then(|body| request(url, body)) {
+                    Some(call) => self.call(&call, head),
+                    None => self.not_understood.push(head),
                 }
             }
             Verb::Other | Verb::Defaults => {}

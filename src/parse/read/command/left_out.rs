@@ -4,10 +4,10 @@
 use super::super::finding::ReadId;
 use super::super::option::{OptionRow, ValueKind, Verb};
 use super::super::reader::Reader;
-use super::super::resource;
 use super::{Context, Value};
 use crate::analysis::check::Severity;
 use crate::model::field::Field;
+use crate::parse::resource;
 
 /// The common prefix of the extension types of Azure Machine Learning.
 const PRODUCT: &str = "microsoft.azureml";

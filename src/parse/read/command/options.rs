@@ -11,6 +11,9 @@ use crate::base::source;
 use crate::edition::setting::SettingKey;
 use crate::plan::ErratumId;
 
+/// The largest number of settings of a command that are read. No chart has as many values.
+const SETTINGS: usize = 10_000;
+
 impl ValueKind {
     /// Whether the values of an option are settings of the extension.
     fn is_settings(self) -> bool {
@@ -168,6 +171,14 @@ impl Reader<'_> {
                 values.iter().for_each(|value| self.default_pair(context, value));
             }
             if row.kind.is_settings() {
+                let room = SETTINGS.saturating_sub(context.settings.len());
+                if let Some(first) = values.get(room) {
+                    let span = first.span().start..values.last().map_or(0, |last| last.span().end);
+                    self.add(ReadId::TooMany, SETTINGS.to_string(), Severity::Error, Vec::new(), span);
+                    values.truncate(room);
+                    // The rules judge only what is known completely.
+                    context.is_open = true;
+                }
                 context.add_settings(
                     row.kind == ValueKind::ProtectedSettings,
                     written.editable.as_ref(),
@@ -381,6 +392,11 @@ impl Reader<'_> {
             }
             ValueKind::Identities => {
                 self.identities(value);
+                return;
+            }
+            // A part of them may be unknown.
+            ValueKind::Url | ValueKind::Body => {
+                self.known_value(context, kind, value);
                 return;
             }
             ValueKind::Ignored | ValueKind::NotCarried | ValueKind::Defaults => return,

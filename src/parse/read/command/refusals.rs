@@ -17,7 +17,7 @@ const EXCLUSIVE: [(&str, &str); 2] =
 impl Reader<'_> {
     /// Reports what the CLI refuses or replaces in a complete command, and what a plan does not contain.
     pub(super) fn refusals(&mut self, context: &Context<'_, '_>) {
-        if context.is_other_product || self.is_left_out {
+        if context.is_other_product || self.is_left_out || self.is_document {
             return;
         }
         if matches!(context.row.verb, Verb::Create | Verb::Update) {

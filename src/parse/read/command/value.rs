@@ -3,12 +3,12 @@
 use super::super::finding::{Edit, ReadId, Span};
 use super::super::option::{ValueKind, Verb};
 use super::super::reader::{Known, Reader};
-use super::super::resource::{self, Provider};
 use super::super::word::GapKind;
 use super::{Context, Value};
 use crate::analysis::check::Severity;
 use crate::model::choice::{Cluster, IdentityKind, LoadBalancer, Purpose, YesNo};
 use crate::model::field::Field;
+use crate::parse::resource::{self, Provider};
 use crate::plan::ErratumId;
 
 impl Reader<'_> {
@@ -47,6 +47,8 @@ impl Reader<'_> {
                 let scope = self.one_of(value, &["cluster"], Vec::new());
                 context.scope = Some(scope.unwrap_or(text).to_owned());
             }
+            ValueKind::Url => context.url = Some(Known { text: text.to_owned(), span }),
+            ValueKind::Body => context.body = Some(Known { text: text.to_owned(), span }),
             ValueKind::ReleaseNamespace => context.release_namespace = Some((text.to_owned(), span)),
             ValueKind::Train => {
                 if !text.eq_ignore_ascii_case("stable") {

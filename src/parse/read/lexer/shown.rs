@@ -1,12 +1,12 @@
 //! What a command in a substitution prints: `$(az aks show --name c --resource-group rg --query id)` is the id of that
 //! cluster. Its subscription is not in the command, and stays a gap.
 
-use super::super::resource::provider_of;
 use super::super::word::{GapKind, Word};
 use super::statement::Statement;
 use super::variable::Piece;
 use super::{Lexer, program};
 use crate::model::choice::Cluster;
+use crate::parse::resource::provider_of;
 
 /// The commands that show a resource, the words after `az`, and the type of the resource.
 const SHOWING: [(&[&str], &str); 4] = [

@@ -10,6 +10,8 @@ pub(in crate::parse::read) struct Statement<'a> {
     pub(in crate::parse::read) words: Vec<Word<'a>>,
     /// The range of the statement.
     pub(in crate::parse::read) span: Span,
+    /// The index of the document that stands here, instead of words.
+    pub(in crate::parse::read) document: Option<usize>,
     /// Whether the statement only assigns variables.
     pub(in crate::parse::read) assigns: bool,
     /// Assignments of environment variables for defaults of the CLI: the name of the default, its value, and the range
@@ -35,6 +37,7 @@ impl Statement<'_> {
         let Self {
             words,
             span,
+            document,
             assigns,
             defaults,
             fallbacks,
@@ -44,7 +47,7 @@ impl Statement<'_> {
             broken,
             continuations,
         } = self;
-        (*span, *assigns, *broken) = (start..start, false, None);
+        (*span, *document, *assigns, *broken) = (start..start, None, false, None);
         words.clear();
         defaults.clear();
         fallbacks.clear();

@@ -6,6 +6,9 @@ use super::statement::Statement;
 use super::{Lexer, NAME, VALUE, VARIABLES, is_name};
 use crate::model::choice::Shell;
 
+/// How far the end of `${…}` is looked for, in bytes.
+const BRACES: usize = 512;
+
 /// A part of a value.
 #[derive(Clone)]
 pub(super) enum Piece {
@@ -235,7 +238,7 @@ impl<'a> Lexer<'a> {
     pub(super) fn braces(&self) -> Option<(&'a str, usize)> {
         let inside = self.rest().strip_prefix("${")?;
         let mut depth = 0_usize;
-        for (at, byte) in inside.bytes().enumerate().take(VALUE) {
+        for (at, byte) in inside.bytes().enumerate().take(BRACES) {
             match byte {
                 b'{' => depth += 1,
                 b'}' if depth == 0 => return Some((inside.get(..at)?, self.at + at + "${}".len())),

@@ -14,7 +14,7 @@ impl Reader<'_> {
 
     /// The edition of the commands, and its evidence.
     fn edition(&self) -> (Edition, Option<(Evidence, Span)>) {
-        use Evidence::{LegacyCommand, NoServiceType, Setting, ToolVersion, VersionsCommand};
+        use Evidence::{FirstSdk, LegacyCommand, NoServiceType, Setting, ToolVersion, VersionsCommand};
         let hints = &self.hints;
         let is_present = hints.extension || hints.compute;
         let found = |evidence: Evidence, span: &Option<Span>| span.clone().map(|span| (evidence, span));
@@ -23,7 +23,11 @@ impl Reader<'_> {
             let key = found(Setting, &hints.preview).or_else(|| found(ToolVersion, &hints.preview_tool));
             key.map(|evidence| (Edition::ArcPreview, evidence))
         };
-        let old = || found(Setting, &hints.old).or_else(|| found(NoServiceType, &hints.no_service_type));
+        let old = || {
+            found(Setting, &hints.old)
+                .or_else(|| found(FirstSdk, &hints.first_sdk))
+                .or_else(|| found(NoServiceType, &hints.no_service_type))
+        };
         let versions = || found(VersionsCommand, &hints.versions).filter(|_| !is_present);
         let judged = legacy
             .map(|evidence| (Edition::AksV1, evidence))
@@ -60,6 +64,7 @@ impl Reader<'_> {
         let spoken = evidence.as_ref().map(|(_, span)| span.clone());
         rules::judge(&mut self, &answers, spoken.unwrap_or_default());
         self.findings.sort_by_key(|finding| finding.span.start);
+        self.join_alike();
         Reading {
             answers,
             edition,

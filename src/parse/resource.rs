@@ -1,15 +1,16 @@
 //! Resource ids of clusters, and their parts.
 
-use super::finding::Span;
+use std::ops::Range;
+
 use crate::model::choice::Cluster;
 
 /// The parts of a cluster's resource id, as ranges in its text.
 pub(crate) struct ResourceId {
-    pub(crate) subscription: Span,
-    pub(crate) resource_group: Span,
+    pub(crate) subscription: Range<usize>,
+    pub(crate) resource_group: Range<usize>,
     /// Provider and type, including the slash between them.
-    pub(crate) provider: Span,
-    pub(crate) name: Span,
+    pub(crate) provider: Range<usize>,
+    pub(crate) name: Range<usize>,
     /// Whether the leading slash is missing.
     pub(crate) lacks_slash: bool,
 }
@@ -40,7 +41,7 @@ pub(crate) fn parse(text: &str) -> Option<ResourceId> {
     let trimmed = text.trim();
     let lacks_slash = !trimmed.starts_with('/');
     let mut at = text.len() - text.trim_start().len() + usize::from(!lacks_slash);
-    let mut parts: [Span; 8] = Default::default();
+    let mut parts: [Range<usize>; 8] = Default::default();
     let mut count = 0;
     for part in trimmed.strip_prefix('/').unwrap_or(trimmed).splitn(9, '/') {
         if let Some(place) = parts.get_mut(count) {
@@ -50,7 +51,8 @@ pub(crate) fn parse(text: &str) -> Option<ResourceId> {
         count += 1;
     }
     let [subscriptions, subscription, groups, group, providers, provider, kind, name] = parts;
-    let is = |span: Span, name: &str| text.get(span).is_some_and(|part| part.eq_ignore_ascii_case(name));
+    let is =
+        |span: Range<usize>, name: &str| text.get(span).is_some_and(|part| part.eq_ignore_ascii_case(name));
     let is_id = count == 8
         && is(subscriptions, "subscriptions")
         && is(groups, "resourceGroups")
@@ -93,7 +95,7 @@ mod tests {
     fn an_id_is_taken_apart_in_any_case() {
         let text = "/subscriptions/s/resourcegroups/r/providers/microsoft.containerservice/managedclusters/c";
         let id = parse(text).unwrap();
-        let part = |span: Span| text.get(span).unwrap();
+        let part = |span: Range<usize>| text.get(span).unwrap();
         assert_eq!((part(id.subscription), part(id.resource_group), part(id.name)), ("s", "r", "c"));
         assert_eq!(judge(part(id.provider)), Provider::Right(Cluster::Aks));
         assert!(parse("aksresourceid").is_none() && parse("/subscriptions/s").is_none());

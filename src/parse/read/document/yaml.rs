@@ -1,0 +1,108 @@
+//! A Kubernetes compute in the YAML form of `az ml compute attach --file`, and instance types.
+
+use super::{Call, Content, Document, Value};
+
+/// How far a block of YAML is followed.
+const LINES: usize = 200;
+
+/// A line `key: value` of YAML.
+struct Line<'a> {
+    indent: usize,
+    /// Whether the line begins an item of a list.
+    is_item: bool,
+    key: &'a str,
+    value: Option<Value>,
+}
+
+/// The lines of the block that begins at `at`, up to an empty line, the end of a code block or the end of a document.
+fn block(text: &str, at: usize) -> (Vec<Line<'_>>, usize) {
+    let mut lines = Vec::new();
+    let mut start = at;
+    let mut end = at;
+    for line in text.get(at..).unwrap_or_default().split('\n').take(LINES) {
+        let content = line.trim_end_matches('\r');
+        let trimmed = content.trim_start_matches(' ');
+        let indent = content.len() - trimmed.len();
+        if trimmed.starts_with('#') {
+            start += line.len() + 1;
+            continue;
+        }
+        let item = trimmed.strip_prefix("- ");
+        let body = item.unwrap_or(trimmed);
+        let Some(colon) = body.find(':').filter(|colon| {
+            let key = body.get(..*colon).unwrap_or_default();
+            !key.is_empty()
+                && key.bytes().all(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-' | b'.' | b'/' | b'"')
+                })
+        }) else {
+            break;
+        };
+        let rest = body.get(colon + 1..).unwrap_or_default();
+        let value = rest.trim();
+        let value = value.split(" #").next().unwrap_or_default().trim_end();
+        let offset = start + content.len() - rest.len() + (rest.len() - rest.trim_start().len());
+        let span = offset..offset + value.len();
+        let plain = value.trim_matches(['"', '\'']);
+        let value = (!plain.is_empty()).then(|| Value::known(plain, span));
+        lines.push(Line {
+            indent,
+            is_item: item.is_some(),
+            key: body.get(..colon).unwrap_or_default(),
+            value,
+        });
+        end = start + line.len();
+        start += line.len() + 1;
+    }
+    (lines, end.min(text.len()))
+}
+
+/// Finds a block of YAML that begins on this line.
+pub(super) fn find(text: &str, at: usize, line: &str) -> Option<Document> {
+    let first = line.split(':').next()?.trim_start_matches(' ');
+    if ![
+        "$schema",
+        "type",
+        "name",
+        "resource_id",
+        "namespace",
+        "identity",
+        "description",
+        "apiVersion",
+        "kind",
+    ]
+    .contains(&first)
+    {
+        return None;
+    }
+    let (lines, end) = block(text, at);
+    let indent = lines.first()?.indent;
+    let top = |key: &str| {
+        let line = lines.iter().find(|line| line.indent == indent && !line.is_item && line.key == key)?;
+        line.value.clone()
+    };
+    if top("kind").is_some_and(|kind| matches!(kind.text.as_str(), "InstanceType" | "InstanceTypeList")) {
+        return Some(Document { span: at..end, content: Content::NotCarried("InstanceType") });
+    }
+    let is_of_schema = top("$schema").is_some_and(|schema| schema.text.contains("kubernetesCompute"));
+    if !is_of_schema && top("type").is_none_or(|kind| !kind.text.eq_ignore_ascii_case("kubernetes")) {
+        return None;
+    }
+    let mut call = Call::new("KubernetesCompute (YAML)", &["ml", "compute", "attach"]);
+    call.option("--name", top("name"));
+    call.option("--resource-id", top("resource_id"));
+    call.option("--namespace", top("namespace"));
+    let nested =
+        |key: &str| lines.iter().find(|line| line.indent > indent && line.key == key && line.value.is_some());
+    let identity = lines.iter().any(|line| line.indent == indent && line.key == "identity");
+    if identity && let Some(kind) = nested("type").and_then(|line| line.value.clone()) {
+        call.option("--identity-type", Some(super::template::identity_type(kind)));
+        let ids: Vec<Value> = lines
+            .iter()
+            .filter(|line| line.key == "resource_id" && line.indent > indent)
+            .filter_map(|line| line.value.clone())
+            .collect();
+        call.option("--user-assigned-identities", super::template::joined(&ids));
+    }
+    Some(Document { span: at..end, content: Content::Call(call) })
+}
