@@ -1,10 +1,11 @@
 //! The settings of the extension. `setting/table.rs` has a row for every key that the wizard or the Azure CLI knows; this file
 //! has the type of a row and the look-ups. No other source contains the text of a key.
 
+pub mod added;
 mod table;
 
 pub use table::SettingKey;
-pub(crate) use table::{CLUSTER_IP, LOAD_BALANCER, NODE_PORT, exposed_by};
+pub(crate) use table::{CLUSTER_IP, DEV_TEST, FAST_PROD, LOAD_BALANCER, NODE_PORT, exposed_by};
 
 use crate::base::source::{self, Source};
 use crate::model::choice::Edition;

@@ -513,6 +513,7 @@ fn gone(field: Field) -> Message {
 }
 
 /// A warning before an update.
+#[expect(clippy::too_many_lines, reason = "a row a text")]
 pub(super) fn warning(warning: WarningId) -> Message {
     match warning {
         WarningId::Confirmation => {
@@ -593,6 +594,24 @@ pub(super) fn warning(warning: WarningId) -> Message {
                 "Settings of the part that is switched off stay, without effect. They take effect again when that part is switched on."
             )
         }
+        WarningId::ClusterPurpose => {
+            message!(
+                "warning.cluster-purpose",
+                "When it creates an extension for fewer than three nodes, the Azure CLI adds inferenceRouterHA=false and clusterPurpose=DevTest. An update does not, so the command sets what belongs to the new number of nodes. What the service does when clusterPurpose changes is not documented."
+            )
+        }
+        WarningId::PurposeUnknown => {
+            message!(
+                "warning.purpose-unknown",
+                "If the cluster had fewer than three nodes when the extension was created, the Azure CLI also wrote clusterPurpose=DevTest. In that case, give the number of nodes in both scenarios: the command then sets clusterPurpose=FastProd as well."
+            )
+        }
+        WarningId::SecretVersion => {
+            message!(
+                "warning.secret-version",
+                "An update of sslSecret works only with the CLI extension k8s-extension, version 1.4.1 or newer. See what you have with az extension show --name k8s-extension."
+            )
+        }
         WarningId::VersionStays => {
             message!(
                 "warning.version-stays",
@@ -626,7 +645,7 @@ pub(super) fn reason(reason: ReasonId) -> Message {
         ReasonId::InternalLoadBalancer => {
             message!(
                 "reason.internal-load-balancer",
-                "An update cannot remove internalLoadBalancerProvider, so the load balancer would stay internal. Delete the extension and create it again."
+                "An update cannot remove internalLoadBalancerProvider. With internalLoadBalancerProvider=none the Azure CLI sends scoringFe.serviceType.internalLoadBalancer=False, and what the service makes of it is not documented. To be sure of the result, delete the extension and create it again."
             )
         }
         ReasonId::CertificateSource => {
