@@ -92,7 +92,7 @@ pub trait Value: Sized {
     /// The first problem, when the text is not of this kind.
     fn parse(text: &str) -> Result<Self, Problem>;
 
-    /// The text as it was parsed.
+    /// The text as it was parsed. A region is always its short name.
     fn as_str(&self) -> &str;
 
     /// The text, for use in a word of a command.
