@@ -174,6 +174,11 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
         }
     };
     let there = || vec![name.clone()];
+    // The note of the step promises this word.
+    let succeeded = |mut prints: Vec<String>| {
+        prints.push(format!("{name} Succeeded\n"));
+        prints
+    };
     cases(
         pairs,
         if is_preview {
@@ -195,7 +200,13 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
                     "attach-compute",
                     vec![],
                     json!([["put", with("compute", compute)], wait]),
-                    principals(&ids),
+                    succeeded(principals(&ids)),
+                ),
+                (
+                    "verify-compute",
+                    there(),
+                    json!([["get", of]]),
+                    succeeded(principals(&["an identity".to_owned()])),
                 ),
                 ("verify-compute", there(), json!([["get", of]]), principals(&["an identity".to_owned()])),
                 (
