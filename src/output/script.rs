@@ -79,6 +79,8 @@ struct Language {
     start: &'static str,
     /// A value with its name.
     variable: &'static str,
+    /// A path below the home folder with its name.
+    home_variable: &'static str,
     /// How often a state is asked for.
     limits: &'static str,
     /// Ends the script while a value is missing.
@@ -217,7 +219,9 @@ impl<'a> Script<'a> {
             let value =
                 if self.is_unfilled(variable) { variable.field.placeholder() } else { variable.text() };
             let fills = [("name", Fill::Word(&variable.name)), ("value", Fill::Text(&value))];
-            self.fill(self.language.variable, &fills)
+            let language = self.language;
+            let is_path = variable.is_below_home && !self.is_unfilled(variable);
+            self.fill(if is_path { language.home_variable } else { language.variable }, &fills)
         };
         let mut variables: Vec<Code> = self.variables.iter().map(variable).collect();
         if waits(self.plan) {

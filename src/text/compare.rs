@@ -5,6 +5,7 @@ use crate::analysis::update::{ReasonId, WarningId};
 use crate::i18n::{Message, message, texts};
 use crate::model::field::Field;
 use crate::model::preset::PresetId;
+use crate::model::value::{PemPath, Region, Value};
 
 texts! {
     /// The standalone texts of a comparison.
@@ -143,8 +144,23 @@ fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         ) if was.eq_ignore_ascii_case(is) => {
             message!("difference.same-name", "The same name: Azure ignores the case of letters.")
         }
+        (Field::Region, Some(was)) if is_same::<Region>(was, is) => message!(
+            "difference.same-region",
+            "The same region: Azure ignores spaces and the case of letters."
+        ),
+        (Field::CertFile | Field::KeyFile, Some(was)) if is_same::<PemPath>(was, is) => {
+            message!("difference.same-path", "The same file: each is a spelling of your home folder.")
+        }
         _ => return None,
     })
+}
+
+/// Whether two texts of a kind have the same meaning.
+fn is_same<T: Value>(one: &str, other: &str) -> bool {
+    match (T::parse(one), T::parse(other)) {
+        (Ok(one), Ok(other)) => one.checked() == other.checked(),
+        _ => false,
+    }
 }
 
 /// The cluster and its workload.

@@ -9,6 +9,7 @@ pub(super) const BASH: Language = Language {
     // Texts in single quotes are meant literally, dollars, backslashes and curly quotes too: shellcheck need not ask.
     start: include_str!("bash/start.sh"),
     variable: "__name__='__value__'",
+    home_variable: "__name__=\"$HOME\"/'__value__'",
     limits: include_str!("bash/limits.sh"),
     guard: include_str!("bash/guard.sh"),
     missing: "if [[ -z $__name__ || $__name__ == '<'* ]]; then unfilled+=(__id__); fi",

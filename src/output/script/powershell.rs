@@ -11,6 +11,7 @@ pub(super) const POWERSHELL: Language = Language {
     // The default of `$PSNativeCommandUseErrorActionPreference` differs between versions.
     start: include_str!("powershell/start.ps1"),
     variable: "$__name__ = '__value__'",
+    home_variable: "$__name__ = \"$HOME/\" + '__value__'",
     limits: include_str!("powershell/limits.ps1"),
     guard: include_str!("powershell/guard.ps1"),
     missing: "if (-not $__name__ -or $__name__.StartsWith('<')) { $unfilled += '__id__' }",

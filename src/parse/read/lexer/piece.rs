@@ -243,7 +243,7 @@ impl<'a> Lexer<'a> {
     fn filled(&mut self, word: &mut Builder<'a>, name: &str, end: usize, quoted: bool) -> Vec<Builder<'a>> {
         let start = self.at;
         self.at = end;
-        let Some(value) = self.value(name) else {
+        let Some(value) = self.value(name).or_else(|| self.home(name, start)) else {
             word.gap(GapKind::Variable, start, end, quoted);
             return Vec::new();
         };
@@ -260,6 +260,16 @@ impl<'a> Lexer<'a> {
             word.instead(&value, start, end);
         }
         finished
+    }
+
+    /// The home folder, if its variable begins a path.
+    fn home(&self, name: &str, start: usize) -> Option<String> {
+        let (before, behind) = (self.text.get(..start)?, self.text.get(self.at..)?);
+        let is_path = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '}' | '.'))
+            && behind.strip_prefix('"').unwrap_or(behind).starts_with(['/', '\\']);
+        let is_it =
+            |known: &str| name == known || self.shell != Shell::Bash && name.eq_ignore_ascii_case(known);
+        (is_path && (is_it("HOME") || is_it("USERPROFILE"))).then(|| "~".to_owned())
     }
 
     /// The position at which an open quote closes. It must close on the same line, or on a continuation of the line.
