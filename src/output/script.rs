@@ -18,6 +18,7 @@ use crate::analysis::check::Severity;
 use crate::analysis::outcome::Outcome;
 use crate::model::answers::Answers;
 use crate::model::choice::{Layout, Shell};
+use crate::model::field::Field;
 use crate::model::link;
 use crate::output::unattended::{self, Conflict, Repeat};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Plan, Program, Step, StepId, Word, YamlFile};
@@ -91,6 +92,8 @@ struct Language {
     functions: &'static str,
     /// The function that shows the cluster of kubectl's current context.
     context: &'static str,
+    /// The function that reads a PEM file as the CLI does.
+    pem: &'static str,
     /// The function that waits for a state.
     wait: &'static str,
     /// The functions that set up and clean up, and the choice between them.
@@ -103,6 +106,8 @@ struct Language {
     reason: &'static str,
     /// Calls the function of `context`.
     check_context: &'static str,
+    /// Calls the function of `pem`.
+    check_pem: &'static str,
     /// Shows which step begins.
     begin: &'static str,
     /// Calls the function of `wait`.
@@ -173,6 +178,11 @@ impl<'a> Script<'a> {
             ];
             parts.push(self.fill(language.context, &fills));
         }
+        if self.pem_files().next().is_some() {
+            let about = self.comment(i18n::text(FileText::ScriptPem));
+            let fills = [("about", Fill::Code(about)), ("not_ascii", message(FileText::ScriptNotAscii))];
+            parts.push(self.fill(language.pem, &fills));
+        }
         if waits(self.plan) {
             let about = self.comment(i18n::text(FileText::ScriptWaitFor));
             let fills = [
@@ -211,6 +221,13 @@ impl<'a> Script<'a> {
     /// Whether a variable has no value that the shell can carry.
     fn is_unfilled(&self, variable: &Variable) -> bool {
         variable.is_gap() || shell::refuses(self.language.shell, &variable.text()).is_some()
+    }
+
+    /// The variables of the files that the CLI reads as PEM.
+    fn pem_files(&self) -> impl Iterator<Item = &Variable> {
+        let is_read = self.plan.steps.iter().any(|step| step.notes.contains(&NoteId::PemFiles));
+        let is_pem = |variable: &&Variable| matches!(variable.field, Field::CertFile | Field::KeyFile);
+        self.variables.iter().filter(move |_| is_read).filter(is_pem)
     }
 
     /// The head, and each value under its name.
@@ -268,6 +285,10 @@ impl<'a> Script<'a> {
                 ("refused", message(FileText::ScriptRefused)),
             ];
             lines.push(self.fill(language.refusal, &fills).indented());
+        }
+        if steps.iter().any(|step| step.id == StepId::CreateExtension) {
+            let check = |file: &Variable| self.fill(language.check_pem, &[("name", Fill::Word(&file.name))]);
+            lines.extend(self.pem_files().map(|file| check(file).indented()));
         }
         if steps.iter().any(|step| uses_context(step)) {
             lines.push(self.fill(language.check_context, &[]).indented());

@@ -201,7 +201,10 @@ fn an_option_that_is_tied_to_its_value_is_quoted_with_it() {
 
 #[test]
 fn a_script_parses_and_calls_what_the_one_for_bash_calls() {
-    for pairs in [FULL, AKS, &[("edition", "arc-preview")], &[("edition", "aks-v1"), ("task", "attach")]] {
+    const FILES: &[(&str, &str)] = &[("cert-file", "~/tls.pem"), ("key-file", "k.pem"), ("cname", "a.b")];
+    for pairs in
+        [FULL, AKS, FILES, &[("edition", "arc-preview")], &[("edition", "aks-v1"), ("task", "attach")]]
+    {
         let script = script(pairs);
         // These are ASCII, and have no mark.
         let commands = parse(&script).unwrap_or_else(|tree| panic!("{tree}\n{script}"));
@@ -224,13 +227,25 @@ fn a_script_parses_and_calls_what_the_one_for_bash_calls() {
             .lines()
             .filter_map(|line| line.trim().strip_prefix("function ")?.split([' ', '(']).next())
             .collect();
-        let known = ["Write-Output", "Set-StrictMode", "Start-Sleep"];
+        let known =
+            ["Write-Output", "Set-StrictMode", "Start-Sleep", "Test-Path", "Convert-Path", "Where-Object"];
         for command in &commands {
             let name = command[0].as_str();
             let is_known = programs.contains(&name) || known.contains(&name) || functions.contains(name);
             assert!(is_known || name.starts_with('$'), "{name} of {command:?}");
         }
     }
+}
+
+/// The home folder is expanded where the path stands, at the top. Both files are read before the first step.
+#[test]
+fn a_script_reads_its_pem_files_first() {
+    let script = script(&[("cert-file", "~/it's $x.pem"), ("key-file", "k.pem"), ("cname", "a.b")]);
+    assert!(script.contains("\n$cert_file = \"$HOME/\" + 'it''s $x.pem'\n$key_file = 'k.pem'\n"), "{script}");
+    let (before, set_up) = script.split_once("function Start-SetUp {\n").unwrap();
+    assert!(before.contains("function Confirm-Pem([string] $path)"));
+    let first = set_up.split_once("Start-Step").unwrap().0;
+    assert!(first.contains("  Confirm-Pem $cert_file\n  Confirm-Pem $key_file\n"), "{first}");
 }
 
 #[test]

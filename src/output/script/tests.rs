@@ -34,8 +34,8 @@ fn templates(language: &Language) -> Vec<(&'static str, &'static str)> {
         }};
     }
     all! {
-        start variable home_variable limits guard missing functions context wait actions no_steps refusal reason
-        check_context begin until run unless exists gone apply conflict pattern
+        start variable home_variable limits guard missing functions context pem wait actions no_steps refusal reason
+        check_context check_pem begin until run unless exists gone apply conflict pattern
     }
 }
 
