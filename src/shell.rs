@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use crate::base::invisible::is_deceptive;
 use crate::model::choice::{Layout, Shell};
 use crate::model::field::{Field, insert};
+use crate::model::value::path::HOME;
 use crate::plan::{Body, Command, Part, Plan, Word};
 
 /// A piece of written text and its kind. Concatenating the tokens of a command gives its text.
@@ -110,7 +111,7 @@ pub fn command_refused(command: &Command, shell: Shell) -> Vec<(Field, Refusal)>
 fn add_refused(command: &Command, shell: Shell, refused: &mut Vec<(Field, Refusal)>) {
     command.each_word(&mut |word| {
         for part in word.parts() {
-            if let Part::Value { text, field } = part
+            if let Part::Value { text, field } | Part::BelowHome { path: text, field } = part
                 && !refused.iter().any(|(known, _)| known == field)
                 && let Some(refusal) = refuses(shell, text)
             {
@@ -138,6 +139,7 @@ pub fn plain(word: &Word) -> String {
         match part {
             Part::Fixed(text) => plain.push_str(text),
             Part::Value { text, .. } => plain.push_str(text),
+            Part::BelowHome { path, .. } => plain.extend([HOME, path]),
             Part::Placeholder(field) | Part::Contents(field) => plain.push_str(&field.placeholder()),
         }
     }

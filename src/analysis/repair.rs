@@ -102,11 +102,10 @@ fn opens(c: char) -> bool {
     matches!(c, ' ' | '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '{' | '}')
 }
 
-/// The spelling that Azure and Kubernetes use: lower case if the kind has no capitals, the name of a region rather than
-/// its title (“West Europe”), and a resource id with its leading slash.
+/// The spelling that Azure and Kubernetes use: lower case if the kind has no capitals, and a resource id with its leading
+/// slash.
 fn spelled(kind: TextKind, text: &str) -> String {
     match kind {
-        TextKind::Region => text.chars().filter(|c| *c != ' ').collect::<String>().to_ascii_lowercase(),
         TextKind::ExtensionName | TextKind::Namespace | TextKind::SecretName | TextKind::DnsName => {
             text.to_ascii_lowercase()
         }

@@ -5,7 +5,7 @@ use crate::analysis::compare::step_commands;
 use crate::base::ids::ids;
 use crate::base::source::{self, Source};
 use crate::edition;
-use crate::edition::setting::{self, OFF, Setting, SettingKey};
+use crate::edition::setting::{self, OFF, Setting, SettingKey, added};
 use crate::model::answers::Answers;
 use crate::model::choice::Edition;
 use crate::model::field::Field;
@@ -43,6 +43,12 @@ ids! {
         CertificateStays "certificate-stays",
         /// Settings remain that have no effect without a feature that is switched off.
         SettingsStay "settings-stay",
+        /// The purpose of the cluster changes, whose effect is not documented.
+        ClusterPurpose "cluster-purpose",
+        /// The CLI may have written another purpose of the cluster when it created the extension.
+        PurposeUnknown "purpose-unknown",
+        /// Older versions of the CLI extension do not update the secret.
+        SecretVersion "secret-version",
         /// No target version is given.
         VersionStays "version-stays",
     }
@@ -105,7 +111,8 @@ pub struct Reattach {
     pub attach: Vec<StepId>,
 }
 
-/// The settings that the CLI's own source asks about: the warning, the key, and the value that triggers the question.
+/// The settings with a warning of their own: the warning, the key, and the value that it is about. Most are those that the
+/// CLI's own source asks about.
 /// The keys of `arc-preview` are those whose update the documentation forbids while endpoints are running.
 const IMPACTS: &[(WarningId, SettingKey, Option<&str>)] = &[
     (WarningId::TrainingOff, SettingKey::EnableTraining, Some(OFF)),
@@ -118,6 +125,8 @@ const IMPACTS: &[(WarningId, SettingKey, Option<&str>)] = &[
     (WarningId::PrivateEndpoint, SettingKey::PrivateEndpointIlb, None),
     (WarningId::Cname, SettingKey::SslCname, None),
     (WarningId::NodeSelector, SettingKey::NodeSelector, None),
+    (WarningId::ClusterPurpose, SettingKey::ClusterPurpose, None),
+    (WarningId::SecretVersion, SettingKey::SslSecret, None),
     // The preview documentation warns about a change to False. An update never changes it to True.
     (WarningId::LogAnalytics, SettingKey::LogAnalyticsWs, Some(OFF)),
 ];
@@ -134,7 +143,7 @@ impl WarningId {
             Self::CertificateStays => source::TLS,
             Self::SettingsStay => source::ARC_EXTENSIONS,
             Self::VersionStays => source::CLI_EXTENSION,
-            Self::PrivateEndpoint => source::CLI_HISTORY,
+            Self::PrivateEndpoint | Self::SecretVersion => source::CLI_HISTORY,
             _ => source::CLI_UPDATE_ML,
         }
     }
@@ -251,8 +260,22 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
     let mut settings = Settings::default();
     let mut protected_differ = false;
     let is_exposure_open = is.has_endpoint() && is.exposure().is_none();
+    // An update counts no nodes. It has to write what the CLI wrote for their number when it created the extension.
+    let (was_few, is_few) = few_nodes(edition, was, is).unwrap_or_default();
     for setting in setting::settings(edition) {
-        let (before, after) = (setting.words(was), setting.words(is));
+        let (mut before, mut after) = (setting.words(was), setting.words(is));
+        if setting.key == SettingKey::InferenceRouterHa {
+            if was_few {
+                before = vec![added::one_router()];
+            }
+            if is_few {
+                after = vec![added::one_router()];
+            } else if was_few && after.is_empty() {
+                // The CLI wrote it even without endpoints, which may follow later.
+                before.clear();
+                settings.plain.push(Word::flag(setting.key.id(), true));
+            }
+        }
         if setting.protected {
             protected_differ |= differing(&before, &after).next().is_some();
             settings.protected.extend(after.iter().cloned());
@@ -268,6 +291,14 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
             settings.forget(&setting, was, is);
         }
     }
+    if was_few != is_few {
+        settings.plain.push(added::purpose(is_few));
+    } else if edition == Edition::Current
+        && has_three_routers(&settings.plain)
+        && was.has_few_nodes() != Some(false)
+    {
+        note(&mut settings.stays, WarningId::PurposeUnknown);
+    }
     // The setting alone does not create a workspace. The CLI does, when it creates the extension.
     if is.log_analytics && !was.log_analytics {
         settings.reasons.push(ReasonId::LogAnalytics);
@@ -276,6 +307,19 @@ fn settings(edition: Edition, was: &Extension, is: &Extension, is_new_secret: bo
         settings.protected.clear();
     }
     settings
+}
+
+/// Whether the old and the new cluster have too few nodes for three routers. `None` if that is not known of both, or has
+/// no effect in the edition.
+fn few_nodes(edition: Edition, was: &Extension, is: &Extension) -> Option<(bool, bool)> {
+    let is_counted = edition == Edition::Current;
+    is_counted.then_some((was.has_few_nodes()?, is.has_few_nodes()?))
+}
+
+/// Whether the settings switch three routers on.
+fn has_three_routers(settings: &[Word]) -> bool {
+    let on = plain(&Word::flag(SettingKey::InferenceRouterHa.id(), true));
+    settings.iter().any(|word| plain(word) == on)
 }
 
 /// The words of `after` that are not in `before`.

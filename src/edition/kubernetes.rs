@@ -169,6 +169,7 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         }
     }
     let (open, protected) = setting_words(edition.edition, scenario);
+    let has_files = !protected.is_empty();
     let has_walk = scenario.cluster.is_arc() && !edition.is_preview;
     let walk = has_walk.then(|| Output::studio(|| portal_walk(scenario, open.clone(), protected.clone())));
     let command = command.options("--config", open).options("--config-protected", protected);
@@ -180,7 +181,13 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
     }
-    step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL])
+    let mut sources: &'static [Source] = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL];
+    // Known of the versions of k8s-extension that `current` uses.
+    if has_files && !edition.is_preview {
+        notes.push(NoteId::PemFiles);
+        sources = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL, source::CLI_UPDATE_ML];
+    }
+    step(StepId::CreateExtension, outputs, notes, sources)
 }
 
 fn open_portal(scenario: &Extension) -> Sentence {

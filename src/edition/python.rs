@@ -108,13 +108,20 @@ compute = KubernetesCompute(
     v2(compute.text(attach).text(shown(&scenario.identity)))
 }
 
-/// The end of a file that gets a compute of `azure-ai-ml`.
+/// The end of a file that gets a compute of `azure-ai-ml`. The state is a member of an enumeration, or a text if the SDK does
+/// not know it.
 fn shown(identity: &Identity) -> &'static str {
     match identity {
-        Identity::None => "print(compute.name, compute.provisioning_state)\n",
+        Identity::None => {
+            "\
+state = compute.provisioning_state
+print(compute.name, getattr(state, \"value\", state))
+"
+        }
         Identity::SystemAssigned => {
             "\
-print(compute.name, compute.provisioning_state)
+state = compute.provisioning_state
+print(compute.name, getattr(state, \"value\", state))
 # Permissions are granted to:
 if compute.identity:
     print(compute.identity.principal_id)
@@ -123,7 +130,8 @@ if compute.identity:
         // The SDK returns the service's own spelling.
         Identity::UserAssigned(_) => {
             "\
-print(compute.name, compute.provisioning_state)
+state = compute.provisioning_state
+print(compute.name, getattr(state, \"value\", state))
 # Permissions are granted to:
 if compute.identity:
     for identity in compute.identity.user_assigned_identities or []:

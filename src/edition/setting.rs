@@ -1,13 +1,14 @@
 //! The settings of the extension. `setting/table.rs` has a row for every key that the wizard or the Azure CLI knows; this file
 //! has the type of a row and the look-ups. No other source contains the text of a key.
 
+pub mod added;
 mod table;
 
 pub use table::SettingKey;
-pub(crate) use table::{CLUSTER_IP, LOAD_BALANCER, NODE_PORT, exposed_by};
+pub(crate) use table::{CLUSTER_IP, DEV_TEST, FAST_PROD, LOAD_BALANCER, NODE_PORT, exposed_by};
 
 use crate::base::source::{self, Source};
-use crate::model::choice::{Cluster, Edition};
+use crate::model::choice::Edition;
 use crate::model::field::Field;
 use crate::model::scenario::Extension;
 use crate::plan::Word;
@@ -263,37 +264,6 @@ impl SettingKey {
     /// How the wizard asks for it. `None` for a key that the wizard knows and does not ask for.
     pub fn asked(self) -> Option<&'static Asked> {
         self.row().asked.as_ref()
-    }
-
-    /// The keys that the CLI writes by itself for every extension. Source: requests recorded from k8s-extension 1.7.0.
-    pub(crate) const ADDED_BY_CLI: [Self; 10] = [
-        Self::ClusterName,
-        Self::ClusterId,
-        Self::PrometheusClusterName,
-        Self::ClusterNameFriendly,
-        Self::Domain,
-        Self::Location,
-        Self::JobSchedulerLocation,
-        Self::ServicebusEnabled,
-        Self::RelayserverEnabled,
-        Self::NginxIngressEnabled,
-    ];
-
-    /// The value that the CLI writes for this key when it creates an extension on a kind of cluster and the command does
-    /// not contain the key. `None` for a key that it does not write, or whose value depends on more than the kind.
-    /// Source: requests recorded from k8s-extension 1.7.0.
-    pub(crate) fn added_by_cli(self, cluster: Option<Cluster>) -> Option<&'static str> {
-        let on_arc = |arc, aks| match cluster {
-            Some(Cluster::Arc) => Some(arc),
-            Some(Cluster::Aks) => Some(aks),
-            None => None,
-        };
-        match self {
-            Self::ServicebusEnabled => Some("false"),
-            Self::RelayserverEnabled => on_arc("true", "false"),
-            Self::NginxIngressEnabled => on_arc("false", "true"),
-            _ => None,
-        }
     }
 
     /// `key=value`.

@@ -140,7 +140,7 @@ fn cluster_name(answers: &Answers) -> bool {
     answers.edition() != V || attaching(answers)
 }
 fn node_count(answers: &Answers) -> bool {
-    if answers.edition() == V { not_detaching(answers) } else { inference(answers) }
+    answers.edition() != V || not_detaching(answers)
 }
 
 macro_rules! fields {

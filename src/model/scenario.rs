@@ -122,6 +122,12 @@ impl Extension {
         self.cluster.is_arc()
     }
 
+    /// Whether the cluster has too few nodes for three routers. `None` if their number is not given.
+    pub(crate) fn has_few_nodes(&self) -> Option<bool> {
+        let nodes = self.node_count.as_ref()?.value.as_ref()?;
+        Some(nodes.get() < 3)
+    }
+
     /// Whether there are endpoints with unencrypted traffic.
     pub fn is_http(&self) -> bool {
         self.workload.endpoint().is_some_and(|endpoint| endpoint.transport == Transport::Http)

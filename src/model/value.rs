@@ -93,29 +93,42 @@ pub trait Value: Sized {
     /// The first problem, when the text is not of this kind.
     fn parse(text: &str) -> Result<Self, Problem>;
 
-    /// The text as it was parsed.
+    /// The text as it was parsed. A region is always its short name.
     fn as_str(&self) -> &str;
 
     /// The text, for use in a word of a command.
     fn checked(&self) -> Checked<'_> {
-        Checked(self.as_str())
+        Checked::new(self.as_str())
     }
 }
 
 /// A borrowed text that has been checked. Words of a command accept no other text from the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Checked<'a>(&'a str);
+pub struct Checked<'a> {
+    text: &'a str,
+    is_below_home: bool,
+}
 
 impl<'a> Checked<'a> {
+    /// A text that means itself.
+    fn new(text: &'a str) -> Self {
+        Self { text, is_below_home: false }
+    }
+
     /// The text.
     pub fn as_str(self) -> &'a str {
-        self.0
+        self.text
+    }
+
+    /// Whether the text is a path below the user's home folder.
+    pub fn is_below_home(self) -> bool {
+        self.is_below_home
     }
 
     /// Wraps any text without a check, so that a test can give a writer more than any parser lets through.
     #[cfg(test)]
     pub(crate) fn any(text: &'a str) -> Self {
-        Self(text)
+        Self::new(text)
     }
 }
 

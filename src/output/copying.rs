@@ -61,9 +61,10 @@ fn stands_in(step: &Step, finding: &Finding) -> bool {
     for output in &step.outputs {
         output.each_word(&mut |word| {
             stands |= word.parts().any(|part| match part {
-                Part::Value { field, .. } | Part::Placeholder(field) | Part::Contents(field) => {
-                    finding.fields.contains(field)
-                }
+                Part::Value { field, .. }
+                | Part::BelowHome { field, .. }
+                | Part::Placeholder(field)
+                | Part::Contents(field) => finding.fields.contains(field),
                 Part::Fixed(_) => false,
             });
         });

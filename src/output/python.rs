@@ -5,6 +5,7 @@ use super::escape::escape;
 use crate::i18n;
 use crate::model::field::Kind;
 use crate::model::value::TextKind;
+use crate::model::value::path::HOME;
 use crate::plan::{Part, Piece, Python, Word};
 use crate::shell::variables::{Variable, Variables};
 use crate::shell::{Token, TokenKind, plain};
@@ -20,6 +21,9 @@ pub(super) fn file(file: &Python) -> Vec<Token> {
     }
     guard(&variables, &mut tokens);
     tokens.push(Token::new(TokenKind::Layout, "\n"));
+    if variables.iter().any(|variable| variable.is_below_home) {
+        tokens.push(Token::new(TokenKind::Fixed, "import os\n\n"));
+    }
     file.code.each_piece(&mut |piece| {
         tokens.push(match piece {
             Piece::Text(code) => Token::new(TokenKind::Fixed, code),
@@ -39,6 +43,7 @@ fn assignment(variable: &Variable, tokens: &mut Vec<Token>) {
         tokens.push(Token::new(TokenKind::Layout, "\""));
     } else {
         let text = variable.text();
+        let text = if variable.is_below_home { [HOME, &text].concat() } else { text };
         let text = if is_number(variable) { text } else { literal(&text) };
         tokens.push(Token::new(TokenKind::Value(field), text));
     }
@@ -77,14 +82,14 @@ fn expression(word: &Word, variables: &Variables) -> String {
             Some(variable) if variable.is_gap() && is_number(variable) => {
                 ["int(", &variable.name, ")"].concat()
             }
-            Some(variable) => variable.name.clone(),
+            Some(variable) => value(variable),
             None => literal(&plain(word)),
         },
         _ => {
             let pieces: Vec<String> = word
                 .parts()
                 .map(|part| match variables.of(part) {
-                    Some(variable) => ["{", &variable.name, "}"].concat(),
+                    Some(variable) => ["{", &value(variable), "}"].concat(),
                     None => escape(fixed(part)).replace('{', "{{").replace('}', "}}"),
                 })
                 .collect();
@@ -93,11 +98,20 @@ fn expression(word: &Word, variables: &Variables) -> String {
     }
 }
 
+/// The value of a variable: a path below the home folder is expanded.
+fn value(variable: &Variable) -> String {
+    if variable.is_below_home {
+        ["os.path.expanduser(", &variable.name, ")"].concat()
+    } else {
+        variable.name.clone()
+    }
+}
+
 /// The text of a fixed piece; empty for others, which have variables.
 fn fixed(part: &Part) -> &'static str {
     match part {
         Part::Fixed(text) => text,
-        Part::Value { .. } | Part::Placeholder(_) | Part::Contents(_) => "",
+        Part::Value { .. } | Part::BelowHome { .. } | Part::Placeholder(_) | Part::Contents(_) => "",
     }
 }
 

@@ -167,7 +167,7 @@ fn pattern(kind: TextKind) -> Option<&'static str> {
             Some("^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$")
         }
         TextKind::ClusterName => Some("^[0-9A-Za-z]([0-9A-Za-z_-]{0,61}[0-9A-Za-z])?$"),
-        TextKind::Region => Some("^[a-z][0-9a-z]{1,49}$"),
+        TextKind::Region => Some("^ *[A-Za-z]( *[0-9A-Za-z]){1,49} *$"),
         TextKind::ExtensionName => Some("^[0-9a-z]([0-9a-z-]{0,51}[0-9a-z])?$"),
         TextKind::ExtensionVersion => Some("^[0-9]([0-9A-Za-z.+-]{0,62}[0-9A-Za-z])?$"),
         TextKind::WorkspaceName => Some("^[0-9A-Za-z][0-9A-Za-z_-]{2,32}$"),

@@ -18,6 +18,7 @@ use crate::analysis::check::Severity;
 use crate::analysis::outcome::Outcome;
 use crate::model::answers::Answers;
 use crate::model::choice::{Layout, Shell};
+use crate::model::field::Field;
 use crate::model::link;
 use crate::output::unattended::{self, Conflict, Repeat};
 use crate::plan::{Body, Command, NoteId, Output, OutputId, Plan, Program, Step, StepId, Word, YamlFile};
@@ -79,6 +80,8 @@ struct Language {
     start: &'static str,
     /// A value with its name.
     variable: &'static str,
+    /// A path below the home folder with its name.
+    home_variable: &'static str,
     /// How often a state is asked for.
     limits: &'static str,
     /// Ends the script while a value is missing.
@@ -89,6 +92,8 @@ struct Language {
     functions: &'static str,
     /// The function that shows the cluster of kubectl's current context.
     context: &'static str,
+    /// The function that reads a PEM file as the CLI does.
+    pem: &'static str,
     /// The function that waits for a state.
     wait: &'static str,
     /// The functions that set up and clean up, and the choice between them.
@@ -101,6 +106,8 @@ struct Language {
     reason: &'static str,
     /// Calls the function of `context`.
     check_context: &'static str,
+    /// Calls the function of `pem`.
+    check_pem: &'static str,
     /// Shows which step begins.
     begin: &'static str,
     /// Calls the function of `wait`.
@@ -171,6 +178,11 @@ impl<'a> Script<'a> {
             ];
             parts.push(self.fill(language.context, &fills));
         }
+        if self.pem_files().next().is_some() {
+            let about = self.comment(i18n::text(FileText::ScriptPem));
+            let fills = [("about", Fill::Code(about)), ("not_ascii", message(FileText::ScriptNotAscii))];
+            parts.push(self.fill(language.pem, &fills));
+        }
         if waits(self.plan) {
             let about = self.comment(i18n::text(FileText::ScriptWaitFor));
             let fills = [
@@ -211,13 +223,22 @@ impl<'a> Script<'a> {
         variable.is_gap() || shell::refuses(self.language.shell, &variable.text()).is_some()
     }
 
+    /// The variables of the files that the CLI reads as PEM.
+    fn pem_files(&self) -> impl Iterator<Item = &Variable> {
+        let is_read = self.plan.steps.iter().any(|step| step.notes.contains(&NoteId::PemFiles));
+        let is_pem = |variable: &&Variable| matches!(variable.field, Field::CertFile | Field::KeyFile);
+        self.variables.iter().filter(move |_| is_read).filter(is_pem)
+    }
+
     /// The head, and each value under its name.
     fn start(&self) -> Code {
         let variable = |variable: &Variable| {
             let value =
                 if self.is_unfilled(variable) { variable.field.placeholder() } else { variable.text() };
             let fills = [("name", Fill::Word(&variable.name)), ("value", Fill::Text(&value))];
-            self.fill(self.language.variable, &fills)
+            let language = self.language;
+            let is_path = variable.is_below_home && !self.is_unfilled(variable);
+            self.fill(if is_path { language.home_variable } else { language.variable }, &fills)
         };
         let mut variables: Vec<Code> = self.variables.iter().map(variable).collect();
         if waits(self.plan) {
@@ -264,6 +285,10 @@ impl<'a> Script<'a> {
                 ("refused", message(FileText::ScriptRefused)),
             ];
             lines.push(self.fill(language.refusal, &fills).indented());
+        }
+        if steps.iter().any(|step| step.id == StepId::CreateExtension) {
+            let check = |file: &Variable| self.fill(language.check_pem, &[("name", Fill::Word(&file.name))]);
+            lines.extend(self.pem_files().map(|file| check(file).indented()));
         }
         if steps.iter().any(|step| uses_context(step)) {
             lines.push(self.fill(language.check_context, &[]).indented());

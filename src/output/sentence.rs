@@ -1,5 +1,6 @@
 //! Manual instructions as numbered lines.
 
+use crate::model::value::path::HOME;
 use crate::plan::{Part, Piece, Sentence, each_piece};
 use crate::shell::{Token, TokenKind};
 use crate::text;
@@ -22,6 +23,7 @@ fn written(sentence: &Sentence, tokens: &mut Vec<Token>) {
         Piece::Word(word) => tokens.extend(word.parts().map(|part| match part {
             Part::Fixed(text) => Token::new(TokenKind::Fixed, *text),
             Part::Value { text, field } => Token::new(TokenKind::Value(*field), text.to_string()),
+            Part::BelowHome { path, field } => Token::new(TokenKind::Value(*field), [HOME, path].concat()),
             Part::Placeholder(field) | Part::Contents(field) => {
                 Token::new(TokenKind::Placeholder(*field), field.placeholder())
             }

@@ -2,6 +2,7 @@
 
 use super::escape::escape;
 use crate::model::choice::{Layout, Shell};
+use crate::model::value::path::HOME;
 use crate::plan::{Command, Part, Piece, Template, Word, YamlFile};
 use crate::shell::variables::Variables;
 use crate::shell::{Token, TokenKind, command_tokens};
@@ -58,6 +59,9 @@ fn scalar(word: &Word, names: Option<&Variables>, tokens: &mut Vec<Token>) {
             (None, Part::Fixed(text)) if !quoted => Token::new(TokenKind::Fixed, *text),
             (None, Part::Fixed(text)) => Token::new(TokenKind::Fixed, escape(text)),
             (None, Part::Value { text, field }) => Token::new(TokenKind::Value(*field), escape(text)),
+            (None, Part::BelowHome { path, field }) => {
+                Token::new(TokenKind::Value(*field), escape(&[HOME, path].concat()))
+            }
             (None, Part::Placeholder(field) | Part::Contents(field)) => {
                 Token::new(TokenKind::Placeholder(*field), field.placeholder())
             }
@@ -77,6 +81,8 @@ fn is_plain(word: &Word) -> bool {
         .map(|part| match part {
             Part::Fixed(text) => *text,
             Part::Value { text, .. } => text,
+            // A tilde alone is the YAML keyword for no value.
+            Part::BelowHome { .. } => HOME,
             // A placeholder is as harmless as a letter.
             Part::Placeholder(_) | Part::Contents(_) => "x",
         })

@@ -77,6 +77,8 @@ ids! {
         NotIdempotent "not-idempotent",
         /// The cluster must be able to reach Azure.
         OutboundAccess "outbound-access",
+        /// Which characters the PEM files may contain.
+        PemFiles "pem-files",
         /// A new cluster needs a public address for outbound traffic.
         PublicAddress "public-address",
         /// The size of its nodes cannot be changed later.

@@ -14,7 +14,7 @@ use crate::model::value::{Checked, Value};
 ///
 /// ```compile_fail
 /// use azureml_k8s_wizard::{model::field::Field, model::value::Checked, plan::Word};
-/// Word::checked(Checked("rg; echo PWNED #"), Field::ResourceGroup);
+/// Word::checked(Checked { text: "rg; echo PWNED #", is_below_home: false }, Field::ResourceGroup);
 /// ```
 ///
 /// ```compile_fail
@@ -53,6 +53,13 @@ pub enum Part {
         /// The text.
         text: Box<str>,
         /// The field that the text comes from.
+        field: Field,
+    },
+    /// A checked path below the home folder of whoever runs the command. Each writer has its own spelling of that folder.
+    BelowHome {
+        /// The path, with slashes.
+        path: Box<str>,
+        /// The field that the path comes from.
         field: Field,
     },
     /// A gap: the value is missing or cannot be used.
@@ -98,7 +105,12 @@ impl Word {
 
     /// A checked text.
     pub fn checked(text: Checked<'_>, field: Field) -> Self {
-        Self::of(Part::Value { text: text.as_str().into(), field })
+        let boxed = text.as_str().into();
+        Self::of(if text.is_below_home() {
+            Part::BelowHome { path: boxed, field }
+        } else {
+            Part::Value { text: boxed, field }
+        })
     }
 
     /// A gap.

@@ -1,6 +1,6 @@
 //! The syntax of bash, which zsh and dash share.
 
-use crate::shell::command::Dialect;
+use crate::shell::command::{Dialect, Home};
 
 /// The syntax of bash.
 pub(crate) const DIALECT: Dialect = Dialect {
@@ -10,6 +10,7 @@ pub(crate) const DIALECT: Dialect = Dialect {
     escape_expanding,
     is_bare,
     quotes_options: false,
+    home: Home::Apart("\"$HOME\"/"),
     refuses: |_| None,
 };
 
@@ -92,9 +93,19 @@ mod tests {
     fn a_word_with_any_other_character_stands_in_single_quotes() {
         assert_eq!(written(value("a b")), " 'a b'");
         assert_eq!(written(value("it's $HOME")), r" 'it'\''s $HOME'");
-        assert_eq!(written(value("~/x")), " '~/x'");
+        assert_eq!(written(value("~name/x")), " '~name/x'");
         assert_eq!(written(value("=x")), " '=x'");
         assert_eq!(written(value("ключ")), " 'ключ'");
+    }
+
+    #[test]
+    fn only_the_home_folder_is_expanded() {
+        for home in ["~/", "$HOME/", "${HOME}/", "%USERPROFILE%\\", "$env:UserProfile/"] {
+            let path = [home, "certs/tls.pem"].concat();
+            assert_eq!(written(value(&path)), " \"$HOME\"/certs/tls.pem", "{path}");
+        }
+        assert_eq!(written(value("~/a $b/c")), " \"$HOME\"/'a $b/c'");
+        assert_eq!(written(Word::fixed("sslCertPemFile=").and(value("~/c"))), " sslCertPemFile=\"$HOME\"/c");
     }
 
     #[test]

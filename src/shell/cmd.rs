@@ -3,7 +3,7 @@
 //! Only double quotes quote, and they do not protect every character: `%` and, with delayed expansion, `!` are special
 //! within quotes, too. A caret may be removed. No escape for a double quote is understood by every program.
 
-use crate::shell::command::{Dialect, Refusal};
+use crate::shell::command::{Dialect, Home, Refusal};
 
 /// The syntax of the Command Prompt.
 pub(super) const DIALECT: Dialect = Dialect {
@@ -14,6 +14,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     escape_expanding: str::to_owned,
     is_bare,
     quotes_options: false,
+    home: Home::Within("%USERPROFILE%\\"),
     refuses,
 };
 

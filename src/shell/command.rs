@@ -1,6 +1,8 @@
 //! Writes commands for shells. This module handles what all shells share: layout, placeholders, values that begin with
 //! a hyphen. A [`Dialect`] describes the differences.
 //!
+//! The home folder at the beginning of a path is the only part of a value that a shell expands.
+//!
 //! A word is written without quotes if none of its characters is special in the shell. Otherwise it is quoted. A
 //! placeholder is never quoted: it remains visible as `<name>`, and a shell that runs it stops at the redirection. A
 //! placeholder also replaces a value that the shell cannot represent safely.
@@ -28,8 +30,18 @@ pub(crate) struct Dialect {
     pub(crate) is_bare: fn(&str, bool) -> bool,
     /// Whether an option with `=` is quoted together with its value.
     pub(crate) quotes_options: bool,
+    /// How a path below the home folder is written.
+    pub(crate) home: Home,
     /// The reason why the shell cannot represent a text safely. `None` if it can.
     pub(crate) refuses: fn(&str) -> Option<Refusal>,
+}
+
+/// How a path below the home folder is written. Only the folder is expanded.
+pub(crate) enum Home {
+    /// The folder stands between texts with quotes of their own.
+    Apart(&'static str),
+    /// The folder stands in double quotes together with the text around it.
+    Within(&'static str),
 }
 
 /// The reason why a shell cannot represent a text safely.
@@ -45,6 +57,7 @@ pub enum Refusal {
 #[derive(Clone, Copy)]
 enum Piece<'a> {
     Text(TokenKind, &'a str),
+    BelowHome(Field, &'a str),
     Gap(Field),
 }
 
@@ -151,7 +164,10 @@ fn word(
                 (Some(variable), _) => text.extend(["${", &variable.name, "}"]),
                 (None, Part::Fixed(fixed)) => text.push_str(&(dialect.escape_expanding)(fixed)),
                 // Every part that is not fixed has a variable.
-                (None, Part::Value { .. } | Part::Placeholder(_) | Part::Contents(_)) => {}
+                (
+                    None,
+                    Part::Value { .. } | Part::BelowHome { .. } | Part::Placeholder(_) | Part::Contents(_),
+                ) => {}
             }
         }
         text.push('"');
@@ -163,19 +179,67 @@ fn word(
         Part::Value { text, field } if (dialect.refuses)(text).is_none() => {
             Piece::Text(TokenKind::Value(*field), text)
         }
-        Part::Value { field, .. } | Part::Placeholder(field) | Part::Contents(field) => Piece::Gap(*field),
+        Part::BelowHome { path, field } if (dialect.refuses)(path).is_none() => {
+            Piece::BelowHome(*field, path)
+        }
+        Part::Value { field, .. }
+        | Part::BelowHome { field, .. }
+        | Part::Placeholder(field)
+        | Part::Contents(field) => Piece::Gap(*field),
     });
     let pieces: Vec<Piece<'_>> = option.iter().copied().chain(parts).collect();
+    if let Home::Within(home) = dialect.home
+        && pieces.iter().any(|piece| matches!(piece, Piece::BelowHome(..)))
+        && !pieces.iter().any(|piece| matches!(piece, Piece::Gap(_)))
+    {
+        in_double_quotes(&pieces, home, dialect, tokens);
+        return;
+    }
     let is_text = |piece: &Piece<'_>| matches!(piece, Piece::Text(..));
     let mut is_first = true;
     for run in pieces.chunk_by(|one, next| is_text(one) && is_text(next)) {
-        if let [Piece::Gap(field)] = run {
-            tokens.push(Token::new(TokenKind::Placeholder(*field), field.placeholder()));
-        } else {
-            text_run(run, is_first, dialect, tokens);
+        match (run, &dialect.home) {
+            ([Piece::BelowHome(field, path)], Home::Apart(home)) => {
+                tokens.push(Token::new(TokenKind::Value(*field), *home));
+                text_run(&[Piece::Text(TokenKind::Value(*field), path)], false, dialect, tokens);
+            }
+            ([Piece::Gap(field) | Piece::BelowHome(field, _)], _) => {
+                tokens.push(Token::new(TokenKind::Placeholder(*field), field.placeholder()));
+            }
+            _ => text_run(run, is_first, dialect, tokens),
         }
         is_first = false;
     }
+}
+
+/// Writes a word without placeholders in double quotes, in which the shell expands the home folder and nothing else.
+fn in_double_quotes(pieces: &[Piece<'_>], home: &str, dialect: &Dialect, tokens: &mut Vec<Token>) {
+    tokens.push(Token::new(TokenKind::Layout, "\""));
+    let mut backslashes = 0;
+    for piece in pieces {
+        let (kind, text) = match piece {
+            Piece::Text(kind, text) => (*kind, (dialect.escape_expanding)(text)),
+            Piece::BelowHome(field, path) => {
+                // The folder's own separator, as the last character of its spelling.
+                let separator = if home.ends_with('\\') { "\\" } else { "/" };
+                let path = path.replace('/', separator);
+                (TokenKind::Value(*field), [home, &(dialect.escape_expanding)(&path)].concat())
+            }
+            Piece::Gap(_) => continue,
+        };
+        backslashes = text.len() - text.trim_end_matches('\\').len();
+        tokens.push(Token::new(kind, text));
+    }
+    close_quote(backslashes, "\"", tokens);
+}
+
+/// Closes quotes after a text that ends with so many backslashes. Windows programs treat a backslash before a double quote
+/// as an escape.
+fn close_quote(backslashes: usize, quote: &'static str, tokens: &mut Vec<Token>) {
+    if quote == "\"" && backslashes > 0 {
+        tokens.push(Token::new(TokenKind::Layout, "\\".repeat(backslashes)));
+    }
+    tokens.push(Token::new(TokenKind::Layout, quote));
 }
 
 /// Writes the text between two placeholders. It is quoted as one unit.
@@ -200,11 +264,6 @@ fn text_run(run: &[Piece<'_>], is_first: bool, dialect: &Dialect, tokens: &mut V
         }
     }
     if quoted {
-        // Windows programs treat a backslash before the closing quote as an escape.
-        let backslashes = joined.len() - joined.trim_end_matches('\\').len();
-        if dialect.quote == "\"" && backslashes > 0 {
-            tokens.push(Token::new(TokenKind::Layout, "\\".repeat(backslashes)));
-        }
-        tokens.push(Token::new(TokenKind::Layout, dialect.quote));
+        close_quote(joined.len() - joined.trim_end_matches('\\').len(), dialect.quote, tokens);
     }
 }

@@ -3,7 +3,7 @@
 //! On Windows `az` is a batch file, so the Command Prompt parses the arguments again after PowerShell. Characters that
 //! are special there have no spelling that works the same on Windows and elsewhere.
 
-use crate::shell::command::{Dialect, Refusal};
+use crate::shell::command::{Dialect, Home, Refusal};
 
 /// The syntax of PowerShell.
 pub(crate) const DIALECT: Dialect = Dialect {
@@ -14,6 +14,7 @@ pub(crate) const DIALECT: Dialect = Dialect {
     is_bare,
     // PowerShell may split an unquoted `--option=value` whose value contains a full stop.
     quotes_options: true,
+    home: Home::Within("${HOME}/"),
     refuses,
 };
 

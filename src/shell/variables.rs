@@ -13,6 +13,8 @@ pub(crate) struct Variable {
     pub(crate) field: Field,
     /// The value. `None` for a gap.
     text: Option<Box<str>>,
+    /// Whether the value is a path below the home folder.
+    pub(crate) is_below_home: bool,
 }
 
 impl Variable {
@@ -27,6 +29,16 @@ impl Variable {
     }
 }
 
+/// The field of a part, its value, and whether the value is a path below the home folder. `None` if it needs no variable.
+fn identity(part: &Part) -> Option<(Field, Option<&str>, bool)> {
+    match part {
+        Part::Value { text, field } => Some((*field, Some(text), false)),
+        Part::BelowHome { path, field } => Some((*field, Some(path), true)),
+        Part::Placeholder(field) => Some((*field, None, false)),
+        Part::Fixed(_) | Part::Contents(_) => None,
+    }
+}
+
 /// The variables of a file, in the order in which their values first occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Variables(Vec<Variable>);
@@ -35,30 +47,22 @@ impl Variables {
     /// Adds a variable for each value of a word that has none yet.
     pub(crate) fn add(&mut self, word: &Word) {
         for part in word.parts() {
-            let (field, text) = match part {
-                Part::Value { text, field } => (*field, Some(text.clone())),
-                Part::Placeholder(field) => (*field, None),
-                Part::Fixed(_) | Part::Contents(_) => continue,
-            };
+            let Some((field, text, is_below_home)) = identity(part) else { continue };
             if self.of(part).is_none() {
                 let others = self.0.iter().filter(|known| known.field == field).count();
                 let mut name = field.id().replace('-', "_");
                 if others > 0 {
                     name = [&name, "_", &(others + 1).to_string()].concat();
                 }
-                self.0.push(Variable { name, field, text });
+                self.0.push(Variable { name, field, text: text.map(Into::into), is_below_home });
             }
         }
     }
 
     /// The variable for a part of a word.
     pub(crate) fn of(&self, part: &Part) -> Option<&Variable> {
-        let (field, text) = match part {
-            Part::Value { text, field } => (field, Some(text)),
-            Part::Placeholder(field) => (field, None),
-            Part::Fixed(_) | Part::Contents(_) => return None,
-        };
-        self.0.iter().find(|known| known.field == *field && known.text.as_ref() == text)
+        let identity = identity(part)?;
+        self.0.iter().find(|known| (known.field, known.text.as_deref(), known.is_below_home) == identity)
     }
 
     /// Every variable.

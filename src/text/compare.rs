@@ -5,6 +5,7 @@ use crate::analysis::update::{ReasonId, WarningId};
 use crate::i18n::{Message, message, texts};
 use crate::model::field::Field;
 use crate::model::preset::PresetId;
+use crate::model::value::{PemPath, Region, Value};
 
 texts! {
     /// The standalone texts of a comparison.
@@ -143,8 +144,23 @@ fn name(field: Field, was: Option<&str>, is: &str) -> Option<Message> {
         ) if was.eq_ignore_ascii_case(is) => {
             message!("difference.same-name", "The same name: Azure ignores the case of letters.")
         }
+        (Field::Region, Some(was)) if is_same::<Region>(was, is) => message!(
+            "difference.same-region",
+            "The same region: Azure ignores spaces and the case of letters."
+        ),
+        (Field::CertFile | Field::KeyFile, Some(was)) if is_same::<PemPath>(was, is) => {
+            message!("difference.same-path", "The same file: each is a spelling of your home folder.")
+        }
         _ => return None,
     })
+}
+
+/// Whether two texts of a kind have the same meaning.
+fn is_same<T: Value>(one: &str, other: &str) -> bool {
+    match (T::parse(one), T::parse(other)) {
+        (Ok(one), Ok(other)) => one.checked() == other.checked(),
+        _ => false,
+    }
 }
 
 /// The cluster and its workload.
@@ -513,6 +529,7 @@ fn gone(field: Field) -> Message {
 }
 
 /// A warning before an update.
+#[expect(clippy::too_many_lines, reason = "a row a text")]
 pub(super) fn warning(warning: WarningId) -> Message {
     match warning {
         WarningId::Confirmation => {
@@ -593,6 +610,24 @@ pub(super) fn warning(warning: WarningId) -> Message {
                 "Settings of the part that is switched off stay, without effect. They take effect again when that part is switched on."
             )
         }
+        WarningId::ClusterPurpose => {
+            message!(
+                "warning.cluster-purpose",
+                "When it creates an extension for fewer than three nodes, the Azure CLI adds inferenceRouterHA=false and clusterPurpose=DevTest. An update does not, so the command sets what belongs to the new number of nodes. What the service does when clusterPurpose changes is not documented."
+            )
+        }
+        WarningId::PurposeUnknown => {
+            message!(
+                "warning.purpose-unknown",
+                "If the cluster had fewer than three nodes when the extension was created, the Azure CLI also wrote clusterPurpose=DevTest. In that case, give the number of nodes in both scenarios: the command then sets clusterPurpose=FastProd as well."
+            )
+        }
+        WarningId::SecretVersion => {
+            message!(
+                "warning.secret-version",
+                "An update of sslSecret works only with the CLI extension k8s-extension, version 1.4.1 or newer. See what you have with az extension show --name k8s-extension."
+            )
+        }
         WarningId::VersionStays => {
             message!(
                 "warning.version-stays",
@@ -626,7 +661,7 @@ pub(super) fn reason(reason: ReasonId) -> Message {
         ReasonId::InternalLoadBalancer => {
             message!(
                 "reason.internal-load-balancer",
-                "An update cannot remove internalLoadBalancerProvider, so the load balancer would stay internal. Delete the extension and create it again."
+                "An update cannot remove internalLoadBalancerProvider. With internalLoadBalancerProvider=none the Azure CLI sends scoringFe.serviceType.internalLoadBalancer=False, and what the service makes of it is not documented. To be sure of the result, delete the extension and create it again."
             )
         }
         ReasonId::CertificateSource => {

@@ -63,15 +63,16 @@ pub(super) fn field(field: Field) -> (Message, Message) {
             message!("field.cert-file.label", "Certificate file"),
             message!(
                 "field.cert-file.help",
-                "Path of the certificate in PEM form, where the command runs. Write it in full: ~ and variables \
-                are not expanded."
+                "Path of the certificate in PEM form, where the command runs. It may begin with your home folder: ~/, \
+                $HOME/ or %USERPROFILE%\\. Other variables are not expanded. Save the file as ASCII text \
+                without a byte order mark."
             ),
         ),
         Field::KeyFile => (
             message!("field.key-file.label", "Key file"),
             message!(
                 "field.key-file.help",
-                "Path of the private key in PEM form, without a pass phrase. The wizard never sees its contents."
+                "Path of the private key in PEM form, without a pass phrase. Save this file as ASCII text, too. The wizard never sees its contents."
             ),
         ),
         Field::TlsSecret => (

@@ -118,6 +118,8 @@ texts! {
         ScriptWaitFor "Repeats a query until the state is as wanted, and gives up after a while.",
         ScriptContext "Prints which cluster kubectl uses, and requires AZUREML_K8S_CONTEXT if that is set.",
         ScriptOtherContext "kubectl uses another cluster than",
+        ScriptPem "Stops if a PEM file contains a character with which the Azure CLI fails.",
+        ScriptNotAscii "Nothing was done. The Azure CLI fails with a byte order mark or any other character outside ASCII in a PEM file, even in a comment. Save this file as ASCII text, without a byte order mark:",
         ScriptRefused "Nothing was done. Set AZUREML_K8S_FORCE=1 to run it anyway.",
         ScriptFailed "the state is",
         ScriptGaveUp "gave up waiting; the state is still",
@@ -296,6 +298,12 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
         NoteId::NodePortUrl => rule_text(RuleId::NodePortUrl, edition),
         NoteId::NodePortOwnLb => rule_text(RuleId::NodePortOwnLb, edition),
         NoteId::OpenshiftSccFirst => rule_text(RuleId::OpenshiftSccFirst, edition),
+        NoteId::PemFiles => {
+            message!(
+                "note.pem-files",
+                "The Azure CLI reads both PEM files as ASCII text. It fails with a byte order mark or any other character outside ASCII, even in a comment. It converts CRLF line ends to LF."
+            )
+        }
         NoteId::OutboundAccess => {
             message!(
                 "note.outbound-access",

@@ -100,6 +100,25 @@ fn words(comparison: &Comparison, mirror: bool) -> BTreeSet<Vec<String>> {
     all
 }
 
+/// Two spellings of one region or one file change no command, and the difference says so.
+#[test]
+fn two_spellings_of_the_same_are_no_change() {
+    for (was, is, said) in [
+        ("connected=no&region=westeurope", "connected=no&region=West%20Europe", "same region"),
+        ("cert-file=~/tls.pem", "cert-file=$HOME/tls.pem", "same file"),
+        ("key-file=~/a/b.key", "key-file=%25USERPROFILE%25\\a\\b.key", "same file"),
+    ] {
+        let comparison = compared(was, is);
+        assert_eq!(comparison.commands, [], "{was} → {is}");
+        let [difference] = comparison.fields.as_slice() else { panic!("{was} → {is}") };
+        let told = text::difference(difference);
+        assert!(told.contains(said), "{told}");
+        assert_eq!(comparison.update.unwrap().command, None, "{was} → {is}");
+    }
+    let other = compared("cert-file=~/tls.pem", "cert-file=~/tls2.pem");
+    assert!(text::difference(&other.fields[0]).starts_with("Another certificate."));
+}
+
 #[test]
 fn answers_differ_where_they_have_an_effect_in_either_scenario() {
     assert_eq!(

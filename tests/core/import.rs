@@ -153,11 +153,14 @@ fn a_region_is_taken_where_the_scenario_asks_for_one() {
     let filled = import(&text_of("aks-list-of-two")).onto(&before);
     assert_eq!(filled.answers.text(Field::Region), "westeurope");
     assert!(filled.findings.iter().all(|finding| finding.id() != "not-asked"));
-    // Training does not need the number of nodes.
+    // The preview does not need the number of nodes. In `current`, training does, too: the CLI looks at it.
+    let preview = [("edition", "arc-preview"), ("node-count", "7")];
+    let preview = import(&text_of("aks-show")).onto(&answers(&preview));
+    assert_eq!(preview.answers.text(Field::NodeCount), "7");
+    assert!(preview.findings.iter().any(|finding| finding.field() == Some(Field::NodeCount)));
     let training =
         import(&text_of("aks-show")).onto(&answers(&[("workload", "training"), ("node-count", "7")]));
-    assert_eq!(training.answers.text(Field::NodeCount), "7");
-    assert!(training.findings.iter().any(|finding| finding.field() == Some(Field::NodeCount)));
+    assert_eq!(training.answers.text(Field::NodeCount), "5");
 }
 
 #[test]

@@ -75,6 +75,8 @@ mod reference;
 #[cfg(test)]
 mod repairs;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod rooms;
 #[cfg(test)]
 mod rules;

@@ -1,6 +1,10 @@
 //! Valid names, paths, addresses and lists, kind by kind.
 
-use azureml_k8s_wizard::model::value::{Cidr, IpAddress, Problem, TextKind, Value as _};
+use crate::support::{answers, step_text};
+use azureml_k8s_wizard::model::choice::Layout;
+use azureml_k8s_wizard::model::field::Field;
+use azureml_k8s_wizard::model::link;
+use azureml_k8s_wizard::model::value::{Cidr, IpAddress, Problem, Region, TextKind, Value as _};
 use rstest::rstest;
 
 const GUID: &str = "11111111-2222-3333-4444-555555555555";
@@ -48,6 +52,9 @@ fn id(kind: &str) -> TextKind {
 #[case("path", "-")]
 #[case("path", "می\u{200C}خواهم.pem")]
 #[case("region", "westus2")]
+#[case("region", "East US 2")]
+#[case("region", "West Europe")]
+#[case("path", "%USERPROFILE%\\certs\\tls.pem")]
 #[case("whole-number", "1")]
 #[case("whole-number", "65535")]
 #[case("extension-version", "1.1.42")]
@@ -116,7 +123,11 @@ fn a_good_text_is_taken(#[case] kind: &str, #[case] text: &str) {
 #[case("path", "a\u{2028}b", Problem::Invisible('\u{2028}'))]
 #[case("path", "a\0b", Problem::Invisible('\0'))]
 #[case("path", "a\r\nb", Problem::Invisible('\r'))]
-#[case("region", "West US 2", Problem::Character('W'))]
+#[case("region", "West-US 2", Problem::Character('-'))]
+#[case("region", "(US) West US 2", Problem::Character('('))]
+#[case("region", "Österreich", Problem::Character('Ö'))]
+#[case("region", "2 West US", Problem::Start('2'))]
+#[case("region", "  ", Problem::Empty)]
 #[case("whole-number", "007", Problem::LeadingZero)]
 #[case("whole-number", "0", Problem::Zero)]
 #[case("whole-number", "3.0", Problem::Character('.'))]
@@ -181,4 +192,20 @@ fn the_docker_bridge_shares_no_address_with_the_services() {
     assert_eq!(check("10.0.200.1/24"), Err(Problem::Overlap));
     assert_eq!(check("10.0.0.0/8"), Err(Problem::Overlap));
     assert_eq!(check("0.0.0.0/0"), Err(Problem::Overlap));
+}
+
+/// The portal shows regions under these names, the documents of the CLI print the short ones.
+#[rstest]
+#[case("East US 2", "eastus2")]
+#[case("West Europe", "westeurope")]
+#[case("westeurope", "westeurope")]
+#[case("WestUS3", "westus3")]
+#[case("Korea Central", "koreacentral")]
+fn a_region_may_have_the_name_that_people_see(#[case] typed: &str, #[case] short: &str) {
+    assert_eq!(Region::parse(typed).unwrap().as_str(), short);
+    let answers = answers(&[("connected", "no"), ("region", typed)]);
+    let text = step_text(&answers, "connect-cluster", Layout::OneLine);
+    assert!(text.ends_with(&format!("--location {short}")), "{text}");
+    // A link keeps what was typed.
+    assert_eq!(link::read(&link::write(&answers)).answers.text(Field::Region), typed);
 }

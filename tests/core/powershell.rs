@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::script::{AKS, FULL, FULL_CALLS};
-use crate::support::{answers, with};
+use crate::support::{HOME, answers, with};
 use azureml_k8s_wizard::analysis::outcome::outcome;
 use azureml_k8s_wizard::model::choice::{Layout, Shell};
 use azureml_k8s_wizard::model::field::Field;
@@ -73,6 +73,32 @@ fn words(command: Node<'_>, text: &str) -> Vec<String> {
     words
 }
 
+/// Words in which the home folder is expanded as PowerShell does in double quotes, where nothing else is special but its
+/// own escapes.
+pub(crate) fn expanded(words: Vec<String>) -> Vec<String> {
+    words.into_iter().map(|word| if word.starts_with('"') { expandable(&word) } else { word }).collect()
+}
+
+fn expandable(quoted: &str) -> String {
+    let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).expect("double quotes");
+    let mut text = String::new();
+    let mut characters = inner.chars();
+    while let Some(c) = characters.next() {
+        if let Some(rest) = characters.as_str().strip_prefix("{HOME}").filter(|_| c == '$') {
+            text.push_str(HOME);
+            characters = rest.chars();
+        } else if c == '`' {
+            let escaped = characters.next().expect("a character to escape");
+            assert!(!escaped.is_ascii_alphanumeric(), "an escape with a meaning: {quoted}");
+            text.push(escaped);
+        } else {
+            assert!(!matches!(c, '$' | '"' | '\u{201C}'..='\u{201E}'), "{c} is special: {quoted}");
+            text.push(c);
+        }
+    }
+    text
+}
+
 /// The text in single quotes. Two quotes of any kind are one, according to `about_Quoting_Rules`; the grammar knows the
 /// straight ones alone, so that a typographic quote without its double is looked for here.
 fn verbatim(quoted: &str) -> String {
@@ -117,9 +143,14 @@ fn the_reader_of_these_tests_finds_errors() {
 #[case("it's", "'it''s'")]
 #[case("it\u{2019}s \u{2018}so\u{201B}", "'it\u{2019}\u{2019}s \u{2018}\u{2018}so\u{201B}\u{201B}'")]
 #[case("\u{201C}a\u{201D}", "'\u{201C}a\u{201D}'")]
-#[case("$HOME/`x", "'$HOME/`x'")]
+#[case("$HOME/`x", "\"${HOME}/``x\"")]
+#[case("$HOME/it's \u{201D}$x", "\"${HOME}/it's `\u{201D}`$x\"")]
+#[case(r"$env:UserProfile\certs\tls.pem", "\"${HOME}/certs/tls.pem\"")]
+#[case("~jo/x", "'~jo/x'")]
+#[case("a/$HOME/x", "'a/$HOME/x'")]
+#[case("~/a&b", "<key-file>")]
 #[case("a,b;c", "'a,b;c'")]
-#[case("~/x", "'~/x'")]
+#[case("~/x", "\"${HOME}/x\"")]
 #[case("1.pem", "'1.pem'")]
 #[case("{a}#b[c]*?", "'{a}#b[c]*?'")]
 // The Command Prompt reads the arguments of az once more.
@@ -170,7 +201,10 @@ fn an_option_that_is_tied_to_its_value_is_quoted_with_it() {
 
 #[test]
 fn a_script_parses_and_calls_what_the_one_for_bash_calls() {
-    for pairs in [FULL, AKS, &[("edition", "arc-preview")], &[("edition", "aks-v1"), ("task", "attach")]] {
+    const FILES: &[(&str, &str)] = &[("cert-file", "~/tls.pem"), ("key-file", "k.pem"), ("cname", "a.b")];
+    for pairs in
+        [FULL, AKS, FILES, &[("edition", "arc-preview")], &[("edition", "aks-v1"), ("task", "attach")]]
+    {
         let script = script(pairs);
         // These are ASCII, and have no mark.
         let commands = parse(&script).unwrap_or_else(|tree| panic!("{tree}\n{script}"));
@@ -193,13 +227,25 @@ fn a_script_parses_and_calls_what_the_one_for_bash_calls() {
             .lines()
             .filter_map(|line| line.trim().strip_prefix("function ")?.split([' ', '(']).next())
             .collect();
-        let known = ["Write-Output", "Set-StrictMode", "Start-Sleep"];
+        let known =
+            ["Write-Output", "Set-StrictMode", "Start-Sleep", "Test-Path", "Convert-Path", "Where-Object"];
         for command in &commands {
             let name = command[0].as_str();
             let is_known = programs.contains(&name) || known.contains(&name) || functions.contains(name);
             assert!(is_known || name.starts_with('$'), "{name} of {command:?}");
         }
     }
+}
+
+/// The home folder is expanded where the path stands, at the top. Both files are read before the first step.
+#[test]
+fn a_script_reads_its_pem_files_first() {
+    let script = script(&[("cert-file", "~/it's $x.pem"), ("key-file", "k.pem"), ("cname", "a.b")]);
+    assert!(script.contains("\n$cert_file = \"$HOME/\" + 'it''s $x.pem'\n$key_file = 'k.pem'\n"), "{script}");
+    let (before, set_up) = script.split_once("function Start-SetUp {\n").unwrap();
+    assert!(before.contains("function Confirm-Pem([string] $path)"));
+    let first = set_up.split_once("Start-Step").unwrap().0;
+    assert!(first.contains("  Confirm-Pem $cert_file\n  Confirm-Pem $key_file\n"), "{first}");
 }
 
 #[test]

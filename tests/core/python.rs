@@ -174,6 +174,11 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
         }
     };
     let there = || vec![name.clone()];
+    // The note of the step promises this word.
+    let succeeded = |mut prints: Vec<String>| {
+        prints.push(format!("{name} Succeeded\n"));
+        prints
+    };
     cases(
         pairs,
         if is_preview {
@@ -195,9 +200,14 @@ fn kubernetes(pairs: &[(&str, &str)]) -> Vec<Case> {
                     "attach-compute",
                     vec![],
                     json!([["put", with("compute", compute)], wait]),
-                    principals(&ids),
+                    succeeded(principals(&ids)),
                 ),
-                ("verify-compute", there(), json!([["get", of]]), principals(&["an identity".to_owned()])),
+                (
+                    "verify-compute",
+                    there(),
+                    json!([["get", of]]),
+                    succeeded(principals(&["an identity".to_owned()])),
+                ),
                 (
                     "detach-compute",
                     there(),
@@ -306,6 +316,29 @@ fn any_path_reaches_azure_to_the_letter() {
         names.to_vec()
     });
     check(&scenarios.flat_map(|pairs| aks_compute(&pairs)).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_path_below_the_home_folder_reaches_azure_expanded() {
+    let pairs = [
+        ("edition", "aks-v1"),
+        ("subscription", SUBSCRIPTION),
+        ("resource-group", "rg"),
+        ("workspace", "mlw"),
+        ("cname", "ml.example.org"),
+        ("cert-file", "~/it's {my}.pem"),
+        ("key-file", "$HOME/tls.key"),
+    ];
+    let files = files(&pairs);
+    let (_, text) = files.iter().find(|(step, _)| *step == "create-cluster").unwrap();
+    let record = &run(&[(text.as_str(), &[][..], true)])[0];
+    assert_eq!((&record["ended"], &record["unused"]), (&Value::Null, &json!([])), "{text}");
+    let compute = &record["calls"][0][1]["compute"];
+    let home = std::env::var("HOME").unwrap();
+    assert_eq!(compute["ssl_cert_pem_file"], json!(format!("{home}/it's {{my}}.pem")));
+    assert_eq!(compute["ssl_key_pem_file"], json!(format!("{home}/tls.key")));
+    // At the top it stands as people write it.
+    assert_eq!(record["constants"]["key_file"], json!("~/tls.key"));
 }
 
 /// A complete scenario of the editions that attach a cluster with the extension.

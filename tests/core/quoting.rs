@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use crate::support::{answers, nasty_paths, run, with_placeholders_as_words};
+use crate::support::{HOME, answers, nasty_paths, run, with_placeholders_as_words};
 use azureml_k8s_wizard::analysis::outcome::outcome;
 use azureml_k8s_wizard::model::choice::{Layout, Shell};
 use azureml_k8s_wizard::model::field::{Field, Kind};
@@ -23,16 +23,29 @@ fn command(texts: &[String]) -> plan::Command {
     })
 }
 
+/// The file that a path means to a program, which expands nothing itself.
+fn meant(path: &str) -> String {
+    for home in ["~", "$HOME", "${HOME}"] {
+        match path.strip_prefix(home).and_then(|rest| rest.split_at_checked(1)) {
+            Some(("/", rest)) => return format!("{HOME}/{rest}"),
+            // Written on Windows, where no name contains a backslash.
+            Some(("\\", rest)) => return format!("{HOME}/{}", rest.replace('\\', "/")),
+            _ => {}
+        }
+    }
+    path.to_owned()
+}
+
 /// The words that the program must get. A value that begins with a hyphen is joined to its option.
 fn intended(texts: &[String]) -> Vec<String> {
     let mut words = vec!["az".to_owned(), "x".to_owned()];
-    for text in texts {
+    for text in texts.iter().map(|text| meant(text)) {
         if text.starts_with('-') {
             words.push(format!("--single={text}"));
         } else {
             words.extend(["--single".to_owned(), text.clone()]);
         }
-        words.extend(["--list".to_owned(), format!("key={text}"), text.clone()]);
+        words.extend(["--list".to_owned(), format!("key={text}"), text]);
     }
     words
 }
@@ -55,6 +68,33 @@ fn nasty_texts_survive_bash_and_dash() {
     let texts: Vec<String> = nasty_paths().into_iter().map(str::to_owned).collect();
     survives(&texts);
     survives(&["x".repeat(4096), "'".repeat(512)]);
+}
+
+/// The home folder is expanded, and nothing else: neither what follows it nor what is in its own name.
+#[test]
+fn a_path_below_the_home_folder_survives_bash_and_dash() {
+    let texts: Vec<String> = nasty_paths()
+        .into_iter()
+        .zip(["~/", "$HOME/", "${HOME}/"].iter().cycle())
+        .map(|(path, home)| format!("{home}{path}"))
+        .collect();
+    survives(&texts);
+    // Not the beginning of a path, another variable, another user's folder.
+    let literal = [
+        "a/~/b",
+        "./$HOME/b",
+        "~",
+        "$HOME",
+        "~root/b",
+        "$HOMER/b",
+        "$home/b",
+        "${HOME/b",
+        "~~/b",
+        "$HOME~/b",
+    ];
+    let literal: Vec<String> = literal.map(str::to_owned).to_vec();
+    assert!(literal.iter().all(|text| &meant(text) == text));
+    survives(&literal);
 }
 
 /// Characters that are special in shells occur far more often than by chance.
@@ -107,10 +147,16 @@ proptest! {
 
 /// The words that a program must get from a planned command, without the writer.
 pub(crate) fn planned(command: &plan::Command) -> Vec<String> {
+    planned_below(command, |path| format!("{HOME}/{path}"))
+}
+
+/// The same on a machine on which paths below the home folder are these.
+pub(crate) fn planned_below(command: &plan::Command, below_home: impl Fn(&str) -> String) -> Vec<String> {
     let text = |word: &Word| -> String {
         let parts = word.parts().map(|part| match part {
             Part::Fixed(text) => (*text).to_owned(),
             Part::Value { text, .. } => text.to_string(),
+            Part::BelowHome { path, .. } => below_home(path),
             Part::Placeholder(field) | Part::Contents(field) => format!("<{}>", field.id()),
         });
         parts.collect()

@@ -115,6 +115,35 @@ fn every_plan_with_an_extension_comes_back_as_it_was() {
     }
 }
 
+/// In any shell's spelling, which is read as one.
+#[test]
+fn a_path_below_the_home_folder_comes_back() {
+    for structure in
+        [&[("edition", "current")][..], &[("certificate", "secret")], &[("edition", "arc-preview")]]
+    {
+        for (cert, key) in [("~/certs/tls.pem", "~/tls.key"), ("~/my certs/it's.pem", "/keys/~/tls.key")] {
+            comes_back(&[NAMES, structure, &[("cert-file", cert), ("key-file", key)]].concat());
+        }
+    }
+    for (path, shell) in [
+        ("\"$HOME\"/certs/tls.pem", Shell::Bash),
+        ("\"$HOME/certs/tls.pem\"", Shell::Bash),
+        ("$HOME/certs/tls.pem", Shell::Bash),
+        ("~/certs/tls.pem", Shell::Bash),
+        ("$HOME/certs/tls.pem", Shell::PowerShell),
+        ("$env:USERPROFILE\\certs\\tls.pem", Shell::PowerShell),
+        ("%USERPROFILE%\\certs\\tls.pem", Shell::Cmd),
+        ("%UserProfile%\\certs\\tls.pem", Shell::Cmd),
+    ] {
+        let command = format!("az ml computetarget create aks -n aks --ssl-cname a.b --ssl-cert-file {path}");
+        let reading = read(&command, Some(shell));
+        assert_eq!(reading.answers.text(Field::CertFile), "~/certs/tls.pem", "{command}");
+        // What there is to say is about the edition.
+        let about: Vec<Field> = reading.findings.iter().flat_map(|finding| finding.fields.clone()).collect();
+        assert_eq!(about, [Field::Edition], "{command}");
+    }
+}
+
 #[test]
 fn every_switch_of_a_plan_comes_back() {
     let switches: &[&[(&str, &str)]] = &[

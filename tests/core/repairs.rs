@@ -18,7 +18,7 @@ fn offered(answers: &Answers, id: &str) -> Option<Repair> {
 }
 
 #[rstest]
-#[case("region", "West Europe", "westeurope")]
+#[case("region", "“West Europe”", "West Europe")]
 #[case("resource-group", "rg-ml.", "rg-ml")]
 #[case("resource-group", "“rg-ml”", "rg-ml")]
 #[case("resource-group", "rg\u{200b}-ml", "rg-ml")]

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::openshift::{ROLE, bound, documented, granted, without_agent};
 use crate::scenarios::{ID, IDENTITIES, NAMES, OTHER, SUBSCRIPTION, cluster_id, identity_ids};
 use crate::support::{
-    Call, Pairs, Ran, Reply, answers, nasty_paths, parse_call, product, run, run_with, text,
+    Call, HOME, Pairs, Ran, Reply, answers, nasty_paths, parse_call, product, run, run_with, text,
 };
 use crate::yaml::read;
 use azureml_k8s_wizard::analysis::outcome::outcome;
@@ -385,6 +385,72 @@ fn any_path_reaches_its_program_to_the_letter() {
                 given(&secret, "kubectl create secret", "--from-file"),
                 [format!("cert.pem={trimmed_cert}"), format!("key.pem={trimmed_key}")]
             );
+        }
+    }
+}
+
+#[test]
+fn a_path_below_the_home_folder_reaches_its_program_expanded() {
+    let files =
+        [("cert-file", "~/my certs/$x'.pem"), ("key-file", "$HOME/tls.key"), ("cname", "ml.example.org")];
+    let aks = [("cluster", "aks")];
+    let pairs: Pairs<'_> = [&aks[..], NAMES[1], &files].concat();
+    let ran = set_up(&script(&pairs), &[]);
+    assert_done(&ran);
+    assert_eq!(
+        given(&ran, "az k8s-extension create", "--config-protected"),
+        [format!("sslCertPemFile={HOME}/my certs/$x'.pem"), format!("sslKeyPemFile={HOME}/tls.key")]
+    );
+    let secret = [("certificate", "secret"), ("tls-secret", "s")];
+    let ran = set_up(&script(&[&pairs[..], &secret].concat()), &[]);
+    assert_done(&ran);
+    assert_eq!(
+        given(&ran, "kubectl create secret", "--from-file"),
+        [format!("cert.pem={HOME}/my certs/$x'.pem"), format!("key.pem={HOME}/tls.key")]
+    );
+}
+
+/// Contents of PEM files, and whether the real CLI takes them: `tests/data/requests` has what it did with each kind.
+const PEM_FILES: &[(&str, &[u8], bool)] = &[
+    ("plain", b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", true),
+    ("crlf", b"-----BEGIN CERTIFICATE-----\r\nMIIB\r\n-----END CERTIFICATE-----\r\n", true),
+    ("comment", b"# Z=1; $(id) `id` * ?\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----", true),
+    ("empty", b"", true),
+    ("mark", b"\xEF\xBB\xBF-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", false),
+    (
+        "name",
+        "# CN=M\u{FC}ller\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n".as_bytes(),
+        false,
+    ),
+    ("latin1", b"# CN=M\xFCller\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", false),
+    ("behind", b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n\xC3\xA9", false),
+];
+
+#[test]
+fn a_pem_file_with_which_the_cli_fails_is_found_before_anything_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, contents, _) in PEM_FILES {
+        std::fs::write(path(name), contents).unwrap();
+    }
+    let plain = path("plain");
+    for (name, _, is_taken) in PEM_FILES {
+        let file = path(name);
+        for (cert, key) in [(&file, &plain), (&plain, &file)] {
+            let files = [("cert-file", cert.as_str()), ("key-file", key), ("cname", "ml.example.org")];
+            let pairs: Pairs<'_> = [&[("cluster", "aks")][..], NAMES[1], &files].concat();
+            let ran = set_up(&script(&pairs), &[]);
+            if *is_taken {
+                assert_done(&ran);
+            } else {
+                assert_eq!((ran.status(), ran.calls.len()), (Some(1), 0), "{name}");
+                let stderr = ran.stderr();
+                assert!(stderr.lines().count() == 1 && stderr.trim_end().ends_with(&file), "{stderr}");
+                assert!(stderr.contains("ASCII"), "{stderr}");
+            }
+            // Cleaning up reads no file.
+            let cleaning = run_with("bash", &script(&pairs), &["clean-up"], &[], &[]);
+            assert_eq!(cleaning.status(), Some(0), "{}", cleaning.stderr());
         }
     }
 }

@@ -6,8 +6,8 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use crate::powershell;
-use crate::quoting::{planned, text};
-use crate::support::{answers, program_path, python, times};
+use crate::quoting::{planned, planned_below, text};
+use crate::support::{HOME, answers, program_path, python, times};
 use azureml_k8s_wizard::analysis::outcome::outcome;
 use azureml_k8s_wizard::model::choice::{Choice as _, Layout, Shell};
 use azureml_k8s_wizard::model::field::{Field, Kind};
@@ -53,6 +53,10 @@ fn case() -> impl Strategy<Value = Case> {
         1 => (nasty.clone(), nasty).prop_map(|(one, other)| one + &other),
         2 => like_a_name,
     ];
+    // In a field that is no path, these are texts like any other.
+    let homes = ["~/", "$HOME/", "${HOME}/", "%USERPROFILE%\\", "$env:USERPROFILE\\", "~\\"];
+    let home = prop_oneof![3 => Just(""), 1 => proptest::sample::select(homes.to_vec())];
+    let text = (home, text).prop_map(|(home, text)| home.to_owned() + &text);
     // Characters that no command line can contain.
     let text = text.prop_map(|text| text.replace(['\0', '\n', '\r'], ""));
     (proptest::sample::select(STRUCTURES), field, text).prop_map(|(structure, field, text)| Case {
@@ -81,7 +85,9 @@ fn commands(case: &Case) -> Vec<plan::Command> {
     }
     let is_its = |word: &Word| {
         word.parts().any(|part| match part {
-            Part::Value { field, .. } | Part::Placeholder(field) => *field == case.field,
+            Part::Value { field, .. } | Part::BelowHome { field, .. } | Part::Placeholder(field) => {
+                *field == case.field
+            }
             Part::Fixed(_) | Part::Contents(_) => false,
         })
     };
@@ -116,6 +122,7 @@ fn run_all(shell: &str, commands: &[String]) -> Vec<Vec<String>> {
         .arg(&file)
         .env_clear()
         .env("PATH", folder.path())
+        .env("HOME", HOME)
         .current_dir(folder.path())
         .stdin(Stdio::null())
         .output()
@@ -164,7 +171,8 @@ proptest! {
                 let text = shell::text(&tokens);
                 let parsed = powershell::parse(&text);
                 if shell::placeholders(&tokens).is_empty() {
-                    prop_assert_eq!(parsed.unwrap(), [planned(&command)], "{}", text);
+                    let words: Vec<Vec<String>> = parsed.unwrap().into_iter().map(powershell::expanded).collect();
+                    prop_assert_eq!(words, [planned(&command)], "{}", text);
                 } else {
                     prop_assert!(parsed.is_err(), "it stops at the placeholder: {}", text);
                 }
@@ -179,12 +187,13 @@ proptest! {
                 let tokens = command_tokens(&command, Shell::Cmd, layout);
                 let text = shell::text(&tokens);
                 // A caret at the end of a line continues it.
-                let line = text.replace("^\n", "");
+                let line = text.replace("^\n", "").replace("%USERPROFILE%", PROFILE);
                 let special = line.chars().find(|c| "%!^&|".contains(*c) || c.is_control());
                 prop_assert_eq!(special, None, "{}", line);
                 if shell::placeholders(&tokens).is_empty() {
                     prop_assert!(!line.contains(['<', '>']), "{}", line);
-                    prop_assert_eq!(windows_words(&line), planned(&command), "{}", line);
+                    let below_home = |path: &str| format!("{PROFILE}\\{}", path.replace('/', "\\"));
+                    prop_assert_eq!(windows_words(&line), planned_below(&command, below_home), "{}", line);
                 } else {
                     // It stops at the placeholder, which is outside of quotes.
                     let before = line.split('<').next().unwrap_or_default();
@@ -195,6 +204,9 @@ proptest! {
         }
     }
 }
+
+/// The home folder in the Command Prompt.
+const PROFILE: &str = r"C:\Users\it's me";
 
 /// The words of a command line as a program of Windows gets them.
 /// <https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments>
@@ -274,6 +286,11 @@ fn the_model_of_windows_undoes_what_python_does() {
 #[case("a;b", "\"a;b\"")]
 #[case("(a)", "\"(a)\"")]
 #[case("~", "\"~\"")]
+#[case("~/certs/my tls.pem", r#""%USERPROFILE%\certs\my tls.pem""#)]
+#[case("$HOME/tls.pem", r#""%USERPROFILE%\tls.pem""#)]
+#[case(r"%userprofile%\certs\tls.pem", r#""%USERPROFILE%\certs\tls.pem""#)]
+#[case(r"%USERPROFILE%\certs\", r#""%USERPROFILE%\certs\\""#)]
+#[case(r"%USERPROFILE%\50%.pem", "<key-file>")]
 #[case("*", "\"*\"")]
 #[case("\u{201C}a\u{201D}", "\"\u{201C}a\u{201D}\"")]
 // Characters that cannot be quoted.

@@ -161,6 +161,9 @@ pub(crate) fn run(shell: &str, script: &str, arguments: &[&str], fails: Option<&
     (calls, output)
 }
 
+/// The home folder of a script that a test runs, whose name a careless writer breaks.
+pub(crate) const HOME: &str = "/home/it's \"me\" $x `y`";
+
 /// Runs a script in a shell with stubs. A stub does the action of the first rule that matches its call, otherwise nothing.
 pub(crate) fn run_with(
     shell: &str,
@@ -180,6 +183,7 @@ pub(crate) fn run_with(
         .args(arguments)
         .env_clear()
         .env("PATH", folder.path())
+        .env("HOME", HOME)
         .envs(variables.iter().copied())
         .current_dir(folder.path())
         .stdin(Stdio::null())

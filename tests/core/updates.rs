@@ -89,6 +89,26 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("", "workspace=other&compute-name=two&namespace=ml&identity=system-assigned", ""),
     ("", "node-count=5&nvidia-plugin-present=yes&connected=no&region=westeurope", ""),
     ("openshift=yes", "", ""),
+    // The number of nodes: with fewer than three, the CLI wrote `inferenceRouterHA=false clusterPurpose=DevTest` when it
+    // created the extension, for training alone as well.
+    ("node-count=2", "node-count=5", "--config inferenceRouterHA=True clusterPurpose=FastProd"),
+    ("node-count=2&router-ha=no", "node-count=3", "--config inferenceRouterHA=True clusterPurpose=FastProd"),
+    ("node-count=2", "node-count=3&router-ha=no", "--config clusterPurpose=FastProd"),
+    ("node-count=2&workload=training", "node-count=5&workload=training", "--config inferenceRouterHA=True clusterPurpose=FastProd"),
+    ("node-count=1&workload=training", "node-count=3&workload=inference&router-ha=no&transport=http", "--config enableTraining=False enableInference=True inferenceRouterServiceType=LoadBalancer allowInsecureConnections=True clusterPurpose=FastProd"),
+    ("node-count=5", "node-count=2", "--config inferenceRouterHA=False clusterPurpose=DevTest"),
+    ("node-count=5&router-ha=no", "node-count=2&router-ha=no", "--config clusterPurpose=DevTest"),
+    ("node-count=3&workload=training", "node-count=2&workload=training", "--config inferenceRouterHA=False clusterPurpose=DevTest"),
+    ("node-count=3", "node-count=5", ""),
+    ("node-count=1", "node-count=2", ""),
+    // The CLI has switched it off already.
+    ("node-count=2", "node-count=2&router-ha=no", ""),
+    ("node-count=5&router-ha=no", "node-count=5", "--config inferenceRouterHA=True"),
+    // The number of nodes was not known.
+    ("", "node-count=2", ""),
+    ("node-count=2", "", ""),
+    ("node-count=2&router-ha=no", "", "--config inferenceRouterHA=True"),
+    ("node-count=2&nvidia-plugin=yes", "node-count=4", "--config inferenceRouterHA=True installNvidiaDevicePlugin=False clusterPurpose=FastProd"),
 ];
 
 /// The same in the preview.
@@ -106,6 +126,7 @@ const PREVIEW_CHANGES: &[(&str, &str, &str)] = &[
     // The certificate is given again, otherwise Azure drops it.
     ("log-analytics=yes", "", "--config logAnalyticsWS=False --config-protected sslCertPemFile=c.pem sslKeyPemFile=k.pem"),
     ("log-analytics=yes&transport=http", "transport=http", "--config logAnalyticsWS=False"),
+    ("node-count=2", "node-count=5", ""),
 ];
 
 #[test]
@@ -146,6 +167,11 @@ const WARNINGS: &[(&str, [&str; 2], [&str; 2])] = &[
     ("certificate-stays", ["certificate=secret", "transport=http"], ["", "workload=training"]),
     ("settings-stay", ["", "workload=training"], ["workload=training", ""]),
     ("settings-stay", ["volcano=no", "workload=inference"], ["", "workload=inference"]),
+    ("cluster-purpose", ["node-count=2", "node-count=5"], ["node-count=3", "node-count=5&router-ha=no"]),
+    ("cluster-purpose", ["node-count=5&workload=training", "node-count=2&workload=training"], ["", "node-count=2"]),
+    ("purpose-unknown", ["router-ha=no", ""], ["node-count=3&router-ha=no", "node-count=3"]),
+    ("purpose-unknown", ["router-ha=no&node-count=2", ""], ["router-ha=no&node-count=2", "node-count=3"]),
+    ("secret-version", ["certificate=secret", "certificate=secret&tls-secret=two"], ["", "cert-file=new.pem"]),
     ("version-stays", ["auto-upgrade=no&extension-version=1.1.42", "auto-upgrade=no"], ["", "auto-upgrade=no"]),
 ];
 

@@ -26,6 +26,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("privateEndpointILB", "False"),
     ("logAnalyticsWS", "False"),
     ("openshift", "False"),
+    ("clusterPurpose", "FastProd"),
 ];
 const OF_TLS: &[&str] = &["sslCname", "sslSecret", "sslCertPemFile", "sslKeyPemFile"];
 const OF_INFERENCE: &[&str] = &[
@@ -49,7 +50,8 @@ fn pairs(words: impl Iterator<Item = String>) -> SettingMap {
         .collect()
 }
 
-/// A new installation: its settings, and its protected settings.
+/// A new installation: its settings, and its protected settings. For fewer than three nodes the CLI adds two settings,
+/// whatever the workload. It writes `false` in lower case.
 fn installed(answers: &Answers) -> (SettingMap, SettingMap) {
     let outcome = outcome(answers);
     let settings = outcome.settings();
@@ -57,7 +59,13 @@ fn installed(answers: &Answers) -> (SettingMap, SettingMap) {
         let of = settings.iter().filter(move |(setting, _)| setting.protected == protected);
         pairs(of.flat_map(|(_, words)| words.iter().map(plain)))
     };
-    (map(false), map(true))
+    let mut settings = map(false);
+    let has_few_nodes = ["1", "2"].contains(&answers.text(Field::NodeCount));
+    if answers.edition() == Edition::Current && has_few_nodes {
+        settings.entry("inferenceRouterHA".to_owned()).or_insert("False".to_owned());
+        settings.insert("clusterPurpose".to_owned(), "DevTest".to_owned());
+    }
+    (settings, map(true))
 }
 
 /// An update overwrites keys and never removes them. It drops protected keys that are left out.
@@ -120,6 +128,7 @@ const SCENARIO_FIELDS: &[(&str, &[&str])] = &[
     ("key-file", &["k.pem", "k2.pem"]),
     ("tls-secret", &["tls", "tls2"]),
     ("namespace", &["default", "ml"]),
+    ("node-count", &["2", "3", "5"]),
 ];
 
 /// Scenarios of one cluster with all their names.

@@ -121,7 +121,7 @@ settings! {
     /// The cluster's region, for jobs.
     JobSchedulerLocation "jobSchedulerLocation" known(ValueForm::Text).current(None, source::CLI_UPDATE_ML);
     /// Whether the cluster is large enough for production. The CLI writes `DevTest` for fewer than three nodes.
-    ClusterPurpose "clusterPurpose" known(ValueForm::OneOf(&["DevTest", "FastProd"]))
+    ClusterPurpose "clusterPurpose" known(ValueForm::OneOf(&[DEV_TEST, FAST_PROD]))
         .current(None, source::CLI_UPDATE_ML);
     /// Service Bus. The CLI writes `false`.
     ServicebusEnabled "servicebus.enabled" known(ValueForm::Switch).current(None, source::CLI_UPDATE_ML);
@@ -210,6 +210,11 @@ settings! {
     ScoringFeEnableUpgrade "scoringFe.enableUpgrade" known(ValueForm::Switch)
         .current(None, source::AKS_SIDE_BY_SIDE).needs(Needs::Inference);
 }
+
+/// The purpose of a cluster with fewer than three nodes.
+pub(crate) const DEV_TEST: &str = "DevTest";
+/// The purpose of a larger cluster. It is the default.
+pub(crate) const FAST_PROD: &str = "FastProd";
 
 /// A kind of service.
 pub(crate) const LOAD_BALANCER: &str = "LoadBalancer";

@@ -1,7 +1,7 @@
 //! Names. A rule consists of the allowed characters, the minimum and maximum length, and the characters allowed at the
 //! ends.
 
-use super::{Problem, Value, checked_text};
+use super::{Problem, TextKind, Value, checked_text};
 use crate::base::invisible::is_invisible;
 
 /// The rule of a kind of name.
@@ -138,6 +138,32 @@ impl Namespace {
     }
 }
 
+/// A region: lower-case letters and digits. There is no list, because Azure adds regions. The name that people see, such as
+/// `East US 2`, is the same in other letters and with spaces.
+/// <https://learn.microsoft.com/azure/reliability/regions-list>
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region(Box<str>);
+
+impl Value for Region {
+    const KIND: TextKind = TextKind::Region;
+
+    fn parse(text: &str) -> Result<Self, Problem> {
+        let name = text.replace(' ', "").to_ascii_lowercase();
+        let rule = NameRule {
+            length: (2, 50),
+            allowed: lower_alphanumeric,
+            start: |c| c.is_ascii_lowercase(),
+            end: any,
+        };
+        rule.check(&name)?;
+        Ok(Self(name.into()))
+    }
+
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl WholeNumber {
     /// The number, 1 to 65 535.
     pub fn get(&self) -> u16 {
@@ -157,10 +183,6 @@ checked_text! {
     /// An AKS or Arc cluster: 1–63 letters, digits, `_` and `-`, a letter or digit at both ends.
     ClusterName by |text| NameRule {
         length: (1, 63), allowed: alphanumeric_hyphen_or_underscore, start: alphanumeric, end: alphanumeric,
-    }.check(text);
-    /// A region: lower-case letters and digits. There is no list, because Azure adds regions.
-    Region by |text| NameRule {
-        length: (2, 50), allowed: lower_alphanumeric, start: |c| c.is_ascii_lowercase(), end: any,
     }.check(text);
     /// A whole number, 1 to 65 535, without leading zeros.
     WholeNumber by whole_number;

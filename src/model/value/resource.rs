@@ -59,7 +59,7 @@ checked_text! {
 impl IdentityIds {
     /// The ids, at least one.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
-        items(self.as_str()).map(Checked)
+        items(self.as_str()).map(Checked::new)
     }
 }
 

@@ -37,6 +37,6 @@ checked_text! {
 impl NodeSelector {
     /// The labels, each as `label=value`.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {
-        items(self.as_str()).map(Checked)
+        items(self.as_str()).map(Checked::new)
     }
 }

@@ -11,6 +11,7 @@ pub(super) const POWERSHELL: Language = Language {
     // The default of `$PSNativeCommandUseErrorActionPreference` differs between versions.
     start: include_str!("powershell/start.ps1"),
     variable: "$__name__ = '__value__'",
+    home_variable: "$__name__ = \"$HOME/\" + '__value__'",
     limits: include_str!("powershell/limits.ps1"),
     guard: include_str!("powershell/guard.ps1"),
     missing: "if (-not $__name__ -or $__name__.StartsWith('<')) { $unfilled += '__id__' }",
@@ -18,12 +19,14 @@ pub(super) const POWERSHELL: Language = Language {
     // exit status that was set before.
     functions: include_str!("powershell/functions.ps1"),
     context: include_str!("powershell/context.ps1"),
+    pem: include_str!("powershell/pem.ps1"),
     wait: include_str!("powershell/wait.ps1"),
     actions: include_str!("powershell/actions.ps1"),
     no_steps: "",
     refusal: include_str!("powershell/refusal.ps1"),
     reason: "Write-Message '__reason__'",
     check_context: "Confirm-Context",
+    check_pem: "Confirm-Pem $__name__",
     begin: "Start-Step '__id__' '__title__'",
     until: "Wait-State '__state__' { __ask__ }",
     run: "Invoke-Program { __run__ }",

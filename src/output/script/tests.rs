@@ -18,6 +18,7 @@ const LINKS: &[&str] = &[
     "exposure=internal",
     "openshift=yes&connected=no&region=westus2&certificate=secret&tls-secret=s&namespace=ml-team",
     "edition=arc-preview&openshift=yes",
+    "cert-file=~/tls.pem&key-file=tls.key&cname=ml.example.org",
     "edition=aks-v1",
     "edition=aks-v1&task=attach&purpose=dev-test",
     "edition=aks-v1&task=detach",
@@ -33,8 +34,8 @@ fn templates(language: &Language) -> Vec<(&'static str, &'static str)> {
         }};
     }
     all! {
-        start variable limits guard missing functions context wait actions no_steps refusal reason check_context begin
-        until run unless exists gone apply conflict pattern
+        start variable home_variable limits guard missing functions context pem wait actions no_steps refusal reason
+        check_context check_pem begin until run unless exists gone apply conflict pattern
     }
 }
 

@@ -8,6 +8,7 @@
 mod broken;
 mod found;
 mod piece;
+mod powershell;
 mod shown;
 mod statement;
 mod variable;
@@ -17,8 +18,9 @@ use super::line::{closings, continuation, escape_length, is_web_blank, skip_prom
 use super::word::Builder;
 use crate::model::choice::Shell;
 use found::Quoted;
+use powershell::attributes;
 pub(super) use statement::Statement;
-use variable::{Assigned, attributes};
+use variable::Assigned;
 
 /// Programs whose commands are read.
 const PROGRAMS: &[&str] = &["az", "kubectl", "oc"];
@@ -345,65 +347,6 @@ impl<'a> Lexer<'a> {
             }
             self.at += rest.len() - behind.len();
         }
-    }
-
-    /// Assigns the variables of a statement, and keeps its other words.
-    fn assign(&mut self, statement: &mut Statement<'a>, variable: Option<String>) {
-        if let Some(name) = variable {
-            let is_call = statement.words.first().is_some_and(|word| program(&word.text).is_some());
-            let is_parameter = statement.span.start < self.parameters_end;
-            if is_call {
-                // The id of the object that a command prints.
-                let member = [name.as_str(), ".id"].concat();
-                let object = Assigned::of(shown::object_id(&statement.words));
-                self.set(statement, &member, object);
-            }
-            let value = match statement.words.as_slice() {
-                words if is_call => Assigned::of(shown::id(words)),
-                [only] if is_parameter => Assigned::text(only.text.trim_end_matches([',', ')'])),
-                [only] => Assigned::word(only),
-                _ => Assigned::Unknown,
-            };
-            if let (true, Some(text)) = (is_parameter, value.as_text()) {
-                statement.fallbacks.push((statement.span.clone(), text.to_owned()));
-            }
-            self.set(statement, &name, value);
-            statement.assigns = !is_call;
-            if !is_call {
-                statement.words.clear();
-            }
-            return;
-        }
-        let mut count = 0;
-        let mut assigns = false;
-        let mut assigned: Vec<(String, Assigned)> = Vec::new();
-        for word in &statement.words {
-            if let Some((name, value)) = assigned_name(&word.text) {
-                let mut value = Assigned::part(word, word.text.len() - value.len());
-                if assigns && self.shell == Shell::Cmd {
-                    // In the Command Prompt, the value extends to the end of the line.
-                    for more in statement.words.iter().skip(count + 1) {
-                        value.extend(&more.text);
-                    }
-                    count = statement.words.len() - 1;
-                }
-                assigned.push((name.to_owned(), value));
-                statement.assigns = true;
-            } else if is_assigning(&word.text) {
-                assigns = true;
-            } else if !BEFORE.contains(&&*word.text) {
-                break;
-            }
-            count += 1;
-            if count >= statement.words.len() {
-                break;
-            }
-        }
-        for (name, value) in assigned {
-            self.set(statement, &name, value);
-        }
-        statement.words.drain(..count.min(statement.words.len()));
-        statement.assigns = statement.assigns && statement.words.is_empty();
     }
 
     /// Reads words up to the end of the statement.

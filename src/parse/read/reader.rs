@@ -17,6 +17,7 @@ use crate::base::source::Source;
 use crate::edition::erratum;
 use crate::model::choice::{Choice, Shell, Task};
 use crate::model::field::Field;
+use crate::model::value::{PemPath, Value as _};
 use crate::plan::ErratumId;
 
 /// The largest number of unknown names that are compared with known ones. A text with more of them is noise, and not
@@ -323,7 +324,10 @@ impl<'a> Reader<'a> {
 
     /// Records the text of a field. The first command that sets it counts, except in an update.
     pub(super) fn set(&mut self, field: Field, text: &str, span: Span) {
-        let text = text.trim();
+        // A home folder is read in any shell's spelling.
+        let is_path = matches!(field, Field::CertFile | Field::KeyFile);
+        let path = is_path.then(|| PemPath::parse(text).ok()).flatten().map(|path| path.portable());
+        let text = path.as_deref().unwrap_or(text).trim();
         if text.len() > TEXT {
             self.add(ReadId::WrongValue, String::new(), Severity::Error, vec![field], span);
             return;

@@ -146,55 +146,6 @@ impl<'a> Lexer<'a> {
         (is_all && is_name(name) && end <= self.end).then_some((name, end))
     }
 
-    /// Takes what PowerShell writes with `@`: the elements of an array, `@name`, or a text over several lines.
-    fn splatted(&mut self, word: &mut Builder<'a>, statement: &mut Statement<'a>) -> Vec<Builder<'a>> {
-        let inside = self.rest().get(1..).unwrap_or_default();
-        if let Some(quote) = inside.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            return self.here_string(word, statement, quote);
-        }
-        let length = inside
-            .bytes()
-            .take(NAME)
-            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-            .count();
-        match inside.get(..length).filter(|name| is_name(name)) {
-            Some(name) => self.elements(word, name, self.at + 1 + length),
-            None => self.plain(word, false),
-        }
-    }
-
-    /// Takes a text over several lines of PowerShell, from `@"` to a line that begins with `"@`.
-    fn here_string(
-        &mut self,
-        word: &mut Builder<'a>,
-        statement: &mut Statement<'a>,
-        quote: char,
-    ) -> Vec<Builder<'a>> {
-        let inside = self.rest().get(2..).unwrap_or_default();
-        let end = ["\n", quote.encode_utf8(&mut [0; 4]), "@"].concat();
-        let Some((first, length)) = inside.find('\n').zip(inside.find(&end)) else {
-            return self.plain(word, false);
-        };
-        if !inside.get(..first).unwrap_or_default().trim().is_empty() {
-            return self.plain(word, false);
-        }
-        let start = self.at + 2 + first + 1;
-        let close = (self.at + 2 + length).max(start);
-        let outer = std::mem::replace(&mut self.end, close);
-        self.at = start;
-        word.verbatim(self.at, self.at, true);
-        while let Some(c) = self.peek() {
-            if c == '$' && quote == '"' {
-                self.variable(word, statement, true);
-            } else {
-                self.verbatim(word);
-            }
-        }
-        self.end = outer;
-        self.at = (close + end.len()).min(self.end);
-        Vec::new()
-    }
-
     /// Adds the output of the commands in a range, in place of the pasted text from `start` to the present position.
     fn output(&mut self, word: &mut Builder<'a>, start: usize, code: Span, quoted: bool) {
         let end = self.at;
@@ -261,7 +212,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Takes a variable, or the substitution of another command's output.
-    fn variable(
+    pub(super) fn variable(
         &mut self,
         word: &mut Builder<'a>,
         statement: &mut Statement<'a>,
@@ -328,7 +279,7 @@ impl<'a> Lexer<'a> {
         self.filled(word, name.unwrap_or_default(), end, quoted)
     }
 
-    fn plain(&mut self, word: &mut Builder<'a>, quoted: bool) -> Vec<Builder<'a>> {
+    pub(super) fn plain(&mut self, word: &mut Builder<'a>, quoted: bool) -> Vec<Builder<'a>> {
         word.verbatim(self.at, self.at + 1, quoted);
         self.at += 1;
         Vec::new()
@@ -424,7 +375,7 @@ impl<'a> Lexer<'a> {
         self.closed(open, close, width, statement, "\"");
     }
 
-    fn verbatim(&mut self, word: &mut Builder<'a>) {
+    pub(super) fn verbatim(&mut self, word: &mut Builder<'a>) {
         let Some(c) = self.peek() else { return };
         let first = c.len_utf8();
         let plain = plain_length(self.rest().get(first..).unwrap_or_default());

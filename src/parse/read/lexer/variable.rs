@@ -3,7 +3,7 @@
 use super::super::command::ENVIRONMENT;
 use super::super::word::{Builder, GapKind, Word};
 use super::statement::Statement;
-use super::{Lexer, NAME, VALUE, VARIABLES, is_name};
+use super::{BEFORE, Lexer, NAME, VALUE, VARIABLES, assigned_name, is_assigning, is_name, program, shown};
 use crate::model::choice::Shell;
 
 /// How far the end of `${…}` is looked for, in bytes.
@@ -114,19 +114,6 @@ fn pieces(word: &Word<'_>, from: usize) -> Vec<Piece> {
     pieces
 }
 
-/// The length of the attributes and the type before a parameter of PowerShell: `[Parameter(Mandatory)][string]`.
-pub(super) fn attributes(line: &str) -> usize {
-    let mut rest = line;
-    while let Some(inside) = rest.strip_prefix('[') {
-        let Some(end) = inside.find(']').filter(|end| !inside.get(..*end).unwrap_or_default().contains('\n'))
-        else {
-            break;
-        };
-        rest = inside.get(end + 1..).unwrap_or_default().trim_start_matches([' ', '\t']);
-    }
-    line.len() - rest.len()
-}
-
 /// A use of a variable in bash: `${NAME}`, with what its braces do to the value.
 enum Expansion<'t> {
     /// The value itself.
@@ -166,6 +153,65 @@ fn expansion(rest: &str) -> Expansion<'_> {
 }
 
 impl<'a> Lexer<'a> {
+    /// Assigns the variables of a statement, and keeps its other words.
+    pub(super) fn assign(&mut self, statement: &mut Statement<'a>, variable: Option<String>) {
+        if let Some(name) = variable {
+            let is_call = statement.words.first().is_some_and(|word| program(&word.text).is_some());
+            let is_parameter = statement.span.start < self.parameters_end;
+            if is_call {
+                // The id of the object that a command prints.
+                let member = [name.as_str(), ".id"].concat();
+                let object = Assigned::of(shown::object_id(&statement.words));
+                self.set(statement, &member, object);
+            }
+            let value = match statement.words.as_slice() {
+                words if is_call => Assigned::of(shown::id(words)),
+                [only] if is_parameter => Assigned::text(only.text.trim_end_matches([',', ')'])),
+                [only] => Assigned::word(only),
+                _ => Assigned::Unknown,
+            };
+            if let (true, Some(text)) = (is_parameter, value.as_text()) {
+                statement.fallbacks.push((statement.span.clone(), text.to_owned()));
+            }
+            self.set(statement, &name, value);
+            statement.assigns = !is_call;
+            if !is_call {
+                statement.words.clear();
+            }
+            return;
+        }
+        let mut count = 0;
+        let mut assigns = false;
+        let mut assigned: Vec<(String, Assigned)> = Vec::new();
+        for word in &statement.words {
+            if let Some((name, value)) = assigned_name(&word.text) {
+                let mut value = Assigned::part(word, word.text.len() - value.len());
+                if assigns && self.shell == Shell::Cmd {
+                    // In the Command Prompt, the value extends to the end of the line.
+                    for more in statement.words.iter().skip(count + 1) {
+                        value.extend(&more.text);
+                    }
+                    count = statement.words.len() - 1;
+                }
+                assigned.push((name.to_owned(), value));
+                statement.assigns = true;
+            } else if is_assigning(&word.text) {
+                assigns = true;
+            } else if !BEFORE.contains(&&*word.text) {
+                break;
+            }
+            count += 1;
+            if count >= statement.words.len() {
+                break;
+            }
+        }
+        for (name, value) in assigned {
+            self.set(statement, &name, value);
+        }
+        statement.words.drain(..count.min(statement.words.len()));
+        statement.assigns = statement.assigns && statement.words.is_empty();
+    }
+
     pub(super) fn set(&mut self, statement: &mut Statement<'a>, name: &str, value: Assigned) {
         if let Some(default) = name.strip_prefix(ENVIRONMENT) {
             let text = value.as_text().map(str::to_owned);
@@ -179,7 +225,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn value(&mut self, name: &str) -> Option<Assigned> {
+    pub(super) fn value(&mut self, name: &str) -> Option<Assigned> {
         let ignores_case = self.shell != Shell::Bash;
         let is_it = |known: &str| known == name || ignores_case && known.eq_ignore_ascii_case(name);
         let (_, value) = self.variables.iter().find(|(known, _)| is_it(known))?;
@@ -259,7 +305,7 @@ impl<'a> Lexer<'a> {
         quoted: bool,
     ) -> Vec<Builder<'a>> {
         let start = self.at;
-        let value = self.value(name);
+        let value = self.value(name).or_else(|| self.home(name, start, end));
         // PowerShell passes the elements of an array as separate arguments.
         if matches!(value, Some(Assigned::Many(_))) && self.shell == Shell::PowerShell && !quoted {
             return self.elements(word, name, end);
@@ -272,6 +318,16 @@ impl<'a> Lexer<'a> {
                 Vec::new()
             }
         }
+    }
+
+    /// The home folder, if its variable begins a path.
+    fn home(&self, name: &str, start: usize, end: usize) -> Option<Assigned> {
+        let (before, behind) = (self.text.get(..start)?, self.text.get(end..)?);
+        let is_path = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '}' | '.'))
+            && behind.strip_prefix('"').unwrap_or(behind).starts_with(['/', '\\']);
+        let is_it =
+            |known: &str| name == known || self.shell != Shell::Bash && name.eq_ignore_ascii_case(known);
+        (is_path && (is_it("HOME") || is_it("USERPROFILE"))).then(|| Assigned::text("~"))
     }
 
     /// Adds the pieces of a value in place of the pasted text from `start` to the present position.
@@ -363,49 +419,6 @@ impl<'a> Lexer<'a> {
         words
     }
 
-    /// Reads an array of PowerShell, `@('a', 'b')`, that is assigned to a variable.
-    pub(super) fn powershell_array(&mut self, name: Option<&str>) -> bool {
-        let Some(name) = name.filter(|_| self.shell == Shell::PowerShell) else { return false };
-        let blanks = self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
-        let open = self.at + blanks + 1;
-        if !self.text.get(self.at + blanks..self.end).is_some_and(|rest| rest.starts_with("@(")) {
-            return false;
-        }
-        let Some(close) = self.closing_of(open) else { return false };
-        let items = self.text.get(open + 1..close).unwrap_or_default();
-        let elements = self.items(items);
-        let mut statement = Statement::default();
-        self.set(&mut statement, name, Assigned::Many(elements));
-        self.at = close + 1;
-        true
-    }
-
-    /// The items of an array of PowerShell: texts in quotes, bare words and variables, between commas or on lines.
-    fn items(&mut self, text: &str) -> Vec<Vec<Piece>> {
-        let mut items = Vec::new();
-        let mut rest = text;
-        loop {
-            rest = rest.trim_start_matches([' ', '\t', '\r', '\n', ',', '`']);
-            let Some(first) = rest.chars().next() else { break };
-            let quote = matches!(first, '"' | '\'').then_some(first);
-            let inside = rest.get(usize::from(quote.is_some())..).unwrap_or_default();
-            let end = match quote {
-                Some(quote) => inside.find(quote),
-                None => inside.find([' ', '\t', '\r', '\n', ',']),
-            };
-            let (item, behind) = inside.split_at(end.unwrap_or(inside.len()));
-            rest = behind.get(usize::from(quote.is_some() && end.is_some())..).unwrap_or_default();
-            let variable = item.strip_prefix('$').filter(|name| is_name(name) && quote != Some('\''));
-            items.push(match variable.map(|name| self.value(name)) {
-                None if quote != Some('\'') && item.contains('$') => vec![Piece::Gap(GapKind::Variable)],
-                None => vec![Piece::Text(item.to_owned())],
-                Some(Some(Assigned::One(pieces))) => pieces,
-                Some(_) => vec![Piece::Gap(GapKind::Variable)],
-            });
-        }
-        items
-    }
-
     /// Reads a variable of make: `NAME := value`, or `NAME ?= value` for a default.
     pub(super) fn make_variable(&mut self, statement: &mut Statement<'a>) -> bool {
         if self.shell != Shell::Bash {
@@ -433,22 +446,6 @@ impl<'a> Lexer<'a> {
         }
         self.set(statement, name, assigned);
         self.at += line.len();
-        true
-    }
-
-    /// Begins the list of parameters of a script or a function of PowerShell: `param(`.
-    pub(super) fn parameters(&mut self) -> bool {
-        let rest = self.rest();
-        let is_it = self.shell == Shell::PowerShell
-            && rest.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("param"));
-        let behind = rest.get(5..).unwrap_or_default().trim_start_matches([' ', '\t']);
-        if !is_it || !behind.starts_with('(') {
-            return false;
-        }
-        let open = self.at + rest.len() - behind.len();
-        let Some(close) = self.closing_of(open) else { return false };
-        self.parameters_end = close;
-        self.at = open + 1;
         true
     }
 }

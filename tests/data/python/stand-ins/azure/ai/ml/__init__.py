@@ -1,9 +1,17 @@
 """Stand-in for azure-ai-ml, with the parameters that version 1.35.2 has."""
 
+from enum import Enum
+
 from azure.identity import DefaultAzureCredential
 from recorder import principal, record, wants
 
 from .entities import IdentityConfiguration, KubernetesCompute, ManagedIdentityConfiguration
+
+
+class ProvisioningState(str, Enum):
+    """In the package it is of the client of the service, and has further members."""
+
+    SUCCEEDED = "Succeeded"
 
 
 class MLClient:
@@ -42,7 +50,7 @@ class Poller:
 
 def given_back(compute):
     """A compute with what the service adds."""
-    compute.provisioning_state = "Succeeded"
+    compute.provisioning_state = ProvisioningState.SUCCEEDED
     if compute.identity:
         compute.identity.principal_id = principal(compute.name)
         for identity in compute.identity.user_assigned_identities or []:
