@@ -215,10 +215,10 @@ rules! {
             s.sets(SettingKey::PrivateEndpointNodeport, Some(ON)) && s.sets(SettingKey::PrivateEndpointIlb, Some(ON))
                 || s.sets(SettingKey::InferenceRouterServiceType, Some("NodePort")) && s.sets(SettingKey::InternalLoadBalancerProvider, None),
         );
-    /// A certificate comes from one source only.
-    CertificateOneSource "certificate-one-source" [Current] [Certificate] TLS,
+    /// A certificate comes from one source. If both are given, the CLI uses the files.
+    CertificateOneSource "certificate-one-source" [Current] [Certificate] CLI_UPDATE_ML,
         |s| found(
-            Error,
+            Warning,
             s.sets(SettingKey::SslSecret, None) && s.sets(SettingKey::SslCertPemFile, None) && s.sets(SettingKey::SslKeyPemFile, None),
         );
     /// HTTP requires an explicit setting.
@@ -282,12 +282,14 @@ rules! {
     /// NodePort and ClusterIP require the user's own load balancer.
     NodePortOwnLb "node-port-own-lb" [Current] [Exposure] DEPLOY,
         |s| found(Info, matches!(s.exposure(), Some(Exposure::NodePort | Exposure::ClusterIp)));
-    /// Three router replicas require three nodes.
-    RouterHaNodes "router-ha-nodes" [Current] [NodeCount RouterHa] TROUBLESHOOT,
+    /// Three router replicas require three nodes. On fewer, the CLI switches high availability off, unless a command asks
+    /// for it. A plan never does, because it is the default.
+    RouterHaNodes "router-ha-nodes" [Current] [NodeCount RouterHa] CLI_UPDATE_ML,
         |s| {
             let extension = s.extension()?;
             let nodes = extension.node_count.as_ref()?.value.as_ref()?.get();
-            found(Error, nodes < 3 && extension.workload.endpoint()?.router_ha)
+            let severity = if s.sets(SettingKey::InferenceRouterHa, Some(ON)) { Error } else { Warning };
+            found(severity, nodes < MIN_NODES_FOR_HA && extension.workload.endpoint()?.router_ha)
         };
     /// The NVIDIA device plug-in is already installed.
     NvidiaPluginPresent "nvidia-plugin-present" [Current ArcPreview] [NvidiaPlugin NvidiaPluginPresent] DEPLOY,
@@ -356,6 +358,9 @@ impl Cause {
 fn invalid_id(field: Field) -> String {
     ["invalid-", field.id()].concat()
 }
+
+/// The number of nodes from which the CLI leaves high availability on.
+pub(crate) const MIN_NODES_FOR_HA: u16 = 3;
 
 /// The maximum length in Azure's naming rules for attached computes.
 pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;

@@ -361,7 +361,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::CertificateOneSource => {
             message!(
                 "rule.certificate-one-source",
-                "The certificate comes from two PEM files or from a secret, not from both (E40007). Leave one of them out."
+                "Two PEM files and a secret are given. The Azure CLI uses the files and ignores the secret. Leave one of them out."
             )
         }
         RuleId::HttpNeedsOptIn => {
@@ -471,7 +471,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::RouterHaNodes => {
             message!(
                 "rule.router-ha-nodes",
-                "Three router replicas need at least three nodes (E40002). Switch high availability off, or add nodes."
+                "High availability needs at least three nodes. On fewer, the Azure CLI switches it off when it creates the extension; a command that sets inferenceRouterHA=True fails with E40002."
             )
         }
         RuleId::NvidiaPluginPresent => {
