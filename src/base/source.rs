@@ -30,6 +30,10 @@ sources! {
     DEPLOY "https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension" "2025-03-07";
     /// Attaching a cluster to a workspace.
     ATTACH "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace" "2025-03-08";
+    /// Which identity a job, an endpoint or a workspace uses.
+    IDENTITIES "https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication" "2026-11-29";
+    /// Errors of a compute and of its jobs.
+    TROUBLESHOOT_COMPUTE "https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-kubernetes-compute" "2025-03-11";
     /// The addresses that a cluster behind a firewall must reach.
     FIREWALL "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall" "2026-11-21";
     /// HTTPS for endpoints.

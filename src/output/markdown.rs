@@ -132,8 +132,9 @@ impl Book {
                 line(&cells.join(" | "))
             }));
             self.paragraph(&[&lines.join("\n")]);
-            if let Some(source) = id.source(outcome.plan.edition) {
-                self.paragraph(&[&text::labelled(text(Text::Sources), &dated(&source))]);
+            let links: Vec<String> = id.sources(outcome.plan.edition).iter().map(dated).collect();
+            if !links.is_empty() {
+                self.paragraph(&[&text::labelled(text(Text::Sources), &i18n::listed(&links))]);
             }
             if *id == TableId::Migration
                 && let Some(migration) = migration::migration(answers)

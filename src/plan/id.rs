@@ -65,6 +65,8 @@ ids! {
         NodePortUrl "node-port-url",
         /// The command returns before the operation completes.
         NoWait "no-wait",
+        /// Training needs an identity if the storage account allows no key.
+        NoIdentity "no-identity",
         /// The result to expect from the compute.
         ComputeSucceeded "compute-succeeded",
         /// The Kubernetes version cannot be chosen.

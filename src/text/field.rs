@@ -327,7 +327,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.identity.none.label", "None"),
             message!(
                 "choice.identity.none.help",
-                "Nothing that runs here needs to sign in to Azure resources."
+                "Jobs sign in to no Azure resource, and the default storage account allows its key."
             ),
         ),
         (Field::Identity, "system-assigned") => (

@@ -373,6 +373,12 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "The Python file finds the workspace in config.json, which the studio offers for download."
             )
         }
+        NoteId::NoIdentity => {
+            message!(
+                "note.no-identity",
+                "Without an identity, training jobs use the account key of the default storage account. If that account allows no key, they fail: choose an identity."
+            )
+        }
         NoteId::NoWait => message!(
             "note.no-wait",
             "The command returns before the work is done. The next step shows the progress."

@@ -33,7 +33,8 @@ texts! {
         TierTest "test",
         TierProduction "production",
         HolderWorkspace "the workspace, when its identity is user-assigned",
-        HolderCompute "the compute",
+        HolderCompute "the compute, for training",
+        HolderEndpoint "the online endpoint, when its identity is user-assigned",
         MigrationLost "Has no counterpart there. The link keeps it.",
         MigrationLink "The same scenario in the current edition:",
     }

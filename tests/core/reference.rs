@@ -75,21 +75,44 @@ fn roles_depend_on_the_cluster_and_on_the_identity() {
             "Azure Relay Owner",
             "Reader",
             "Kubernetes Extension Contributor",
-            "Azure Kubernetes Service Cluster Admin"
-        ]
-    );
-    assert_eq!(
-        roles("cluster=aks&identity=system-assigned"),
-        [
-            "Reader",
-            "Kubernetes Extension Contributor",
-            "Azure Kubernetes Service Cluster Admin",
-            "Contributor",
+            "Azure Kubernetes Service Cluster Admin Role",
             "AcrPull",
             "Storage Blob Data Reader"
         ]
     );
+    let of_workspace = ["Reader", "Kubernetes Extension Contributor", CLUSTER_ADMIN, "Contributor"];
+    assert_eq!(roles("cluster=aks&workload=training"), of_workspace);
+    assert_eq!(
+        roles("cluster=aks&identity=system-assigned&workload=training"),
+        [&of_workspace[..], &["AcrPull", "Storage Blob Data Reader"]].concat()
+    );
     assert!(roles("edition=aks-v1").is_empty());
+    // Training uses the identity of the compute, inference that of the endpoint.
+    let holders = |link: &str| -> Vec<&'static str> {
+        let (_, outcome) = read(link);
+        let roles = role::roles(outcome.plan.edition, &outcome.resolved.scenario);
+        let pulls = roles.iter().filter(|role| role.id.id() == "AcrPull");
+        pulls.map(|role| role.holder.id()).collect()
+    };
+    assert_eq!(holders("workload=training&identity=system-assigned"), ["compute"]);
+    assert_eq!(holders("workload=inference&identity=system-assigned"), ["endpoint"]);
+    assert_eq!(holders("workload=both&identity=user-assigned"), ["compute", "endpoint"]);
+    assert_eq!(holders("workload=training"), [""; 0]);
+}
+
+/// The name of the built-in role: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
+const CLUSTER_ADMIN: &str = "Azure Kubernetes Service Cluster Admin Role";
+
+#[test]
+fn training_without_an_identity_depends_on_the_key_of_the_storage_account() {
+    let noted = |link: &str| {
+        let (_, outcome) = read(link);
+        outcome.plan.steps.iter().any(|step| step.notes.iter().any(|note| note.id() == "no-identity"))
+    };
+    assert!(noted("") && noted("workload=training&cluster=aks"));
+    for link in ["identity=system-assigned", "workload=inference", "edition=arc-preview", "edition=aks-v1"] {
+        assert!(!noted(link), "{link}");
+    }
 }
 
 #[test]
