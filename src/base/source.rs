@@ -34,6 +34,10 @@ sources! {
     IDENTITIES "https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication" "2026-11-29";
     /// Errors of a compute and of its jobs.
     TROUBLESHOOT_COMPUTE "https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-kubernetes-compute" "2025-03-11";
+    /// Instance types: what a job or a deployment may use of a node.
+    INSTANCE_TYPES "https://learn.microsoft.com/azure/machine-learning/how-to-manage-kubernetes-instance-types" "2025-07-23";
+    /// The router of online endpoints.
+    INFERENCE_ROUTER "https://learn.microsoft.com/azure/machine-learning/how-to-kubernetes-inference-routing-azureml-fe" "2026-11-29";
     /// The addresses that a cluster behind a firewall must reach.
     FIREWALL "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall" "2026-11-21";
     /// HTTPS for endpoints.

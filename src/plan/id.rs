@@ -235,6 +235,20 @@ ids! {
         TlsEnableInference "tls-enable-inference",
         /// `update` has no `--extension-type`.
         UpdateExtensionType "update-extension-type",
+        /// The extension is shown by its name alone.
+        ShowNameAlone "show-name-alone",
+        /// A command that does not exist.
+        MlExtensionCreate "ml-extension-create",
+        /// PEM text where a secret's data are encoded.
+        SecretData "secret-data",
+        /// The memory of the default instance type.
+        DefaultTypeMemory "default-type-memory",
+        /// A deployment's class is imported from the wrong module.
+        DeploymentImport "deployment-import",
+        /// An argument that the class does not have.
+        ResourceSettingsGpu "resource-settings-gpu",
+        /// `scale_setting`.
+        ScaleSetting "scale-setting",
         /// A placeholder that a shell takes for a redirection.
         PlaceholderRedirect "placeholder-redirect",
     }

@@ -228,6 +228,15 @@ const MISPRINTS: &[(&str, &str, &str, &str)] = &[
     ("typo-key", "edition=arc-preview", "", "create-extension"),
     ("aks-provider", "edition=arc-preview&cluster=aks", "edition=arc-preview", "attach-compute"),
     ("identity-slash", "edition=arc-preview&identity=user-assigned", "edition=arc-preview", "attach-compute"),
+    // The page of 2025-03-08 still prints it.
+    ("identity-slash", "identity=user-assigned", "identity=system-assigned", "attach-compute"),
+    ("show-name-alone", "", "edition=arc-preview", "verify-extension"),
+    ("ml-extension-create", "cluster=aks", "cluster=arc", "create-extension"),
+    ("secret-data", "certificate=secret", "certificate=files", "tls-secret"),
+    ("default-type-memory", "workload=training", "edition=arc-preview", "verify-compute"),
+    ("deployment-import", "workload=inference", "workload=training", "verify-compute"),
+    ("resource-settings-gpu", "workload=inference", "workload=training", "verify-compute"),
+    ("scale-setting", "workload=inference", "workload=training", "verify-compute"),
     ("identity-type", "identity=user-assigned", "identity=user-assigned&cluster=aks", "attach-compute"),
     ("verify-type", "edition=arc-preview", "", "verify-extension"),
     ("node-port-colon", "edition=arc-preview&exposure=node-port", "edition=arc-preview", "verify-extension"),
@@ -282,6 +291,8 @@ fn no_command_has_a_misprint() {
         "\"orchestrators",
         "ContainerService/connectedClusters",
         ">--",
+        "\"subscriptions/",
+        "az ml extension",
     ];
     for link in structures {
         let (_, outcome) = read(link);
