@@ -155,5 +155,6 @@ pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         Output::python(|| python::detach(edition, scenario)),
         Output::studio(walk),
     ];
-    step(StepId::DetachCompute, outputs, vec![], &[source::ATTACH, source::CLI_COMPUTE])
+    let notes = if edition.is_preview { vec![] } else { vec![NoteId::EndpointsFirst] };
+    step(StepId::DetachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }

@@ -360,5 +360,13 @@ fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if !is_default(&scenario.namespace) {
         notes.push(NoteId::NamespaceStays);
     }
-    step(StepId::DeleteExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION])
+    if edition.is_preview {
+        return step(StepId::DeleteExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION]);
+    }
+    notes.extend([NoteId::DeletionTime, NoteId::LeftBehind]);
+    if scenario.cluster.is_arc() {
+        notes.push(NoteId::RelayStays);
+    }
+    let sources = &[source::DEPLOY, source::CLI_EXTENSION, source::CLI_UPDATE_ML];
+    step(StepId::DeleteExtension, outputs, notes, sources)
 }

@@ -97,6 +97,14 @@ ids! {
         ArcConnectionStays "arc-connection-stays",
         /// The namespace is kept.
         NamespaceStays "namespace-stays",
+        /// Endpoints and jobs go before the compute.
+        EndpointsFirst "endpoints-first",
+        /// Deleting takes a while.
+        DeletionTime "deletion-time",
+        /// What deleting the extension leaves behind.
+        LeftBehind "left-behind",
+        /// The Relay namespace that the CLI created is kept.
+        RelayStays "relay-stays",
         /// Changes to the SCC itself do not last.
         SccEditDoesNotLast "scc-edit-does-not-last",
         /// Resources that already exist need not be created.

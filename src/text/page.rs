@@ -359,6 +359,30 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "The extension serves every compute of the cluster, those of other workspaces too. Delete it with the last one."
             )
         }
+        NoteId::EndpointsFirst => {
+            message!(
+                "note.endpoints-first",
+                "First delete the online endpoints on this compute, and cancel its jobs. If the cluster is attached to several workspaces, detach it from each before you delete the extension."
+            )
+        }
+        NoteId::DeletionTime => {
+            message!(
+                "note.deletion-time",
+                "Deleting takes about 10 minutes. Wait until it is complete before you install the extension again."
+            )
+        }
+        NoteId::LeftBehind => {
+            message!(
+                "note.left-behind",
+                "Check what stays, and delete what only this installation used: the namespace azureml with your own secrets, instance types, custom resource definitions (kubectl get crd), volumes of the jobs, taints and labels of nodes, role assignments, the DNS record."
+            )
+        }
+        NoteId::RelayStays => {
+            message!(
+                "note.relay-stays",
+                "The CLI does not delete the Azure Relay namespace that it created in the cluster's resource group. az relay namespace list --resource-group … shows it: its name contains the letters and digits of cluster, subscription and resource group, then relay. If that has more than 50 characters, the first 44 and 6 digits of a checksum are left."
+            )
+        }
         NoteId::SecretStays => message!("note.secret-stays", "The secret with the certificate stays."),
         NoteId::SccRemoval => {
             message!(
