@@ -38,6 +38,14 @@ sources! {
     INSTANCE_TYPES "https://learn.microsoft.com/azure/machine-learning/how-to-manage-kubernetes-instance-types" "2025-07-23";
     /// The router of online endpoints.
     INFERENCE_ROUTER "https://learn.microsoft.com/azure/machine-learning/how-to-kubernetes-inference-routing-azureml-fe" "2026-11-29";
+    /// Kubernetes compute, and what it supports.
+    ANYWHERE "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-anywhere" "2026-11-29";
+    /// Endpoints of AKS clusters in virtual networks.
+    SECURE_INFERENCE "https://learn.microsoft.com/azure/machine-learning/how-to-secure-kubernetes-inferencing-environment" "2026-11-29";
+    /// AKS clusters with disabled local accounts or restricted API servers.
+    TRUSTED_ACCESS "https://github.com/Azure/AML-Kubernetes/blob/master/docs/azureml-aks-ta-support.md" "2026-11-29";
+    /// Which extensions exist, and on which processors they run.
+    EXTENSION_RELEASES "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions-release" "2026-11-29";
     /// The addresses that a cluster behind a firewall must reach.
     FIREWALL "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall" "2026-11-21";
     /// HTTPS for endpoints.

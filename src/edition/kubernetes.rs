@@ -173,6 +173,11 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let walk = has_walk.then(|| Output::studio(|| portal_walk(scenario, open.clone(), protected.clone())));
     let command = command.options("--config", open).options("--config-protected", protected);
     let mut notes = vec![NoteId::OutboundAccess];
+    let mut sources: &[Source] = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL];
+    if !edition.is_preview && !scenario.cluster.is_arc() {
+        notes.extend([NoteId::AksLimits, NoteId::AksAccess]);
+        sources = AKS_SOURCES;
+    }
     let outputs = [Output::cli(vec![command])].into_iter().chain(walk).collect();
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::OpenshiftSccFirst);
@@ -180,8 +185,21 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
     }
-    step(StepId::CreateExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL])
+    step(StepId::CreateExtension, outputs, notes, sources)
 }
+
+/// The pages about installing the extension in AKS, with those that name the limits of such a cluster.
+const AKS_SOURCES: &[Source] = &[
+    source::DEPLOY,
+    source::CLI_EXTENSION,
+    source::FIREWALL,
+    source::REFERENCE,
+    source::EXTENSION_RELEASES,
+    source::ANYWHERE,
+    source::TROUBLESHOOT_COMPUTE,
+    source::SECURE_INFERENCE,
+    source::TRUSTED_ACCESS,
+];
 
 fn open_portal(scenario: &Extension) -> Sentence {
     Sentence::new(SentenceId::OpenArcCluster).with("cluster-name", Word::slot(&scenario.cluster.name))

@@ -79,6 +79,10 @@ ids! {
         NotIdempotent "not-idempotent",
         /// The cluster must be able to reach Azure.
         OutboundAccess "outbound-access",
+        /// What an AKS cluster must be like.
+        AksLimits "aks-limits",
+        /// How Azure Machine Learning gets access to an AKS cluster.
+        AksAccess "aks-access",
         /// A new cluster needs a public address for outbound traffic.
         PublicAddress "public-address",
         /// The size of its nodes cannot be changed later.

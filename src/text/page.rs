@@ -302,6 +302,18 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "Behind a proxy or firewall, first allow the cluster the outbound access that Azure Machine Learning needs."
             )
         }
+        NoteId::AksLimits => {
+            message!(
+                "note.aks-limits",
+                "The AKS cluster needs a managed identity instead of a service principal, nodes with linux/amd64, and one of the three newest Kubernetes minor versions of AKS. The extension meets the pod security standard Baseline, not Restricted. Names of the workspace and of its resource group must not end with a hyphen."
+            )
+        }
+        NoteId::AksAccess => {
+            message!(
+                "note.aks-access",
+                "Microsoft's pages differ on local accounts: the page about installing says that they must stay enabled, the page about Trusted Access that it works without them. If only some IP ranges may call the API server, add those of the service tag AzureMachineLearning for the workspace's region and its pair. A workspace with a private endpoint must be in the cluster's region."
+            )
+        }
         NoteId::PublicAddress => {
             message!(
                 "note.public-address",
