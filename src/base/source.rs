@@ -46,6 +46,10 @@ sources! {
     TRUSTED_ACCESS "https://github.com/Azure/AML-Kubernetes/blob/master/docs/azureml-aks-ta-support.md" "2026-11-29";
     /// Which extensions exist, and on which processors they run.
     EXTENSION_RELEASES "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions-release" "2026-11-29";
+    /// Codes of the health check that the current page does not have.
+    HEALTH_CODES "https://github.com/Azure/AML-Kubernetes/blob/master/docs/troubleshooting.md" "2026-11-29";
+    /// A report of the health check about instance types.
+    INSTANCE_TYPE_ISSUE "https://github.com/Azure/azure-sdk-for-python/issues/33480" "2026-11-29";
     /// The addresses that a cluster behind a firewall must reach.
     FIREWALL "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall" "2026-11-21";
     /// HTTPS for endpoints.

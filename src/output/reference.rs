@@ -84,7 +84,12 @@ impl TableId {
             Self::Settings => &[],
             Self::Sizes => &[source::REFERENCE],
             Self::Roles => &[source::ATTACH, source::IDENTITIES],
-            Self::Troubleshoot => &[source::TROUBLESHOOT],
+            Self::Troubleshoot => &[
+                source::TROUBLESHOOT,
+                source::HEALTH_CODES,
+                source::INSTANCE_TYPE_ISSUE,
+                source::TROUBLESHOOT_COMPUTE,
+            ],
         }
     }
 

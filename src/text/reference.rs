@@ -143,11 +143,41 @@ pub(super) fn health(code: HealthCode) -> Message {
                 Machine Learning needs."
             )
         }
-        HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
+        HealthCode::LegacyRole => {
             message!(
                 "health.legacy-role",
+                "A role of a legacy azureml-fe still exists. Detach its AksCompute, delete what remains of it, then install the extension. As the error of a job, the code means that the extension was installed without training."
+            )
+        }
+        HealthCode::LegacyDeployment => {
+            message!(
+                "health.legacy-deployment",
                 "A legacy azureml-fe still exists. Detach its AksCompute, delete what remains of it, then install the extension."
             )
+        }
+        HealthCode::Unknown => {
+            message!("health.unknown", "An unknown error. The logs of the health check show the cause.")
+        }
+        HealthCode::Unexplained4 | HealthCode::Unexplained5 | HealthCode::Unexplained6 => {
+            message!(
+                "health.unexplained",
+                "No current page explains this code. The report of the health check has a message next to it."
+            )
+        }
+        HealthCode::Component => {
+            message!(
+                "health.component",
+                "A component of the extension is not healthy. The logs of the health check name it."
+            )
+        }
+        HealthCode::InstanceTypes => {
+            message!(
+                "health.instance-types",
+                "The instance types could not be validated or updated. Check those that exist: kubectl get instancetype"
+            )
+        }
+        HealthCode::Crash => {
+            message!("health.crash", "The health check itself failed. Its logs show the cause.")
         }
     }
 }

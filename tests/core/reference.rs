@@ -140,6 +140,14 @@ fn a_code_of_the_health_check_points_to_the_answers_that_count() {
     assert_eq!(has("", "E45002"), Some(vec!["prometheus-operator"]));
     assert_eq!(has("prometheus-operator=no", "E45002"), None);
     assert_eq!(has("workload=training", "E45003"), Some(vec![]));
+    // As the error of a job, it means that training is not enabled.
+    assert_eq!(has("workload=inference", "E45004"), Some(vec!["workload"]));
+    let text = text::health(HealthCode::LegacyRole);
+    assert!(text.contains("azureml-fe") && text.contains("without training"), "{text}");
+    // Those of the extension's repository and of an issue.
+    for code in ["E40000", "E40004", "E40005", "E40006", "E45001", "E45006", "E49999"] {
+        assert_eq!(has("", code), Some(vec![]), "{code}");
+    }
     // Every code can occur.
     for code in HealthCode::ALL {
         let met = ["", "exposure=internal"].iter().any(|link| has(link, code.id()).is_some());
