@@ -311,6 +311,13 @@ rules! {
     /// Production requires 12 virtual CPUs.
     VcpusProduction "vcpus-production" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
         |s| found(Error, s.virtual_cpus(Purpose::Production)? < 12);
+    /// Production requires 3 nodes.
+    NodesProduction "nodes-production" [AksV1] [NodeCount Purpose] AKS_COMPUTE,
+        |s| {
+            let size = s.aks_compute()?.task.size()?;
+            let nodes = size.node_count.as_ref()?.value.as_ref()?.get();
+            found(Error, size.purpose == Purpose::Production && nodes < 3)
+        };
     /// Development and test should have 2 virtual CPUs.
     VcpusDevTest "vcpus-dev-test" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
         |s| found(Warning, s.virtual_cpus(Purpose::DevTest)? < 2);

@@ -60,6 +60,8 @@ sources! {
     REFERENCE "https://learn.microsoft.com/azure/machine-learning/reference-kubernetes" "2026-11-21";
     /// Legacy AksCompute.
     AKS_COMPUTE "https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes" "2026-11-21";
+    /// The end of Basic load balancers in AKS.
+    BASIC_LOAD_BALANCER "https://learn.microsoft.com/azure/aks/upgrade-basic-load-balancer-on-aks" "2026-11-30";
     /// `az k8s-extension`.
     CLI_EXTENSION "https://learn.microsoft.com/cli/azure/k8s-extension" "2026-11-21";
     /// The changes in each version of the CLI extension k8s-extension.

@@ -95,6 +95,12 @@ ids! {
         ConfiguredDefaults "configured-defaults",
         /// A cluster must be attached only once: a second attachment breaks the first.
         SingleAttachment "single-attachment",
+        /// Creating makes a cluster with a load balancer that AKS no longer supports.
+        BasicLoadBalancer "basic-load-balancer",
+        /// The roles of whoever attaches a cluster.
+        AttachRoles "attach-roles",
+        /// The command has no option for the load balancer.
+        LoadBalancerNotInCli "load-balancer-not-in-cli",
         /// The command has no option for the purpose.
         PurposeNotInCli "purpose-not-in-cli",
         /// The connection to Azure Arc is kept.

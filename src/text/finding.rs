@@ -513,6 +513,12 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
                 "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, choose a larger size, or choose development and test (dev-test) as the purpose."
             )
         }
+        RuleId::NodesProduction => {
+            message!(
+                "rule.nodes-production",
+                "A production cluster needs at least 3 nodes. Add nodes, or choose development and test (dev-test) as the purpose."
+            )
+        }
         RuleId::VcpusDevTest => message!(
             "rule.vcpus-dev-test",
             "At least 2 virtual CPUs are recommended for development and test."

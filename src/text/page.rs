@@ -437,6 +437,24 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "No workspace is given, so the command uses the defaults that az configure --defaults group=… workspace_name=… has set."
             )
         }
+        NoteId::BasicLoadBalancer => {
+            message!(
+                "note.basic-load-balancer",
+                "A cluster created this way gets a Basic load balancer, which AKS has not supported since 2025-09-30. Create the cluster in AKS, with a Standard load balancer, and attach it."
+            )
+        }
+        NoteId::AttachRoles => {
+            message!(
+                "note.attach-roles",
+                "You need the role Owner or Contributor on the cluster's resource group, and the role Azure Kubernetes Service Cluster Admin Role on the cluster."
+            )
+        }
+        NoteId::LoadBalancerNotInCli => {
+            message!(
+                "note.load-balancer-not-in-cli",
+                "This command has no option for the load balancer. To get an internal one, attach the cluster with the Python SDK."
+            )
+        }
         NoteId::PurposeNotInCli => {
             message!(
                 "note.purpose-not-in-cli",

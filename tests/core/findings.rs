@@ -48,6 +48,8 @@ pub(crate) const CASES: &[(&str, Severity, &str, &str)] = &[
     // A known size has its own number.
     ("vcpus-production", Error, "edition=aks-v1&node-count=2&vm-cores=64", "edition=aks-v1&vm-cores=1"),
     ("vcpus-production", Error, "edition=aks-v1&task=attach&node-count=2", "edition=aks-v1&task=attach"),
+    ("nodes-production", Error, "edition=aks-v1&node-count=2&vm-size=Standard_D4_v2", "edition=aks-v1&node-count=3&vm-size=Standard_D4_v2"),
+    ("nodes-production", Error, "edition=aks-v1&task=attach&node-count=2", "edition=aks-v1&task=attach&node-count=2&purpose=dev-test"),
     ("vcpus-dev-test", Warning, "edition=aks-v1&purpose=dev-test&vm-size=Standard_X1&vm-cores=1", "edition=aks-v1&purpose=dev-test"),
     ("dev-test-not-production", Warning, "edition=aks-v1&purpose=dev-test", "edition=aks-v1&purpose=dev-test&task=detach"),
     ("single-attachment", Warning, "edition=aks-v1&task=attach", "edition=aks-v1"),

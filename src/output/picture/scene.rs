@@ -225,10 +225,15 @@ fn of_aks_compute(picture: &mut Picture, scenario: &AksCompute) {
             picture.add(NodeId::AksResource, Detail::Text(PictureText::StaysDetached));
             return;
         }
-        AksTask::Attach { cluster_name, .. } => {
+        AksTask::Attach { cluster_name, load_balancer, .. } => {
             picture.cluster = known(cluster_name);
             picture.add(NodeId::AksResource, Detail::name(cluster_name));
-            (NodeId::LoadBalancer, Detail::None)
+            match load_balancer {
+                AksLoadBalancer::Public => (NodeId::LoadBalancer, Detail::None),
+                AksLoadBalancer::Internal(_) => {
+                    (NodeId::InternalLoadBalancer, Detail::Text(PictureText::InternalAddress))
+                }
+            }
         }
         AksTask::Create(creation) => {
             picture.add(NodeId::AksResource, Detail::Text(PictureText::MadeHere));

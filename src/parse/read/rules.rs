@@ -37,6 +37,7 @@ fn about(rule: RuleId) -> About {
         | RuleId::OpenshiftNeedsArc
         | RuleId::OpenshiftSelinux
         | RuleId::VcpusProduction
+        | RuleId::NodesProduction
         | RuleId::VcpusDevTest
         | RuleId::DevTestNotProduction
         | RuleId::SingleAttachment => About::Any,
