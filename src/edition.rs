@@ -9,6 +9,7 @@ pub mod health;
 mod kubernetes;
 pub mod openshift;
 mod python;
+pub mod relay;
 pub mod resource;
 pub mod role;
 pub mod setting;

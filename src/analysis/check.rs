@@ -2,8 +2,8 @@
 //! gives a finding with the id `invalid-<field>`.
 
 use crate::base::source::{self, Source};
-use crate::edition::aks_v1;
 use crate::edition::setting::{ON, SettingKey};
+use crate::edition::{aks_v1, relay};
 use crate::model::answers::Answers;
 use crate::model::choice::{Cluster, Edition, Exposure, Purpose, Shell};
 use crate::model::field::Field;
@@ -302,6 +302,16 @@ rules! {
     /// Attaching neither creates nor checks the namespace.
     NamespaceMustExist "namespace-must-exist" [Current] [Namespace] ATTACH,
         |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.is_default());
+    /// Newer versions of the service's interface reject a hyphen and digits at the end of a name.
+    ComputeNameDigits "compute-name-digits" [Current ArcPreview] [ComputeName] COMPUTE_TYPES,
+        |s| found(Warning, s.extension()?.compute_name.value.as_ref()?.ends_in_hyphen_and_digits());
+    /// The CLI derives the name of the Relay namespace from that of the cluster.
+    RelayName "relay-name" [Current ArcPreview] [ResourceGroup ClusterName] NAME_RULES,
+        |s| {
+            let cluster = &s.extension()?.cluster;
+            let (name, group) = (cluster.name.value.as_ref()?, cluster.resource_group.value.as_ref()?);
+            found(Warning, s.is_arc() && !relay::is_valid_namespace(name, group))
+        };
     /// Only the first identity is used.
     IdentityOnlyFirst "identity-only-first" [Current ArcPreview] [IdentityIds] ATTACH,
         |s| match &s.extension()?.identity {
@@ -379,8 +389,13 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
         findings.add(Cause::Invalid(invalid.clone()), Error, vec![invalid.field]);
     }
     let subject = Subject::new(answers, &resolved.scenario, plan);
-    let compute_name = subject.extension().and_then(|extension| extension.compute_name.value.as_ref());
-    if compute_name.is_some_and(|name| name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX) {
+    let compute_name = match &resolved.scenario {
+        Scenario::Extension(extension) => extension.compute_name.value.as_ref().map(|name| name.as_str()),
+        Scenario::AksCompute(aks_compute) => {
+            aks_compute.compute_name.value.as_ref().map(|name| name.as_str())
+        }
+    };
+    if compute_name.is_some_and(|name| name.len() > ATTACHED_COMPUTE_NAME_MAX) {
         findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);
     }
     let mut missing = Vec::new();

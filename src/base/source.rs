@@ -96,6 +96,8 @@ sources! {
     OPENSHIFT_SCC "https://docs.redhat.com/en/documentation/openshift_container_platform/4.12/html/authentication_and_authorization/managing-pod-security-policies" "2026-11-21";
     /// Kubernetes namespaces.
     NAMESPACES "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/" "2026-11-21";
+    /// The types of the service's interface, with the pattern of a compute's name.
+    COMPUTE_TYPES "https://github.com/Azure/bicep-types-az/blob/main/generated/machinelearningservices/microsoft.machinelearningservices/2025-12-01/types.json" "2026-11-29";
     /// Azure's naming rules.
     NAME_RULES "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules" "2026-11-21";
     /// Resource providers.

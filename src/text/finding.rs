@@ -85,7 +85,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
         TextKind::AksComputeName => {
             message!(
                 "form.aks-compute-name",
-                "Use 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+                "Use letters (a–z), digits and hyphens, with a letter first and a letter or digit last. Azure's naming rules allow 2 to 16 characters, the page about AksCompute 3 to 24: 3 to 16 suit both."
             )
         }
         TextKind::Namespace => {
@@ -271,16 +271,26 @@ fn quoted(text: &str) -> String {
     message!("value.quoted", "“{text}”").fill(&[("text", text)])
 }
 
-pub(super) fn long_compute_name(name: &str) -> String {
-    message!(
-        "invalid.long-compute-name",
-        "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; up to 24 may work, but a shorter name is safer."
-    )
-    .fill(&[
+pub(super) fn long_compute_name(name: &str, edition: Edition) -> String {
+    let allowed = match edition {
+        Edition::AksV1 => message!(
+            "invalid.long-compute-name.aks-v1",
+            "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; the page about AksCompute allows 24. A shorter name suits both."
+        ),
+        Edition::Current | Edition::ArcPreview => long_name(),
+    };
+    allowed.fill(&[
         ("label", field_label(Field::ComputeName)),
         ("actual", &name.len().to_string()),
         ("max", &ATTACHED_COMPUTE_NAME_MAX.to_string()),
     ])
+}
+
+fn long_name() -> Message {
+    message!(
+        "invalid.long-compute-name",
+        "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; up to 24 may work, but a shorter name is safer."
+    )
 }
 
 pub(super) fn summary(errors: usize, left: usize) -> String {
@@ -501,6 +511,18 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
             message!(
                 "rule.namespace-must-exist",
                 "Attaching neither creates nor checks the namespace. The plan creates it first; leave that step out if it exists."
+            )
+        }
+        RuleId::ComputeNameDigits => {
+            message!(
+                "rule.compute-name-digits",
+                "The compute name ends with a hyphen and digits. Versions of Azure's interface from 2025-12-01 on reject that; write edge1 instead of edge-1."
+            )
+        }
+        RuleId::RelayName => {
+            message!(
+                "rule.relay-name",
+                "On an Arc cluster, the Azure CLI names an Azure Relay namespace after the cluster and its resource group. Azure requires a letter (a–z) first, then letters (a–z), digits and hyphens. Rename the cluster so that it begins with a letter, or use a resource group without other letters."
             )
         }
         RuleId::IdentityOnlyFirst => message!(

@@ -42,6 +42,13 @@ pub(crate) const CASES: &[(&str, Severity, &str, &str)] = &[
     ("log-analytics-cost", Warning, "edition=arc-preview&log-analytics=yes", "log-analytics=yes"),
     ("relay-do-not-touch", Info, "", "cluster=aks"),
     ("namespace-must-exist", Warning, "namespace=ml-team", "namespace=default"),
+    // The pattern of the interface: ^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9\-]{2,23}$
+    ("compute-name-digits", Warning, "compute-name=edge-1", "compute-name=edge1"),
+    ("compute-name-digits", Warning, "edition=arc-preview&compute-name=k8s-02", "edition=arc-preview&compute-name=k8s-2a"),
+    ("relay-name", Warning, "cluster-name=5g-site&resource-group=rg", "cluster-name=g5-site&resource-group=rg"),
+    ("relay-name", Warning, "cluster-name=edge&resource-group=rg-é", "cluster=aks&cluster-name=edge&resource-group=rg-é"),
+    // The group is cut off before the letter: 8 of the cluster, 32 of the subscription, 4 of the group.
+    ("relay-name", Warning, "cluster-name=edge-site&resource-group=abcé5678", "cluster-name=edge-site&resource-group=abcdé678"),
     ("identity-only-first", Warning, "identity=user-assigned&identity-ids=ID1,ID2", "identity=user-assigned&identity-ids=ID1"),
     ("vcpus-production", Error, "edition=aks-v1&node-count=2", "edition=aks-v1"),
     ("vcpus-production", Error, "edition=aks-v1&node-count=3&vm-size=Standard_X1&vm-cores=3", "edition=aks-v1&node-count=3&vm-size=Standard_X1&vm-cores=4"),
@@ -58,7 +65,10 @@ pub(crate) const CASES: &[(&str, Severity, &str, &str)] = &[
     ("detach-keeps-cluster", Info, "edition=aks-v1&task=detach", "edition=aks-v1&task=create"),
     ("placeholders-left", Warning, "cluster=aks", "cluster=aks&workload=training&subscription=11111111-2222-3333-4444-555555555555&resource-group=rg&cluster-name=c&workspace=mlw"),
     ("invalid-compute-name", Warning, "compute-name=a-name-of-17-signs", "compute-name=a-name-of-16-sig"),
-    ("invalid-compute-name", Error, "compute-name=k", "edition=aks-v1&compute-name=a-name-of-17-signs"),
+    ("invalid-compute-name", Error, "compute-name=k", "compute-name=k8"),
+    // Azure's naming rules allow 2 to 16 characters, the page about AksCompute 3 to 24.
+    ("invalid-compute-name", Warning, "edition=aks-v1&compute-name=a-name-of-17-signs", "edition=aks-v1&compute-name=a-name-of-16-sig"),
+    ("invalid-compute-name", Error, "edition=aks-v1&compute-name=my_aks_compute_01", "edition=aks-v1&compute-name=k8s"),
     ("invalid-dns-service-ip", Error, "edition=aks-v1&service-cidr=10.0.0.0/16&dns-service-ip=10.0.0.1", "edition=aks-v1&service-cidr=10.0.0.0/16&dns-service-ip=10.0.0.10"),
     ("invalid-docker-bridge-cidr", Error, "edition=aks-v1&service-cidr=10.0.0.0/8&docker-bridge-cidr=10.17.0.1/16", "edition=aks-v1&service-cidr=10.0.0.0/16&docker-bridge-cidr=172.17.0.1/16"),
     ("invalid-exposure", Error, "edition=arc-preview&exposure=cluster-ip", "edition=arc-preview&exposure=cluster-ip&workload=training"),

@@ -130,6 +130,14 @@ impl Namespace {
     }
 }
 
+impl ComputeName {
+    /// Whether the name ends with a hyphen and digits, such as `edge-1`.
+    pub fn ends_in_hyphen_and_digits(&self) -> bool {
+        let rest = self.as_str().trim_end_matches(|c: char| c.is_ascii_digit());
+        rest.len() < self.as_str().len() && rest.ends_with('-')
+    }
+}
+
 impl WholeNumber {
     /// The number, 1 to 65 535.
     pub fn get(&self) -> u16 {

@@ -32,6 +32,7 @@ fn about(rule: RuleId) -> About {
         RuleId::IdentityIdsRequired
         | RuleId::SameSubscription
         | RuleId::NamespaceMustExist
+        | RuleId::ComputeNameDigits
         | RuleId::IdentityOnlyFirst => About::Attachment,
         RuleId::EditionUnsupported
         | RuleId::OpenshiftNeedsArc
@@ -56,8 +57,7 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
         let severity = if is_name { Severity::Warning } else { Severity::Error };
         add(reader, Checked::Invalid(invalid.clone()), severity, vec![invalid.field], place);
     }
-    let is_long = answers.edition() != Edition::AksV1
-        && answers.given(Field::ComputeName).len() > ATTACHED_COMPUTE_NAME_MAX
+    let is_long = answers.given(Field::ComputeName).len() > ATTACHED_COMPUTE_NAME_MAX
         && !resolved.invalid.iter().any(|invalid| invalid.field == Field::ComputeName);
     if let Some(place) = reader.place(Field::ComputeName).filter(|_| is_long) {
         add(reader, Checked::LongComputeName, Severity::Warning, vec![Field::ComputeName], place);
