@@ -80,6 +80,9 @@ impl TableId {
     pub fn sources(self, edition: Edition) -> &'static [Source] {
         match self {
             Self::Migration if edition == Edition::AksV1 => &[source::AKS_COMPUTE],
+            Self::Resources if edition == Edition::Current => {
+                &[source::DEPLOY, source::REFERENCE, source::CLI_UPDATE_ML]
+            }
             Self::Migration | Self::Resources => &[source::DEPLOY],
             Self::Settings => &[],
             Self::Sizes => &[source::REFERENCE],

@@ -346,7 +346,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             Edition::Current | Edition::AksV1 => {
                 message!(
                     "note.extension-succeeded.current",
-                    "On success, the output contains \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+                    "On success, the output contains \"provisioningState\": \"Succeeded\", and the portal shows Installed. Pending is normal for the first minutes. Then every pod in namespace azureml is Running; only healthcheck ends as Completed."
                 )
             }
         },

@@ -88,7 +88,7 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
         }
         SentenceId::CreateExtension => message!(
             "sentence.create-extension",
-            "Choose Review + create, then Create, and wait for Succeeded."
+            "Choose Review + create, then Create, and wait for Installed."
         ),
         SentenceId::RemoveExtension => {
             message!(

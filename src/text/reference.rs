@@ -63,7 +63,14 @@ pub(super) fn purpose(purpose: Purpose) -> Message {
         Purpose::Router => message!("resource.router", "Routes requests to models."),
         Purpose::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
         Purpose::Scheduler => message!("resource.scheduler", "Schedules jobs."),
+        Purpose::Ingress => {
+            message!("resource.ingress", "Lets Azure Machine Learning reach the components, on AKS only.")
+        }
         Purpose::Logs => message!("resource.logs", "Collects the logs of the components."),
+        Purpose::LogsOrSidecars => message!(
+            "resource.logs-or-sidecars",
+            "Collects the logs of the components. The pages differ: one lists a DaemonSet, the release note of 1.1.17 moves it into sidecars."
+        ),
         Purpose::GpuMetrics => message!("resource.gpu-metrics", "Provides metrics of the GPUs."),
         Purpose::Gpus => message!("resource.gpus", "Makes GPUs available to pods."),
         Purpose::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
