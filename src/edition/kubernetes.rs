@@ -101,7 +101,7 @@ fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
     if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
-    let sources = &[source::DEPLOY, source::CLI_EXTENSIONS];
+    let sources = &[source::DEPLOY, source::CLI_EXTENSIONS, source::CLI_HISTORY];
     cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], sources)
 }
 

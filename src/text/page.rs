@@ -245,7 +245,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             Edition::ArcPreview => {
                 message!(
                     "note.tool-versions.arc-preview",
-                    "Needs Azure CLI 2.24.0 or newer and ml 2.0.1a4 or newer. k8s-extension is kept below 1.2.0, which replaced this edition's keys; if a newer one is installed, remove it first: az extension remove --name k8s-extension"
+                    "Needs Azure CLI 2.24.0 to 2.51.0 and ml 2.0.1a4 or newer. From 2.52.0 on, the Azure CLI lacks azure.mgmt.relay, which k8s-extension below 1.4.4 imports; with a newer Azure CLI, choose the current edition. k8s-extension is kept below 1.2.0, which replaced this edition's keys; if a newer one is installed, remove it first: az extension remove --name k8s-extension"
                 )
             }
             Edition::AksV1 => message!(
