@@ -302,6 +302,12 @@ rules! {
     /// Attaching neither creates nor checks the namespace.
     NamespaceMustExist "namespace-must-exist" [Current] [Namespace] ATTACH,
         |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.is_default());
+    /// Helm's releases are in lower case.
+    ExtensionNameCapital "extension-name-capital" [Current ArcPreview] [ExtensionName] INTERACTIVE_JOBS,
+        |s| {
+            let name = s.extension()?.extension_name.value.as_ref()?;
+            found(Warning, name.as_str().chars().any(|c| c.is_ascii_uppercase()))
+        };
     /// Newer versions of the service's interface reject a hyphen and digits at the end of a name.
     ComputeNameDigits "compute-name-digits" [Current ArcPreview] [ComputeName] COMPUTE_TYPES,
         |s| found(Warning, s.extension()?.compute_name.value.as_ref()?.ends_in_hyphen_and_digits());
@@ -382,6 +388,15 @@ pub(crate) const MIN_NODES_FOR_HA: u16 = 3;
 /// The maximum length in Azure's naming rules for attached computes.
 pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;
 
+/// The minimum length of an `AksCompute` target on its own page, where the naming rules allow one character less.
+const AKS_COMPUTE_NAME_MIN: usize = 3;
+
+/// Whether a compute name has a length that only one of Azure's documents allows.
+pub(crate) fn is_disputed_compute_name(edition: Edition, name: &str) -> bool {
+    let min = if edition == Edition::AksV1 { AKS_COMPUTE_NAME_MIN } else { 0 };
+    !(min..=ATTACHED_COMPUTE_NAME_MAX).contains(&name.len())
+}
+
 /// All findings of a scenario, errors first.
 pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
@@ -395,7 +410,7 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
             aks_compute.compute_name.value.as_ref().map(|name| name.as_str())
         }
     };
-    if compute_name.is_some_and(|name| name.len() > ATTACHED_COMPUTE_NAME_MAX) {
+    if compute_name.is_some_and(|name| is_disputed_compute_name(answers.edition(), name)) {
         findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);
     }
     let mut missing = Vec::new();

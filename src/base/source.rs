@@ -62,6 +62,8 @@ sources! {
     AKS_COMPUTE "https://learn.microsoft.com/azure/machine-learning/v1/how-to-create-attach-kubernetes" "2026-11-21";
     /// The end of Basic load balancers in AKS.
     BASIC_LOAD_BALANCER "https://learn.microsoft.com/azure/aks/upgrade-basic-load-balancer-on-aks" "2026-11-30";
+    /// Interactive jobs; its commands print an extension name with a capital letter.
+    INTERACTIVE_JOBS "https://learn.microsoft.com/azure/machine-learning/how-to-interactive-jobs" "2026-11-29";
     /// `az k8s-extension`.
     CLI_EXTENSION "https://learn.microsoft.com/cli/azure/k8s-extension" "2026-11-21";
     /// The changes in each version of the CLI extension k8s-extension.

@@ -61,7 +61,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
         TextKind::ExtensionName => {
             message!(
                 "form.extension-name",
-                "Use 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+                "Use 1 to 53 letters (a–z, best in lower case), digits and hyphens, with a letter or digit at both ends."
             )
         }
         TextKind::ExtensionVersion => {
@@ -487,7 +487,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::NvidiaPluginPresent => {
             message!(
                 "rule.nvidia-plugin-present",
-                "The cluster has the NVIDIA device plug-in already; a second one can make the installation fail. Leave it out."
+                "The cluster has the NVIDIA device plug-in already. The documents of the 2021 preview warn that a second one makes the installation fail. Leave it out."
             )
         }
         RuleId::LogAnalyticsCost => {
@@ -511,6 +511,12 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
             message!(
                 "rule.namespace-must-exist",
                 "Attaching neither creates nor checks the namespace. The plan creates it first; leave that step out if it exists."
+            )
+        }
+        RuleId::ExtensionNameCapital => {
+            message!(
+                "rule.extension-name-capital",
+                "The extension name has a capital letter. Helm, which installs the extension, wants lower case; Microsoft's page about interactive jobs prints a capital. Lower case is safe."
             )
         }
         RuleId::ComputeNameDigits => {

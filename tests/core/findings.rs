@@ -42,6 +42,7 @@ pub(crate) const CASES: &[(&str, Severity, &str, &str)] = &[
     ("log-analytics-cost", Warning, "edition=arc-preview&log-analytics=yes", "log-analytics=yes"),
     ("relay-do-not-touch", Info, "", "cluster=aks"),
     ("namespace-must-exist", Warning, "namespace=ml-team", "namespace=default"),
+    ("extension-name-capital", Warning, "extension-name=trainingCompute", "extension-name=training-compute"),
     // The pattern of the interface: ^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9\-]{2,23}$
     ("compute-name-digits", Warning, "compute-name=edge-1", "compute-name=edge1"),
     ("compute-name-digits", Warning, "edition=arc-preview&compute-name=k8s-02", "edition=arc-preview&compute-name=k8s-2a"),
