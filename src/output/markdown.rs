@@ -170,9 +170,10 @@ fn link_to(source: &Source) -> String {
     ["[", &escape(source.name()), "](<", source.url, ">)"].concat()
 }
 
-/// The same link with the date on which the page was read.
+/// The same link with the page's own date, if it has one, and the day on which it was read.
 fn dated(source: &Source) -> String {
-    [&link_to(source), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
+    let own = source.dated.map(|date| [text(Text::PageOf), " ", date, ", "].concat());
+    [&link_to(source), " (", &own.unwrap_or_default(), text(Text::ReadOn), " ", source.read, ")"].concat()
 }
 
 fn erratum(id: ErratumId) -> String {

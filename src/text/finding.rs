@@ -275,7 +275,7 @@ pub(super) fn long_compute_name(name: &str, edition: Edition) -> String {
     let allowed = match edition {
         Edition::AksV1 => message!(
             "invalid.long-compute-name.aks-v1",
-            "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; the page about AksCompute allows 24. A shorter name suits both."
+            "{label}: this has {actual} characters. Azure's naming rules allow 2 to {max} for an attached compute, the page about AksCompute 3 to 24. A name of 3 to {max} characters suits both."
         ),
         Edition::Current | Edition::ArcPreview => long_name(),
     };
@@ -528,7 +528,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::RelayName => {
             message!(
                 "rule.relay-name",
-                "On an Arc cluster, the Azure CLI names an Azure Relay namespace after the cluster and its resource group. Azure requires a letter (a–z) first, then letters (a–z), digits and hyphens. Rename the cluster so that it begins with a letter, or use a resource group without other letters."
+                "On an Arc cluster, the Azure CLI creates an Azure Relay namespace with a name made of the cluster's and the resource group's. These names give one that Azure does not allow: it must begin with a letter (a–z) and contain only such letters, digits and hyphens. Choose a cluster name that begins with a letter, and a resource group without letters of other scripts."
             )
         }
         RuleId::IdentityOnlyFirst => message!(

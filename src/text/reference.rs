@@ -64,7 +64,7 @@ pub(super) fn purpose(purpose: Purpose) -> Message {
         Purpose::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
         Purpose::Scheduler => message!("resource.scheduler", "Schedules jobs."),
         Purpose::Ingress => {
-            message!("resource.ingress", "Lets Azure Machine Learning reach the components, on AKS only.")
+            message!("resource.ingress", "The ingress controller of the extension, on AKS only.")
         }
         Purpose::Logs => message!("resource.logs", "Collects the logs of the components."),
         Purpose::LogsOrSidecars => message!(

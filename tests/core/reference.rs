@@ -172,12 +172,37 @@ fn every_source_is_an_address_of_documentation_and_a_day() {
             "{}",
             source.url
         );
-        let day: Vec<&str> = source.read.split('-').collect();
-        assert!(matches!(day.as_slice(), [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2));
+        for date in [Some(source.read), source.dated].into_iter().flatten() {
+            let day: Vec<&str> = date.split('-').collect();
+            assert!(matches!(day.as_slice(), [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2));
+        }
         // Read after the documents were written, and not later than today.
-        assert!(("2025-01-01"..="2026-11-29").contains(&source.read), "{}", source.read);
+        assert!(("2026-11-21"..="2026-11-30").contains(&source.read), "{}", source.read);
+        assert!(
+            source.dated.is_none_or(|date| ("2021-01-01"..=source.read).contains(&date)),
+            "{}",
+            source.url
+        );
         let others = source::ALL.iter().filter(|other| other.url == source.url);
         assert_eq!(others.count(), 1, "{} twice", source.url);
+    }
+}
+
+/// The dates that the pages themselves carry (`ms.date`), as read on 2026-11-29.
+#[test]
+fn a_page_has_its_own_date_beside_the_day_on_which_it_was_read() {
+    let dates = [
+        ("how-to-deploy-kubernetes-extension", "2026-01-28"),
+        ("how-to-access-azureml-behind-firewall", "2026-03-19"),
+        ("how-to-secure-kubernetes-online-endpoint", "2022-10-10"),
+        ("reference-kubernetes", "2025-02-10"),
+        ("how-to-create-attach-kubernetes", "2025-06-13"),
+        ("how-to-troubleshoot-kubernetes-extension", "2025-03-05"),
+        ("how-to-attach-kubernetes-to-workspace", "2025-03-08"),
+    ];
+    for (name, date) in dates {
+        let source = source::ALL.iter().find(|source| source.name() == name).unwrap();
+        assert_eq!((source.dated, source.read), (Some(date), "2026-11-29"), "{name}");
     }
 }
 
