@@ -37,6 +37,12 @@ fn answer(reading: &Reading, id: &str) -> String {
 )]
 #[case("enableTraining=True nodeSelector.a=b", "nodeSelector.c=d", "node-selector", "a=b,c=d")]
 #[case("enableTraining=True nodeSelector.a=b", "nodeSelector.a=d", "node-selector", "a=d")]
+#[case(
+    "enableTraining=True",
+    r#""nodeSelector.kubernetes\.io/os=linux""#,
+    "node-selector",
+    "kubernetes.io/os=linux"
+)]
 #[case("enableTraining=True installPromOp=False", "installVolcano=False", "prometheus-operator", "no")]
 fn an_update_starts_from_what_was_created(
     #[case] was: &str,

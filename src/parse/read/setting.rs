@@ -139,7 +139,7 @@ impl Reader<'_> {
         if known.row().value == ValueForm::Label {
             // The key may be misspelled, so that its length differs from the correct one.
             let name = dot.and_then(|dot| key.get(dot + 1..)).unwrap_or_default();
-            let label = [name, "=", given.text()].concat();
+            let label = [&name.replace("\\.", "."), "=", given.text()].concat();
             if !creation.add_label(&label) {
                 self.add(ReadId::RepeatedKey, key, Severity::Warning, vec![field], read.span.clone());
             }
