@@ -15,6 +15,8 @@ pub mod role;
 pub mod setting;
 pub mod size;
 
+pub(crate) use kubernetes::MANY_NODES;
+
 use crate::edition::resource::{Resource, ResourceRow};
 use crate::edition::setting::Setting;
 use crate::model::choice::Edition;

@@ -3,14 +3,14 @@
 
 use crate::base::source::{self, Source};
 use crate::edition::setting::{ON, SettingKey};
-use crate::edition::{aks_v1, relay};
+use crate::edition::{MANY_NODES, aks_v1, relay};
 use crate::model::answers::Answers;
 use crate::model::choice::{Cluster, Edition, Exposure, Purpose, Shell};
 use crate::model::field::Field;
 use crate::model::scenario::{
     AksCompute, AksTask, Certificate, Extension, Identity, Invalid, Resolved, Scenario, Transport,
 };
-use crate::model::value::Value as _;
+use crate::model::value::Value;
 use crate::plan::Plan;
 use crate::shell::{Refusal, plain};
 
@@ -289,7 +289,7 @@ rules! {
             let extension = s.extension()?;
             let nodes = extension.node_count.as_ref()?.value.as_ref()?.get();
             let severity = if s.sets(SettingKey::InferenceRouterHa, Some(ON)) { Error } else { Warning };
-            found(severity, nodes < MIN_NODES_FOR_HA && extension.workload.endpoint()?.router_ha)
+            found(severity, nodes < MANY_NODES && extension.workload.endpoint()?.router_ha)
         };
     /// The NVIDIA device plug-in is already installed.
     NvidiaPluginPresent "nvidia-plugin-present" [Current ArcPreview] [NvidiaPlugin NvidiaPluginPresent] DEPLOY,
@@ -382,9 +382,6 @@ fn invalid_id(field: Field) -> String {
     ["invalid-", field.id()].concat()
 }
 
-/// The number of nodes from which the CLI leaves high availability on.
-pub(crate) const MIN_NODES_FOR_HA: u16 = 3;
-
 /// The maximum length in Azure's naming rules for attached computes.
 pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;
 
@@ -405,10 +402,8 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
     }
     let subject = Subject::new(answers, &resolved.scenario, plan);
     let compute_name = match &resolved.scenario {
-        Scenario::Extension(extension) => extension.compute_name.value.as_ref().map(|name| name.as_str()),
-        Scenario::AksCompute(aks_compute) => {
-            aks_compute.compute_name.value.as_ref().map(|name| name.as_str())
-        }
+        Scenario::Extension(extension) => extension.compute_name.value.as_ref().map(Value::as_str),
+        Scenario::AksCompute(aks_compute) => aks_compute.compute_name.value.as_ref().map(Value::as_str),
     };
     if compute_name.is_some_and(|name| is_disputed_compute_name(answers.edition(), name)) {
         findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);

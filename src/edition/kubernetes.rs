@@ -174,6 +174,10 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let command = command.options("--config", open).options("--config-protected", protected);
     let mut notes = vec![NoteId::OutboundAccess];
     let mut sources: &[Source] = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL];
+    if !edition.is_preview && may_have_few_nodes(scenario) {
+        notes.push(NoteId::FewNodes);
+        sources = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL, source::CLI_UPDATE_ML];
+    }
     if !edition.is_preview && !scenario.cluster.is_arc() {
         notes.extend([NoteId::AksLimits, NoteId::AksAccess]);
         sources = AKS_SOURCES;
@@ -188,6 +192,15 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     step(StepId::CreateExtension, outputs, notes, sources)
 }
 
+/// The number of nodes from which the CLI takes a cluster for production and leaves high availability on.
+pub(crate) const MANY_NODES: u16 = 3;
+
+/// Whether the number of nodes is small, or not known.
+fn may_have_few_nodes(scenario: &Extension) -> bool {
+    let count = scenario.node_count.as_ref().and_then(|count| count.value.as_ref());
+    count.is_none_or(|count| count.get() < MANY_NODES)
+}
+
 /// The pages about installing the extension in AKS, with those that name the limits of such a cluster.
 const AKS_SOURCES: &[Source] = &[
     source::DEPLOY,
@@ -199,6 +212,7 @@ const AKS_SOURCES: &[Source] = &[
     source::TROUBLESHOOT_COMPUTE,
     source::SECURE_INFERENCE,
     source::TRUSTED_ACCESS,
+    source::CLI_UPDATE_ML,
 ];
 
 fn open_portal(scenario: &Extension) -> Sentence {

@@ -132,9 +132,9 @@ impl Book {
                 line(&cells.join(" | "))
             }));
             self.paragraph(&[&lines.join("\n")]);
-            let links: Vec<String> = id.sources(outcome.plan.edition).iter().map(dated).collect();
-            if !links.is_empty() {
-                self.paragraph(&[&text::labelled(text(Text::Sources), &i18n::listed(&links))]);
+            let sources: Vec<String> = id.sources(outcome.plan.edition).iter().map(dated).collect();
+            if !sources.is_empty() {
+                self.paragraph(&[&text::labelled(text(Text::Sources), &i18n::listed(&sources))]);
             }
             if *id == TableId::Migration
                 && let Some(migration) = migration::migration(answers)

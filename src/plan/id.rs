@@ -79,6 +79,8 @@ ids! {
         NotIdempotent "not-idempotent",
         /// The cluster must be able to reach Azure.
         OutboundAccess "outbound-access",
+        /// What the CLI adds on a cluster with few nodes.
+        FewNodes "few-nodes",
         /// What an AKS cluster must be like.
         AksLimits "aks-limits",
         /// How Azure Machine Learning gets access to an AKS cluster.

@@ -522,13 +522,13 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::ComputeNameDigits => {
             message!(
                 "rule.compute-name-digits",
-                "The compute name ends with a hyphen and digits. Versions of Azure's interface from 2025-12-01 on reject that; write edge1 instead of edge-1."
+                "The compute name ends with a hyphen and digits. The definition of Azure's interface excludes that from version 2025-12-01 on; write edge1 instead of edge-1."
             )
         }
         RuleId::RelayName => {
             message!(
                 "rule.relay-name",
-                "On an Arc cluster, the Azure CLI creates an Azure Relay namespace with a name made of the cluster's and the resource group's. These names give one that Azure does not allow: it must begin with a letter (a–z) and contain only such letters, digits and hyphens. Choose a cluster name that begins with a letter, and a resource group without letters of other scripts."
+                "On an Arc cluster, the Azure CLI creates an Azure Relay namespace with a name made of the cluster's and the resource group's. These names give one that Azure does not allow: it must begin with a letter (a–z) and contain only such letters, digits and hyphens. Choose a cluster name that begins with a letter, and a resource group without letters outside a–z."
             )
         }
         RuleId::IdentityOnlyFirst => message!(

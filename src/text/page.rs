@@ -303,6 +303,12 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "Behind a proxy or firewall, first allow the cluster the outbound access that Azure Machine Learning needs."
             )
         }
+        NoteId::FewNodes => {
+            message!(
+                "note.few-nodes",
+                "On a cluster with fewer than three nodes, the Azure CLI adds clusterPurpose=DevTest, and inferenceRouterHA=false unless the command sets it, for training alone too."
+            )
+        }
         NoteId::AksLimits => {
             message!(
                 "note.aks-limits",

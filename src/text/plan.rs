@@ -265,7 +265,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
         ErratumId::MlExtensionCreate => (
             message!("misprint.ml-extension-create.printed", "az ml extension create"),
             message!("misprint.ml-extension-create.right", "az k8s-extension create"),
-            message!("misprint.ml-extension-create.why", "A command az ml extension does not exist."),
+            message!("misprint.ml-extension-create.why", "That command does not exist."),
         ),
         ErratumId::SecretData => (
             message!("misprint.secret-data.printed", "the text of the PEM files under data: of a secret"),
@@ -308,7 +308,7 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
         ErratumId::ScaleSetting => (
             message!("misprint.scale-setting.printed", "scale_setting"),
             message!("misprint.scale-setting.right", "scale_settings"),
-            message!("misprint.scale-setting.why", "The CLI rejects the singular as an unknown field."),
+            message!("misprint.scale-setting.why", "azure-ai-ml rejects the singular as an unknown field."),
         ),
         ErratumId::PlaceholderRedirect => (
             message!("misprint.placeholder-redirect.printed", "<resource-group>, pasted as it is"),

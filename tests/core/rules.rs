@@ -67,9 +67,11 @@ fn a_missing_value_is_no_error_of_its_own_and_its_placeholder_is_named() {
     }
 }
 
+type BySettings = (&'static str, Severity, &'static str, &'static [&'static str], &'static [&'static str]);
+
 /// Rule, severity, a link, settings that break it, and settings that just do not. Refused by the CLI is an error: two PEM
 /// files beside a secret are accepted, and the secret is ignored.
-const BY_SETTINGS: &[(&str, Severity, &str, &[&str], &[&str])] = &[
+const BY_SETTINGS: &[BySettings] = &[
     (
         "exposure-exclusive",
         Severity::Error,
