@@ -66,6 +66,15 @@ fn exclusive_settings_are_reported_in_an_update_too(#[case] rest: &str, #[case] 
     assert_eq!(of(&read(&with, None), id).len(), 1, "{with}");
 }
 
+/// The CLI accepts both, uses the files and ignores the secret: `scoringFe.sslSecret` is sent only without two files.
+#[rstest]
+#[case("sslCertPemFile=c.pem sslKeyPemFile=k.pem", "files")]
+#[case("sslCertPemFile=c.pem", "secret")]
+fn two_files_win_over_a_secret(#[case] files: &str, #[case] certificate: &str) {
+    let text = [H, "--config enableInference=True ", HTTPS, "--config-protected ", files].concat();
+    assert_eq!(answer(&read(&text, None), "certificate"), certificate);
+}
+
 #[test]
 fn an_update_alone_is_judged_by_its_own_settings() {
     let both =
