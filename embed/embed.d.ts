@@ -85,16 +85,18 @@ export type ResourceKind = 'azure' | 'deployment' | 'daemonset' | 'statefulset';
 export type SizeTier = 'test' | 'production';
 
 /** The identity that needs a role. */
-export type RoleHolder = 'workspace' | 'compute';
+export type RoleHolder = 'workspace' | 'compute' | 'endpoint';
 
 // end of generated
 
 /** The wizard's colours; without one, those of the host page. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** A page of documentation, and the day on which it was read. */
+/** A page of documentation, its own date, and the day on which it was read. */
 export interface Source {
   url: string;
+  /** `null` for a page without a date. */
+  dated: string | null;
   read: string;
 }
 

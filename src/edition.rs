@@ -9,10 +9,13 @@ pub mod health;
 mod kubernetes;
 pub mod openshift;
 mod python;
+pub mod relay;
 pub mod resource;
 pub mod role;
 pub mod setting;
 pub mod size;
+
+pub(crate) use kubernetes::MANY_NODES;
 
 use crate::edition::resource::{Resource, ResourceRow};
 use crate::edition::setting::Setting;

@@ -187,7 +187,9 @@ fn said(cause: &Cause, fields: &[Field], answers: &Answers) -> String {
     match cause {
         Cause::Invalid(invalid) => finding::invalid(invalid, answers),
         Cause::Unwritable { shell, field, refusal } => finding::unwritable(*shell, *field, *refusal),
-        Cause::LongComputeName => finding::long_compute_name(answers.text(Field::ComputeName)),
+        Cause::LongComputeName => {
+            finding::long_compute_name(answers.text(Field::ComputeName), answers.edition())
+        }
         Cause::Rule(rule) => finding::rule_text(*rule, answers.edition()).text().to_owned(),
         Cause::PlaceholdersLeft(rules) => finding::placeholders_left(fields, rules, answers.edition()),
     }

@@ -2,15 +2,15 @@
 //! gives a finding with the id `invalid-<field>`.
 
 use crate::base::source::{self, Source};
-use crate::edition::aks_v1;
 use crate::edition::setting::{ON, SettingKey};
+use crate::edition::{MANY_NODES, aks_v1, relay};
 use crate::model::answers::Answers;
 use crate::model::choice::{Cluster, Edition, Exposure, Purpose, Shell};
 use crate::model::field::Field;
 use crate::model::scenario::{
     AksCompute, AksTask, Certificate, Extension, Identity, Invalid, Resolved, Scenario, Transport,
 };
-use crate::model::value::Value as _;
+use crate::model::value::Value;
 use crate::plan::Plan;
 use crate::shell::{Refusal, plain};
 
@@ -215,10 +215,10 @@ rules! {
             s.sets(SettingKey::PrivateEndpointNodeport, Some(ON)) && s.sets(SettingKey::PrivateEndpointIlb, Some(ON))
                 || s.sets(SettingKey::InferenceRouterServiceType, Some("NodePort")) && s.sets(SettingKey::InternalLoadBalancerProvider, None),
         );
-    /// A certificate comes from one source only.
-    CertificateOneSource "certificate-one-source" [Current] [Certificate] TLS,
+    /// A certificate comes from one source. If both are given, the CLI uses the files.
+    CertificateOneSource "certificate-one-source" [Current] [Certificate] CLI_UPDATE_ML,
         |s| found(
-            Error,
+            Warning,
             s.sets(SettingKey::SslSecret, None) && s.sets(SettingKey::SslCertPemFile, None) && s.sets(SettingKey::SslKeyPemFile, None),
         );
     /// HTTP requires an explicit setting.
@@ -282,12 +282,14 @@ rules! {
     /// NodePort and ClusterIP require the user's own load balancer.
     NodePortOwnLb "node-port-own-lb" [Current] [Exposure] DEPLOY,
         |s| found(Info, matches!(s.exposure(), Some(Exposure::NodePort | Exposure::ClusterIp)));
-    /// Three router replicas require three nodes.
-    RouterHaNodes "router-ha-nodes" [Current] [NodeCount RouterHa] TROUBLESHOOT,
+    /// Three router replicas require three nodes. On fewer, the CLI switches high availability off, unless a command asks
+    /// for it. A plan never does, because it is the default.
+    RouterHaNodes "router-ha-nodes" [Current] [NodeCount RouterHa] CLI_UPDATE_ML,
         |s| {
             let extension = s.extension()?;
             let nodes = extension.node_count.as_ref()?.value.as_ref()?.get();
-            found(Error, nodes < 3 && extension.workload.endpoint()?.router_ha)
+            let severity = if s.sets(SettingKey::InferenceRouterHa, Some(ON)) { Error } else { Warning };
+            found(severity, nodes < MANY_NODES && extension.workload.endpoint()?.router_ha)
         };
     /// The NVIDIA device plug-in is already installed.
     NvidiaPluginPresent "nvidia-plugin-present" [Current ArcPreview] [NvidiaPlugin NvidiaPluginPresent] DEPLOY,
@@ -300,6 +302,22 @@ rules! {
     /// Attaching neither creates nor checks the namespace.
     NamespaceMustExist "namespace-must-exist" [Current] [Namespace] ATTACH,
         |s| found(Warning, !s.extension()?.namespace.value.as_ref()?.exists_by_itself());
+    /// Helm's releases are in lower case.
+    ExtensionNameCapital "extension-name-capital" [Current ArcPreview] [ExtensionName] INTERACTIVE_JOBS,
+        |s| {
+            let name = s.extension()?.extension_name.value.as_ref()?;
+            found(Warning, name.as_str().chars().any(|c| c.is_ascii_uppercase()))
+        };
+    /// Newer versions of the service's interface reject a hyphen and digits at the end of a name.
+    ComputeNameDigits "compute-name-digits" [Current ArcPreview] [ComputeName] COMPUTE_TYPES,
+        |s| found(Warning, s.extension()?.compute_name.value.as_ref()?.ends_in_hyphen_and_digits());
+    /// The CLI derives the name of the Relay namespace from that of the cluster.
+    RelayName "relay-name" [Current ArcPreview] [ResourceGroup ClusterName] NAME_RULES,
+        |s| {
+            let cluster = &s.extension()?.cluster;
+            let (name, group) = (cluster.name.value.as_ref()?, cluster.resource_group.value.as_ref()?);
+            found(Warning, s.is_arc() && !relay::is_valid_namespace(name, group))
+        };
     /// Only the first identity is used.
     IdentityOnlyFirst "identity-only-first" [Current ArcPreview] [IdentityIds] ATTACH,
         |s| match &s.extension()?.identity {
@@ -309,6 +327,13 @@ rules! {
     /// Production requires 12 virtual CPUs.
     VcpusProduction "vcpus-production" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
         |s| found(Error, s.virtual_cpus(Purpose::Production)? < 12);
+    /// Production requires 3 nodes.
+    NodesProduction "nodes-production" [AksV1] [NodeCount Purpose] AKS_COMPUTE,
+        |s| {
+            let size = s.aks_compute()?.task.size()?;
+            let nodes = size.node_count.as_ref()?.value.as_ref()?.get();
+            found(Error, size.purpose == Purpose::Production && nodes < 3)
+        };
     /// Development and test should have 2 virtual CPUs.
     VcpusDevTest "vcpus-dev-test" [AksV1] [NodeCount Purpose VmSize VmCores] AKS_COMPUTE,
         |s| found(Warning, s.virtual_cpus(Purpose::DevTest)? < 2);
@@ -360,6 +385,15 @@ fn invalid_id(field: Field) -> String {
 /// The maximum length in Azure's naming rules for attached computes.
 pub const ATTACHED_COMPUTE_NAME_MAX: usize = 16;
 
+/// The minimum length of an `AksCompute` target on its own page, where the naming rules allow one character less.
+const AKS_COMPUTE_NAME_MIN: usize = 3;
+
+/// Whether a compute name has a length that only one of Azure's documents allows.
+pub(crate) fn is_disputed_compute_name(edition: Edition, name: &str) -> bool {
+    let min = if edition == Edition::AksV1 { AKS_COMPUTE_NAME_MIN } else { 0 };
+    !(min..=ATTACHED_COMPUTE_NAME_MAX).contains(&name.len())
+}
+
 /// All findings of a scenario, errors first.
 pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
@@ -367,8 +401,11 @@ pub fn findings(answers: &Answers, resolved: &Resolved, plan: &Plan) -> Vec<Find
         findings.add(Cause::Invalid(invalid.clone()), Error, vec![invalid.field]);
     }
     let subject = Subject::new(answers, &resolved.scenario, plan);
-    let compute_name = subject.extension().and_then(|extension| extension.compute_name.value.as_ref());
-    if compute_name.is_some_and(|name| name.as_str().len() > ATTACHED_COMPUTE_NAME_MAX) {
+    let compute_name = match &resolved.scenario {
+        Scenario::Extension(extension) => extension.compute_name.value.as_ref().map(Value::as_str),
+        Scenario::AksCompute(aks_compute) => aks_compute.compute_name.value.as_ref().map(Value::as_str),
+    };
+    if compute_name.is_some_and(|name| is_disputed_compute_name(answers.edition(), name)) {
         findings.add(Cause::LongComputeName, Warning, vec![Field::ComputeName]);
     }
     let mut missing = Vec::new();

@@ -101,7 +101,8 @@ pub fn migration(answers: &Answers) -> Option<Migration> {
 /// Answers of `aks-v1` that other fields of `current` preserve, or that a change reports.
 const CARRIED: &[Field] = &[Field::Task, Field::Purpose, Field::LoadBalancer];
 
-/// `AksCompute` serves real-time inference on AKS. A new cluster uses HTTP unless a certificate is given.
+/// `AksCompute` serves real-time inference on AKS. A new cluster uses HTTP unless a certificate is given. For an attached
+/// cluster, only an internal load balancer is an answer about its endpoints.
 fn from_aks_v1(answers: &Answers, set: &mut impl FnMut(Field, &str)) {
     set(Field::Cluster, Cluster::Aks.id());
     set(Field::Openshift, YesNo::No.id());
@@ -110,6 +111,8 @@ fn from_aks_v1(answers: &Answers, set: &mut impl FnMut(Field, &str)) {
         let is_internal = answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal);
         let exposure = if is_internal { Exposure::Internal } else { Exposure::Public };
         set(Field::Exposure, exposure.id());
+    }
+    if creates(answers) {
         let transport = if names_tls(answers) { TransportKind::Https } else { TransportKind::Http };
         set(Field::Transport, transport.id());
         set(Field::Certificate, CertificateKind::Files.id());
@@ -118,6 +121,10 @@ fn from_aks_v1(answers: &Answers, set: &mut impl FnMut(Field, &str)) {
         let is_dev_test = answers.choice(Field::Purpose) == Some(Purpose::DevTest);
         set(Field::RouterHa, if is_dev_test { YesNo::No.id() } else { YesNo::Yes.id() });
     }
+}
+
+fn creates(answers: &Answers) -> bool {
+    answers.choice(Field::Task) == Some(Task::Create)
 }
 
 /// The fields whose settings differ between the preview and `current`.
@@ -174,13 +181,17 @@ fn aks_v1_changes(answers: &Answers) -> Vec<Change> {
         renamed(ChangeId::Command, was, is),
     ];
     let applies = |field: Field| field.applies(answers);
-    if applies(Field::LoadBalancer) {
-        let (was, exposure) = match answers.choice(Field::LoadBalancer) {
-            Some(LoadBalancer::Internal) => ("load_balancer_type=InternalLoadBalancer", Exposure::Internal),
-            Some(LoadBalancer::Public) | None => ("load_balancer_type=PublicIp", Exposure::Public),
-        };
-        let is = setting::pairs(setting::exposed_by(exposure));
-        changes.push(renamed(ChangeId::LoadBalancer, was, &is));
+    let balanced = match answers.choice(Field::LoadBalancer).filter(|_| applies(Field::LoadBalancer)) {
+        Some(LoadBalancer::Internal) => Some(("load_balancer_type=InternalLoadBalancer", Exposure::Internal)),
+        Some(LoadBalancer::Public) if creates(answers) => {
+            Some(("load_balancer_type=PublicIp", Exposure::Public))
+        }
+        Some(LoadBalancer::Public) | None => None,
+    };
+    changes.extend(balanced.map(|(was, exposure)| {
+        renamed(ChangeId::LoadBalancer, was, &setting::pairs(setting::exposed_by(exposure)))
+    }));
+    if creates(answers) {
         changes.push(if names_tls(answers) {
             let keys = [SettingKey::SslCname, SettingKey::SslCertPemFile, SettingKey::SslKeyPemFile];
             let is = keys.map(SettingKey::id).join(" ");

@@ -29,8 +29,14 @@ impl Repair {
 
 /// Whether a repair is possible for this cause. Callers check this before they load the module that computes repairs.
 pub fn is_repairable(cause: &Cause) -> bool {
-    use RuleId::{IdentityOnlyFirst, NvidiaPluginPresent, RouterHaNodes};
-    matches!(cause, Cause::Invalid(_) | Cause::Rule(RouterHaNodes | NvidiaPluginPresent | IdentityOnlyFirst))
+    use RuleId::{ExtensionNameCapital, IdentityOnlyFirst, NvidiaPluginPresent, RouterHaNodes};
+    let of_rule =
+        |rule| matches!(rule, RouterHaNodes | NvidiaPluginPresent | IdentityOnlyFirst | ExtensionNameCapital);
+    match cause {
+        Cause::Invalid(_) => true,
+        Cause::Rule(rule) => of_rule(*rule),
+        Cause::LongComputeName | Cause::Unwritable { .. } | Cause::PlaceholdersLeft(_) => false,
+    }
 }
 
 /// The repair of a finding, if there is a safe one: it removes the finding and causes no new error.
@@ -43,6 +49,9 @@ pub fn repair(finding: &Finding, answers: &Answers) -> Option<Repair> {
         // The number of nodes is a fact; the number of routers is a choice.
         Cause::Rule(RuleId::RouterHaNodes) => (Field::RouterHa, "no".to_owned()),
         Cause::Rule(RuleId::NvidiaPluginPresent) => (Field::NvidiaPlugin, "no".to_owned()),
+        Cause::Rule(RuleId::ExtensionNameCapital) => {
+            (Field::ExtensionName, answers.given(Field::ExtensionName).to_ascii_lowercase())
+        }
         Cause::Rule(RuleId::IdentityOnlyFirst) => {
             let first = answers.given(Field::IdentityIds).split(',').next()?;
             (Field::IdentityIds, first.trim().to_owned())
@@ -106,9 +115,7 @@ fn opens(c: char) -> bool {
 /// slash.
 fn spelled(kind: TextKind, text: &str) -> String {
     match kind {
-        TextKind::ExtensionName | TextKind::Namespace | TextKind::SecretName | TextKind::DnsName => {
-            text.to_ascii_lowercase()
-        }
+        TextKind::Namespace | TextKind::SecretName | TextKind::DnsName => text.to_ascii_lowercase(),
         TextKind::IdentityIds if text.starts_with("subscriptions/") => ["/", text].concat(),
         _ => text.to_owned(),
     }

@@ -25,10 +25,11 @@ pub(super) fn steps(scenario: &AksCompute) -> Vec<Step> {
             steps.push(list_versions(&listed, vec![NoteId::DefaultVersion]));
             steps.push(create_cluster(scenario, creation));
         }
-        AksTask::Attach { size, region, resource_group, cluster_name } => {
+        AksTask::Attach { size, region, resource_group, cluster_name, load_balancer } => {
             // Attaching needs no region. The step is only useful if a region is known.
             steps.extend(region.as_ref().map(|region| list_versions(&Word::slot(region), vec![])));
-            steps.push(attach_cluster(scenario, size.purpose, resource_group, cluster_name));
+            let beside = beside_command(size.purpose, load_balancer);
+            steps.push(attach_cluster(scenario, size.purpose, beside, resource_group, cluster_name));
         }
         AksTask::Detach => {}
     }
@@ -117,12 +118,8 @@ fn differing(creation: &AksCreation) -> Vec<(&'static str, Word)> {
         add("--ssl-cert-file", Word::slot(&tls.cert));
         add("--ssl-key-file", Word::slot(&tls.key));
     }
-    if let AksLoadBalancer::Internal(subnet) = load_balancer {
-        add("--load-balancer-type", Word::fixed("InternalLoadBalancer"));
-        if let Some(subnet) = subnet {
-            add("--load-balancer-subnet", Word::slot(subnet));
-        }
-    }
+    differing.extend(balanced(load_balancer));
+    let mut add = |option, value| differing.push((option, value));
     if let Some(network) = network {
         add("--vnet-resourcegroup-name", Word::slot(&network.resource_group));
         add("--vnet-name", Word::slot(&network.vnet_name));
@@ -132,6 +129,27 @@ fn differing(creation: &AksCreation) -> Vec<(&'static str, Word)> {
         add("--docker-bridge-cidr", Word::slot(&network.docker_bridge_cidr));
     }
     differing
+}
+
+/// The options of a load balancer. None for the default.
+fn balanced(load_balancer: &AksLoadBalancer) -> Vec<(&'static str, Word)> {
+    let AksLoadBalancer::Internal(subnet) = load_balancer else { return Vec::new() };
+    let kind = ("--load-balancer-type", Word::fixed("InternalLoadBalancer"));
+    let subnet = subnet.as_ref().map(|subnet| ("--load-balancer-subnet", Word::slot(subnet)));
+    [kind].into_iter().chain(subnet).collect()
+}
+
+/// What `az ml computetarget attach aks` has no option for, as options of the command that creates.
+fn beside_command(purpose: Purpose, load_balancer: &AksLoadBalancer) -> Vec<(&'static str, Word)> {
+    let purpose = (purpose == Purpose::DevTest).then(|| ("--cluster-purpose", Word::fixed("DevTest")));
+    purpose.into_iter().chain(balanced(load_balancer)).collect()
+}
+
+/// Adds the arguments of the SDK's call that correspond to options of the command.
+fn with_arguments(arguments: Template, options: Vec<(&'static str, Word)>) -> Template {
+    options
+        .into_iter()
+        .fold(arguments, |arguments, (option, value)| arguments.word(argument(option), "value", value))
 }
 
 /// The argument of the SDK's call that corresponds to an option of the command.
@@ -164,6 +182,7 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         az(&["ml", "computetarget", "create", "aks"]).option("-n", Word::slot(&scenario.compute_name));
     let mut command = in_workspace(command, scenario);
     let mut notes = vec![
+        NoteId::BasicLoadBalancer,
         NoteId::NotIdempotent,
         NoteId::PrivateClusterAttachOnly,
         NoteId::PublicAddress,
@@ -174,10 +193,7 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         command = command.option(option, value);
     }
     let python = || {
-        let arguments =
-            differing(creation).into_iter().fold(Template::default(), |arguments, (option, value)| {
-                arguments.word(argument(option), "value", value)
-            });
+        let arguments = with_arguments(Template::default(), differing(creation));
         python::aks_compute(
             workspace(scenario),
             &scenario.compute_name,
@@ -200,7 +216,7 @@ fn create_cluster(scenario: &AksCompute, creation: &AksCreation) -> Step {
         StepId::CreateCluster,
         vec![Output::cli(vec![command]), Output::python(python), Output::studio(walk)],
         notes,
-        &[source::AKS_COMPUTE, source::CLI_TARGET_CREATE, source::SDK_AKS],
+        &[source::AKS_COMPUTE, source::CLI_TARGET_CREATE, source::SDK_AKS, source::BASIC_LOAD_BALANCER],
     )
 }
 
@@ -247,6 +263,7 @@ fn is_default_size(size: &AksSize) -> bool {
 fn attach_cluster(
     scenario: &AksCompute,
     purpose: Purpose,
+    beside: Vec<(&'static str, Word)>,
     resource_group: &Slot<ResourceGroupName>,
     cluster_name: &Slot<ClusterName>,
 ) -> Step {
@@ -260,10 +277,14 @@ fn attach_cluster(
     let attach = az(&["ml", "computetarget", "attach", "aks"])
         .option("-n", Word::slot(&scenario.compute_name))
         .option("-i", id.clone());
-    let mut notes = vec![NoteId::SingleAttachment, NoteId::AuthorizedRanges];
+    let mut notes = vec![NoteId::SingleAttachment, NoteId::AttachRoles, NoteId::AuthorizedRanges];
     if purpose == Purpose::DevTest {
         notes.push(NoteId::PurposeNotInCli);
     }
+    if beside.iter().any(|(option, _)| *option == "--load-balancer-type") {
+        notes.push(NoteId::LoadBalancerNotInCli);
+    }
+    let is_in_cli = beside.is_empty();
     let python = || {
         // With a group and a name, the SDK searches only the workspace's subscription.
         let arguments = if is_same {
@@ -280,7 +301,7 @@ fn attach_cluster(
             Some(&scenario.workspace),
             &scenario.compute_name,
             "configuration = AksCompute.attach_configuration(\n",
-            if purpose == Purpose::DevTest { arguments.text(DEV_TEST) } else { arguments },
+            with_arguments(arguments, beside),
             "compute = ComputeTarget.attach(ws, ",
         )
     };
@@ -290,8 +311,8 @@ fn attach_cluster(
     };
     let commands = vec![show, in_workspace(attach, scenario)];
     let mut outputs = vec![Output::cli(commands), Output::python(python), Output::studio(walk)];
-    if purpose == Purpose::DevTest {
-        // The command has no option for the purpose, so the Python form comes first.
+    if !is_in_cli {
+        // The command has no option for everything, so the Python form comes first.
         outputs.swap(0, 1);
     }
     step(

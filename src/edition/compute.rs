@@ -46,6 +46,9 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
             .option("--user-assigned-identities", Word::joined(identity_ids(ids), ",")),
     };
     let mut notes = vec![];
+    if !edition.is_preview && scenario.trains() && scenario.identity == Identity::None {
+        notes.push(NoteId::NoIdentity);
+    }
     // The preview's documents attach with `--no-wait`. In `current` the command waits: it reports a failure itself, and
     // `verify-compute` then finds the final state.
     if edition.is_preview {
@@ -57,7 +60,8 @@ pub(super) fn attach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         outputs.push(Output::yaml(OutputId::ComputeYaml, || compute_yaml(scenario)));
     }
     outputs.push(Output::studio(|| walk(edition, scenario)));
-    step(StepId::AttachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
+    let sources = &[source::ATTACH, source::CLI_COMPUTE, source::TROUBLESHOOT_COMPUTE];
+    step(StepId::AttachCompute, outputs, notes, sources)
 }
 
 /// The values that describe a compute in a file, in any language.
@@ -151,5 +155,6 @@ pub(super) fn detach(edition: &ExtensionEdition, scenario: &Extension) -> Step {
         Output::python(|| python::detach(edition, scenario)),
         Output::studio(walk),
     ];
-    step(StepId::DetachCompute, outputs, vec![], &[source::ATTACH, source::CLI_COMPUTE])
+    let notes = if edition.is_preview { vec![] } else { vec![NoteId::EndpointsFirst] };
+    step(StepId::DetachCompute, outputs, notes, &[source::ATTACH, source::CLI_COMPUTE])
 }

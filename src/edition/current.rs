@@ -32,7 +32,10 @@ pub const ACCOUNTS: &[Account] = &[
 ];
 
 /// The resources that the extension creates, as
-/// <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them.
+/// <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension> lists them. That page has no ingress
+/// controller: the CLI switches it on for AKS and off for Arc, and
+/// <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes> names it. The release note of 1.1.17 on the latter
+/// page contradicts the daemon set.
 pub const RESOURCES: &[ResourceRow] = &[
     row("Azure Relay", Kind::Azure, Purpose::Relay, Extension::is_arc),
     row("{EXT}", Kind::Azure, Purpose::Extension, always),
@@ -58,6 +61,13 @@ pub const RESOURCES: &[ResourceRow] = &[
         Extension::has_endpoint,
     ),
     row_of(
+        SettingKey::NginxIngressEnabled,
+        "azureml-ingress-nginx-controller",
+        Kind::Deployment,
+        Purpose::Ingress,
+        |s| !s.is_arc(),
+    ),
+    row_of(
         SettingKey::InstallVolcano,
         "volcano-admission",
         Kind::Deployment,
@@ -78,7 +88,7 @@ pub const RESOURCES: &[ResourceRow] = &[
         Purpose::Scheduler,
         Extension::has_volcano,
     ),
-    row("fluent-bit", Kind::DaemonSet, Purpose::Logs, always),
+    row("fluent-bit", Kind::DaemonSet, Purpose::LogsOrSidecars, always),
     row_of(
         SettingKey::InstallDcgmExporter,
         "{EXT}-dcgm-exporter",

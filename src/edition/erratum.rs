@@ -40,6 +40,12 @@ fn always(_: &Scenario) -> bool {
 fn https(scenario: &Scenario) -> bool {
     of(scenario, |e| e.has_endpoint() && !e.is_http())
 }
+fn serves(scenario: &Scenario) -> bool {
+    of(scenario, Extension::has_endpoint)
+}
+fn with_secret(scenario: &Scenario) -> bool {
+    of(scenario, |e| e.secret().is_some())
+}
 fn node_port(scenario: &Scenario) -> bool {
     of(scenario, |e| e.exposure() == Some(Exposure::NodePort))
 }
@@ -55,10 +61,12 @@ fn lists_versions(scenario: &Scenario) -> bool {
 
 const P: &[Edition] = &[Edition::ArcPreview];
 const C: &[Edition] = &[Edition::Current];
+const PC: &[Edition] = &[Edition::ArcPreview, Edition::Current];
 const V: &[Edition] = &[Edition::AksV1];
 const CREATE: Option<StepId> = Some(StepId::CreateExtension);
 const ATTACH: Option<StepId> = Some(StepId::AttachCompute);
 const VERIFY: Option<StepId> = Some(StepId::VerifyExtension);
+const VERIFY_COMPUTE: Option<StepId> = Some(StepId::VerifyCompute);
 const VERSIONS: Option<StepId> = Some(StepId::ListVersions);
 
 const fn row(
@@ -81,16 +89,21 @@ pub const ERRATA: &[Erratum] = &[
     row(ErratumId::NodePortColon, P, VERIFY, source::DEPLOY, node_port),
     row(ErratumId::KoTranslatedNames, P, VERIFY, source::DEPLOY, always),
     row(ErratumId::AksProvider, P, ATTACH, source::ATTACH, |s| !arc(s)),
-    row(ErratumId::IdentitySlash, P, ATTACH, source::ATTACH, user_assigned),
-    row(ErratumId::IdentityType, &[Edition::ArcPreview, Edition::Current], ATTACH, source::ATTACH, |s| {
-        arc(s) && user_assigned(s)
-    }),
+    row(ErratumId::IdentitySlash, PC, ATTACH, source::ATTACH, user_assigned),
+    row(ErratumId::IdentityType, PC, ATTACH, source::ATTACH, |s| arc(s) && user_assigned(s)),
     row(ErratumId::PythonReattach, P, ATTACH, source::ATTACH, always),
     row(ErratumId::PythonUnused, P, ATTACH, source::ATTACH, always),
     row(ErratumId::ArcProvider, C, ATTACH, source::ATTACH, arc),
     row(ErratumId::CnameCondition, C, CREATE, source::DEPLOY, https),
-    row(ErratumId::TlsEnableInference, C, CREATE, source::TLS, |s| of(s, |e| e.secret().is_some())),
+    row(ErratumId::TlsEnableInference, C, CREATE, source::TLS, with_secret),
     row(ErratumId::UpdateExtensionType, C, CREATE, source::TLS, https),
+    row(ErratumId::ShowNameAlone, C, VERIFY, source::TROUBLESHOOT, always),
+    row(ErratumId::MlExtensionCreate, C, CREATE, source::TROUBLESHOOT, |s| !arc(s)),
+    row(ErratumId::SecretData, C, Some(StepId::TlsSecret), source::TLS, with_secret),
+    row(ErratumId::DefaultTypeMemory, C, VERIFY_COMPUTE, source::INSTANCE_TYPES, always),
+    row(ErratumId::DeploymentImport, C, VERIFY_COMPUTE, source::INSTANCE_TYPES, serves),
+    row(ErratumId::ResourceSettingsGpu, C, VERIFY_COMPUTE, source::INSTANCE_TYPES, serves),
+    row(ErratumId::ScaleSetting, C, VERIFY_COMPUTE, source::INFERENCE_ROUTER, serves),
     row(ErratumId::Backticks, V, VERSIONS, source::AKS_COMPUTE, lists_versions),
     row(ErratumId::OrchestratorKey, V, VERSIONS, source::AKS_COMPUTE, lists_versions),
     row(

@@ -101,7 +101,7 @@ fn tools(edition: &ExtensionEdition, cluster: &ClusterReference) -> Step {
     if cluster.is_arc() {
         commands.push(add("connectedk8s"));
     }
-    let sources = &[source::DEPLOY, source::CLI_EXTENSIONS];
+    let sources = &[source::DEPLOY, source::CLI_EXTENSIONS, source::CLI_HISTORY];
     cli_step(StepId::Tools, commands, vec![NoteId::ToolVersions], sources)
 }
 
@@ -174,6 +174,15 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     let walk = has_walk.then(|| Output::studio(|| portal_walk(scenario, open.clone(), protected.clone())));
     let command = command.options("--config", open).options("--config-protected", protected);
     let mut notes = vec![NoteId::OutboundAccess];
+    let mut sources: &[Source] = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL];
+    if !edition.is_preview && may_have_few_nodes(scenario) {
+        notes.push(NoteId::FewNodes);
+        sources = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL, source::CLI_UPDATE_ML];
+    }
+    if !edition.is_preview && !scenario.cluster.is_arc() {
+        notes.extend([NoteId::AksLimits, NoteId::AksAccess]);
+        sources = AKS_SOURCES;
+    }
     let outputs = [Output::cli(vec![command])].into_iter().chain(walk).collect();
     if scenario.cluster.is_openshift() {
         notes.push(NoteId::OpenshiftSccFirst);
@@ -181,14 +190,38 @@ fn create_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if scenario.cluster.is_arc() {
         notes.push(NoteId::RelayDoNotTouch);
     }
-    let mut sources: &'static [Source] = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL];
     // Known of the versions of k8s-extension that `current` uses.
     if has_files && !edition.is_preview {
         notes.push(NoteId::PemFiles);
-        sources = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL, source::CLI_UPDATE_ML];
+        if scenario.cluster.is_arc() {
+            sources = &[source::DEPLOY, source::CLI_EXTENSION, source::FIREWALL, source::CLI_UPDATE_ML];
+        }
     }
     step(StepId::CreateExtension, outputs, notes, sources)
 }
+
+/// The number of nodes from which the CLI takes a cluster for production and leaves high availability on.
+pub(crate) const MANY_NODES: u16 = 3;
+
+/// Whether the number of nodes is small, or not known.
+fn may_have_few_nodes(scenario: &Extension) -> bool {
+    let count = scenario.node_count.as_ref().and_then(|count| count.value.as_ref());
+    count.is_none_or(|count| count.get() < MANY_NODES)
+}
+
+/// The pages about installing the extension in AKS, with those that name the limits of such a cluster.
+const AKS_SOURCES: &[Source] = &[
+    source::DEPLOY,
+    source::CLI_EXTENSION,
+    source::FIREWALL,
+    source::REFERENCE,
+    source::EXTENSION_RELEASES,
+    source::ANYWHERE,
+    source::TROUBLESHOOT_COMPUTE,
+    source::SECURE_INFERENCE,
+    source::TRUSTED_ACCESS,
+    source::CLI_UPDATE_ML,
+];
 
 fn open_portal(scenario: &Extension) -> Sentence {
     Sentence::new(SentenceId::OpenArcCluster).with("cluster-name", Word::slot(&scenario.cluster.name))
@@ -373,5 +406,13 @@ fn delete_extension(edition: &ExtensionEdition, scenario: &Extension) -> Step {
     if !exists_by_itself(&scenario.namespace) {
         notes.push(NoteId::NamespaceStays);
     }
-    step(StepId::DeleteExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION])
+    if edition.is_preview {
+        return step(StepId::DeleteExtension, outputs, notes, &[source::DEPLOY, source::CLI_EXTENSION]);
+    }
+    notes.extend([NoteId::DeletionTime, NoteId::LeftBehind]);
+    if scenario.cluster.is_arc() {
+        notes.push(NoteId::RelayStays);
+    }
+    let sources = &[source::DEPLOY, source::CLI_EXTENSION, source::CLI_UPDATE_ML];
+    step(StepId::DeleteExtension, outputs, notes, sources)
 }

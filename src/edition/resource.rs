@@ -47,8 +47,12 @@ ids! {
         Endpoints "endpoints",
         /// Schedules jobs.
         Scheduler "scheduler",
+        /// Routes requests on AKS.
+        Ingress "ingress",
         /// Collects logs.
         Logs "logs",
+        /// Collects logs, as a daemon set or as sidecars: the sources differ.
+        LogsOrSidecars "logs-or-sidecars",
         /// Gives metrics of GPUs.
         GpuMetrics "gpu-metrics",
         /// Gives GPUs to pods.

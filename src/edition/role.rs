@@ -1,5 +1,7 @@
-//! The roles that identities need, and the symptoms of a missing role.
+//! The roles that identities need, and the symptoms of a missing role. Training jobs use the identity of the compute, online
+//! endpoints their own.
 //! <https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace>
+//! <https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication>
 
 use crate::base::ids::ids;
 use crate::edition::resource::always;
@@ -15,8 +17,8 @@ ids! {
         Reader "Reader",
         /// For the cluster.
         ExtensionContributor "Kubernetes Extension Contributor",
-        /// For the cluster.
-        ClusterAdmin "Azure Kubernetes Service Cluster Admin",
+        /// For the cluster. Azure's built-in role ends in “Role”; the page about attaching leaves the word out.
+        ClusterAdmin "Azure Kubernetes Service Cluster Admin Role",
         /// For AKS, with Trusted Access.
         Contributor "Contributor",
         /// For the container registry.
@@ -31,8 +33,10 @@ ids! {
     Holder {
         /// The workspace's identity, if it is user-assigned.
         Workspace "workspace",
-        /// The identity of the compute.
+        /// The identity of the compute, which training jobs use.
         Compute "compute",
+        /// The identity of an online endpoint, if it is user-assigned. A system-assigned one gets its roles by itself.
+        Endpoint "endpoint",
     }
 }
 
@@ -49,8 +53,8 @@ const fn role(id: RoleId, holder: Holder, when: fn(&Extension) -> bool) -> Role 
     Role { id, holder, when }
 }
 
-fn has_identity(scenario: &Extension) -> bool {
-    scenario.identity != Identity::None
+fn trains_with_identity(scenario: &Extension) -> bool {
+    scenario.trains() && scenario.identity != Identity::None
 }
 
 const ROLES: &[Role] = &[
@@ -59,8 +63,10 @@ const ROLES: &[Role] = &[
     role(RoleId::ExtensionContributor, Holder::Workspace, always),
     role(RoleId::ClusterAdmin, Holder::Workspace, always),
     role(RoleId::Contributor, Holder::Workspace, |s| !s.is_arc()),
-    role(RoleId::AcrPull, Holder::Compute, has_identity),
-    role(RoleId::BlobReader, Holder::Compute, has_identity),
+    role(RoleId::AcrPull, Holder::Compute, trains_with_identity),
+    role(RoleId::BlobReader, Holder::Compute, trains_with_identity),
+    role(RoleId::AcrPull, Holder::Endpoint, Extension::has_endpoint),
+    role(RoleId::BlobReader, Holder::Endpoint, Extension::has_endpoint),
 ];
 
 /// The roles of a scenario. Empty for an edition whose documents list none.

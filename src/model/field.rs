@@ -128,7 +128,7 @@ fn not_detaching(answers: &Answers) -> bool {
     answers.choice(Field::Task) != Some(Task::Detach)
 }
 fn internal_load_balancer(answers: &Answers) -> bool {
-    creating(answers) && answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal)
+    not_detaching(answers) && answers.choice(Field::LoadBalancer) == Some(LoadBalancer::Internal)
 }
 fn unknown_size(answers: &Answers) -> bool {
     not_detaching(answers) && vm_size::cores(answers.text(Field::VmSize)).is_none()
@@ -253,8 +253,8 @@ fields! {
     VmSize "vm-size" Kind::Text(TextKind::VmSize), same("Standard_D3_v2"), [V], Settings, not_detaching;
     /// The virtual CPUs of a node, if the wizard does not know the size.
     VmCores "vm-cores" Kind::Text(TextKind::WholeNumber), same(""), [V], Settings, unknown_size;
-    /// The load balancer of the new cluster.
-    LoadBalancer "load-balancer" choice::<LoadBalancer>(), same("public"), [V], Endpoint, creating;
+    /// The load balancer of the endpoints.
+    LoadBalancer "load-balancer" choice::<LoadBalancer>(), same("public"), [V], Endpoint, not_detaching;
     /// The subnet of an internal load balancer.
     LoadBalancerSubnet "load-balancer-subnet" Kind::Text(TextKind::SubnetName), same(""), [V], Endpoint, internal_load_balancer;
     /// The virtual network of the new cluster.

@@ -321,6 +321,8 @@ pub enum AksTask {
         resource_group: Slot<ResourceGroupName>,
         /// The cluster's name.
         cluster_name: Slot<ClusterName>,
+        /// Its load balancer.
+        load_balancer: AksLoadBalancer,
     },
     /// Detach it from the workspace.
     Detach,

@@ -226,7 +226,7 @@ kinds! {
     /// The name of a cluster extension.
     ExtensionName "extension-name" "arcml-extension",
     /// The version of a cluster extension.
-    ExtensionVersion "extension-version" "1.1.42",
+    ExtensionVersion "extension-version" "1.1.88",
     /// The name of a workspace.
     WorkspaceName "workspace-name" "mlw-prod",
     /// The name of a Kubernetes compute.

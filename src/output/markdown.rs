@@ -132,8 +132,9 @@ impl Book {
                 line(&cells.join(" | "))
             }));
             self.paragraph(&[&lines.join("\n")]);
-            if let Some(source) = id.source(outcome.plan.edition) {
-                self.paragraph(&[&text::labelled(text(Text::Sources), &dated(&source))]);
+            let sources: Vec<String> = id.sources(outcome.plan.edition).iter().map(dated).collect();
+            if !sources.is_empty() {
+                self.paragraph(&[&text::labelled(text(Text::Sources), &i18n::listed(&sources))]);
             }
             if *id == TableId::Migration
                 && let Some(migration) = migration::migration(answers)
@@ -169,9 +170,10 @@ fn link_to(source: &Source) -> String {
     ["[", &escape(source.name()), "](<", source.url, ">)"].concat()
 }
 
-/// The same link with the date on which the page was read.
+/// The same link with the page's own date, if it has one, and the day on which it was read.
 fn dated(source: &Source) -> String {
-    [&link_to(source), " (", text(Text::ReadOn), " ", source.read, ")"].concat()
+    let own = source.dated.map(|date| [text(Text::PageOf), " ", date, ", "].concat());
+    [&link_to(source), " (", &own.unwrap_or_default(), text(Text::ReadOn), " ", source.read, ")"].concat()
 }
 
 fn erratum(id: ErratumId) -> String {

@@ -76,15 +76,23 @@ impl TableId {
         }
     }
 
-    /// The source of the table; `None` for the settings, whose rows each have a source.
-    pub fn source(self, edition: Edition) -> Option<Source> {
+    /// The sources of the table. Empty for the settings, whose rows each have a source.
+    pub fn sources(self, edition: Edition) -> &'static [Source] {
         match self {
-            Self::Migration if edition == Edition::AksV1 => Some(source::AKS_COMPUTE),
-            Self::Migration | Self::Resources => Some(source::DEPLOY),
-            Self::Settings => None,
-            Self::Sizes => Some(source::REFERENCE),
-            Self::Roles => Some(source::ATTACH),
-            Self::Troubleshoot => Some(source::TROUBLESHOOT),
+            Self::Migration if edition == Edition::AksV1 => &[source::AKS_COMPUTE],
+            Self::Resources if edition == Edition::Current => {
+                &[source::DEPLOY, source::REFERENCE, source::CLI_UPDATE_ML]
+            }
+            Self::Migration | Self::Resources => &[source::DEPLOY],
+            Self::Settings => &[],
+            Self::Sizes => &[source::REFERENCE],
+            Self::Roles => &[source::ATTACH, source::IDENTITIES],
+            Self::Troubleshoot => &[
+                source::TROUBLESHOOT,
+                source::HEALTH_CODES,
+                source::INSTANCE_TYPE_ISSUE,
+                source::TROUBLESHOOT_COMPUTE,
+            ],
         }
     }
 
@@ -206,6 +214,7 @@ fn roles_rows(outcome: &Outcome) -> Rows {
         let holder = match role.holder {
             Holder::Workspace => ReferenceText::HolderWorkspace,
             Holder::Compute => ReferenceText::HolderCompute,
+            Holder::Endpoint => ReferenceText::HolderEndpoint,
         };
         let (on, lack) = text::role(role.id);
         vec![words(role.id.id()), words(text(holder)), words(on), words(lack.unwrap_or("–"))]

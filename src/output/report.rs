@@ -170,6 +170,8 @@ struct ReportLost {
 #[derive(Debug, Serialize)]
 pub(crate) struct ReportSource {
     url: &'static str,
+    /// The date that the page itself carries.
+    dated: Option<&'static str>,
     read: &'static str,
 }
 
@@ -313,8 +315,8 @@ impl ReportIgnored {
 }
 
 impl From<Source> for ReportSource {
-    fn from(Source { url, read }: Source) -> Self {
-        Self { url, read }
+    fn from(Source { url, dated, read }: Source) -> Self {
+        Self { url, dated, read }
     }
 }
 

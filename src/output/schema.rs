@@ -168,7 +168,7 @@ fn pattern(kind: TextKind) -> Option<&'static str> {
         }
         TextKind::ClusterName => Some("^[0-9A-Za-z]([0-9A-Za-z_-]{0,61}[0-9A-Za-z])?$"),
         TextKind::Region => Some("^ *[A-Za-z]( *[0-9A-Za-z]){1,49} *$"),
-        TextKind::ExtensionName => Some("^[0-9a-z]([0-9a-z-]{0,51}[0-9a-z])?$"),
+        TextKind::ExtensionName => Some("^[0-9A-Za-z]([0-9A-Za-z-]{0,51}[0-9A-Za-z])?$"),
         TextKind::ExtensionVersion => Some("^[0-9]([0-9A-Za-z.+-]{0,62}[0-9A-Za-z])?$"),
         TextKind::WorkspaceName => Some("^[0-9A-Za-z][0-9A-Za-z_-]{2,32}$"),
         TextKind::Namespace => Some("^[0-9a-z]([0-9a-z-]{0,61}[0-9a-z])?$"),

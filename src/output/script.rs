@@ -414,7 +414,7 @@ fn refused(answers: &Answers, outcome: &Outcome) -> Vec<String> {
     let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let mut reasons: Vec<String> = errors.map(|finding| text::finding(finding, answers)).collect();
     let notes = outcome.plan.steps.iter().flat_map(|step| &step.notes);
-    let beside = notes.filter(|note| **note == NoteId::PurposeNotInCli);
+    let beside = notes.filter(|note| matches!(note, NoteId::PurposeNotInCli | NoteId::LoadBalancerNotInCli));
     reasons.extend(beside.map(|id| text::note(*id, outcome.plan.edition).to_owned()));
     reasons
 }

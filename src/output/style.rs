@@ -24,7 +24,8 @@ pub fn sources(outcome: &Outcome) -> Vec<Source> {
     let settings = outcome.settings().into_iter().map(|(setting, _)| setting.source);
     let findings = outcome.findings.iter().filter_map(Finding::source);
     let edition = outcome.plan.edition;
-    let tables = TableId::ALL.iter().filter(|id| id.is_of(edition)).filter_map(|id| id.source(edition));
+    let tables =
+        TableId::ALL.iter().filter(|id| id.is_of(edition)).flat_map(|id| id.sources(edition)).copied();
     let errata = outcome.plan.steps.iter().flat_map(|step| &step.errata).map(|id| erratum::source(*id));
     let mut sources: Vec<Source> = Vec::new();
     for source in steps.chain(settings).chain(findings).chain(tables).chain(errata) {

@@ -65,6 +65,8 @@ ids! {
         NodePortUrl "node-port-url",
         /// The command returns before the operation completes.
         NoWait "no-wait",
+        /// Training needs an identity if the storage account allows no key.
+        NoIdentity "no-identity",
         /// The result to expect from the compute.
         ComputeSucceeded "compute-succeeded",
         /// The Kubernetes version cannot be chosen.
@@ -79,6 +81,12 @@ ids! {
         OutboundAccess "outbound-access",
         /// Which characters the PEM files may contain.
         PemFiles "pem-files",
+        /// What the CLI adds on a cluster with few nodes.
+        FewNodes "few-nodes",
+        /// What an AKS cluster must be like.
+        AksLimits "aks-limits",
+        /// How Azure Machine Learning gets access to an AKS cluster.
+        AksAccess "aks-access",
         /// A new cluster needs a public address for outbound traffic.
         PublicAddress "public-address",
         /// The size of its nodes cannot be changed later.
@@ -91,12 +99,26 @@ ids! {
         ConfiguredDefaults "configured-defaults",
         /// A cluster must be attached only once: a second attachment breaks the first.
         SingleAttachment "single-attachment",
+        /// Creating makes a cluster with a load balancer that AKS no longer supports.
+        BasicLoadBalancer "basic-load-balancer",
+        /// The roles of whoever attaches a cluster.
+        AttachRoles "attach-roles",
+        /// The command has no option for the load balancer.
+        LoadBalancerNotInCli "load-balancer-not-in-cli",
         /// The command has no option for the purpose.
         PurposeNotInCli "purpose-not-in-cli",
         /// The connection to Azure Arc is kept.
         ArcConnectionStays "arc-connection-stays",
         /// The namespace is kept.
         NamespaceStays "namespace-stays",
+        /// Endpoints and jobs go before the compute.
+        EndpointsFirst "endpoints-first",
+        /// Deleting takes a while.
+        DeletionTime "deletion-time",
+        /// What deleting the extension leaves behind.
+        LeftBehind "left-behind",
+        /// The Relay namespace that the CLI created is kept.
+        RelayStays "relay-stays",
         /// Changes to the SCC itself do not last.
         SccEditDoesNotLast "scc-edit-does-not-last",
         /// Resources that already exist need not be created.
@@ -235,6 +257,20 @@ ids! {
         TlsEnableInference "tls-enable-inference",
         /// `update` has no `--extension-type`.
         UpdateExtensionType "update-extension-type",
+        /// The extension is shown by its name alone.
+        ShowNameAlone "show-name-alone",
+        /// A command that does not exist.
+        MlExtensionCreate "ml-extension-create",
+        /// PEM text where a secret's data are encoded.
+        SecretData "secret-data",
+        /// The memory of the default instance type.
+        DefaultTypeMemory "default-type-memory",
+        /// A deployment's class is imported from the wrong module.
+        DeploymentImport "deployment-import",
+        /// An argument that the class does not have.
+        ResourceSettingsGpu "resource-settings-gpu",
+        /// `scale_setting`.
+        ScaleSetting "scale-setting",
         /// A placeholder that a shell takes for a redirection.
         PlaceholderRedirect "placeholder-redirect",
     }

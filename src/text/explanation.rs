@@ -335,7 +335,7 @@ pub(super) fn of_setting(key: SettingKey, edition: Edition) -> Option<Message> {
         SettingKey::NodeSelector => {
             message!(
                 "word.node-selector",
-                "A label that nodes must have for the extension to run on them: the label after the full stop, its value after the equals sign."
+                "A label that nodes must have for the extension to run on them: the label after the full stop, with a backslash before each full stop of its own, then an equals sign and its value."
             )
         }
         SettingKey::SslCertPemFile => {

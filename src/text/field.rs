@@ -328,7 +328,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
             message!("choice.identity.none.label", "None"),
             message!(
                 "choice.identity.none.help",
-                "Nothing that runs here needs to sign in to Azure resources."
+                "Jobs sign in to no Azure resource, and the default storage account allows its key."
             ),
         ),
         (Field::Identity, "system-assigned") => (
@@ -359,7 +359,7 @@ pub(super) fn choice(field: Field, id: &'static str) -> (Message, Message) {
         ),
         (Field::Purpose, "production") => (
             message!("choice.purpose.production.label", "Production"),
-            message!("choice.purpose.production.help", "At least 12 virtual CPUs, spread over the nodes."),
+            message!("choice.purpose.production.help", "At least 3 nodes, with 12 virtual CPUs together."),
         ),
         (Field::Purpose, "dev-test") => (
             message!("choice.purpose.dev-test.label", "Development and test"),

@@ -61,7 +61,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
         TextKind::ExtensionName => {
             message!(
                 "form.extension-name",
-                "Use 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends."
+                "Use 1 to 53 letters (a–z, best in lower case), digits and hyphens, with a letter or digit at both ends."
             )
         }
         TextKind::ExtensionVersion => {
@@ -85,7 +85,7 @@ pub(super) fn allowed(kind: TextKind) -> Message {
         TextKind::AksComputeName => {
             message!(
                 "form.aks-compute-name",
-                "Use 3 to 24 letters (a–z), digits and hyphens, with a letter first and a letter or digit last."
+                "Use letters (a–z), digits and hyphens, with a letter first and a letter or digit last. Azure's naming rules allow 2 to 16 characters, the page about AksCompute 3 to 24: 3 to 16 suit both."
             )
         }
         TextKind::Namespace => {
@@ -271,16 +271,26 @@ fn quoted(text: &str) -> String {
     message!("value.quoted", "“{text}”").fill(&[("text", text)])
 }
 
-pub(super) fn long_compute_name(name: &str) -> String {
-    message!(
-        "invalid.long-compute-name",
-        "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; up to 24 may work, but a shorter name is safer."
-    )
-    .fill(&[
+pub(super) fn long_compute_name(name: &str, edition: Edition) -> String {
+    let allowed = match edition {
+        Edition::AksV1 => message!(
+            "invalid.long-compute-name.aks-v1",
+            "{label}: this has {actual} characters. Azure's naming rules allow 2 to {max} for an attached compute, the page about AksCompute 3 to 24. A name of 3 to {max} characters suits both."
+        ),
+        Edition::Current | Edition::ArcPreview => long_name(),
+    };
+    allowed.fill(&[
         ("label", field_label(Field::ComputeName)),
         ("actual", &name.len().to_string()),
         ("max", &ATTACHED_COMPUTE_NAME_MAX.to_string()),
     ])
+}
+
+fn long_name() -> Message {
+    message!(
+        "invalid.long-compute-name",
+        "{label}: this has {actual} characters. Azure's naming rules allow {max} for an attached compute; up to 24 may work, but a shorter name is safer."
+    )
 }
 
 pub(super) fn summary(errors: usize, left: usize) -> String {
@@ -361,7 +371,7 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::CertificateOneSource => {
             message!(
                 "rule.certificate-one-source",
-                "The certificate comes from two PEM files or from a secret, not from both (E40007). Leave one of them out."
+                "Two PEM files and a secret are given. The Azure CLI uses the files and ignores the secret. Leave one of them out."
             )
         }
         RuleId::HttpNeedsOptIn => {
@@ -471,13 +481,13 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
         RuleId::RouterHaNodes => {
             message!(
                 "rule.router-ha-nodes",
-                "Three router replicas need at least three nodes (E40002). Switch high availability off, or add nodes."
+                "High availability needs at least three nodes. On fewer, the Azure CLI switches it off when it creates the extension; a command that sets inferenceRouterHA=True fails with E40002."
             )
         }
         RuleId::NvidiaPluginPresent => {
             message!(
                 "rule.nvidia-plugin-present",
-                "The cluster has the NVIDIA device plug-in already; a second one can make the installation fail. Leave it out."
+                "The cluster has the NVIDIA device plug-in already. The documents of the 2021 preview warn that a second one makes the installation fail. Leave it out."
             )
         }
         RuleId::LogAnalyticsCost => {
@@ -503,6 +513,24 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
                 "Attaching neither creates nor checks the namespace. The plan creates it first; leave that step out if it exists."
             )
         }
+        RuleId::ExtensionNameCapital => {
+            message!(
+                "rule.extension-name-capital",
+                "The extension name has a capital letter. Helm, which installs the extension, wants lower case; Microsoft's page about interactive jobs prints a capital. Lower case is safe."
+            )
+        }
+        RuleId::ComputeNameDigits => {
+            message!(
+                "rule.compute-name-digits",
+                "The compute name ends with a hyphen and digits. The definition of Azure's interface excludes that from version 2025-12-01 on; write edge1 instead of edge-1."
+            )
+        }
+        RuleId::RelayName => {
+            message!(
+                "rule.relay-name",
+                "On an Arc cluster, the Azure CLI creates an Azure Relay namespace with a name made of the cluster's and the resource group's. These names give one that Azure does not allow: it must begin with a letter (a–z) and contain only such letters, digits and hyphens. Choose a cluster name that begins with a letter, and a resource group without letters outside a–z."
+            )
+        }
         RuleId::IdentityOnlyFirst => message!(
             "rule.identity-only-first",
             "Only the first of several user-assigned identities is used."
@@ -511,6 +539,12 @@ pub(super) fn rule_text(rule: RuleId, edition: Edition) -> Message {
             message!(
                 "rule.vcpus-production",
                 "A production cluster needs at least 12 virtual CPUs, nodes times cores. Add nodes, choose a larger size, or choose development and test (dev-test) as the purpose."
+            )
+        }
+        RuleId::NodesProduction => {
+            message!(
+                "rule.nodes-production",
+                "A production cluster needs at least 3 nodes. Add nodes, or choose development and test (dev-test) as the purpose."
             )
         }
         RuleId::VcpusDevTest => message!(

@@ -91,7 +91,8 @@ texts! {
         DownloadHeading "Download",
         SeverityInfo "Info",
         ErrataLabel "Show misprints in the documentation",
-        ReadOn "as of",
+        ReadOn "read on",
+        PageOf "page of",
         ReferenceHeading "Good to know",
         ResourcesHeading "What will exist",
         PictureHeading "A picture of what will exist",
@@ -247,7 +248,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             Edition::ArcPreview => {
                 message!(
                     "note.tool-versions.arc-preview",
-                    "Needs Azure CLI 2.24.0 or newer and ml 2.0.1a4 or newer. k8s-extension is kept below 1.2.0, which replaced this edition's keys; if a newer one is installed, remove it first: az extension remove --name k8s-extension"
+                    "Needs Azure CLI 2.24.0 to 2.51.0 and ml 2.0.1a4 or newer. From 2.52.0 on, the Azure CLI lacks azure.mgmt.relay, which k8s-extension below 1.4.4 imports; with a newer Azure CLI, choose the current edition. k8s-extension is kept below 1.2.0, which replaced this edition's keys; if a newer one is installed, remove it first: az extension remove --name k8s-extension"
                 )
             }
             Edition::AksV1 => message!(
@@ -310,6 +311,24 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "Behind a proxy or firewall, first allow the cluster the outbound access that Azure Machine Learning needs."
             )
         }
+        NoteId::FewNodes => {
+            message!(
+                "note.few-nodes",
+                "On a cluster with fewer than three nodes, the Azure CLI adds clusterPurpose=DevTest, and inferenceRouterHA=false unless the command sets it, for training alone too."
+            )
+        }
+        NoteId::AksLimits => {
+            message!(
+                "note.aks-limits",
+                "The AKS cluster needs a managed identity instead of a service principal, nodes with linux/amd64, and one of the three newest Kubernetes minor versions of AKS. The extension meets the pod security standard Baseline, not Restricted. Names of the workspace and of its resource group must not end with a hyphen."
+            )
+        }
+        NoteId::AksAccess => {
+            message!(
+                "note.aks-access",
+                "Microsoft's pages differ on local accounts: the page about installing says that they must stay enabled, the page about Trusted Access that it works without them. If only some IP ranges may call the API server, add those of the service tag AzureMachineLearning for the workspace's region and its pair. A workspace with a private endpoint must be in the cluster's region."
+            )
+        }
         NoteId::PublicAddress => {
             message!(
                 "note.public-address",
@@ -342,7 +361,7 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             Edition::Current | Edition::AksV1 => {
                 message!(
                     "note.extension-succeeded.current",
-                    "On success, the output contains \"provisioningState\": \"Succeeded\". Pending is normal for the first minutes. Then every pod in namespace azureml is Running."
+                    "On success, the output contains \"provisioningState\": \"Succeeded\", and the portal shows Installed. Pending is normal for the first minutes. Then every pod in namespace azureml is Running; only healthcheck ends as Completed."
                 )
             }
         },
@@ -367,6 +386,30 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
                 "The extension serves every compute of the cluster, those of other workspaces too. Delete it with the last one."
             )
         }
+        NoteId::EndpointsFirst => {
+            message!(
+                "note.endpoints-first",
+                "First delete the online endpoints on this compute, and cancel its jobs. If the cluster is attached to several workspaces, detach it from each before you delete the extension."
+            )
+        }
+        NoteId::DeletionTime => {
+            message!(
+                "note.deletion-time",
+                "Deleting takes about 10 minutes. Wait until it is complete before you install the extension again."
+            )
+        }
+        NoteId::LeftBehind => {
+            message!(
+                "note.left-behind",
+                "Check what stays, and delete what only this installation used: the namespace azureml with your own secrets, instance types, custom resource definitions (kubectl get crd), volumes of the jobs, taints and labels of nodes, role assignments, the DNS record."
+            )
+        }
+        NoteId::RelayStays => {
+            message!(
+                "note.relay-stays",
+                "The CLI does not delete the Azure Relay namespace that it created in the cluster's resource group. az relay namespace list --resource-group … shows it: its name contains the letters and digits of cluster, subscription and resource group, then relay. If that has more than 50 characters, the first 44 and 6 digits of a checksum are left."
+            )
+        }
         NoteId::SecretStays => message!("note.secret-stays", "The secret with the certificate stays."),
         NoteId::SccRemoval => {
             message!(
@@ -379,6 +422,12 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             message!(
                 "note.workspace-config",
                 "The Python file finds the workspace in config.json, which the studio offers for download."
+            )
+        }
+        NoteId::NoIdentity => {
+            message!(
+                "note.no-identity",
+                "Without an identity, training jobs use the account key of the default storage account. If that account allows no key, they fail: choose an identity."
             )
         }
         NoteId::NoWait => message!(
@@ -401,6 +450,24 @@ pub(super) fn note(note: NoteId, edition: Edition) -> Message {
             message!(
                 "note.configured-defaults",
                 "No workspace is given, so the command uses the defaults that az configure --defaults group=… workspace_name=… has set."
+            )
+        }
+        NoteId::BasicLoadBalancer => {
+            message!(
+                "note.basic-load-balancer",
+                "A cluster created this way gets a Basic load balancer, which AKS has not supported since 2025-09-30. Create the cluster in AKS, with a Standard load balancer, and attach it."
+            )
+        }
+        NoteId::AttachRoles => {
+            message!(
+                "note.attach-roles",
+                "You need the role Owner or Contributor on the cluster's resource group, and the role Azure Kubernetes Service Cluster Admin Role on the cluster."
+            )
+        }
+        NoteId::LoadBalancerNotInCli => {
+            message!(
+                "note.load-balancer-not-in-cli",
+                "This command has no option for the load balancer. To get an internal one, attach the cluster with the Python SDK."
             )
         }
         NoteId::PurposeNotInCli => {

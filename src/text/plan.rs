@@ -88,7 +88,7 @@ pub(super) fn sentence(sentence: SentenceId) -> Message {
         }
         SentenceId::CreateExtension => message!(
             "sentence.create-extension",
-            "Choose Review + create, then Create, and wait for Succeeded."
+            "Choose Review + create, then Create, and wait for Installed."
         ),
         SentenceId::RemoveExtension => {
             message!(
@@ -253,6 +253,62 @@ pub(super) fn erratum(erratum: ErratumId) -> (Message, Message, Message) {
                 "misprint.update-extension-type.why",
                 "The update command, which changes the certificate later, does not accept the option."
             ),
+        ),
+        ErratumId::ShowNameAlone => (
+            message!("misprint.show-name-alone.printed", "az k8s-extension show --name …"),
+            message!(
+                "misprint.show-name-alone.right",
+                "also with --cluster-name, --cluster-type and --resource-group"
+            ),
+            message!("misprint.show-name-alone.why", "The command requires all four options."),
+        ),
+        ErratumId::MlExtensionCreate => (
+            message!("misprint.ml-extension-create.printed", "az ml extension create"),
+            message!("misprint.ml-extension-create.right", "az k8s-extension create"),
+            message!("misprint.ml-extension-create.why", "That command does not exist."),
+        ),
+        ErratumId::SecretData => (
+            message!("misprint.secret-data.printed", "the text of the PEM files under data: of a secret"),
+            message!(
+                "misprint.secret-data.right",
+                "their Base64 form under data:, or the text under stringData:"
+            ),
+            message!("misprint.secret-data.why", "Kubernetes decodes everything under data: from Base64."),
+        ),
+        ErratumId::DefaultTypeMemory => (
+            message!(
+                "misprint.default-type-memory.printed",
+                "a memory limit of 8 GB for defaultinstancetype"
+            ),
+            message!("misprint.default-type-memory.right", "2Gi"),
+            message!(
+                "misprint.default-type-memory.why",
+                "The YAML on the same page and the release notes of version 1.1.23 have 2Gi."
+            ),
+        ),
+        ErratumId::DeploymentImport => (
+            message!(
+                "misprint.deployment-import.printed",
+                "from azure.ai.ml import KubernetesOnlineDeployment"
+            ),
+            message!(
+                "misprint.deployment-import.right",
+                "from azure.ai.ml.entities import KubernetesOnlineDeployment"
+            ),
+            message!("misprint.deployment-import.why", "The package azure.ai.ml does not export the class."),
+        ),
+        ErratumId::ResourceSettingsGpu => (
+            message!("misprint.resource-settings-gpu.printed", "ResourceSettings(nvidia_gpu=…)"),
+            message!("misprint.resource-settings-gpu.right", "ResourceSettings(gpu=…)"),
+            message!(
+                "misprint.resource-settings-gpu.why",
+                "The class takes cpu, memory and gpu, and nothing else."
+            ),
+        ),
+        ErratumId::ScaleSetting => (
+            message!("misprint.scale-setting.printed", "scale_setting"),
+            message!("misprint.scale-setting.right", "scale_settings"),
+            message!("misprint.scale-setting.why", "azure-ai-ml rejects the singular as an unknown field."),
         ),
         ErratumId::PlaceholderRedirect => (
             message!("misprint.placeholder-redirect.printed", "<resource-group>, pasted as it is"),

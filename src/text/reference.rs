@@ -33,7 +33,8 @@ texts! {
         TierTest "test",
         TierProduction "production",
         HolderWorkspace "the workspace, when its identity is user-assigned",
-        HolderCompute "the compute",
+        HolderCompute "the compute, for training",
+        HolderEndpoint "the online endpoint, when its identity is user-assigned",
         MigrationLost "Has no counterpart there. The link keeps it.",
         MigrationLink "The same scenario in the current edition:",
     }
@@ -62,7 +63,14 @@ pub(super) fn purpose(purpose: Purpose) -> Message {
         Purpose::Router => message!("resource.router", "Routes requests to models."),
         Purpose::Endpoints => message!("resource.endpoints", "Runs real-time endpoints."),
         Purpose::Scheduler => message!("resource.scheduler", "Schedules jobs."),
+        Purpose::Ingress => {
+            message!("resource.ingress", "The ingress controller of the extension, on AKS only.")
+        }
         Purpose::Logs => message!("resource.logs", "Collects the logs of the components."),
+        Purpose::LogsOrSidecars => message!(
+            "resource.logs-or-sidecars",
+            "Collects the logs of the components. The pages differ: one lists a DaemonSet, the release note of 1.1.17 moves it into sidecars."
+        ),
         Purpose::GpuMetrics => message!("resource.gpu-metrics", "Provides metrics of the GPUs."),
         Purpose::Gpus => message!("resource.gpus", "Makes GPUs available to pods."),
         Purpose::Metrics => message!("resource.metrics", "Stores the metrics of jobs."),
@@ -142,11 +150,41 @@ pub(super) fn health(code: HealthCode) -> Message {
                 Machine Learning needs."
             )
         }
-        HealthCode::LegacyRole | HealthCode::LegacyDeployment => {
+        HealthCode::LegacyRole => {
             message!(
                 "health.legacy-role",
+                "A role of a legacy azureml-fe still exists. Detach its AksCompute, delete what remains of it, then install the extension. As the error of a job, the code means that the extension was installed without training."
+            )
+        }
+        HealthCode::LegacyDeployment => {
+            message!(
+                "health.legacy-deployment",
                 "A legacy azureml-fe still exists. Detach its AksCompute, delete what remains of it, then install the extension."
             )
+        }
+        HealthCode::Unknown => {
+            message!("health.unknown", "An unknown error. The logs of the health check show the cause.")
+        }
+        HealthCode::Unexplained4 | HealthCode::Unexplained5 | HealthCode::Unexplained6 => {
+            message!(
+                "health.unexplained",
+                "No current page explains this code. The report of the health check has a message next to it."
+            )
+        }
+        HealthCode::Component => {
+            message!(
+                "health.component",
+                "A component of the extension is not healthy. The logs of the health check name it."
+            )
+        }
+        HealthCode::InstanceTypes => {
+            message!(
+                "health.instance-types",
+                "The instance types could not be validated or updated. Check those that exist: kubectl get instancetype"
+            )
+        }
+        HealthCode::Crash => {
+            message!("health.crash", "The health check itself failed. Its logs show the cause.")
         }
     }
 }

@@ -189,15 +189,21 @@ fn plan_step(wizard: Wizard, id: StepId, cleans_up: bool) -> ElementView {
         )
 }
 
-/// A link to a documentation page. It shows the last part of the address, and the day on which the page was read.
+/// A link to a documentation page. It shows the last part of the address, the page's own date, if it has one, and the day on
+/// which the page was read.
 pub(super) fn source_link(source: &Source) -> ElementView {
     let link = element("a")
         .attribute("href", source.url)
         .attribute("target", "_blank")
         .attribute("rel", "noopener noreferrer")
         .text(source.name());
+    let time = |date| element("time").text(date);
+    let dates = match source.dated {
+        Some(date) => element("small").message(Text::PageOf).text(" ").child(time(date)).text(", "),
+        None => element("small"),
+    };
     element_of("span", "source")
         .child(link)
         .text(" ")
-        .child(element("small").message(Text::ReadOn).text(" ").child(element("time").text(source.read)))
+        .child(dates.message(Text::ReadOn).text(" ").child(time(source.read)))
 }

@@ -132,7 +132,8 @@ const ERRORS: &[(&str, &str, &str, &[&str])] = &[
     ("", "exposure=internal", "bash", &["internal-needs-aks"]),
     ("exposure=internal", "", "bash", &[]),
     ("cluster=aks", "cluster=aks&exposure=internal", "bash", &[]),
-    ("node-count=2&router-ha=no", "node-count=2", "bash", &["router-ha-nodes"]),
+    // The CLI switches high availability off by itself on two nodes.
+    ("node-count=2&router-ha=no", "node-count=2", "bash", &[]),
     ("node-count=2", "node-count=2&router-ha=no", "bash", &[]),
     // The same for an impossible update and for equal scenarios.
     ("node-selector=a=b", "exposure=internal", "bash", &["internal-needs-aks"]),
@@ -143,7 +144,7 @@ const ERRORS: &[(&str, &str, &str, &[&str])] = &[
     ("", "cert-file=50%25.pem", "bash", &[]),
     ("", "cert-file=50%25.pem", "powershell", &["unwritable-cert-file"]),
     ("", "cert-file=50%25.pem", "cmd", &["unwritable-cert-file"]),
-    ("", "cert-file=50%25.pem&node-count=2", "cmd", &["router-ha-nodes", "unwritable-cert-file"]),
+    ("", "cert-file=50%25.pem&exposure=internal", "cmd", &["internal-needs-aks", "unwritable-cert-file"]),
     // A value that the command does not contain.
     ("cert-file=50%25.pem", "cert-file=50%25.pem&router-ha=no", "powershell", &[]),
     ("node-selector=a=b", "cert-file=50%25.pem", "powershell", &[]),

@@ -61,11 +61,11 @@ fn a_text_that_cannot_be_used_stops_all_of_a_step_that_it_stands_in_and_no_other
 #[test]
 fn an_error_without_a_command_stops_the_step_of_the_choice() {
     let outcome = of(
-        "cluster=aks&workload=inference&transport=http&node-count=2&router-ha=yes&resource-group=rg&cluster-name=c1",
+        "cluster=arc&workload=inference&transport=http&exposure=internal&resource-group=rg&cluster-name=c1",
     );
     assert_eq!(
         verdict(&outcome, StepId::CreateExtension),
-        Verdict::Errors(vec![Field::NodeCount, Field::RouterHa])
+        Verdict::Errors(vec![Field::Cluster, Field::Exposure])
     );
     assert_eq!(verdict(&outcome, StepId::VerifyExtension), Verdict::Allowed);
 }

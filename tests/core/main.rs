@@ -17,6 +17,8 @@ mod corpus;
 #[cfg(test)]
 mod explain;
 #[cfg(test)]
+mod facts;
+#[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod files;

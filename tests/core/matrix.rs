@@ -374,6 +374,7 @@ fn the_resources_are_those_of_the_documents_for_each_workload() {
                         .iter()
                         .filter(|row| row["edition"] == edition && row[workload] == true)
                         .filter(|row| row["arc"] != true || cluster == "arc")
+                        .filter(|row| row["aks"] != true || cluster == "aks")
                         .filter(|row| {
                             settings
                                 .iter()

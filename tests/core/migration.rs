@@ -91,6 +91,8 @@ fn an_old_scenario_means_the_same_in_current() {
     );
     // An attached cluster has no row about endpoints.
     assert_eq!(migrated("edition=aks-v1&task=attach").answers.text(Field::Transport), "https");
+    let internal = migrated("edition=aks-v1&task=attach&load-balancer=internal").answers;
+    assert_eq!((internal.text(Field::Exposure), internal.text(Field::Transport)), ("internal", "https"));
 }
 
 /// A text that a field accepts.

@@ -233,6 +233,12 @@ fn aks_compute(pairs: &[(&str, &str)]) -> Vec<Case> {
             if text("purpose") == "dev-test" {
                 compute.insert("cluster_purpose".into(), "DevTest".into());
             }
+            if text("load-balancer") == "internal" {
+                compute.insert("load_balancer_type".into(), "InternalLoadBalancer".into());
+            }
+            if !text("load-balancer-subnet").is_empty() {
+                compute.insert("load_balancer_subnet".into(), text("load-balancer-subnet").into());
+            }
             let attach = json!(["attach", {"workspace": workspace, "name": name, "compute": compute}]);
             wanted.push(("attach-cluster", vec![], json!([attach, ["wait", {}]]), vec![]));
         }
@@ -294,6 +300,7 @@ fn the_files_of_an_aks_compute_ask_for_it_as_it_is_described() {
     let creating = [CREATING, PURPOSES, NODES, SIZES, REGIONS, LOAD_BALANCERS, NETWORKS, TLS, AKS_WORKSPACES];
     let mut scenarios = product(&creating);
     scenarios.extend(product(&[ATTACHING, NAMES, PURPOSES, NODES, SIZES, REGIONS, WORKSPACES]));
+    scenarios.extend(product(&[ATTACHING, NAMES, PURPOSES, LOAD_BALANCERS, WORKSPACES]));
     scenarios.extend(product(&[DETACHING, NAMES, WORKSPACES]));
     check(&scenarios.iter().flat_map(|pairs| aks_compute(pairs)).collect::<Vec<_>>());
 }

@@ -44,7 +44,11 @@ fn carried(answers: &Answers) -> Answers {
     for (field, text) in answers.differing() {
         let is_carried = match field {
             // Answers only for the wizard or the SDK.
-            Field::NodeCount | Field::VmSize | Field::Purpose => answers.text(Field::Task) == "create",
+            Field::NodeCount
+            | Field::VmSize
+            | Field::Purpose
+            | Field::LoadBalancer
+            | Field::LoadBalancerSubnet => answers.text(Field::Task) == "create",
             Field::NvidiaPluginPresent | Field::VmCores => false,
             // An AKS cluster never is.
             Field::Openshift => answers.text(Field::Cluster) == "arc",

@@ -37,6 +37,12 @@ fn answer(reading: &Reading, id: &str) -> String {
 )]
 #[case("enableTraining=True nodeSelector.a=b", "nodeSelector.c=d", "node-selector", "a=b,c=d")]
 #[case("enableTraining=True nodeSelector.a=b", "nodeSelector.a=d", "node-selector", "a=d")]
+#[case(
+    "enableTraining=True",
+    r#""nodeSelector.kubernetes\.io/os=linux""#,
+    "node-selector",
+    "kubernetes.io/os=linux"
+)]
 #[case("enableTraining=True installPromOp=False", "installVolcano=False", "prometheus-operator", "no")]
 fn an_update_starts_from_what_was_created(
     #[case] was: &str,
@@ -58,6 +64,15 @@ fn exclusive_settings_are_reported_in_an_update_too(#[case] rest: &str, #[case] 
     let created = [H, "--config enableInference=True ", HTTPS, "\n"].concat();
     let with = [&created, U, "--config ", rest].concat();
     assert_eq!(of(&read(&with, None), id).len(), 1, "{with}");
+}
+
+/// The CLI accepts both, uses the files and ignores the secret: `scoringFe.sslSecret` is sent only without two files.
+#[rstest]
+#[case("sslCertPemFile=c.pem sslKeyPemFile=k.pem", "files")]
+#[case("sslCertPemFile=c.pem", "secret")]
+fn two_files_win_over_a_secret(#[case] files: &str, #[case] certificate: &str) {
+    let text = [H, "--config enableInference=True ", HTTPS, "--config-protected ", files].concat();
+    assert_eq!(answer(&read(&text, None), "certificate"), certificate);
 }
 
 #[test]

@@ -75,21 +75,44 @@ fn roles_depend_on_the_cluster_and_on_the_identity() {
             "Azure Relay Owner",
             "Reader",
             "Kubernetes Extension Contributor",
-            "Azure Kubernetes Service Cluster Admin"
-        ]
-    );
-    assert_eq!(
-        roles("cluster=aks&identity=system-assigned"),
-        [
-            "Reader",
-            "Kubernetes Extension Contributor",
-            "Azure Kubernetes Service Cluster Admin",
-            "Contributor",
+            "Azure Kubernetes Service Cluster Admin Role",
             "AcrPull",
             "Storage Blob Data Reader"
         ]
     );
+    let of_workspace = ["Reader", "Kubernetes Extension Contributor", CLUSTER_ADMIN, "Contributor"];
+    assert_eq!(roles("cluster=aks&workload=training"), of_workspace);
+    assert_eq!(
+        roles("cluster=aks&identity=system-assigned&workload=training"),
+        [&of_workspace[..], &["AcrPull", "Storage Blob Data Reader"]].concat()
+    );
     assert!(roles("edition=aks-v1").is_empty());
+    // Training uses the identity of the compute, inference that of the endpoint.
+    let holders = |link: &str| -> Vec<&'static str> {
+        let (_, outcome) = read(link);
+        let roles = role::roles(outcome.plan.edition, &outcome.resolved.scenario);
+        let pulls = roles.iter().filter(|role| role.id.id() == "AcrPull");
+        pulls.map(|role| role.holder.id()).collect()
+    };
+    assert_eq!(holders("workload=training&identity=system-assigned"), ["compute"]);
+    assert_eq!(holders("workload=inference&identity=system-assigned"), ["endpoint"]);
+    assert_eq!(holders("workload=both&identity=user-assigned"), ["compute", "endpoint"]);
+    assert_eq!(holders("workload=training"), [""; 0]);
+}
+
+/// The name of the built-in role: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
+const CLUSTER_ADMIN: &str = "Azure Kubernetes Service Cluster Admin Role";
+
+#[test]
+fn training_without_an_identity_depends_on_the_key_of_the_storage_account() {
+    let noted = |link: &str| {
+        let (_, outcome) = read(link);
+        outcome.plan.steps.iter().any(|step| step.notes.iter().any(|note| note.id() == "no-identity"))
+    };
+    assert!(noted("") && noted("workload=training&cluster=aks"));
+    for link in ["identity=system-assigned", "workload=inference", "edition=arc-preview", "edition=aks-v1"] {
+        assert!(!noted(link), "{link}");
+    }
 }
 
 #[test]
@@ -117,6 +140,14 @@ fn a_code_of_the_health_check_points_to_the_answers_that_count() {
     assert_eq!(has("", "E45002"), Some(vec!["prometheus-operator"]));
     assert_eq!(has("prometheus-operator=no", "E45002"), None);
     assert_eq!(has("workload=training", "E45003"), Some(vec![]));
+    // As the error of a job, it means that training is not enabled.
+    assert_eq!(has("workload=inference", "E45004"), Some(vec!["workload"]));
+    let text = text::health(HealthCode::LegacyRole);
+    assert!(text.contains("azureml-fe") && text.contains("without training"), "{text}");
+    // Those of the extension's repository and of an issue.
+    for code in ["E40000", "E40004", "E40005", "E40006", "E45001", "E45006", "E49999"] {
+        assert_eq!(has("", code), Some(vec![]), "{code}");
+    }
     // Every code can occur.
     for code in HealthCode::ALL {
         let met = ["", "exposure=internal"].iter().any(|link| has(link, code.id()).is_some());
@@ -141,12 +172,37 @@ fn every_source_is_an_address_of_documentation_and_a_day() {
             "{}",
             source.url
         );
-        let day: Vec<&str> = source.read.split('-').collect();
-        assert!(matches!(day.as_slice(), [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2));
+        for date in [Some(source.read), source.dated].into_iter().flatten() {
+            let day: Vec<&str> = date.split('-').collect();
+            assert!(matches!(day.as_slice(), [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2));
+        }
         // Read after the documents were written, and not later than today.
-        assert!(("2025-01-01"..="2026-11-30").contains(&source.read), "{}", source.read);
+        assert!(("2026-11-21"..="2026-11-30").contains(&source.read), "{}", source.read);
+        assert!(
+            source.dated.is_none_or(|date| ("2021-01-01"..=source.read).contains(&date)),
+            "{}",
+            source.url
+        );
         let others = source::ALL.iter().filter(|other| other.url == source.url);
         assert_eq!(others.count(), 1, "{} twice", source.url);
+    }
+}
+
+/// The dates that the pages themselves carry (`ms.date`), as read on 2026-11-29.
+#[test]
+fn a_page_has_its_own_date_beside_the_day_on_which_it_was_read() {
+    let dates = [
+        ("how-to-deploy-kubernetes-extension", "2026-01-28"),
+        ("how-to-access-azureml-behind-firewall", "2026-03-19"),
+        ("how-to-secure-kubernetes-online-endpoint", "2022-10-10"),
+        ("reference-kubernetes", "2025-02-10"),
+        ("how-to-create-attach-kubernetes", "2025-06-13"),
+        ("how-to-troubleshoot-kubernetes-extension", "2025-03-05"),
+        ("how-to-attach-kubernetes-to-workspace", "2025-03-08"),
+    ];
+    for (name, date) in dates {
+        let source = source::ALL.iter().find(|source| source.name() == name).unwrap();
+        assert_eq!((source.dated, source.read), (Some(date), "2026-11-29"), "{name}");
     }
 }
 
@@ -205,6 +261,15 @@ const MISPRINTS: &[(&str, &str, &str, &str)] = &[
     ("typo-key", "edition=arc-preview", "", "create-extension"),
     ("aks-provider", "edition=arc-preview&cluster=aks", "edition=arc-preview", "attach-compute"),
     ("identity-slash", "edition=arc-preview&identity=user-assigned", "edition=arc-preview", "attach-compute"),
+    // The page of 2025-03-08 still prints it.
+    ("identity-slash", "identity=user-assigned", "identity=system-assigned", "attach-compute"),
+    ("show-name-alone", "", "edition=arc-preview", "verify-extension"),
+    ("ml-extension-create", "cluster=aks", "cluster=arc", "create-extension"),
+    ("secret-data", "certificate=secret", "certificate=files", "tls-secret"),
+    ("default-type-memory", "workload=training", "edition=arc-preview", "verify-compute"),
+    ("deployment-import", "workload=inference", "workload=training", "verify-compute"),
+    ("resource-settings-gpu", "workload=inference", "workload=training", "verify-compute"),
+    ("scale-setting", "workload=inference", "workload=training", "verify-compute"),
     ("identity-type", "identity=user-assigned", "identity=user-assigned&cluster=aks", "attach-compute"),
     ("verify-type", "edition=arc-preview", "", "verify-extension"),
     ("node-port-colon", "edition=arc-preview&exposure=node-port", "edition=arc-preview", "verify-extension"),
@@ -259,6 +324,8 @@ fn no_command_has_a_misprint() {
         "\"orchestrators",
         "ContainerService/connectedClusters",
         ">--",
+        "\"subscriptions/",
+        "az ml extension",
     ];
     for link in structures {
         let (_, outcome) = read(link);

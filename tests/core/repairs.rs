@@ -24,7 +24,6 @@ fn offered(answers: &Answers, id: &str) -> Option<Repair> {
 #[case("resource-group", "rg\u{200b}-ml", "rg-ml")]
 #[case("cluster-name", "'edge-1',", "edge-1")]
 #[case("namespace", "ML-Team", "ml-team")]
-#[case("extension-name", "ArcML", "arcml")]
 #[case("cname", "https://ML.Contoso.com/", "ML.Contoso.com")]
 #[case("cname", "ml.contoso.com.", "ml.contoso.com")]
 #[case("subscription", "{11111111-2222-3333-4444-555555555555}", "11111111-2222-3333-4444-555555555555")]
@@ -80,6 +79,13 @@ fn a_choice_is_repaired_if_one_value_is_left() {
     assert_eq!((repair.field, repair.text.as_str()), (Field::RouterHa, "no"));
     let openshift = answers(&[("cluster", "aks"), ("openshift", "yes")]);
     assert_eq!(offered(&openshift, "openshift-needs-arc"), None);
+}
+
+#[test]
+fn an_extension_name_gets_lower_case() {
+    let answers = answers(&[("extension-name", "trainingCompute")]);
+    let repair = offered(&answers, "extension-name-capital").unwrap();
+    assert_eq!((repair.field, repair.text.as_str()), (Field::ExtensionName, "trainingcompute"));
 }
 
 #[test]

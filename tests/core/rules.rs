@@ -67,28 +67,35 @@ fn a_missing_value_is_no_error_of_its_own_and_its_placeholder_is_named() {
     }
 }
 
-/// Rule, a link, settings that break it, and settings that just do not.
-const BY_SETTINGS: &[(&str, &str, &[&str], &[&str])] = &[
+type BySettings = (&'static str, Severity, &'static str, &'static [&'static str], &'static [&'static str]);
+
+/// Rule, severity, a link, settings that break it, and settings that just do not. Refused by the CLI is an error: two PEM
+/// files beside a secret are accepted, and the secret is ignored.
+const BY_SETTINGS: &[BySettings] = &[
     (
         "exposure-exclusive",
+        Severity::Error,
         "edition=arc-preview",
         &["privateEndpointNodeport=True", "privateEndpointILB=true"],
         &["privateEndpointNodeport=True", "privateEndpointILB=False"],
     ),
     (
         "exposure-exclusive",
+        Severity::Error,
         "",
         &["inferenceRouterServiceType=nodeport", "internalLoadBalancerProvider=azure"],
         &["inferenceRouterServiceType=LoadBalancer", "internalLoadBalancerProvider=azure"],
     ),
     (
         "certificate-one-source",
+        Severity::Warning,
         "",
         &["sslSecret=s", "sslCertPemFile=c.pem", "sslKeyPemFile=k.pem"],
         &["sslSecret=s", "sslCname=c.example.org"],
     ),
     (
         "http-needs-opt-in",
+        Severity::Error,
         "transport=http",
         &["enableInference=True", "allowInsecureConnections=Ture"],
         &["enableInference=True", "allowInsecureConnections=true"],
@@ -97,10 +104,24 @@ const BY_SETTINGS: &[(&str, &str, &[&str], &[&str])] = &[
 
 #[test]
 fn settings_of_other_commands_can_break_what_a_plan_keeps() {
-    for (rule, link, broken, kept) in BY_SETTINGS {
-        assert_eq!(verdict_of(rule, link, broken), Some(Verdict::Found(Severity::Error)), "{rule}");
+    for (rule, severity, link, broken, kept) in BY_SETTINGS {
+        assert_eq!(verdict_of(rule, link, broken), Some(Verdict::Found(*severity)), "{rule}");
         assert_eq!(verdict_of(rule, link, kept), None, "{rule}");
     }
+}
+
+/// The Azure CLI writes `inferenceRouterHA=false` on fewer than three nodes, unless the command has the setting.
+#[test]
+fn high_availability_on_two_nodes_is_an_error_only_if_a_command_asks_for_it() {
+    let of = |link: &str, settings: &[&str]| verdict_of("router-ha-nodes", link, settings);
+    let (error, warning) = (Some(Verdict::Found(Severity::Error)), Some(Verdict::Found(Severity::Warning)));
+    assert_eq!(of("node-count=2", &["enableInference=True", "inferenceRouterHA=True"]), error);
+    assert_eq!(of("node-count=2", &["enableInference=True", "inferenceRouterHA=true"]), error);
+    assert_eq!(of("node-count=2", &["enableInference=True"]), warning);
+    assert_eq!(of("node-count=3", &["enableInference=True", "inferenceRouterHA=True"]), None);
+    assert_eq!(of("node-count=2&workload=training", &["enableTraining=True"]), None);
+    // A link cannot contain an explicit yes, because it is the default, and a plan does not write it.
+    assert_eq!(verdict("router-ha-nodes", "node-count=2&router-ha=yes"), warning);
 }
 
 #[test]

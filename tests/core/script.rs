@@ -476,7 +476,7 @@ fn any_name_reaches_its_program_to_the_letter() {
         }
         assert_eq!(
             given(&ran, create, "--config"),
-            ["enableTraining=True", "nodeSelector.pool=ml", "nodeSelector.zone=", "nodeSelector.a.b/c=d_e"]
+            ["enableTraining=True", "nodeSelector.pool=ml", "nodeSelector.zone=", r"nodeSelector.a\.b/c=d_e"]
         );
         assert_eq!(given(&ran, attach, "--resource-id"), [cluster_id(&pairs)]);
         assert_eq!(given(&ran, attach, "--user-assigned-identities"), [identity_ids(&pairs).join(",")]);

@@ -76,6 +76,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("workload=inference", "workload=training", "--config enableTraining=True enableInference=False"),
     // Labels.
     ("", "node-selector=pool=ml", "--config nodeSelector.pool=ml"),
+    // As in https://learn.microsoft.com/azure/aks/dapr-settings: a full stop of a label has a backslash.
+    ("", "node-selector=kubernetes.io/os=linux", r"--config 'nodeSelector.kubernetes\.io/os=linux'"),
     ("node-selector=pool=ml", "node-selector=pool=gpu,zone=1", "--config nodeSelector.pool=gpu nodeSelector.zone=1"),
     ("node-selector=a=1,b=2", "node-selector=b=2,a=1", ""),
     // Upgrades.

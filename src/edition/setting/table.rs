@@ -13,7 +13,8 @@ use crate::base::source;
 use crate::model::choice::Exposure;
 use crate::model::field::Field;
 use crate::model::scenario::{Certificate, Extension, Slot};
-use crate::model::value::{PemPath, Value};
+use crate::model::value::selector::pieces;
+use crate::model::value::{Checked, PemPath, Value};
 use crate::plan::Word;
 
 macro_rules! settings {
@@ -306,14 +307,20 @@ fn key_file(key: SettingKey, scenario: &Extension) -> Vec<Word> {
     files(scenario).map(|(_, key_file)| key_slot(key, key_file)).into_iter().collect()
 }
 
-/// `nodeSelector.<label>=<value>`, once for each label.
+/// `nodeSelector.<label>=<value>`, once for each label. A full stop separates the levels of a key, so those of a label get a
+/// backslash. <https://learn.microsoft.com/azure/aks/dapr-settings> says so of the extensions of a cluster; without it, the
+/// installation of one failed: <https://github.com/Azure/AKS/issues/2645>.
 fn node_selector(key: SettingKey, scenario: &Extension) -> Vec<Word> {
     let prefix = || Word::fixed(key.id()).and_fixed(".");
     match &scenario.node_selector {
         None => Vec::new(),
         Some(slot @ Slot { value: None, .. }) => vec![prefix().and_slot(slot)],
         Some(Slot { value: Some(labels), field }) => {
-            labels.iter().map(|label| prefix().and_checked(label, *field)).collect()
+            let word = |label: Checked<'_>| {
+                let pieces = pieces(label).map(|piece| Word::checked(piece, *field)).collect();
+                prefix().and(Word::joined(pieces, "\\."))
+            };
+            labels.iter().map(word).collect()
         }
     }
 }

@@ -184,12 +184,7 @@ impl Resolver<'_> {
                 workspace: (!self.answers.given(Field::Workspace).is_empty()).then(|| workspace.clone()),
                 size: self.aks_size(),
                 region: self.optional(Field::Region),
-                load_balancer: match self.choice(Field::LoadBalancer).value {
-                    None | Some(LoadBalancer::Public) => AksLoadBalancer::Public,
-                    Some(LoadBalancer::Internal) => {
-                        AksLoadBalancer::Internal(self.optional(Field::LoadBalancerSubnet))
-                    }
-                },
+                load_balancer: self.aks_load_balancer(),
                 network: self.aks_network(),
                 tls: names_tls(self.answers).then(|| AksTls {
                     cname: self.slot(Field::Cname),
@@ -202,10 +197,20 @@ impl Resolver<'_> {
                 region: self.optional(Field::Region),
                 resource_group: resource_group.clone(),
                 cluster_name: self.slot(Field::ClusterName),
+                load_balancer: self.aks_load_balancer(),
             },
             Some(Task::Detach) => AksTask::Detach,
         };
         AksCompute { subscription, workspace, compute_name: self.slot(Field::ComputeName), task }
+    }
+
+    fn aks_load_balancer(&mut self) -> AksLoadBalancer {
+        match self.choice(Field::LoadBalancer).value {
+            None | Some(LoadBalancer::Public) => AksLoadBalancer::Public,
+            Some(LoadBalancer::Internal) => {
+                AksLoadBalancer::Internal(self.optional(Field::LoadBalancerSubnet))
+            }
+        }
     }
 
     fn aks_size(&mut self) -> AksSize {

@@ -164,6 +164,14 @@ impl Value for Region {
     }
 }
 
+impl ComputeName {
+    /// Whether the name ends with a hyphen and digits, such as `edge-1`.
+    pub fn ends_in_hyphen_and_digits(&self) -> bool {
+        let rest = self.as_str().trim_end_matches(|c: char| c.is_ascii_digit());
+        rest.len() < self.as_str().len() && rest.ends_with('-')
+    }
+}
+
 impl WholeNumber {
     /// The number, 1 to 65 535.
     pub fn get(&self) -> u16 {
@@ -188,9 +196,12 @@ checked_text! {
     WholeNumber by whole_number;
     /// A Kubernetes secret: a DNS-1123 subdomain.
     SecretName by dns_1123_subdomain;
-    /// An extension, which is a Helm release: 1–53 lower-case letters, digits and `-`, with no `-` at either end.
+    /// An extension, which is a Helm release: 1–53 letters, digits and `-`, with no `-` at either end. Helm's releases are in
+    /// lower case, but a page of Microsoft's prints a capital, so [`crate::analysis::check`] warns of one.
     /// <https://helm.sh/docs/chart_best_practices/conventions/>
-    ExtensionName by |text| NameRule { length: (1, 53), ..DNS_1123_LABEL }.check(text);
+    ExtensionName by |text| NameRule {
+        length: (1, 53), allowed: alphanumeric_or_hyphen, start: alphanumeric, end: alphanumeric,
+    }.check(text);
     /// A version of the extension: digits, letters, dots, `-` and `+`, starting with a digit.
     ExtensionVersion by |text| NameRule {
         length: (1, 64),
@@ -207,9 +218,10 @@ checked_text! {
     ComputeName by |text| NameRule {
         length: (2, 24), allowed: alphanumeric_or_hyphen, start: letter, end: alphanumeric,
     }.check(text);
-    /// An `AksCompute` target: 3–24 letters, digits and `-`, a letter first, a letter or digit last.
+    /// An `AksCompute` target: 2–24 letters, digits and `-`, a letter first, a letter or digit last. Azure's naming rules allow
+    /// 2–16 characters, the page about `AksCompute` 3–24; [`crate::analysis::check`] warns of a name that only one allows.
     AksComputeName by |text| NameRule {
-        length: (3, 24), allowed: alphanumeric_or_hyphen, start: letter, end: alphanumeric,
+        length: (2, 24), allowed: alphanumeric_or_hyphen, start: letter, end: alphanumeric,
     }.check(text);
     /// A namespace: a DNS-1123 label.
     Namespace by |text| DNS_1123_LABEL.check(text);

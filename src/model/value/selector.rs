@@ -34,6 +34,13 @@ checked_text! {
     NodeSelector by node_selector;
 }
 
+/// The pieces of `label=value` between the full stops of the label's name.
+pub(crate) fn pieces(label: Checked<'_>) -> impl Iterator<Item = Checked<'_>> {
+    let text = label.as_str();
+    let stops = text.chars().take_while(|c| *c != '=').filter(|c| *c == '.').count();
+    text.splitn(stops + 1, '.').map(Checked::new)
+}
+
 impl NodeSelector {
     /// The labels, each as `label=value`.
     pub fn iter(&self) -> impl Iterator<Item = Checked<'_>> {

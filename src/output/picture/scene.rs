@@ -44,7 +44,7 @@ fn stands_for(purpose: Purpose, edition: Edition) -> NodeId {
         Purpose::ServiceBus | Purpose::Relay if edition == Edition::ArcPreview => NodeId::RelayAndBus,
         Purpose::ServiceBus | Purpose::Relay => NodeId::Relay,
         Purpose::Extension => NodeId::Extension,
-        Purpose::RelayServer | Purpose::Gateway => NodeId::Gateway,
+        Purpose::RelayServer | Purpose::Gateway | Purpose::Ingress => NodeId::Gateway,
         Purpose::TrainingJobs | Purpose::Framework => NodeId::TrainingOperator,
         Purpose::MetricsController | Purpose::KubeStateMetrics | Purpose::Metrics => NodeId::Metrics,
         Purpose::PrometheusOperator => NodeId::PrometheusOperator,
@@ -52,7 +52,7 @@ fn stands_for(purpose: Purpose, edition: Edition) -> NodeId {
         Purpose::Router => NodeId::Router,
         Purpose::Endpoints => NodeId::EndpointOperator,
         Purpose::Scheduler => NodeId::Scheduler,
-        Purpose::Logs => NodeId::Logs,
+        Purpose::Logs | Purpose::LogsOrSidecars => NodeId::Logs,
         Purpose::GpuMetrics => NodeId::GpuMetrics,
         Purpose::Gpus => NodeId::Gpus,
         Purpose::Status => NodeId::Status,
@@ -225,10 +225,15 @@ fn of_aks_compute(picture: &mut Picture, scenario: &AksCompute) {
             picture.add(NodeId::AksResource, Detail::Text(PictureText::StaysDetached));
             return;
         }
-        AksTask::Attach { cluster_name, .. } => {
+        AksTask::Attach { cluster_name, load_balancer, .. } => {
             picture.cluster = known(cluster_name);
             picture.add(NodeId::AksResource, Detail::name(cluster_name));
-            (NodeId::LoadBalancer, Detail::None)
+            match load_balancer {
+                AksLoadBalancer::Public => (NodeId::LoadBalancer, Detail::None),
+                AksLoadBalancer::Internal(_) => {
+                    (NodeId::InternalLoadBalancer, Detail::Text(PictureText::InternalAddress))
+                }
+            }
         }
         AksTask::Create(creation) => {
             picture.add(NodeId::AksResource, Detail::Text(PictureText::MadeHere));

@@ -5,11 +5,10 @@ use super::creation::Creation;
 use super::finding::{Cause, ReadId, Span};
 use super::reader::Reader;
 use crate::analysis::check::{
-    ATTACHED_COMPUTE_NAME_MAX, Cause as Checked, Finding, RULES, Rule, RuleId, Severity, Subject, Verdict,
+    Cause as Checked, Finding, RULES, Rule, RuleId, Severity, Subject, Verdict, is_disputed_compute_name,
 };
 use crate::base::source;
 use crate::model::answers::Answers;
-use crate::model::choice::Edition;
 use crate::model::field::Field;
 use crate::model::scenario::{Resolved, resolve};
 use crate::model::value::Problem;
@@ -33,11 +32,13 @@ fn about(rule: RuleId) -> About {
         RuleId::IdentityIdsRequired
         | RuleId::SameSubscription
         | RuleId::NamespaceMustExist
+        | RuleId::ComputeNameDigits
         | RuleId::IdentityOnlyFirst => About::Attachment,
         RuleId::EditionUnsupported
         | RuleId::OpenshiftNeedsArc
         | RuleId::OpenshiftSelinux
         | RuleId::VcpusProduction
+        | RuleId::NodesProduction
         | RuleId::VcpusDevTest
         | RuleId::DevTestNotProduction
         | RuleId::SingleAttachment => About::Any,
@@ -56,10 +57,9 @@ pub(super) fn judge(reader: &mut Reader<'_>, answers: &Answers, spoken: Span) {
         let severity = if is_name { Severity::Warning } else { Severity::Error };
         add(reader, Checked::Invalid(invalid.clone()), severity, vec![invalid.field], place);
     }
-    let is_long = answers.edition() != Edition::AksV1
-        && answers.given(Field::ComputeName).len() > ATTACHED_COMPUTE_NAME_MAX
+    let is_disputed = is_disputed_compute_name(answers.edition(), answers.given(Field::ComputeName))
         && !resolved.invalid.iter().any(|invalid| invalid.field == Field::ComputeName);
-    if let Some(place) = reader.place(Field::ComputeName).filter(|_| is_long) {
+    if let Some(place) = reader.place(Field::ComputeName).filter(|_| is_disputed) {
         add(reader, Checked::LongComputeName, Severity::Warning, vec![Field::ComputeName], place);
     }
     let subject = Subject::with_settings(answers, &resolved.scenario, Vec::new());

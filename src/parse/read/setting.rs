@@ -191,7 +191,7 @@ impl Reader<'_> {
         if known.row().value == ValueForm::Label {
             // The key may be misspelled, so that its length differs from the correct one.
             let name = dot.and_then(|dot| key.get(dot + 1..)).unwrap_or_default();
-            let label = [name, "=", given.text()].concat();
+            let label = [&name.replace("\\.", "."), "=", given.text()].concat();
             if !creation.add_label(&label) {
                 self.add(ReadId::RepeatedKey, key, Severity::Warning, vec![field], read.span.clone());
             }
@@ -393,12 +393,15 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let file =
-            creation.find(SettingKey::SslCertPemFile).or_else(|| creation.find(SettingKey::SslKeyPemFile));
-        match (creation.find(SettingKey::SslSecret), file) {
+        let (cert, key) =
+            (creation.find(SettingKey::SslCertPemFile), creation.find(SettingKey::SslKeyPemFile));
+        match (creation.find(SettingKey::SslSecret), cert.or(key)) {
             (Some(secret), _) => {
+                // The CLI ignores the secret if it has both files.
+                let has_files = cert.is_some() && key.is_some();
+                let kind = if has_files { CertificateKind::Files } else { CertificateKind::Secret };
                 let span = secret.span.clone();
-                creation.choose(Field::Certificate, CertificateKind::Secret, span);
+                creation.choose(Field::Certificate, kind, span);
             }
             (None, Some(file)) => {
                 let span = file.span.clone();

@@ -10,12 +10,12 @@ use crate::web::state::Wizard;
 pub(super) fn table_of(wizard: Wizard, id: TableId) -> ElementView {
     let shown = element_of("div", "table").attribute("tabindex", "0").attribute("role", "region");
     let shown = shown.attribute("aria-label", id.heading()).list(
-        // The columns and the source depend only on the edition.
+        // The columns and the sources depend only on the edition.
         move || vec![wizard.edition() as usize],
         move |_| {
-            let source = id.source(wizard.edition());
-            let source = source.map(|source| element_of("p", "sources").child(source_link(&source)));
-            element("div").child(table_view(wizard, id)).maybe(source)
+            let sources = id.sources(wizard.edition());
+            let links = || element_of("p", "sources").children(sources.iter().map(source_link));
+            element("div").child(table_view(wizard, id)).maybe((!sources.is_empty()).then(links))
         },
     );
     if id == TableId::Migration {

@@ -77,8 +77,19 @@ class AksCompute(ComputeTarget):
         return lambda workspace: request
 
     @staticmethod
-    def attach_configuration(resource_group=None, cluster_name=None, resource_id=None, cluster_purpose=None):
+    def attach_configuration(
+        resource_group=None,
+        cluster_name=None,
+        resource_id=None,
+        cluster_purpose=None,
+        load_balancer_type=None,
+        load_balancer_subnet=None,
+    ):
         wants(str, resource_group=resource_group, cluster_name=cluster_name, resource_id=resource_id)
+        balanced = given({"load_balancer_type": load_balancer_type, "load_balancer_subnet": load_balancer_subnet})
+        wants(str, **balanced)
+        if load_balancer_subnet is not None and load_balancer_type != "InternalLoadBalancer":
+            raise ValueError("a subnet needs an internal load balancer")
         if (resource_id is None) == (resource_group is None or cluster_name is None):
             raise ValueError("either a resource id, or a group and a name")
 
@@ -87,6 +98,6 @@ class AksCompute(ComputeTarget):
             subscription = f"/subscriptions/{workspace.request['subscription']}"
             aks = f"providers/Microsoft.ContainerService/managedClusters/{cluster_name}"
             found = resource_id or f"{subscription}/resourceGroups/{resource_group}/{aks}"
-            return given({"resource_id": found, "cluster_purpose": cluster_purpose})
+            return given({"resource_id": found, "cluster_purpose": cluster_purpose, **balanced})
 
         return request
