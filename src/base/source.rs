@@ -30,6 +30,14 @@ sources! {
     DEPLOY "https://learn.microsoft.com/azure/machine-learning/how-to-deploy-kubernetes-extension" "2025-03-07";
     /// Attaching a cluster to a workspace.
     ATTACH "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace" "2025-03-08";
+    /// Errors of a compute and of its jobs.
+    TROUBLESHOOT_COMPUTE "https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-kubernetes-compute" "2025-03-11";
+    /// Kubernetes compute, and what it supports.
+    ANYWHERE "https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-anywhere" "2026-11-29";
+    /// Endpoints of AKS clusters in virtual networks.
+    SECURE_INFERENCE "https://learn.microsoft.com/azure/machine-learning/how-to-secure-kubernetes-inferencing-environment" "2026-11-29";
+    /// Which extensions exist, and on which processors they run.
+    EXTENSION_RELEASES "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions-release" "2026-11-29";
     /// The addresses that a cluster behind a firewall must reach.
     FIREWALL "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall" "2026-11-21";
     /// HTTPS for endpoints.
@@ -52,6 +60,10 @@ sources! {
     AKS_SIDE_BY_SIDE "https://github.com/Azure/AML-Kubernetes/blob/master/docs/attach-compute-on-aks-v1-cluster.md" "2026-11-29";
     /// Extensions of Arc clusters, and how an update merges settings.
     ARC_EXTENSIONS "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions" "2026-11-21";
+    /// When the connection of a cluster to Azure Arc expires.
+    ARC_FAQ "https://learn.microsoft.com/azure/azure-arc/kubernetes/faq" "2026-11-30";
+    /// What the agents of Azure Arc require of a cluster.
+    ARC_REQUIREMENTS "https://learn.microsoft.com/azure/azure-arc/kubernetes/system-requirements" "2026-11-29";
     /// `az connectedk8s`.
     CLI_CONNECTED "https://learn.microsoft.com/cli/azure/connectedk8s" "2026-11-21";
     /// `az ml compute`.
@@ -64,6 +76,10 @@ sources! {
     CLI_TARGET_DETACH "https://learn.microsoft.com/cli/azure/ml(v1)/computetarget/detach" "2026-11-21";
     /// `az aks`.
     CLI_AKS "https://learn.microsoft.com/cli/azure/aks" "2026-11-21";
+    /// The versions of Kubernetes that AKS supports.
+    AKS_VERSIONS "https://learn.microsoft.com/azure/aks/supported-kubernetes-versions" "2026-11-29";
+    /// Pools of Spot nodes.
+    AKS_SPOT "https://learn.microsoft.com/azure/aks/spot-node-pool" "2026-11-30";
     /// Signing in.
     CLI_SIGN_IN "https://learn.microsoft.com/cli/azure/authenticate-azure-cli" "2026-11-21";
     /// Azure CLI extensions.
@@ -78,4 +94,8 @@ sources! {
     NAME_RULES "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules" "2026-11-21";
     /// Resource providers.
     PROVIDERS "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types" "2026-11-21";
+    /// The states of an operation on a resource.
+    ASYNC_OPERATIONS "https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations" "2026-11-30";
+    /// The former GitHub action that created compute targets.
+    COMPUTE_ACTION "https://github.com/Azure/aml-compute" "2026-11-30";
 }

@@ -22,7 +22,6 @@ mod word;
 pub use finding::{Cause, Edit, Finding, ReadCommand, ReadId, Reading, Span};
 
 use crate::model::choice::Shell;
-use crate::model::link;
 use lexer::{Lexer, Statement};
 use reader::Reader;
 
@@ -57,18 +56,6 @@ pub fn repair(finding: &Finding, text: &str) -> Option<String> {
     }
     output.push_str(text.get(at..finding.span.end.max(at))?);
     Some(output)
-}
-
-/// Reads a text that is either a link or commands. Returns the answers, and the parts of a link that could not be
-/// used.
-pub fn read_any(text: &str, shell: Option<Shell>) -> link::Reading {
-    let is_commands =
-        text.trim().contains('\n') || ["az ", "kubectl ", "oc "].iter().any(|program| text.contains(program));
-    if is_commands {
-        link::Reading { answers: read(text, shell).answers, ignored: Vec::new() }
-    } else {
-        link::read(text)
-    }
 }
 
 /// The number of rounds in which a repaired text is read again, because a repair can reveal another finding.
