@@ -466,6 +466,17 @@ fn a_state_of_azure_arc_is_told_with_its_meaning() {
 }
 
 #[test]
+fn a_second_compute_changes_nothing() {
+    let compute = |name: &str, kind: &str| json!({"id": format!("{WORKSPACE}/computes/{name}"), "name": name, "type": kind, "resource_id": AKS});
+    let both = json!([compute("first", "kubernetes"), compute("second", "aks")]).to_string();
+    assert_eq!(found(&both), ["left-out"]);
+    assert_eq!(link_of(&both), link_of(&compute("first", "kubernetes").to_string()));
+    // The id alone names the compute too.
+    let id = format!("{WORKSPACE}/computes/first");
+    assert!(link_of(&id).ends_with("&compute-name=first"), "{}", link_of(&id));
+}
+
+#[test]
 fn settings_replace_what_the_page_says_of_the_extension() {
     let before = answers(&[
         ("edition", "arc-preview"),

@@ -39,12 +39,13 @@ impl Reader {
         if let Some(kind) = kind.as_ref().filter(|_| !is_legacy && !is("kubernetes")) {
             return self.find(Cause::OtherCompute, kind);
         }
+        if !self.is_first_compute(name) {
+            return;
+        }
         if is_legacy {
             self.edition_is(Edition::AksV1);
         }
-        if !self.compute_named(name) {
-            return;
-        }
+        self.compute_named(name);
         if let Some(state) = not_succeeded(compute) {
             let key = if compute.get("provisioning_errors").is_some() {
                 "provisioning_errors"

@@ -184,6 +184,7 @@ impl Reader {
             Id::Of(kind, place) => {
                 if self.resource(kind, place, text)
                     && let Some(name) = id::compute(text)
+                    && self.is_first_compute(name)
                 {
                     self.compute_named(name);
                 }
@@ -269,19 +270,22 @@ impl Reader {
         }
     }
 
-    /// Names the compute. Returns `false` if another one came first.
-    pub(super) fn compute_named(&mut self, name: &str) -> bool {
-        if let Some(before) = &self.compute {
-            let is_same = before.eq_ignore_ascii_case(name);
-            if !is_same {
-                self.find(Cause::Another(ResourceKind::Compute), name);
-            }
-            return is_same;
+    /// Whether a compute is the first one, or the same. If another one came first, a finding is added.
+    pub(super) fn is_first_compute(&mut self, name: &str) -> bool {
+        let is_first = self.compute.as_ref().is_none_or(|before| before.eq_ignore_ascii_case(name));
+        if !is_first {
+            self.find(Cause::Another(ResourceKind::Compute), name);
         }
-        self.compute = Some(name.to_owned());
-        self.import.resources.push(ResourceKind::Compute);
+        is_first
+    }
+
+    /// Names the compute.
+    pub(super) fn compute_named(&mut self, name: &str) {
+        if self.compute.is_none() {
+            self.compute = Some(name.to_owned());
+            self.import.resources.push(ResourceKind::Compute);
+        }
         self.set(Field::ComputeName, name);
-        true
     }
 
     /// Reports a resource whose last operation failed or is still running.
