@@ -187,7 +187,10 @@ impl Finding {
     /// The page that explains it. `None` for a finding about the text alone.
     pub fn source(&self) -> Option<Source> {
         match &self.cause {
-            Cause::KeyCase(_) | Cause::WrongValue(_) | Cause::NotCarriedOver { .. } => Some(source::DEPLOY),
+            Cause::KeyCase(key) | Cause::WrongValue(key) => Some(key.row().documented()),
+            Cause::NotCarriedOver { .. } => {
+                Some(SettingKey::from_id(&self.text).map_or(source::DEPLOY, |key| key.row().documented()))
+            }
             Cause::State(state) => Some(state.source()),
             Cause::Rule(id) => rule(*id).map(|rule| rule.source),
             _ => None,

@@ -492,6 +492,27 @@ fn settings_replace_what_the_page_says_of_the_extension() {
     assert_eq!(texts, ["current", "both", "public", "no", "ml"]);
 }
 
+#[test]
+fn a_wrong_value_answers_nothing() {
+    let before = answers(&[("exposure", "node-port"), ("transport", "http"), ("prometheus-operator", "no")]);
+    let text = json!({
+        "id": format!("{AKS}/providers/Microsoft.KubernetesConfiguration/extensions/azureml"),
+        "extensionType": "microsoft.azureml.kubernetes",
+        "configurationSettings": {
+            "enableInference": "True",
+            "inferenceRouterServiceType": "Gateway",
+            "allowInsecureConnections": "perhaps",
+            "installPromOp": "2",
+            "inferenceRouterHA": "false",
+        }
+    });
+    let filled = import(&text.to_string()).onto(&before);
+    assert_eq!(filled.findings.iter().map(Finding::id).collect::<Vec<_>>(), ["wrong-value"; 3]);
+    let texts = ["workload", "exposure", "transport", "prometheus-operator", "router-ha"]
+        .map(|id| filled.answers.text(Field::from_id(id).unwrap()).to_owned());
+    assert_eq!(texts, ["inference", "node-port", "http", "no", "no"]);
+}
+
 /// One scenario, in every form that a comparison takes.
 #[rstest]
 #[case::link("v=1&cluster=aks&transport=http")]

@@ -70,6 +70,7 @@ impl Reader {
     /// Reads the settings of an extension.
     pub(super) fn settings(&mut self, pairs: &[(String, &RawValue)]) {
         let mut given: Vec<Given> = Vec::new();
+        let mut wrong: Vec<SettingKey> = Vec::new();
         let mut labels: Vec<String> = Vec::new();
         for (key, value) in pairs.iter().filter(|(_, value)| value.get() != "null") {
             let value = string(value).unwrap_or_else(|| value.get().to_owned());
@@ -86,7 +87,10 @@ impl Reader {
             }
             match spelled(known, &value) {
                 Some(value) => given.push(Given { key: known, value }),
-                None => self.find(Cause::WrongValue(known), key),
+                None => {
+                    self.find(Cause::WrongValue(known), key);
+                    wrong.push(known);
+                }
             }
         }
         if given.is_empty() && labels.is_empty() {
@@ -97,7 +101,7 @@ impl Reader {
             self.edition_is(edition);
         }
         let edition = edition.unwrap_or(Edition::Current);
-        self.answered(&given, edition);
+        self.answered(&given, &wrong, edition);
         if !labels.is_empty() {
             self.set(Field::NodeSelector, &labels.join(","));
         }
@@ -113,8 +117,13 @@ impl Reader {
         }
     }
 
-    /// Answers the fields that the settings determine.
-    fn answered(&mut self, given: &[Given], edition: Edition) {
+    /// Answers the fields that the settings determine. A field of a setting with a wrong value stays as it is.
+    fn answered(&mut self, given: &[Given], wrong: &[SettingKey], edition: Edition) {
+        let is_open =
+            |field: Field| wrong.iter().any(|key| key.asked().is_some_and(|asked| asked.field == field));
+        if is_open(Field::Workload) {
+            return;
+        }
         let find = |key: SettingKey| given.iter().find(|given| given.key == key);
         let is_on = |key: SettingKey| find(key).is_some_and(Given::is_on);
         let (trains, serves) = (is_on(SettingKey::EnableTraining), is_on(SettingKey::EnableInference));
@@ -129,8 +138,11 @@ impl Reader {
             self.set(Field::Openshift, yes_no(true));
         }
         let is_https = serves && !is_on(SettingKey::AllowInsecureConnections);
-        if serves {
+        if serves && !is_open(Field::Exposure) {
             self.set(Field::Exposure, exposure(given).id());
+        }
+        let is_https = is_https && !is_open(Field::Transport);
+        if serves && !is_open(Field::Transport) {
             let transport = if is_https { TransportKind::Https } else { TransportKind::Http };
             self.set(Field::Transport, transport.id());
         }
@@ -139,7 +151,7 @@ impl Reader {
             let certificate = if has_secret { CertificateKind::Secret } else { CertificateKind::Files };
             self.set(Field::Certificate, certificate.id());
         }
-        for setting in settings(edition) {
+        for setting in settings(edition).filter(|setting| !wrong.contains(&setting.key)) {
             self.answer(&setting, find(setting.key), [trains, serves], is_https);
         }
     }
