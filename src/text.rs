@@ -248,6 +248,12 @@ pub fn import_finding(finding: &parse::import::Finding, answers: &Answers) -> St
     import::finding(finding, answers)
 }
 
+/// Why a text describes no scenario.
+#[cfg(feature = "json")]
+pub fn unreadable(why: &parse::any::Unreadable) -> String {
+    import::unreadable(why)
+}
+
 /// A summary of importing output of Azure's tools, for screen readers.
 #[cfg(feature = "json")]
 pub fn import_summary(import: &parse::import::Import, answered: usize, left: usize) -> String {

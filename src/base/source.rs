@@ -87,6 +87,10 @@ sources! {
     AKS_SIDE_BY_SIDE "https://github.com/Azure/AML-Kubernetes/blob/master/docs/attach-compute-on-aks-v1-cluster.md" dated "2024-04-30" read "2026-11-29";
     /// Extensions of Arc clusters, and how an update merges settings.
     ARC_EXTENSIONS "https://learn.microsoft.com/azure/azure-arc/kubernetes/extensions" dated "2026-03-05" read "2026-11-29";
+    /// When the connection of a cluster to Azure Arc expires.
+    ARC_FAQ "https://learn.microsoft.com/azure/azure-arc/kubernetes/faq" dated "2024-11-25" read "2026-11-30";
+    /// What the agents of Azure Arc require of a cluster.
+    ARC_REQUIREMENTS "https://learn.microsoft.com/azure/azure-arc/kubernetes/system-requirements" dated "2024-10-08" read "2026-11-29";
     /// `az connectedk8s`.
     CLI_CONNECTED "https://learn.microsoft.com/cli/azure/connectedk8s" read "2026-11-21";
     /// `az ml compute`.
@@ -101,6 +105,10 @@ sources! {
     CLI_TARGET_UPDATE "https://learn.microsoft.com/cli/azure/ml(v1)/computetarget/update" read "2026-11-30";
     /// `az aks`.
     CLI_AKS "https://learn.microsoft.com/cli/azure/aks" read "2026-11-21";
+    /// The versions of Kubernetes that AKS supports.
+    AKS_VERSIONS "https://learn.microsoft.com/azure/aks/supported-kubernetes-versions" dated "2026-08-05" read "2026-11-29";
+    /// Pools of Spot nodes.
+    AKS_SPOT "https://learn.microsoft.com/azure/aks/spot-node-pool" dated "2025-04-06" read "2026-11-30";
     /// Signing in.
     CLI_SIGN_IN "https://learn.microsoft.com/cli/azure/authenticate-azure-cli" read "2026-11-21";
     /// Defaults of options, and the environment variables for them.
@@ -121,4 +129,8 @@ sources! {
     NAME_RULES "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules" read "2026-11-21";
     /// Resource providers.
     PROVIDERS "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types" read "2026-11-21";
+    /// The states of an operation on a resource.
+    ASYNC_OPERATIONS "https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations" dated "2022-01-31" read "2026-11-30";
+    /// The former GitHub action that created compute targets.
+    COMPUTE_ACTION "https://github.com/Azure/aml-compute" read "2026-11-30";
 }

@@ -11,7 +11,7 @@ use azureml_k8s_wizard::model::preset::{PRESETS, Preset};
 use azureml_k8s_wizard::output::Style;
 use azureml_k8s_wizard::output::compare_report::CompareReport;
 use azureml_k8s_wizard::output::usage::help;
-use azureml_k8s_wizard::parse::read::read_any;
+use azureml_k8s_wizard::parse::any::read_any;
 use azureml_k8s_wizard::plan::StepId;
 use azureml_k8s_wizard::text::{self, CompareText, FileText};
 use azureml_k8s_wizard::{i18n, shell};
@@ -22,7 +22,7 @@ use super::{UsageError, choice, json, list_format, speak};
 
 /// One side of a comparison.
 enum Side {
-    /// A link, or commands.
+    /// A link, a scenario file, commands, or Azure's own output.
     Link(Reading),
     /// Choices without names.
     Preset(&'static Preset),
@@ -46,7 +46,7 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     }
     let [from, to] = given.as_slice() else {
         return Err(UsageError(format!(
-            "compare takes FROM and TO, a link, a preset or commands each, not {}",
+            "compare takes FROM and TO, each a link, a preset, commands or JSON, not {} texts",
             given.len()
         )));
     };
@@ -68,22 +68,29 @@ pub(super) fn run(mut parser: lexopt::Parser) -> Result<(String, u8), UsageError
     Ok((text, u8::from(!comparison.findings.is_empty())))
 }
 
-/// Reads a side: a link, commands, or a preset's id with or without `preset:`. `-` is standard input.
+/// Reads a side: a preset's id with or without `preset:`, or a text of any other form. `-` is standard input.
 fn side(text: &str) -> Result<Side, UsageError> {
     if text == "-" {
-        return Ok(Side::Link(read_any(&standard_input()?, None)));
+        return link_side(&standard_input()?);
     }
     match text.strip_prefix("preset:") {
         Some(id) => preset(id).map(Side::Preset),
         None => match Preset::from_id(text) {
             Some(preset) => Ok(Side::Preset(preset)),
-            // A link has pairs, and commands have spaces. A text with neither is a misspelt preset.
-            None if !text.is_empty() && !text.contains(['=', '#', '&', '/', ' ']) => {
+            // A link has pairs, commands have spaces, JSON has brackets. A text with none of them is a misspelt preset.
+            None if !text.is_empty() && !text.contains(['=', '#', '&', '/', ' ', '{', '[', '\n']) => {
                 preset(text).map(Side::Preset)
             }
-            None => Ok(Side::Link(read_any(text, None))),
+            // An empty link is the scenario of the defaults.
+            None if text.is_empty() => Ok(Side::Link(Reading::default())),
+            None => link_side(text),
         },
     }
+}
+
+/// A side that is no preset.
+fn link_side(text: &str) -> Result<Side, UsageError> {
+    read_any(text, None).map(Side::Link).map_err(|why| UsageError(text::unreadable(&why)))
 }
 
 /// The preset with an id.

@@ -64,7 +64,8 @@ fn imported(import: &Import, format: ReportFormat) -> Result<(String, u8), Usage
     }
     let found = filled.findings.iter().map(|finding| {
         let message = text::import_finding(finding, &filled.answers);
-        format!("{}: {message} [{}]\n", finding.severity().id(), finding.id())
+        let source = finding.source().map(|source| format!("  {}\n", source.url)).unwrap_or_default();
+        format!("{}: {message} [{}]\n{source}", finding.severity().id(), finding.id())
     });
     let fields = filled.fields.iter().filter(|(_, text)| !text.is_empty());
     let fields = fields.map(|(field, text)| format!("{}={}\n", field.id(), invisible::visible(text)));

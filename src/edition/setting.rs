@@ -217,6 +217,15 @@ impl SettingRow {
         }
     }
 
+    /// Where it is documented, in the newest edition that has it.
+    #[cfg(feature = "json")]
+    pub(crate) fn documented(&self) -> Source {
+        match (self.current, self.arc_preview) {
+            (Support::Known(facts), _) | (_, Support::Known(facts)) => facts.source,
+            _ => source::DEPLOY,
+        }
+    }
+
     /// Whether the documents of an edition have the setting.
     pub fn is_of(&self, edition: Edition) -> bool {
         matches!(self.support(edition), Support::Known(_))

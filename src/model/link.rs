@@ -72,6 +72,13 @@ pub fn read(link: &str) -> Reading {
     read_with(form_urlencoded::parse(pairs(link).as_bytes()).collect(), CONVERTERS)
 }
 
+/// Whether a text is a link: it has a version, or an answer to a question.
+#[cfg(feature = "json")]
+pub(crate) fn is_link(text: &str) -> bool {
+    let is_known = |key: &str| key == VERSION_KEY || Field::from_id(key).is_some();
+    form_urlencoded::parse(pairs(text).as_bytes()).any(|(key, _)| is_known(&key))
+}
+
 /// Reads pairs of any version that has a converter, whatever their origin.
 pub(crate) fn read_with(pairs: Pairs<'_>, converters: &[Converter]) -> Reading {
     let mut reading = Reading::default();

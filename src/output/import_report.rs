@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use crate::analysis::migration;
 use crate::model::answers::Answers;
 use crate::model::choice::Choice as _;
 use crate::model::field::Field;
 use crate::model::link;
+use crate::output::report::{ReportMigration, ReportSource};
 use crate::parse::import::{Finding, Import, ResourceKind};
 use crate::text;
 
@@ -18,6 +20,7 @@ pub struct Report {
     resources: Vec<&'static str>,
     answers: Vec<ReportAnswer>,
     findings: Vec<ReportFinding>,
+    migration: Option<ReportMigration>,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,6 +36,7 @@ struct ReportFinding {
     fields: Vec<&'static str>,
     message: String,
     text: String,
+    source: Option<ReportSource>,
 }
 
 impl Report {
@@ -42,9 +46,10 @@ impl Report {
         let finding = |finding: &Finding| ReportFinding {
             id: finding.id(),
             severity: finding.severity().id(),
-            fields: finding.field().into_iter().map(Field::id).collect(),
+            fields: finding.fields().into_iter().map(Field::id).collect(),
             message: text::import_finding(finding, &filled.answers),
             text: text::shown(&finding.text),
+            source: finding.source().map(ReportSource::from),
         };
         Self {
             version: 1,
@@ -52,6 +57,8 @@ impl Report {
             link: link::write(&filled.answers),
             resources: import.resources.iter().copied().map(ResourceKind::id).collect(),
             findings: filled.findings.iter().map(finding).collect(),
+            migration: migration::migration(&filled.answers)
+                .map(|migration| ReportMigration::new(migration, &filled.answers)),
             answers: filled
                 .fields
                 .into_iter()

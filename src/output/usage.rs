@@ -214,11 +214,11 @@ pub fn help() -> String {
 A PRESET is an id that {PROGRAM} presets lists. A LINK is an address of the page, or the part of it after the #. A FILE is
 a scenario as JSON; --format scenario writes one. FIELD=VALUE overrides the link or file, which overrides the preset.
 
-FROM and TO are a link, a preset (PRESET or preset:PRESET) or commands. A preset has no names: it takes those of the
-other side.
+FROM and TO are a link, a preset (PRESET or preset:PRESET), commands, the JSON of a scenario, or what az … show prints. A
+preset has no names: it takes those of the other side.
 
-A TEXT is one or more commands, a resource id, or the JSON of az aks show, az connectedk8s show, az ml workspace show
-or az k8s-extension show.
+A TEXT is one or more commands, a resource id, or the JSON of az aks show, az connectedk8s show, az k8s-extension show,
+az ml workspace show or az ml compute show, or of their lists.
 
 Use - in place of a FILE, FROM, TO or TEXT to read standard input.
 

@@ -1,22 +1,34 @@
-//! Reads the output of Azure about a cluster, a workspace or an identity into answers. The text is a resource id, or
-//! the JSON that `az aks show`, `az connectedk8s show`, `az ml workspace show` and `az k8s-extension show` print.
+//! Reads the output of Azure about a cluster, its extension, a workspace, a compute or an identity into answers. The text
+//! is a resource id, or the JSON that `az aks show`, `az connectedk8s show`, `az ml workspace show`, `az k8s-extension show`
+//! and `az ml compute show` print, or their lists.
 //!
 //! Reading never fails. It takes what it knows and ignores everything else: keys, certificates and tenant ids are
 //! never read. A text that breaks the rule of its field is left out and reported, and so is a text that contradicts an
-//! earlier one. Commands are read by [`mod@crate::parse::read`].
+//! earlier one. A state that matters for an installation is a finding. Commands are read by [`mod@crate::parse::read`].
 
+mod cluster;
+mod compute;
+mod extension;
 mod id;
+mod object;
 mod reader;
+mod settings;
+mod state;
 
-use crate::analysis::check::Severity;
+use crate::analysis::check::{self, RULES, RuleId, Severity};
+use crate::analysis::outcome::outcome;
 use crate::base::ids::ids;
+use crate::base::source::{self, Source};
+use crate::edition::setting::SettingKey;
 use crate::model::answers::Answers;
 use crate::model::choice::{Choice as _, Cluster, Edition};
 use crate::model::field::{Field, Kind};
 use crate::model::scenario::Invalid;
 
+pub use cluster::{NEWEST_MINOR, NEWEST_MINOR_ON};
 pub(crate) use reader::is_template;
 pub use reader::read;
+pub use state::State;
 
 ids! {
     /// The kinds of resources that can be read.
@@ -29,6 +41,8 @@ ids! {
         Workspace "workspace",
         /// A user-assigned identity.
         Identity "identity",
+        /// A compute of a workspace.
+        Compute "compute",
     }
 }
 
@@ -67,10 +81,23 @@ pub enum Cause {
     WrongProvider,
     /// An extension of another type.
     OtherExtension,
-    /// An extension has settings. Only the command that installed the extension shows them completely.
-    SettingsNotRead,
-    /// The cluster is registered with Azure Arc, but not connected at the moment.
-    NotConnected,
+    /// A compute of a type that a scenario does not have.
+    OtherCompute,
+    /// An extension or a compute of another cluster than the first one, which is named here.
+    OtherCluster(String),
+    /// A setting without a field, or of another edition than the rest.
+    NotCarriedOver {
+        /// Whether a plan would install something else.
+        differs: bool,
+    },
+    /// A setting whose key differs from this one in case only.
+    KeyCase(SettingKey),
+    /// A setting with a value that it does not take.
+    WrongValue(SettingKey),
+    /// A state that is worth knowing.
+    State(State),
+    /// A broken rule of the scenario.
+    Rule(RuleId),
     /// JSON that ends before it is complete.
     CutOff,
     /// A text that begins like JSON but is not valid JSON.
@@ -100,8 +127,13 @@ impl Finding {
             Cause::UnknownResource => "unknown-resource",
             Cause::WrongProvider => "wrong-provider",
             Cause::OtherExtension => "other-extension",
-            Cause::SettingsNotRead => "settings-not-read",
-            Cause::NotConnected => "not-connected",
+            Cause::OtherCompute => "other-compute",
+            Cause::OtherCluster(_) => "other-cluster",
+            Cause::NotCarriedOver { .. } => "not-carried-over",
+            Cause::KeyCase(_) => "key-case",
+            Cause::WrongValue(_) => "wrong-value",
+            Cause::State(state) => state.id(),
+            Cause::Rule(rule) => rule.id(),
             Cause::CutOff => "cut-off",
             Cause::NotJson { .. } => "not-json",
             Cause::UnknownJson => "unknown-json",
@@ -122,20 +154,53 @@ impl Finding {
             | Cause::CutOff
             | Cause::NotJson { .. }
             | Cause::UnknownJson
-            | Cause::ArcNotInEdition => Severity::Error,
-            Cause::UnknownResource | Cause::NotConnected | Cause::NotUnderstood => Severity::Warning,
-            Cause::OtherExtension | Cause::SettingsNotRead | Cause::NotAsked(_) => Severity::Info,
+            | Cause::ArcNotInEdition
+            | Cause::OtherCluster(_)
+            | Cause::Rule(_) => Severity::Error,
+            Cause::UnknownResource
+            | Cause::NotUnderstood
+            | Cause::KeyCase(_)
+            | Cause::WrongValue(_)
+            | Cause::NotCarriedOver { differs: true } => Severity::Warning,
+            Cause::OtherExtension
+            | Cause::OtherCompute
+            | Cause::NotAsked(_)
+            | Cause::NotCarriedOver { differs: false } => Severity::Info,
+            Cause::State(state) => state.severity(),
         }
     }
 
-    /// The field that it is about. `None` if it is not about an answer.
-    pub fn field(&self) -> Option<Field> {
+    /// The fields that it is about. Empty if it is not about an answer.
+    pub fn fields(&self) -> Vec<Field> {
         match &self.cause {
-            Cause::Invalid(invalid) => Some(invalid.field),
-            Cause::Conflict(field, _) | Cause::NotAsked(field) => Some(*field),
+            Cause::Invalid(invalid) => vec![invalid.field],
+            Cause::Conflict(field, _) | Cause::NotAsked(field) => vec![*field],
+            Cause::OtherCluster(_) => vec![Field::ClusterName],
+            Cause::KeyCase(key) | Cause::WrongValue(key) => {
+                key.asked().map(|asked| asked.field).into_iter().collect()
+            }
+            Cause::State(state) => state.fields().to_vec(),
+            Cause::Rule(id) => rule(*id).map(|rule| rule.fields.to_vec()).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The page that explains it. `None` for a finding about the text alone.
+    pub fn source(&self) -> Option<Source> {
+        match &self.cause {
+            Cause::KeyCase(key) | Cause::WrongValue(key) => Some(key.row().documented()),
+            Cause::NotCarriedOver { .. } => {
+                Some(SettingKey::from_id(&self.text).map_or(source::DEPLOY, |key| key.row().documented()))
+            }
+            Cause::State(state) => Some(state.source()),
+            Cause::Rule(id) => rule(*id).map(|rule| rule.source),
             _ => None,
         }
     }
+}
+
+fn rule(id: RuleId) -> Option<&'static check::Rule> {
+    RULES.iter().find(|rule| rule.id == id)
 }
 
 /// The result of adding an import to answers.
@@ -173,15 +238,28 @@ impl Import {
     /// answers.
     pub fn onto(&self, answers: &Answers) -> Filled {
         let mut findings = self.findings.clone();
-        let is_arc = self.answers.contains(&(Field::Cluster, Cluster::Arc.id().to_owned()));
-        let leaves_cluster = is_arc && answers.edition() == Edition::AksV1;
+        let of =
+            |sought: Field| self.answers.iter().find(|(field, _)| *field == sought).map(|(_, text)| text);
+        let edition =
+            of(Field::Edition).and_then(|text| Edition::from_id(text)).unwrap_or_else(|| answers.edition());
+        let is_arc = of(Field::Cluster).is_some_and(|cluster| cluster == Cluster::Arc.id());
+        let leaves_cluster = is_arc && edition == Edition::AksV1;
         if leaves_cluster {
-            let name = self.answers.iter().find(|(field, _)| *field == Field::ClusterName);
-            let text = name.map(|(_, name)| name.clone()).unwrap_or_default();
+            let text = of(Field::ClusterName).cloned().unwrap_or_default();
             findings.push(Finding { cause: Cause::ArcNotInEdition, text });
         }
-        let answered: Vec<&(Field, String)> =
-            self.answers.iter().filter(|(field, _)| !leaves_cluster || !OF_CLUSTER.contains(field)).collect();
+        let mut answered: Vec<&(Field, String)> = Vec::new();
+        for answer @ (field, text) in &self.answers {
+            match field.text_kind(edition).map_or(Ok(()), |kind| kind.check(text)) {
+                Ok(()) if leaves_cluster && OF_CLUSTER.contains(field) => {}
+                Ok(()) => answered.push(answer),
+                // Another edition may have another rule for the text.
+                Err(problem) => {
+                    let cause = Cause::Invalid(Invalid { field: *field, problem });
+                    findings.push(Finding { cause, text: text.clone() });
+                }
+            }
+        }
         let mut filled = answers.clone();
         for (field, text) in &answered {
             set(&mut filled, *field, text);
@@ -203,11 +281,19 @@ impl Import {
                 continue;
             }
             let is_new = answers.text(*field) != text;
-            let is_known = field.row().editions.contains(&answers.edition());
+            let is_known = field.row().editions.contains(&edition);
             if is_new && (is_known || matches!(field.row().kind, Kind::Text(_))) {
                 findings.push(Finding { cause: Cause::NotAsked(*field), text: text.clone() });
             }
             filled = without;
+        }
+        let is_answered = |of: Field| fields.iter().any(|(field, _)| *field == of);
+        if is_answered(Field::Subscription) || is_answered(Field::WorkspaceSubscription) {
+            let broken = check::Cause::Rule(RuleId::SameSubscription);
+            if outcome(&filled).findings.iter().any(|finding| finding.cause == broken) {
+                let text = filled.given(Field::WorkspaceSubscription).to_owned();
+                findings.push(Finding { cause: Cause::Rule(RuleId::SameSubscription), text });
+            }
         }
         Filled { answers: filled, fields, findings }
     }

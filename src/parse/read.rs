@@ -24,7 +24,6 @@ pub use finding::{Cause, Edit, Evidence, Finding, FurtherPlace, ReadCommand, Rea
 
 use crate::analysis::migration::{Migration, migration};
 use crate::model::choice::{Edition, Shell};
-use crate::model::link;
 use lexer::{Lexer, Statement};
 use reader::Reader;
 
@@ -70,18 +69,6 @@ pub fn repair(finding: &Finding, text: &str) -> Option<String> {
     }
     output.push_str(text.get(at..finding.span.end.max(at))?);
     Some(output)
-}
-
-/// Reads a text that is either a link or commands. Returns the answers, and the parts of a link that could not be
-/// used.
-pub fn read_any(text: &str, shell: Option<Shell>) -> link::Reading {
-    let is_commands =
-        text.trim().contains('\n') || ["az ", "kubectl ", "oc "].iter().any(|program| text.contains(program));
-    if is_commands {
-        link::Reading { answers: read(text, shell).answers, ignored: Vec::new() }
-    } else {
-        link::read(text)
-    }
 }
 
 /// The number of rounds in which a repaired text is read again, because a repair can reveal another finding.

@@ -1,15 +1,19 @@
 //! English: messages about output of Azure's tools and its unusable parts.
 
+mod state;
+
 use crate::i18n::{Message, listed, message, plural, sentences};
 use crate::model::answers::Answers;
+use crate::parse::any::Unreadable;
 use crate::parse::import::{Cause, Finding, Import, ResourceKind};
 use crate::text::field::field as field_texts;
-use crate::text::finding::{invalid, shown};
+use crate::text::finding::{invalid, rule_text, shown};
+use crate::text::scenario_file;
 
 /// The kinds of text that can be imported.
 const READ: Message = message!(
     "import.read",
-    "The wizard reads the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and the output of az aks show, az connectedk8s show, az ml workspace show and az k8s-extension show."
+    "The wizard reads the resource id of an AKS or Azure Arc cluster, of a workspace or of a user-assigned identity, and the output of az aks show, az connectedk8s show, az k8s-extension show, az ml workspace show and az ml compute show."
 );
 
 /// The name of a resource in the middle of a sentence.
@@ -19,6 +23,7 @@ fn resource(kind: ResourceKind) -> &'static str {
         ResourceKind::ArcCluster => message!("import.resource.arc-cluster", "Azure Arc cluster").text(),
         ResourceKind::Workspace => message!("import.resource.workspace", "workspace").text(),
         ResourceKind::Identity => message!("import.resource.identity", "user-assigned identity").text(),
+        ResourceKind::Compute => message!("import.resource.compute", "compute target").text(),
     }
 }
 
@@ -42,6 +47,7 @@ pub(super) fn summary(import: &Import, answered: usize, left: usize) -> String {
     sentences(&[&found, &left])
 }
 
+#[expect(clippy::too_many_lines, reason = "a row a finding")]
 pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
     // The type of a resource is at the end of its id.
     let of_what = finding.text.rsplit_once("/providers/").map_or(finding.text.as_str(), |(_, end)| end);
@@ -88,22 +94,38 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             )
             .fill(&[("it", &it)])
         }
-        Cause::SettingsNotRead => {
-            message!(
-                "import.settings-not-read",
-                "The settings of the extension are not read from here. To read them, paste the az k8s-extension \
-                create command that installed it."
-            )
-            .text().to_owned()
-        }
-        Cause::NotConnected => {
-            message!(
-                "import.not-connected",
-                "Azure Arc reports this state of the cluster: {it}. Connect it again before you install \
-                anything: its agents install the extension."
-            )
-            .fill(&[("it", &it)])
-        }
+        Cause::OtherCompute => message!(
+            "import.other-compute",
+            "A compute target of type {it} is not read. A scenario attaches one of type Kubernetes."
+        )
+        .fill(&[("it", &it)]),
+        Cause::OtherCluster(counts) => message!(
+            "import.other-cluster",
+            "This is about the cluster “{it}”, but “{counts}” came first and is used. Paste what belongs to one cluster."
+        )
+        .fill(&[("it", &it), ("counts", &shown(counts))]),
+        Cause::NotCarriedOver { differs: true } => message!(
+            "import.not-carried-over.differs",
+            "The setting {it} is read, but not carried over: no question of this edition asks for it. A plan installs something else."
+        )
+        .fill(&[("it", &it)]),
+        Cause::NotCarriedOver { differs: false } => message!(
+            "import.not-carried-over",
+            "The setting {it} is read, but not carried over: no question of this edition asks for it."
+        )
+        .fill(&[("it", &it)]),
+        Cause::KeyCase(right) => message!(
+            "import.key-case",
+            "The extension does not know the setting {it}, because keys are case-sensitive. It knows {right}."
+        )
+        .fill(&[("it", &it), ("right", right.id())]),
+        Cause::WrongValue(_) => message!(
+            "import.wrong-value",
+            "The setting {it} has a value that it does not take. It is left out."
+        )
+        .fill(&[("it", &it)]),
+        Cause::State(state) => state::state(*state, &finding.text, answers),
+        Cause::Rule(rule) => rule_text(*rule, answers.edition()).text().to_owned(),
         Cause::CutOff => message!(
             "import.cut-off",
             "The JSON ends before it is complete. Copy all of it, up to the last bracket."
@@ -140,5 +162,20 @@ pub(super) fn finding(finding: &Finding, answers: &Answers) -> String {
             )
             .fill(&[("it", &it)])
         }
+    }
+}
+
+pub(super) fn unreadable(why: &Unreadable) -> String {
+    const EXPECTED: Message = message!(
+        "import.scenario-expected",
+        "This is no scenario. A scenario is a link, a scenario file, commands, or the output of az … show."
+    );
+    match why {
+        Unreadable::File(error) => {
+            message!("import.scenario-file", "This scenario file cannot be read: {problem}")
+                .fill(&[("problem", &scenario_file::error(error))])
+        }
+        Unreadable::Azure(cause) => sentences(&[EXPECTED.text(), &finding(cause, &Answers::default())]),
+        Unreadable::Unknown => EXPECTED.text().to_owned(),
     }
 }

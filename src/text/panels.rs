@@ -53,7 +53,7 @@ texts! {
         CompareSaved "Kept scenarios",
         CompareElse "Something else",
         ComparePasted "A link, or commands",
-        ComparePaste "Link or commands",
+        ComparePaste "Link, commands, or JSON",
         CompareDirection "Direction",
         CompareTo "From the other to this scenario",
         CompareFrom "From this scenario to the other",
@@ -68,8 +68,8 @@ texts! {
         ReadPaste "A command, an Azure resource id, or the JSON of az … show",
         ReadHelp "Commands for bash, PowerShell or the Command Prompt from a run-book, a ticket or a document become \
             a new scenario. The resource id of an AKS or Azure Arc cluster, a workspace or an identity, or the \
-            output of az aks show, az connectedk8s show, az ml workspace show or az k8s-extension show, fills \
-            in this scenario. Nothing leaves this page.",
+            output of az aks show, az connectedk8s show, az k8s-extension show, az ml workspace show or az ml \
+            compute show, fills in this scenario. Nothing leaves this page.",
         ReadShell "Written for",
         ReadDetect "Detect automatically",
         ReadNothing "Paste something to see what the wizard reads in it.",

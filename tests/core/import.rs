@@ -6,12 +6,16 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use crate::support::{answers, data, linked, times};
+use azureml_k8s_wizard::analysis::check::Severity;
 use azureml_k8s_wizard::analysis::outcome::outcome;
+use azureml_k8s_wizard::base::source;
+use azureml_k8s_wizard::edition::role::RoleId;
 use azureml_k8s_wizard::model::answers::Answers;
 use azureml_k8s_wizard::model::choice::Edition;
 use azureml_k8s_wizard::model::field::Field;
 use azureml_k8s_wizard::model::link;
-use azureml_k8s_wizard::parse::import::{Finding, Import, ResourceKind, read};
+use azureml_k8s_wizard::parse::any::{Unreadable, read_any};
+use azureml_k8s_wizard::parse::import::{Finding, Import, ResourceKind, State, read};
 use azureml_k8s_wizard::text;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -61,7 +65,7 @@ fn what_azure_prints_is_read_as_it_was_meant() {
         assert_eq!(link::write(&filled.answers), expected["link"], "{about}");
         assert_eq!(json!(findings), expected["findings"], "{about}");
     }
-    assert_eq!(count, 10);
+    assert_eq!(count, 24);
 }
 
 #[rstest]
@@ -157,7 +161,7 @@ fn a_region_is_taken_where_the_scenario_asks_for_one() {
     let preview = [("edition", "arc-preview"), ("node-count", "7")];
     let preview = import(&text_of("aks-show")).onto(&answers(&preview));
     assert_eq!(preview.answers.text(Field::NodeCount), "7");
-    assert!(preview.findings.iter().any(|finding| finding.field() == Some(Field::NodeCount)));
+    assert!(preview.findings.iter().any(|finding| finding.fields() == [Field::NodeCount]));
     let training =
         import(&text_of("aks-show")).onto(&answers(&[("workload", "training"), ("node-count", "7")]));
     assert_eq!(training.answers.text(Field::NodeCount), "5");
@@ -223,7 +227,7 @@ fn an_extension_that_upgrades_itself_gives_no_version() {
 fn nothing_but_what_is_asked_for_is_kept() {
     // Every text from Azure, except those of the keys that are read, is made recognisable.
     fn marked(value: &mut Value, key: &str) {
-        const READ: [&str; 9] = [
+        const READ: &[&str] = &[
             "id",
             "name",
             "resourceGroup",
@@ -233,6 +237,18 @@ fn nothing_but_what_is_asked_for_is_kept() {
             "connectivityStatus",
             "extensionType",
             "version",
+            "provisioningState",
+            "releaseTrain",
+            "code",
+            "currentKubernetesVersion",
+            "nodeTaints",
+            "osType",
+            "vmSize",
+            "type",
+            "isolation_mode",
+            "enableInference",
+            "enableTraining",
+            "inferenceRouterServiceType",
         ];
         match value {
             Value::String(text) if !READ.contains(&key) => *text = format!("SECRET{text}"),
@@ -284,6 +300,7 @@ fn nearly() -> impl Strategy<Value = String> {
         Just("Microsoft.MachineLearningServices/workspaces"),
         Just("Microsoft.ManagedIdentity/userAssignedIdentities"),
         Just("Microsoft.Kubernetes/managedClusters"),
+        Just("Microsoft.MachineLearningServices/workspaces/w/computes"),
         Just("a/b"),
     ];
     let id = (word.clone(), word.clone(), kind, word.clone(), word.clone()).prop_map(
@@ -297,6 +314,18 @@ fn nearly() -> impl Strategy<Value = String> {
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         (0..200_000_u32).prop_map(|count| json!([{"count": 1}, {"count": count}])),
+        Just(
+            json!([{"name": "p", "vmSize": "Standard_D4ps_v5", "osType": "Linux", "nodeTaints": ["a=b:NoExecute"]}])
+        ),
+        (any::<bool>(), "[a-zA-Z]{0,8}").prop_map(|(serves, text)| json!({
+            "enableInference": serves.to_string(),
+            "enableTraining": "True",
+            "inferenceRouterServiceType": text,
+            "allowInsecureConnections": "true",
+            "privateEndpointILB": text,
+            "nodeSelector.pool": text,
+            (text): "x",
+        })),
         word.prop_map(Value::from),
         id.clone().prop_map(Value::from),
     ];
@@ -315,6 +344,13 @@ fn nearly() -> impl Strategy<Value = String> {
         "version",
         "properties",
         "configurationSettings",
+        "provisioningState",
+        "compute_type",
+        "resource_id",
+        "namespace",
+        "identity",
+        "type",
+        "value",
         "id",
     ];
     let members = proptest::collection::btree_map(proptest::sample::select(keys), leaf, 0..10);
@@ -325,6 +361,216 @@ fn nearly() -> impl Strategy<Value = String> {
     });
     let piece = prop_oneof![2 => id, 3 => object, 1 => any::<String>()];
     proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join("\n"))
+}
+
+/// The findings in a text that are about this state.
+fn with_state(text: &str, state: State) -> Vec<String> {
+    let findings = import(text).onto(&Answers::default()).findings;
+    findings.into_iter().filter(|finding| finding.id() == state.id()).map(|finding| finding.text).collect()
+}
+
+fn aks_with(more: &Value) -> String {
+    let mut cluster = json!({"id": AKS, "name": "aks-contoso"});
+    cluster.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    cluster.to_string()
+}
+
+#[test]
+fn every_state_has_an_id_a_source_and_a_meaning() {
+    let ids: BTreeSet<&str> = State::ALL.iter().map(|state| state.id()).collect();
+    assert_eq!(ids.len(), State::ALL.len());
+    for state in State::ALL {
+        assert!(source::ALL.contains(&state.source()), "{}", state.id());
+    }
+}
+
+/// The taints and who tolerates them, from <https://learn.microsoft.com/azure/machine-learning/reference-kubernetes>.
+#[rstest]
+#[case("ml.azure.com/amlarc=true:NoSchedule", false)]
+#[case("ml.azure.com/amlarc-workload=true:NoExecute", false)]
+#[case("ml.azure.com/workspace=mlw-contoso:NoSchedule", false)]
+#[case("ml.azure.com/amlarc=false:NoSchedule", true)]
+#[case("ml.azure.com/other=true:NoSchedule", true)]
+#[case("CriticalAddonsOnly=true:NoSchedule", true)]
+#[case("kubernetes.azure.com/scalesetpriority=spot:NoSchedule", true)]
+#[case("sku=gpu:PreferNoSchedule", false)]
+fn a_taint_is_reported_if_nothing_tolerates_it(#[case] taint: &str, #[case] is_reported: bool) {
+    let pool = |name: &str, taints: &[&str]| json!({"name": name, "count": 3, "osType": "Linux", "vmSize": "Standard_D4s_v5", "nodeTaints": taints});
+    let text = aks_with(&json!({"agentPoolProfiles": [pool("a", &[taint]), pool("b", &[])]}));
+    let expected = if is_reported { vec![format!("a ({taint})")] } else { Vec::new() };
+    assert_eq!(with_state(&text, State::Tainted), expected);
+    let text = aks_with(&json!({"agentPoolProfiles": [pool("a", &[taint])]}));
+    assert_eq!(with_state(&text, State::AllTainted), expected);
+}
+
+/// AKS writes the client id `msi` where a managed identity takes the place of a service principal.
+#[rstest]
+#[case(json!({"servicePrincipalProfile": {"clientId": "msi"}, "identity": {"type": "SystemAssigned"}}), false)]
+#[case(json!({"servicePrincipalProfile": {"clientId": "msi"}, "identity": null}), false)]
+#[case(json!({"servicePrincipalProfile": {"clientId": SUBSCRIPTION}, "identity": null}), true)]
+#[case(json!({"servicePrincipalProfile": {"clientId": SUBSCRIPTION}, "identity": {"type": "None"}}), true)]
+#[case(json!({"properties": {"servicePrincipalProfile": {"clientId": SUBSCRIPTION}}}), true)]
+#[case(json!({}), false)]
+fn a_service_principal_is_told_from_a_managed_identity(#[case] cluster: Value, #[case] is_reported: bool) {
+    assert_eq!(with_state(&aks_with(&cluster), State::ServicePrincipal).len(), usize::from(is_reported));
+}
+
+/// Where the processor or the system of a pool is not known, nothing is claimed.
+#[rstest]
+#[case(json!([{"name": "a", "osType": "Linux", "vmSize": "Standard_D4ps_v5"}]), true)]
+#[case(json!([{"name": "a", "osType": "Windows", "vmSize": "Standard_D4s_v5"}]), true)]
+#[case(json!([{"name": "a", "osType": "Linux", "vmSize": "Standard_D4ps_v5"}, {"name": "b"}]), false)]
+#[case(json!([{"name": "a", "osType": "Linux"}]), false)]
+#[case(json!([{"name": "a", "vmSize": "Standard_D4s_v5"}]), false)]
+#[case(json!([]), false)]
+fn a_cluster_without_amd64_nodes_is_reported_if_that_is_certain(
+    #[case] pools: Value,
+    #[case] is_reported: bool,
+) {
+    let text = aks_with(&json!({"agentPoolProfiles": pools}));
+    assert_eq!(with_state(&text, State::NoAmd64).len(), usize::from(is_reported));
+}
+
+/// The newest version on 2026-08-05 was 1.36, so that 1.34 was the oldest that is supported.
+#[rstest]
+#[case("1.33.9", true)]
+#[case("v1.29.9+5865c5b", true)]
+#[case("1.34.0", false)]
+#[case("1.37.0", false)]
+#[case("1", false)]
+#[case("latest", false)]
+fn an_old_version_of_kubernetes_is_reported(#[case] version: &str, #[case] is_reported: bool) {
+    let text = aks_with(&json!({"kubernetesVersion": version}));
+    assert_eq!(with_state(&text, State::OldKubernetes).len(), usize::from(is_reported));
+}
+
+#[test]
+fn a_failure_is_told_with_the_meaning_of_its_codes() {
+    let filled = import(&text_of("extension-list-failed")).onto(&Answers::default());
+    let failed = filled.findings.iter().find(|finding| finding.id() == "extension-failed").unwrap();
+    assert_eq!(failed.severity(), Severity::Error);
+    let message = text::import_finding(failed, &filled.answers);
+    assert!(message.contains("ExtensionOperationFailed") && message.contains("E45002: "), "{message}");
+    assert!(message.contains("installPromOp=False"), "{message}");
+}
+
+#[test]
+fn a_state_of_azure_arc_is_told_with_its_meaning() {
+    for (status, expected) in [
+        ("Offline", "offline"),
+        ("Expired", "az connectedk8s delete"),
+        ("Connecting", "Wait"),
+        ("AgentNotInstalled", "AgentNotInstalled"),
+    ] {
+        let import = import(&json!({"id": ARC, "connectivityStatus": status}).to_string());
+        let message = text::import_finding(&import.findings[0], &Answers::default());
+        assert!(message.contains(expected), "{message}");
+    }
+}
+
+#[test]
+fn a_second_compute_changes_nothing() {
+    let compute = |name: &str, kind: &str| json!({"id": format!("{WORKSPACE}/computes/{name}"), "name": name, "type": kind, "resource_id": AKS});
+    let both = json!([compute("first", "kubernetes"), compute("second", "aks")]).to_string();
+    assert_eq!(found(&both), ["left-out"]);
+    assert_eq!(link_of(&both), link_of(&compute("first", "kubernetes").to_string()));
+    // The id alone names the compute too.
+    let id = format!("{WORKSPACE}/computes/first");
+    assert!(link_of(&id).ends_with("&compute-name=first"), "{}", link_of(&id));
+}
+
+#[test]
+fn settings_replace_what_the_page_says_of_the_extension() {
+    let before = answers(&[
+        ("edition", "arc-preview"),
+        ("workload", "training"),
+        ("exposure", "node-port"),
+        ("nvidia-plugin", "yes"),
+        ("namespace", "ml"),
+    ]);
+    let filled = import(&text_of("extension-show-with-settings")).onto(&before).answers;
+    let texts = [Field::Edition, Field::Workload, Field::Exposure, Field::NvidiaPlugin, Field::Namespace]
+        .map(|field| filled.text(field).to_owned());
+    // A setting that Azure does not return has its default.
+    assert_eq!(texts, ["current", "both", "public", "no", "ml"]);
+}
+
+#[test]
+fn a_wrong_value_answers_nothing() {
+    let before = answers(&[("exposure", "node-port"), ("transport", "http"), ("prometheus-operator", "no")]);
+    let text = json!({
+        "id": format!("{AKS}/providers/Microsoft.KubernetesConfiguration/extensions/azureml"),
+        "extensionType": "microsoft.azureml.kubernetes",
+        "configurationSettings": {
+            "enableInference": "True",
+            "inferenceRouterServiceType": "Gateway",
+            "allowInsecureConnections": "perhaps",
+            "installPromOp": "2",
+            "inferenceRouterHA": "false",
+        }
+    });
+    let filled = import(&text.to_string()).onto(&before);
+    assert_eq!(filled.findings.iter().map(Finding::id).collect::<Vec<_>>(), ["wrong-value"; 3]);
+    let texts = ["workload", "exposure", "transport", "prometheus-operator", "router-ha"]
+        .map(|id| filled.answers.text(Field::from_id(id).unwrap()).to_owned());
+    assert_eq!(texts, ["inference", "node-port", "http", "no", "no"]);
+}
+
+/// One scenario, in every form that a comparison takes.
+#[rstest]
+#[case::link("v=1&cluster=aks&transport=http")]
+#[case::address("https://contoso.com/wizard/#cluster=aks&transport=http")]
+#[case::answer_that_is_the_default("cluster=arc")]
+#[case::scenario_file("{\"version\": 1, \"answers\": {\"cluster\": \"aks\", \"transport\": \"http\"}}")]
+#[case::commands(
+    "az k8s-extension create --cluster-type managedClusters --extension-type Microsoft.AzureML.Kubernetes --config enableTraining=True"
+)]
+#[case::id(AKS)]
+fn a_scenario_is_read_in_every_form(#[case] text: &str) {
+    let reading = read_any(text, None).unwrap();
+    let expected = if text == "cluster=arc" { "arc" } else { "aks" };
+    assert_eq!(reading.answers.text(Field::Cluster), expected);
+    assert_eq!(reading.ignored, []);
+}
+
+/// Nothing of the kind that a comparison takes, so that no empty scenario stands for it.
+#[rstest]
+#[case::nothing("")]
+#[case::blanks(" \n\t ")]
+#[case::json_of_another_kind("{\"cloudName\": \"AzureCloud\", \"tenantId\": \"x\"}")]
+#[case::json_that_is_cut_off("{\"id\": \"/subscriptions/0")]
+#[case::empty_list("[]")]
+#[case::list_of_numbers("[[1, 2]]")]
+#[case::storage_account(
+    "{\"id\": \"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/st\"}"
+)]
+#[case::file_of_a_later_version("{\"version\": 99, \"answers\": {}}")]
+#[case::file_with_a_list_of_answers("{\"version\": 1, \"answers\": []}")]
+#[case::prose("The extension does not start.\nWhat now?")]
+#[case::other_commands("git status\ncargo build")]
+#[case::other_link("https://contoso.com/?a=1&b=2")]
+#[case::yaml("kind: ConfigMap\nmetadata:\n  name: x")]
+fn what_is_no_scenario_is_refused(#[case] text: &str) {
+    let why: Unreadable = read_any(text, None).unwrap_err();
+    assert!(text::unreadable(&why).len() > 20);
+    let (stdout, status) = run_terminal("compare", &["preset:production-https", "-"], text);
+    assert_eq!((stdout.as_str(), status), ("", Some(2)));
+    let (stdout, status) = run_terminal("compare", &["-", "preset:production-https"], text);
+    assert_eq!((stdout.as_str(), status), ("", Some(2)));
+}
+
+#[test]
+fn what_azure_says_is_compared_as_it_is_read() {
+    let input = text_of("extension-show-with-settings");
+    let (stdout, status) =
+        run_terminal("compare", &["--format", "json", "-", "preset:proof-of-concept"], &input);
+    assert_eq!(status, Some(0));
+    let report: Value = serde_json::from_str(&stdout).unwrap();
+    // The extension is what the preset makes: AKS, both workloads, HTTP, one router.
+    assert_eq!(report["from"]["link"], link_of(&input), "{report}");
+    assert_eq!(report["fields"], json!([]), "{report}");
+    let (_, status) = run_terminal("compare", &["-", "preset:production-https"], &input);
+    assert_ne!(status, Some(2));
 }
 
 proptest! {
@@ -357,19 +603,26 @@ proptest! {
         let _ = read(&["[", &text].concat());
         let _ = read(&["{\"id\": \"", &text].concat());
         let _ = read(&["/subscriptions/", &text].concat());
+        let _ = read_any(&text, None);
     }
 }
 
 fn terminal(arguments: &[&str], input: &str) -> (String, Option<i32>) {
+    run_terminal("read", arguments, input)
+}
+
+fn run_terminal(command: &str, arguments: &[&str], input: &str) -> (String, Option<i32>) {
     use std::io::Write as _;
     let mut child = Command::new(env!("CARGO_BIN_EXE_azureml-k8s"))
-        .arg("read")
+        .arg(command)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    // Wrong usage may end the program before it reads everything.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();
     (String::from_utf8(output.stdout).unwrap(), output.status.code())
 }
@@ -381,7 +634,8 @@ fn the_terminal_reads_what_az_prints() {
     assert_eq!(
         text,
         format!(
-            "workspace=mlw-contoso\nworkspace-resource-group=rg-ml\nworkspace-subscription={SUBSCRIPTION}\n\nlink: v=1&workspace=mlw-contoso&workspace-resource-group=rg-ml&workspace-subscription={SUBSCRIPTION}\n"
+            "warning: The workspace has a user-assigned identity. To attach the cluster, it needs these roles: Azure Relay Owner, Reader, Kubernetes Extension Contributor, {}. [workspace-identity]\n  https://learn.microsoft.com/azure/machine-learning/how-to-attach-kubernetes-to-workspace\n\nworkspace=mlw-contoso\nworkspace-resource-group=rg-ml\nworkspace-subscription={SUBSCRIPTION}\n\nlink: v=1&workspace=mlw-contoso&workspace-resource-group=rg-ml&workspace-subscription={SUBSCRIPTION}\n",
+            RoleId::ClusterAdmin.id()
         )
     );
     let (text, status) = terminal(&["--format", "json", "-"], &text_of("aks-list-of-two"));
@@ -390,9 +644,13 @@ fn the_terminal_reads_what_az_prints() {
     assert_eq!((&report["version"], &report["edition"]), (&json!(1), &json!("current")));
     assert_eq!(report["resources"], json!(["aks-cluster"]));
     assert_eq!(report["answers"][0], json!({"field": "cluster", "value": "aks"}));
-    let finding = &report["findings"][0];
+    let finding = &report["findings"][1];
     assert_eq!((&finding["id"], &finding["severity"]), (&json!("left-out"), &json!("error")));
     assert_eq!((&finding["fields"], &finding["text"]), (&json!([]), &json!("aks-second")));
-    assert_eq!(report["findings"][1]["fields"], json!(["region"]));
+    let [few, other, region] = report["findings"].as_array().unwrap().as_slice() else { panic!("{report}") };
+    assert_eq!((&few["id"], &few["fields"]), (&json!("few-nodes"), &json!(["node-count", "router-ha"])));
+    assert!(few["source"]["url"].as_str().unwrap().ends_with("/AzureMLKubernetes.py"));
+    assert_eq!(other["source"], Value::Null);
+    assert_eq!(region["fields"], json!(["region"]));
     assert!(report["link"].as_str().unwrap().contains("cluster-name=aks-first"));
 }

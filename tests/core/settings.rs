@@ -23,8 +23,10 @@ const OTHER_USES: &[(&str, &str, &str)] = &[
     ("edition/aks_v1", "location", "an argument of the Python SDK"),
     ("model/field", "openshift", "the id of a field"),
     ("model/preset", "openshift", "the id of a preset"),
+    ("parse/import/cluster", "openshift", "a distribution of Kubernetes"),
+    ("parse/import/compute", "clusterPurpose", "a member of Azure's JSON"),
     ("parse/import/reader", "location", "a member of Azure's JSON"),
-    ("parse/import/reader", "openshift", "a distribution of Kubernetes"),
+    ("parse/import/state", "openshift", "the id of a state"),
     ("parse/read/command/value", "openshift", "a distribution of Kubernetes"),
 ];
 

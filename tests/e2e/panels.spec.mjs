@@ -111,9 +111,11 @@ test('an unknown text that is pasted for a comparison is reported, and the choic
   await panel(page, 'Compare');
   const other = page.getByRole('combobox', { name: 'Compare this scenario with' });
   await other.selectOption({ label: 'A link, or commands' });
-  await page.getByRole('textbox', { name: 'Link or commands' }).fill('hello');
-  await expect(page.getByText('The pasted text contains no link')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Link or commands' }).fill('workload=training&colour=red');
+  await page.getByRole('textbox', { name: 'Link, commands, or JSON' }).fill('hello');
+  await expect(page.getByText('This is no scenario.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Link, commands, or JSON' }).fill('{"cloudName": "AzureCloud"}');
+  await expect(page.getByText('This JSON names no Azure resource')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Link, commands, or JSON' }).fill('workload=training&colour=red');
   await expect(page.getByText('colour: there is no such field.')).toBeVisible();
   await other.selectOption({ label: 'Private on AKS' });
   await panel(page, 'Scenarios and files');
@@ -130,7 +132,7 @@ test('an update of an installed extension comes in the chosen shell, with what i
   await panel(page, 'Compare');
   await page.getByRole('combobox', { name: 'Compare this scenario with' }).selectOption({ label: 'A link, or commands' });
   await page
-    .getByRole('textbox', { name: 'Link or commands' })
+    .getByRole('textbox', { name: 'Link, commands, or JSON' })
     .fill('v=1&cluster=aks&workload=training&cluster-name=c1&resource-group=rg&dcgm-exporter=yes');
   const update = tools(page).getByRole('code').filter({ hasText: /^az k8s-extension update/ });
   await expect(update).toContainText('--config installDcgmExporter=False');

@@ -65,6 +65,14 @@ pub(super) fn read(text: &str) -> Id {
     }
 }
 
+/// The name of the compute whose id this is. `None` for the id of another resource.
+pub(super) fn compute(text: &str) -> Option<&str> {
+    let parent = resource(text);
+    let below = text.trim().trim_end_matches('/').get(parent.len()..)?;
+    let (kind, name) = below.strip_prefix('/')?.split_once('/')?;
+    (kind.eq_ignore_ascii_case("computes") && !name.contains('/')).then_some(name)
+}
+
 /// The id in a word: between quotes, or in an address of the portal or the studio. `None` if there is no id.
 pub(super) fn within(word: &str) -> Option<&str> {
     const BEGINS: &str = "/subscriptions/";

@@ -3,8 +3,9 @@
 use serde_json::value::RawValue;
 
 use super::id::{self, Id, Place};
-use super::{Cause, Finding, Import, ResourceKind};
-use crate::base::json::{members, string};
+use super::object::{Object, items, object};
+use super::{Cause, Finding, Import, ResourceKind, State};
+use crate::base::json::string;
 use crate::model::choice::{Choice as _, Cluster, Edition, IdentityKind, YesNo};
 use crate::model::field::Field;
 use crate::model::scenario::Invalid;
@@ -52,6 +53,7 @@ fn beginning(text: &str) -> Option<&str> {
     let mut goes_on = false;
     for line in text.split_inclusive('\n') {
         let start = line.trim_start_matches(is_between);
+        let start = if is_fence(start) { "" } else { start };
         let word = start.split(char::is_whitespace).next().unwrap_or_default();
         if !goes_on && (begins_json(start) || id::within(word).is_some()) {
             return text.get(at..);
@@ -66,6 +68,11 @@ fn beginning(text: &str) -> Option<&str> {
     None
 }
 
+/// Whether a line begins or ends a block of code in Markdown.
+fn is_fence(line: &str) -> bool {
+    line.starts_with("```")
+}
+
 /// Whether a text begins like JSON, and not like a script.
 fn begins_json(text: &str) -> bool {
     let (first, rest) = (text.chars().next(), text.get(1..).unwrap_or_default());
@@ -78,11 +85,20 @@ fn begins_json(text: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Reader {
-    import: Import,
-    cluster: Option<(ResourceKind, Place)>,
+pub(super) struct Reader {
+    pub(super) import: Import,
+    pub(super) cluster: Option<(ResourceKind, Place)>,
     workspace: Option<Place>,
+    compute: Option<String>,
     identities: Vec<String>,
+    /// The edition that the output belongs to, if it is known.
+    pub(super) edition: Option<Edition>,
+    /// Whether the output is about the extension or a Kubernetes compute, which no legacy edition has.
+    pub(super) is_kubernetes: bool,
+    cluster_region: Option<String>,
+    workspace_region: Option<String>,
+    /// Whether the workspace is not reachable from public networks.
+    is_private: bool,
 }
 
 impl Reader {
@@ -92,11 +108,33 @@ impl Reader {
             let ids = self.identities.join(",");
             self.set(Field::IdentityIds, &ids);
         }
+        if self.is_kubernetes && self.edition.is_none() {
+            self.edition_is(Edition::Current);
+        }
+        self.regions();
         if self.import.resources.is_empty() && self.import.findings.is_empty() {
             // An empty list, from a resource group without such resources.
             self.find(Cause::UnknownJson, "");
         }
         self.import
+    }
+
+    /// Compares the regions of cluster and workspace.
+    fn regions(&mut self) {
+        let (Some(cluster), Some(workspace)) = (&self.cluster_region, &self.workspace_region) else { return };
+        if cluster == workspace {
+            return;
+        }
+        let text = [cluster.as_str(), workspace].join(" ≠ ");
+        let is_aks = self.cluster.as_ref().is_some_and(|(kind, _)| *kind == ResourceKind::AksCluster);
+        let state = if self.is_private && is_aks { State::OtherRegionPrivate } else { State::OtherRegion };
+        self.state(state, &text);
+    }
+
+    /// Sets the edition. An earlier one counts.
+    pub(super) fn edition_is(&mut self, edition: Edition) {
+        self.set(Field::Edition, edition.id());
+        self.edition.get_or_insert(edition);
     }
 
     /// Reads a word and returns the rest. If the word is not an id, the rest of its line is skipped.
@@ -108,7 +146,7 @@ impl Reader {
         }
         let (line, behind) = rest.split_at(rest.find('\n').unwrap_or(rest.len()));
         // The prompt of a terminal after the output needs no finding.
-        if !line.trim_end().ends_with(['$', '>', '#', '%']) {
+        if !is_fence(line) && !line.trim_end().ends_with(['$', '>', '#', '%']) {
             self.find(Cause::NotUnderstood, line.trim_end());
         }
         behind
@@ -142,8 +180,8 @@ impl Reader {
                 Some(id) => self.id(id),
                 None => self.find(Cause::NotUnderstood, &text),
             }
-        } else if let Some(members) = members(value) {
-            self.object(&Object::new(members));
+        } else if let Some(object) = object(value) {
+            self.object(&object, depth);
         } else if let Some(items) = items(value).filter(|_| depth < DEEPEST) {
             for item in items {
                 self.value(item, depth + 1);
@@ -156,7 +194,12 @@ impl Reader {
     fn id(&mut self, text: &str) {
         match id::read(text) {
             Id::Of(kind, place) => {
-                self.resource(kind, place, text);
+                if self.resource(kind, place, text)
+                    && let Some(name) = id::compute(text)
+                    && self.is_first_compute(name)
+                {
+                    self.compute_named(name);
+                }
             }
             Id::Unknown => self.find(Cause::UnknownResource, text),
             Id::Wrong => self.find(Cause::WrongProvider, text),
@@ -164,74 +207,108 @@ impl Reader {
     }
 
     /// Reads what a command printed about a resource.
-    fn object(&mut self, object: &Object<'_>) {
-        let Some(id) = object.text("id") else { return self.find(Cause::UnknownJson, "") };
+    fn object(&mut self, object: &Object<'_>, depth: usize) {
+        let Some(id) = object.text("id") else { return self.without_id(object, depth) };
         let (kind, place) = match id::read(&id) {
             Id::Of(kind, place) => (kind, place),
             Id::Unknown => return self.find(Cause::UnknownResource, &id),
             Id::Wrong => return self.find(Cause::WrongProvider, &id),
         };
+        if let Some(extension) = object.text("extensionType") {
+            if self.clusters_own(kind, place, &id) {
+                self.extension(object, &extension);
+            }
+            return;
+        }
         if !self.resource(kind, place, &id) {
             return;
         }
-        if let Some(extension) = object.text("extensionType") {
-            return self.extension(object, &extension);
+        if let Some(name) = id::compute(&id) {
+            return self.compute(object, name);
         }
         match kind {
-            ResourceKind::AksCluster => {
-                self.region(object);
-                self.named(object, Field::ClusterName, Field::ResourceGroup);
-                if let Some(count) = object.get("agentPoolProfiles").and_then(nodes) {
-                    self.set(Field::NodeCount, &count.to_string());
-                }
-            }
-            ResourceKind::ArcCluster => {
-                self.region(object);
-                self.named(object, Field::ClusterName, Field::ResourceGroup);
-                if let Some(distribution) = object.text("distribution") {
-                    let is_openshift =
-                        ["openshift", "aro"].iter().any(|name| distribution.eq_ignore_ascii_case(name));
-                    self.set(Field::Openshift, yes_no(is_openshift));
-                }
-                if let Some(count) = object.get("totalNodeCount").and_then(number) {
-                    self.set(Field::NodeCount, &count.to_string());
-                }
-                let status = object.text("connectivityStatus");
-                if let Some(status) = status.filter(|status| !status.eq_ignore_ascii_case("Connected")) {
-                    self.find(Cause::NotConnected, &status);
-                }
-            }
-            ResourceKind::Workspace => {
-                self.named(object, Field::Workspace, Field::WorkspaceResourceGroup);
-            }
-            ResourceKind::Identity => {}
+            ResourceKind::AksCluster => self.aks(object),
+            ResourceKind::ArcCluster => self.arc(object),
+            ResourceKind::Workspace => self.workspace(object),
+            ResourceKind::Identity | ResourceKind::Compute => {}
         }
     }
 
-    /// Reads the extension of a cluster.
-    fn extension(&mut self, object: &Object<'_>, extension: &str) {
-        if !extension.eq_ignore_ascii_case("Microsoft.AzureML.Kubernetes") {
-            return self.find(Cause::OtherExtension, extension);
+    /// Reads an object that is no resource: a list of Azure, or a file of parameters.
+    fn without_id(&mut self, object: &Object<'_>, depth: usize) {
+        if let Some(kind) = object.text("compute_type") {
+            return self.compute_action(object, &kind);
         }
-        if let Some(name) = object.text("name") {
-            self.set(Field::ExtensionName, &name);
+        match ["value", "data"].into_iter().find_map(|key| object.get(key)).and_then(items) {
+            Some(items) if depth < DEEPEST => {
+                for item in items {
+                    self.value(item, depth + 1);
+                }
+            }
+            _ => self.find(Cause::UnknownJson, ""),
         }
-        let upgrades = object.get("autoUpgradeMinorVersion").map(RawValue::get);
-        if let Some(upgrades) = upgrades.filter(|upgrades| matches!(*upgrades, "true" | "false")) {
-            self.set(Field::AutoUpgrade, yes_no(upgrades == "true"));
+    }
+
+    /// Reads a workspace.
+    fn workspace(&mut self, object: &Object<'_>) {
+        self.named(object, Field::Workspace, Field::WorkspaceResourceGroup);
+        self.workspace_region(object);
+        self.provisioned(object);
+        let access = object.any_text(["public_network_access", "publicNetworkAccess"]);
+        if access.is_some_and(|access| access.eq_ignore_ascii_case("Disabled")) {
+            self.is_private = true;
+            self.state(State::PrivateWorkspace, "");
         }
-        let version = || object.text("version").or_else(|| object.text("currentVersion"));
-        if let Some(version) = version().filter(|_| upgrades == Some("false")) {
-            self.set(Field::ExtensionVersion, &version);
+        let network = object.any(["managed_network", "managedNetwork"]).and_then(self::object);
+        let isolation = network.and_then(|network| network.any_text(["isolation_mode", "isolationMode"]));
+        if let Some(isolation) = isolation.filter(|mode| !mode.eq_ignore_ascii_case("Disabled")) {
+            self.state(State::ManagedNetwork, &isolation);
         }
-        let settings = object.get("configurationSettings").and_then(members);
-        if settings.is_some_and(|settings| !settings.is_empty()) {
-            self.find(Cause::SettingsNotRead, "");
+        let identity = object.object("identity").and_then(|identity| identity.text("type"));
+        if identity.is_some_and(|kind| plain(&kind).contains("userassigned")) {
+            self.state(State::WorkspaceIdentity, "");
+        }
+    }
+
+    /// Takes the cluster of an extension or a compute. Returns `false` if another cluster came first.
+    pub(super) fn clusters_own(&mut self, kind: ResourceKind, place: Place, id: &str) -> bool {
+        match &self.cluster {
+            Some((known, before)) if *known != kind || !before.is_same(&place) => {
+                let before = before.name.clone();
+                self.find(Cause::OtherCluster(before), &place.name);
+                false
+            }
+            _ => self.resource(kind, place, id),
+        }
+    }
+
+    /// Whether a compute is the first one, or the same. If another one came first, a finding is added.
+    pub(super) fn is_first_compute(&mut self, name: &str) -> bool {
+        let is_first = self.compute.as_ref().is_none_or(|before| before.eq_ignore_ascii_case(name));
+        if !is_first {
+            self.find(Cause::Another(ResourceKind::Compute), name);
+        }
+        is_first
+    }
+
+    /// Names the compute.
+    pub(super) fn compute_named(&mut self, name: &str) {
+        if self.compute.is_none() {
+            self.compute = Some(name.to_owned());
+            self.import.resources.push(ResourceKind::Compute);
+        }
+        self.set(Field::ComputeName, name);
+    }
+
+    /// Reports a resource whose last operation failed or is still running.
+    pub(super) fn provisioned(&mut self, object: &Object<'_>) {
+        if let Some(state) = not_succeeded(object) {
+            self.state(State::NotSucceeded, &state);
         }
     }
 
     /// Takes a resource. Returns `false` if another one of its kind came first.
-    fn resource(&mut self, kind: ResourceKind, place: Place, id: &str) -> bool {
+    pub(super) fn resource(&mut self, kind: ResourceKind, place: Place, id: &str) -> bool {
         let Place { subscription, resource_group, name } = &place;
         match kind {
             ResourceKind::AksCluster | ResourceKind::ArcCluster => {
@@ -278,13 +355,15 @@ impl Reader {
                     self.identities.push(id);
                 }
             }
+            // A compute has no id of its own kind: it is read as its workspace's.
+            ResourceKind::Compute => return false,
         }
         self.import.resources.push(kind);
         true
     }
 
     /// Sets the name and the resource group of the JSON. A finding is added if they differ from those in the id.
-    fn named(&mut self, object: &Object<'_>, name: Field, group: Field) {
+    pub(super) fn named(&mut self, object: &Object<'_>, name: Field, group: Field) {
         if let Some(text) = object.text("name") {
             self.set(name, &text);
         }
@@ -293,17 +372,23 @@ impl Reader {
         }
     }
 
-    /// Sets the region. Azure accepts “West Europe” for westeurope.
-    fn region(&mut self, object: &Object<'_>) {
-        if let Some(location) = object.text("location") {
-            let blank = |c: &char| *c != ' ';
-            let region: String = location.chars().filter(blank).collect::<String>().to_ascii_lowercase();
+    /// Sets the region of the cluster.
+    pub(super) fn region(&mut self, object: &Object<'_>) {
+        if let Some(region) = region(object) {
             self.set(Field::Region, &region);
+            self.cluster_region.get_or_insert(region);
+        }
+    }
+
+    /// Remembers the region of the workspace.
+    pub(super) fn workspace_region(&mut self, object: &Object<'_>) {
+        if self.workspace_region.is_none() {
+            self.workspace_region = region(object);
         }
     }
 
     /// Answers a field, unless it already has another answer or the text is not valid.
-    fn set(&mut self, field: Field, text: &str) {
+    pub(super) fn set(&mut self, field: Field, text: &str) {
         let known = self.import.answers.iter().find(|(known, _)| *known == field);
         match known.map(|(_, known)| known.clone()) {
             Some(known) if known.eq_ignore_ascii_case(text) => {}
@@ -315,7 +400,8 @@ impl Reader {
 
     /// Whether a text is valid for a field. If not, a finding is added.
     fn is_valid(&mut self, field: Field, text: &str) -> bool {
-        let checked = field.text_kind(Edition::Current).map_or(Ok(()), |kind| kind.check(text));
+        let edition = self.edition.unwrap_or(Edition::Current);
+        let checked = field.text_kind(edition).map_or(Ok(()), |kind| kind.check(text));
         match checked {
             Ok(()) => true,
             Err(problem) => {
@@ -325,55 +411,36 @@ impl Reader {
         }
     }
 
-    fn find(&mut self, cause: Cause, text: &str) {
+    pub(super) fn find(&mut self, cause: Cause, text: &str) {
         let finding = Finding { cause, text: text.to_owned() };
         if self.import.findings.len() < MOST && !self.import.findings.contains(&finding) {
             self.import.findings.push(finding);
         }
     }
+
+    /// Reports a state.
+    pub(super) fn state(&mut self, state: State, text: &str) {
+        self.find(Cause::State(state), text);
+    }
 }
 
-fn yes_no(yes: bool) -> &'static str {
+/// The region of a resource. Azure accepts “West Europe” for westeurope.
+fn region(object: &Object<'_>) -> Option<String> {
+    let location = object.text("location")?;
+    Some(location.chars().filter(|c| *c != ' ').collect::<String>().to_ascii_lowercase())
+}
+
+/// The state of the last operation on a resource, if it did not succeed.
+pub(super) fn not_succeeded(object: &Object<'_>) -> Option<String> {
+    let state = object.any_text(["provisioningState", "provisioning_state"]);
+    state.filter(|state| !state.eq_ignore_ascii_case("Succeeded"))
+}
+
+/// A word in lower case and without underscores: `user_assigned` and `UserAssigned` are the same to Azure's tools.
+pub(super) fn plain(word: &str) -> String {
+    word.replace('_', "").to_ascii_lowercase()
+}
+
+pub(super) fn yes_no(yes: bool) -> &'static str {
     (if yes { YesNo::Yes } else { YesNo::No }).id()
-}
-
-/// An object from the Azure CLI, which moves properties up to the resource, or from Azure itself, which does not.
-struct Object<'a> {
-    members: Vec<(String, &'a RawValue)>,
-    properties: Vec<(String, &'a RawValue)>,
-}
-
-impl<'a> Object<'a> {
-    fn new(known: Vec<(String, &'a RawValue)>) -> Self {
-        let properties =
-            known.iter().find(|(key, _)| key == "properties").and_then(|(_, value)| members(value));
-        Self { members: known, properties: properties.unwrap_or_default() }
-    }
-
-    /// The value of a member. `None` if the member is missing or null.
-    fn get(&self, sought: &str) -> Option<&'a RawValue> {
-        let all = self.members.iter().chain(&self.properties);
-        all.filter(|(key, value)| key == sought && value.get() != "null").map(|(_, value)| *value).next()
-    }
-
-    /// The text of a member. `None` if it is empty or not a string.
-    fn text(&self, key: &str) -> Option<String> {
-        self.get(key).and_then(string).filter(|text| !text.trim().is_empty())
-    }
-}
-
-/// The items of a list. `None` for anything else.
-fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
-    serde_json::from_str(value.get()).ok()
-}
-
-/// A non-negative integer. `None` for anything else.
-fn number(value: &RawValue) -> Option<u64> {
-    serde_json::from_str(value.get()).ok()
-}
-
-/// The number of nodes in all agent pools. `None` if a pool lacks its count.
-fn nodes(pools: &RawValue) -> Option<u64> {
-    let count = |pool| Object::new(members(pool)?).get("count").and_then(number);
-    items(pools)?.into_iter().try_fold(0_u64, |sum, pool| Some(sum.saturating_add(count(pool)?)))
 }

@@ -16,7 +16,7 @@ use crate::model::choice::{Choice as _, Shell};
 use crate::model::field::Field;
 use crate::model::link::{self, Reading};
 use crate::model::preset::{PRESETS, Preset};
-use crate::parse::read::read_any;
+use crate::parse::any::{Unreadable, read_any};
 use crate::plan::StepId;
 use crate::text::{self, CompareText, PanelText, field_label, step_title};
 use crate::web::commands::source_link;
@@ -62,9 +62,9 @@ impl Other {
         self.chosen.set(PASTED.to_owned());
     }
 
-    /// The other scenario; `None` if there is none.
-    fn reading(self, kept: Kept, own: &Answers) -> Option<Reading> {
-        let complete = |answers| Reading { answers, ignored: Vec::new() };
+    /// The other scenario, or why the pasted text is none; `None` if nothing is chosen.
+    fn reading(self, kept: Kept, own: &Answers) -> Option<Result<Reading, Unreadable>> {
+        let complete = |answers| Ok(Reading { answers, ignored: Vec::new() });
         let chosen = self.chosen.get();
         if let Some(id) = chosen.strip_prefix(PRESET) {
             // A preset has no names, so that it takes those of the page.
@@ -74,7 +74,7 @@ impl Other {
             let link = kept.list.with(|list| {
                 list.all().iter().find(|saved| saved.name == name).map(|saved| saved.link.clone())
             });
-            return link.map(|link| link::read(&link));
+            return link.map(|link| Ok(link::read(&link)));
         }
         let text = self.pasted.get();
         (chosen == PASTED && !text.trim().is_empty())
@@ -123,12 +123,11 @@ pub(super) fn panel(wizard: Wizard, kept: Kept, other: Other) -> ElementView {
         .live_attribute("hidden", move || (other.chosen.get() != PASTED).then_some(""));
     let result = element_of("div", "comparison").live_children(move || {
         let own = wizard.answers(Clone::clone);
-        let Some(Reading { answers: theirs, ignored }) = other.reading(kept, &own) else {
-            return vec![element_of("p", "help").message(PanelText::ComparePick)];
+        let Reading { answers: theirs, ignored } = match other.reading(kept, &own) {
+            None => return vec![element_of("p", "help").message(PanelText::ComparePick)],
+            Some(Err(why)) => return vec![element("p").text(&text::unreadable(&why))],
+            Some(Ok(reading)) => reading,
         };
-        if theirs == Answers::default() && !ignored.is_empty() {
-            return vec![element("p").message(PanelText::CompareNothing)];
-        }
         let mut views = Vec::new();
         if !ignored.is_empty() {
             let rows = ignored.iter().map(|pair| element("li").text(&text::ignored(pair)));

@@ -39,7 +39,7 @@ pub(super) fn result(wizard: Wizard, import: &Import) -> Vec<ElementView> {
     if !filled.findings.is_empty() {
         let rows = filled.findings.iter().map(|finding| {
             let message = text::import_finding(finding, &filled.answers);
-            control::finding_view(finding.severity(), &message, None)
+            control::finding_view(finding.severity(), &message, finding.source().as_ref())
         });
         views.push(element("h2").message(PanelText::ImportLeft));
         views.push(element_of("div", "findings").child(element("ul").children(rows)));
