@@ -7,7 +7,7 @@ mod options;
 mod refusals;
 mod value;
 
-pub(super) use defaults::{ENVIRONMENT, OptionDefault};
+pub(super) use defaults::OptionDefault;
 
 use super::finding::{Cause, Edit, ReadId, Span};
 use super::line::is_web_dash;

@@ -15,9 +15,6 @@ pub(in crate::parse::read) type OptionDefault = Option<Known>;
 const OPTIONS: [(&str, Option<&str>); 3] =
     [("--resource-group", Some("group")), ("--workspace-name", Some("workspace")), ("--location", None)];
 
-/// The beginning of the environment variables for defaults.
-pub(in crate::parse::read) const ENVIRONMENT: &str = "AZURE_DEFAULTS_";
-
 impl Reader<'_> {
     /// Records a default: its name as the CLI has it, its value if that is known, and its range.
     pub(in crate::parse::read) fn set_default(&mut self, name: &str, value: Option<&str>, span: Span) {

@@ -35,6 +35,7 @@ const KNOWN: &[&str] = &[
     "print(",
     "SystemExit(",
     "getattr(",
+    ".provisioning_state",
 ];
 
 /// How many names are kept, and how long a call may be.

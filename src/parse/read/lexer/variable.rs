@@ -1,6 +1,5 @@
 //! Variables: what a text assigns to them, and their use in words.
 
-use super::super::command::ENVIRONMENT;
 use super::super::word::{Builder, GapKind, Word};
 use super::statement::Statement;
 use super::{BEFORE, Lexer, NAME, VALUE, VARIABLES, assigned_name, is_assigning, is_name, program, shown};
@@ -8,6 +7,9 @@ use crate::model::choice::Shell;
 
 /// How far the end of `${…}` is looked for, in bytes.
 const BRACES: usize = 512;
+
+/// The beginning of the environment variables for defaults of the CLI.
+const ENVIRONMENT: &str = "AZURE_DEFAULTS_";
 
 /// A part of a value.
 #[derive(Clone)]
