@@ -3,7 +3,7 @@
 
 use crate::read::{CREATE, converges, ids, of};
 use azureml_k8s_wizard::analysis::check::Severity;
-use azureml_k8s_wizard::model::choice::{Edition, Shell};
+use azureml_k8s_wizard::model::choice::{Choice as _, Edition, Shell};
 use azureml_k8s_wizard::model::field::Field;
 use azureml_k8s_wizard::model::link;
 use azureml_k8s_wizard::output::read_report::Report;
@@ -354,7 +354,6 @@ fn commands_of_the_same_family_are_read(#[case] text: &str, #[case] edition: &st
     let reading = read(text, None);
     assert!(reading.commands.iter().all(|command| command.understood), "{text}");
     assert_eq!(errors(&reading), [""; 0], "{text}");
-    use azureml_k8s_wizard::model::choice::Choice as _;
     assert_eq!(reading.edition.id(), edition, "{text}");
 }
 
@@ -399,7 +398,7 @@ fn a_namespace_that_is_created_after_the_attachment_is_out_of_order() {
 #[case(&[CREATE, "--config enableTraining=True ", &"--scope cluster ".repeat(50_000)].concat(), 1)]
 #[case(&[CREATE, "--config ", &"a=b ".repeat(200_000)].concat(), 2)]
 #[case(&"az vm create -n x\n".repeat(50_000), 0)]
-#[case(&(0..60_000).map(|index| format!("--a{index} ")).collect::<String>(), 0)]
+#[case(&(0..60_000).map(|index| format!("--a{index}")).collect::<Vec<_>>().join(" "), 0)]
 fn a_report_is_at_most_a_few_times_its_text(#[case] rest: &str, #[case] findings: usize) {
     let text = ["az account set -s 99999999-2222-3333-4444-555555555555 ", rest].concat();
     let text = if rest.starts_with("az ") { rest.to_owned() } else { text };

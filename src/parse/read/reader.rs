@@ -276,7 +276,9 @@ impl<'a> Reader<'a> {
 
     /// Records that a value is not known, and reports it.
     pub(super) fn gap(&mut self, gap: &Gap, fields: Vec<Field>) {
-        fields.iter().for_each(|field| self.is_unknown(*field));
+        for field in &fields {
+            self.is_unknown(*field);
+        }
         let id = match gap.kind {
             GapKind::Output => return,
             GapKind::Placeholder => ReadId::PlaceholderLeft,

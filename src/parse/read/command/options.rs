@@ -168,7 +168,9 @@ impl Reader<'_> {
             self.deprecated(row, &written);
             self.option_read(context, row, &written.span, &values);
             if row.kind == ValueKind::Defaults {
-                values.iter().for_each(|value| self.default_pair(context, value));
+                for value in &values {
+                    self.default_pair(context, value);
+                }
             }
             if row.kind.is_settings() {
                 let room = SETTINGS.saturating_sub(context.settings.len());

@@ -77,7 +77,9 @@ impl Tree {
             Self::Leaf(_) => {}
             Self::Object(entries) => {
                 visit(self);
-                entries.iter().for_each(|entry| entry.value.walk(visit));
+                for entry in entries {
+                    entry.value.walk(visit);
+                }
             }
             Self::List(items) => items.iter().for_each(|item| item.walk(visit)),
         }
@@ -237,9 +239,8 @@ impl Parser<'_, '_> {
                     return Some(value);
                 }
                 b'(' | b'[' | b'{' => open += 1,
-                b')' | b']' | b'}' if open == 0 => break,
+                b')' | b']' | b'}' | b'\n' | b',' if open == 0 => break,
                 b')' | b']' | b'}' => open -= 1,
-                b'\n' | b',' if open == 0 => break,
                 _ => {}
             }
             self.step()?;

@@ -258,8 +258,7 @@ impl<'a> Lexer<'a> {
             .unwrap_or(inside.len().min(2 * NAME));
         let (name, end) = match (length, inside.as_bytes().first()) {
             // `$@`, `$1`, `$?`.
-            (0, Some(b'@' | b'*' | b'?' | b'#' | b'!')) => (None, start + 2),
-            (0, Some(b'{')) => (None, start + 2),
+            (0, Some(b'@' | b'*' | b'?' | b'#' | b'!' | b'{')) => (None, start + 2),
             (0, _) => return self.plain(word, quoted),
             _ => (inside.get(..length), start + 1 + length),
         };
