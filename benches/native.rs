@@ -24,6 +24,10 @@ const MEGABYTE: usize = 1_000_000;
 
 const CREATE: &str = "az k8s-extension create --name arcml-extension --extension-type Microsoft.AzureML.Kubernetes \\\n  --cluster-type connectedClusters --cluster-name edge-1 --resource-group rg --scope cluster \\\n  --config enableInference=True privateEndpointNodeport=True allowInsecureConnections=Ture\n";
 
+/// What comes before the settings of one command, and the name of that text.
+const SETTINGS: &str = "az k8s-extension create -n e -c c -t managedClusters -g rg --extension-type Microsoft.AzureML.Kubernetes --config ";
+const ONE_COMMAND: &str = "settings of one command";
+
 /// Pieces of pasted text. Each is repeated until it is long enough.
 const PASTED: &[(&str, &str)] = &[
     ("commands with a misprint", CREATE),
@@ -41,6 +45,7 @@ const PASTED: &[(&str, &str)] = &[
     ("variables", "$a "),
     ("options", "--name x "),
     ("settings", "--config a=b "),
+    (ONE_COMMAND, "a=b "),
     ("dashes", "- "),
     ("one word", "x"),
     ("commands in other lines", "x \"az login -a\" `az login -b` "),
@@ -101,7 +106,8 @@ fn pasted(criterion: &mut Criterion) {
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     let mut add = |name: &str, piece: &str, run: &dyn Fn(&str)| {
         for length in [MEGABYTE / 10, MEGABYTE] {
-            let text = piece.repeat(length / piece.len());
+            let before = if name == ONE_COMMAND { SETTINGS } else { "" };
+            let text = [before, &piece.repeat(length / piece.len())].concat();
             group.throughput(Throughput::Bytes(u64::try_from(text.len()).unwrap_or(u64::MAX)));
             group.bench_function(BenchmarkId::new(name, length), |bencher| {
                 bencher.iter(|| run(black_box(&text)));
