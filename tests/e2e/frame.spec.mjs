@@ -49,7 +49,8 @@ test.describe('in a page of another origin', () => {
     expect(type).toBe('azureml-k8s-wizard');
     expect(`${origin}/`).toBe(site.url);
     // If typing changes the height, another message reports it.
-    const height = () => page.frames()[1].evaluate(() => Math.ceil(document.documentElement.scrollHeight));
+    // Not scrollHeight, which is rounded: a fraction of a pixel would be cut off.
+    const height = () => page.frames()[1].evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
     await expect.poll(async () => (await last(page)).height - (await height())).toBe(0);
   });
 

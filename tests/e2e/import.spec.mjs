@@ -14,7 +14,7 @@ test('the JSON of az aks show fills in its values, and Back restores the previou
   await open(page, 'cluster=arc&resource-group=rg-before&workspace=mlw-before&workload=inference&cname=ml.contoso.com');
   await openPanel(page);
   await pasted(page).fill(await data('aks-show'));
-  await expect(page.getByRole('status').filter({ hasText: 'From Azure: AKS cluster. 5 answers. 1 thing to check.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'From Azure: AKS cluster. 5 answers. 5 things to check.' })).toBeVisible();
   await expect(row(page, 'Resource group').getByRole('code')).toHaveText(['rg-contoso', 'rg-before']);
   await expect(row(page, 'Number of nodes').getByRole('code')).toHaveText(['5']);
   await expect(page.getByText('Region: “westeurope”. This scenario does not ask for it.')).toBeVisible();

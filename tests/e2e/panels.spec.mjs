@@ -20,7 +20,7 @@ test('a misprinted command is read, repaired, migrated, copied and compared', as
   await open(page);
   await panel(page, 'Paste what you have');
   await pasted(page).fill(`# from the run-book\n${MISPRINTED}`);
-  await expect(page.getByRole('status').filter({ hasText: 'Edition: 2021 preview. Written for bash. 1 error' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Edition: 2021 preview. Written for bash. 2 errors' })).toBeVisible();
 
   const misprint = findings(page).filter({ hasText: 'Ture' }).first();
   await misprint.getByRole('button', { name: `line 2, column ${MISPRINTED.indexOf('Ture') + 1}` }).click();
@@ -71,7 +71,8 @@ test('a text without commands is reported, and a huge text is neither shown nor 
     area.value = text;
     area.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
-  await paste('az ml compute attach --name x --foo bar\n'.repeat(400));
+  // Alike findings are one finding, so that each command has a mistake of its own.
+  await paste(Array.from({ length: 400 }, (_, index) => `az ml compute attach --name x --foo${index} bar`).join('\n'));
   await expect(page.getByText(/^… and \d+ more\. Fix these first\.$/)).toBeVisible();
   // A hundred findings, and the one answer that was understood.
   await expect(tools(page).getByRole('listitem')).toHaveCount(101);
