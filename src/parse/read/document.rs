@@ -18,6 +18,23 @@ use crate::model::field::Field;
 
 pub(super) use template::request;
 
+/// How many bytes may be read ahead of a line, in proportion to the text. A text that opens an object or a call on each
+/// line is not read again and again.
+struct Budget(usize);
+
+impl Budget {
+    fn new(text: &str) -> Self {
+        Self(4 * text.len() + 1024)
+    }
+
+    /// Takes away bytes that were read. Returns `None` once the budget is spent.
+    fn spend(&mut self, bytes: usize) -> Option<()> {
+        let left = self.0.checked_sub(bytes);
+        self.0 = left.unwrap_or_default();
+        left.map(|_| ())
+    }
+}
+
 /// A part of the text.
 pub(super) struct Document {
     /// Its range: complete lines.
@@ -141,16 +158,18 @@ fn parts(text: &str) -> Vec<(&str, Option<GapKind>)> {
 /// The documents in a text, in its order. Their ranges do not overlap.
 pub(super) fn find(text: &str) -> Vec<Document> {
     let mut documents = Vec::new();
-    let mut budget = tree::Budget::new(text);
+    let mut budget = Budget::new(text);
     let python = python::Names::new(text);
+    let templates = template::is_possible(text);
+    let deciding = yaml::Deciding::new(text);
     let mut at = 0;
     while at < text.len() {
         let line = text.get(at..).unwrap_or_default().split('\n').next().unwrap_or_default();
-        let found = template::find(text, at, line, &mut budget)
-            .or_else(|| json::find(text, at, line))
-            .or_else(|| yaml::find(text, at, line))
+        let found = template::find(text, at, line, templates, &mut budget)
+            .or_else(|| json::find(text, at, line, &mut budget))
+            .or_else(|| yaml::find(text, at, line, &deciding))
             .or_else(|| list::find(at, line))
-            .or_else(|| python::find(text, at, line, python.as_ref()));
+            .or_else(|| python::find(text, at, line, python.as_ref(), &mut budget));
         let next = at + line.len() + 1;
         match found {
             Some(document) if document.span.end > at => {

@@ -142,10 +142,12 @@ pub(super) struct Lexer<'a> {
     /// The number of bytes that variables may still add. It bounds values that are made of other values.
     budget: usize,
     is_line_start: bool,
-    /// The ranges of the documents.
-    documents: Vec<Span>,
+    /// Where the line of each document begins, and the document's range.
+    documents: Vec<(usize, Span)>,
     /// The index of the first document that was not reached yet.
     next_document: usize,
+    /// Where the last text over several lines of PowerShell ends, with single and double quotes, once it was sought.
+    here_ends: Option<[Option<usize>; 2]>,
     /// Whether the words of a substitution are read to find out what its command prints.
     is_inside: bool,
     /// The end of the list of parameters that is being read, in PowerShell.
@@ -154,6 +156,18 @@ pub(super) struct Lexer<'a> {
     word_end: usize,
     /// The start of the comment that was skipped last.
     code_end: usize,
+}
+
+/// Adds where the line of each range begins, to ranges in the order of the text.
+fn with_lines(text: &str, spans: Vec<Span>) -> Vec<(usize, Span)> {
+    let (mut line, mut read) = (0, 0);
+    let with_line = |span: Span| {
+        let before = text.get(read..span.start).unwrap_or_default();
+        line = before.rfind('\n').map_or(line, |length| read + length + 1);
+        read = span.start;
+        (line, span)
+    };
+    spans.into_iter().map(with_line).collect()
 }
 
 impl<'a> Lexer<'a> {
@@ -175,8 +189,9 @@ impl<'a> Lexer<'a> {
             budget: text.len() + 16 * VALUE,
             is_line_start: true,
             is_inside: false,
-            documents,
+            documents: with_lines(text, documents),
             next_document: 0,
+            here_ends: None,
             parameters_end: 0,
             word_end: 0,
             code_end: 0,
@@ -232,11 +247,16 @@ impl<'a> Lexer<'a> {
             return true;
         }
         if self.is_line_start {
-            self.is_folded = self.folds();
+            let line = self.rest().trim_start_matches([' ', '\t', '\r']);
+            self.is_folded = !line.starts_with('\n') && self.folds();
             self.at += skip_prompt(self.rest());
             self.is_line_start = false;
         }
         self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
+        if self.peek() == Some('\n') {
+            self.separator();
+            return false;
+        }
         if self.block_comment() {
             return false;
         }
@@ -289,14 +309,13 @@ impl<'a> Lexer<'a> {
 
     /// Moves behind a document that begins on this line.
     fn stands_at_document(&mut self, statement: &mut Statement<'a>) -> bool {
-        while let Some(span) = self.documents.get(self.next_document) {
-            let line = self.rest().find('\n').map_or(self.end, |length| self.at + length);
+        while let Some((line, span)) = self.documents.get(self.next_document) {
             if span.end <= self.at {
                 // It is inside something that was read already.
                 self.next_document += 1;
                 continue;
             }
-            if span.start > line {
+            if self.at < *line {
                 return false;
             }
             statement.begin(span.start);

@@ -2,16 +2,25 @@
 
 use super::super::finding::Span;
 use super::super::reader::Reader;
-use super::{Content, Document};
+use super::{Budget, Content, Document};
 
 /// Finds JSON that begins on this line.
-pub(super) fn find(text: &str, at: usize, line: &str) -> Option<Document> {
+pub(super) fn find(text: &str, at: usize, line: &str, budget: &mut Budget) -> Option<Document> {
     if !matches!(line.trim(), "{" | "[" | "[{" | "{}" | "[]") && !line.trim_start().starts_with("{\"") {
         return None;
     }
+    // Something is left to spend.
+    budget.spend(1)?;
     let rest = text.get(at..)?;
     let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&serde_json::value::RawValue>();
-    let printed = values.next()?.ok()?;
+    let printed = match values.next()? {
+        Ok(printed) => printed,
+        Err(error) => {
+            let before = rest.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len);
+            budget.spend(before.sum::<usize>() + error.column());
+            return None;
+        }
+    };
     let span = at..at + values.byte_offset();
     let is_of_azure = printed.get().contains("\"/subscriptions/");
     // JSON of another kind is output that nobody asks about. It is listed once.

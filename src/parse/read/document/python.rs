@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::template::{identity_type, joined};
-use super::{Call, Content, Document, Value};
+use super::{Budget, Call, Content, Document, Value};
 use crate::model::field::Field;
 
 /// The calls that are read. A text without any of them is not read as Python.
@@ -278,12 +278,19 @@ fn is_none(item: &Item) -> bool {
 }
 
 /// Finds a call, or another line of such a text.
-pub(super) fn find(text: &str, at: usize, line: &str, names: Option<&Names>) -> Option<Document> {
+pub(super) fn find(
+    text: &str,
+    at: usize,
+    line: &str,
+    names: Option<&Names>,
+    budget: &mut Budget,
+) -> Option<Document> {
     let names = names?;
     let found =
         CALLS.iter().filter_map(|call| Some((line.find(call)?, *call))).min_by_key(|(place, _)| *place);
     if let Some((place, call)) = found
         && !line.trim_start().starts_with("from ")
+        && budget.spend(1).is_some()
     {
         let start = at + place + call.len();
         let mut parser = Parser { text, at: start, end: text.len().min(start + LONGEST), names };
@@ -293,6 +300,7 @@ pub(super) fn find(text: &str, at: usize, line: &str, names: Option<&Names>) -> 
             let content = content(text, call, &arguments)?;
             return Some(Document { span, content });
         }
+        budget.spend(parser.at - start);
     }
     let trimmed = line.trim();
     if let Some(answer) = attribute(at, line) {

@@ -1,8 +1,8 @@
 //! An extension or a compute in Bicep, an ARM template or Terraform, and in the body of a request.
 
 use super::super::finding::Span;
-use super::tree::{self, Budget, Tree};
-use super::{Call, Content, Document, Value};
+use super::tree::{self, Tree};
+use super::{Budget, Call, Content, Document, Value};
 use crate::parse::import::is_template;
 
 /// What the resources of interest are called in the three languages.
@@ -15,16 +15,29 @@ const TYPES: &[&str] = &[
     "deploymentTemplate.json",
 ];
 
-/// Finds a resource of Bicep or Terraform, or a template, that begins on this line.
-pub(super) fn find(text: &str, at: usize, line: &str, budget: &mut Budget) -> Option<Document> {
+/// Whether a text can hold a template of Azure Resource Manager.
+pub(super) fn is_possible(text: &str) -> bool {
+    ["deploymentTemplate.json", "\"extensionType\"", "\"computeType\""].iter().any(|mark| text.contains(mark))
+}
+
+/// Finds a resource of Bicep or Terraform that begins on this line, or a template if the text can hold one.
+pub(super) fn find(
+    text: &str,
+    at: usize,
+    line: &str,
+    templates: bool,
+    budget: &mut Budget,
+) -> Option<Document> {
     let trimmed = line.trim_start();
     let is_resource = trimmed.starts_with("resource ") && TYPES.iter().any(|kind| trimmed.contains(kind));
-    let is_body = trimmed.starts_with('{') && is_template(text.get(at..).unwrap_or_default());
-    if !is_resource && !is_body {
+    if !is_resource && !(templates && trimmed.starts_with('{')) {
         return None;
     }
     let (tree, end) = tree::read(text, at, budget)?;
     let span = at..end;
+    if !is_resource && !is_template(text.get(span.clone())?) {
+        return None;
+    }
     let call = first_call(&tree)?;
     Some(Document { span, content: Content::Call(call) })
 }

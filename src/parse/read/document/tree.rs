@@ -4,20 +4,10 @@
 //! them needs no parser for each. It never fails: it returns what it understood.
 
 use super::super::finding::Span;
-use super::Value;
+use super::{Budget, Value};
 
 /// The greatest depth of nested objects that is read.
 const DEEPEST: usize = 32;
-
-/// How many bytes may be read, in proportion to the text. A text that opens an object on each line is not read again and
-/// again.
-pub(super) struct Budget(usize);
-
-impl Budget {
-    pub(super) fn new(text: &str) -> Self {
-        Self(4 * text.len() + 1024)
-    }
-}
 
 /// A value.
 #[derive(Debug)]
@@ -116,7 +106,7 @@ impl Parser<'_, '_> {
 
     /// Moves on by one byte. Returns `None` at the end, and when the budget is spent.
     fn step(&mut self) -> Option<()> {
-        self.budget.0 = self.budget.0.checked_sub(1)?;
+        self.budget.spend(1)?;
         self.peek()?;
         self.at += 1;
         Some(())

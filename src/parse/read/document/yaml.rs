@@ -2,8 +2,9 @@
 
 use super::{Call, Content, Document, Value};
 
-/// How far a block of YAML is followed.
+/// How far a block of YAML is followed, in lines and in bytes.
 const LINES: usize = 200;
+const LENGTH: usize = 16_384;
 
 /// A line `key: value` of YAML.
 struct Line<'a> {
@@ -20,6 +21,9 @@ fn block(text: &str, at: usize) -> (Vec<Line<'_>>, usize) {
     let mut start = at;
     let mut end = at;
     for line in text.get(at..).unwrap_or_default().split('\n').take(LINES) {
+        if start > at + LENGTH {
+            break;
+        }
         let content = line.trim_end_matches('\r');
         let trimmed = content.trim_start_matches(' ');
         let indent = content.len() - trimmed.len();
@@ -57,8 +61,39 @@ fn block(text: &str, at: usize) -> (Vec<Line<'_>>, usize) {
     (lines, end.min(text.len()))
 }
 
+/// The positions of the lines that tell what a block describes. A block without such a line is not read, because YAML
+/// of another kind has many lines with which a block could begin.
+pub(super) struct Deciding(Vec<usize>);
+
+impl Deciding {
+    pub(super) fn new(text: &str) -> Self {
+        let mut at = 0;
+        let lines = text.split('\n').filter_map(|line| {
+            let start = at;
+            at += line.len() + 1;
+            let (key, value) = line.split_once(':')?;
+            let decides = match key.trim_start_matches(' ') {
+                "$schema" => value.contains("kubernetesCompute"),
+                "type" => {
+                    value.trim_start_matches([' ', '"', '\'']).to_ascii_lowercase().starts_with("kubernetes")
+                }
+                "kind" => value.contains("InstanceType"),
+                _ => false,
+            };
+            decides.then_some(start)
+        });
+        Self(lines.collect())
+    }
+
+    /// Whether a block that begins at `at` can hold such a line.
+    fn follows(&self, at: usize) -> bool {
+        let next = self.0.get(self.0.partition_point(|line| *line < at));
+        next.is_some_and(|line| *line <= at + LENGTH)
+    }
+}
+
 /// Finds a block of YAML that begins on this line.
-pub(super) fn find(text: &str, at: usize, line: &str) -> Option<Document> {
+pub(super) fn find(text: &str, at: usize, line: &str, deciding: &Deciding) -> Option<Document> {
     let first = line.split(':').next()?.trim_start_matches(' ');
     if ![
         "$schema",
@@ -72,6 +107,7 @@ pub(super) fn find(text: &str, at: usize, line: &str) -> Option<Document> {
         "kind",
     ]
     .contains(&first)
+        || !deciding.follows(at)
     {
         return None;
     }

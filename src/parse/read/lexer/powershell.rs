@@ -100,6 +100,15 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Whether the end of a text over several lines follows. The last end is known, so that text after it is not
+    /// searched again and again.
+    fn here_string_ends(&mut self, quote: char) -> bool {
+        let text = self.text;
+        let [single, double] =
+            self.here_ends.get_or_insert_with(|| [text.rfind("\n'@"), text.rfind("\n\"@")]);
+        *(if quote == '"' { double } else { single }) >= Some(self.at)
+    }
+
     /// Takes a text over several lines of PowerShell, from `@"` to a line that begins with `"@`.
     fn here_string(
         &mut self,
@@ -108,13 +117,13 @@ impl<'a> Lexer<'a> {
         quote: char,
     ) -> Vec<Builder<'a>> {
         let inside = self.rest().get(2..).unwrap_or_default();
+        let blanks = inside.len() - inside.trim_start_matches([' ', '\t', '\r']).len();
+        let first = inside.as_bytes().get(blanks).filter(|byte| **byte == b'\n').map(|_| blanks);
         let end = ["\n", quote.encode_utf8(&mut [0; 4]), "@"].concat();
-        let Some((first, length)) = inside.find('\n').zip(inside.find(&end)) else {
+        let length = first.filter(|_| self.here_string_ends(quote)).and_then(|_| inside.find(&end));
+        let Some((first, length)) = first.zip(length) else {
             return self.plain(word, false);
         };
-        if !inside.get(..first).unwrap_or_default().trim().is_empty() {
-            return self.plain(word, false);
-        }
         let start = self.at + 2 + first + 1;
         let close = (self.at + 2 + length).max(start);
         let outer = std::mem::replace(&mut self.end, close);

@@ -426,19 +426,23 @@ impl<'a> Lexer<'a> {
         if self.shell != Shell::Bash {
             return false;
         }
-        let line = self.rest().split('\n').next().unwrap_or_default();
+        let rest = self.rest();
         let Some(end) =
-            line.bytes().take(NAME + 1).position(|byte| matches!(byte, b' ' | b'\t' | b':' | b'?'))
+            rest.bytes().take(NAME + 1).position(|byte| matches!(byte, b' ' | b'\t' | b':' | b'?'))
         else {
             return false;
         };
-        let (name, behind) = line.split_at_checked(end).unwrap_or_default();
-        let behind = behind.trim_start_matches([' ', '\t']);
+        let name = rest.get(..end).unwrap_or_default();
+        let blanks = rest.bytes().skip(end).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let behind = rest.get(end + blanks..).unwrap_or_default();
         let signs = [":=", "::=", "?="];
         let Some(sign) = signs.iter().find(|sign| behind.starts_with(**sign)).filter(|_| is_name(name))
         else {
             return false;
         };
+        // Only now, because finding the end of a long line for each of its statements takes quadratic time.
+        let line = rest.split('\n').next().unwrap_or_default();
+        let behind = line.get(end + blanks..).unwrap_or_default();
         let value = behind.get(sign.len()..).unwrap_or_default();
         let value = value.split(" #").next().unwrap_or_default().trim();
         let span = self.at..self.at + line.trim_end().len();
