@@ -242,14 +242,19 @@ export interface WizardEventMap {
   'wizard-ready': CustomEvent<WizardResult>;
   /** An answer has changed, and the result with it. */
   'wizard-change': CustomEvent<WizardResult>;
-  /** A file was not loaded or is not allowed to run; the content of the tag stays. */
+  /**
+   * A file was not loaded or is not allowed to run, or the wizard has stopped. The content of the tag is shown. The next time
+   * the element is attached, it starts anew.
+   */
   'wizard-error': CustomEvent<unknown>;
 }
 
 /** `<azureml-k8s-wizard>` */
 export interface AzuremlK8sWizardElement extends HTMLElement {
-  /** The current result; null before the element is ready. */
+  /** The current result; null before the element is ready, and once it has failed. */
   readonly result: WizardResult | null;
+  /** Why the element has failed, as in `wizard-error`; null while it has not. */
+  readonly error: unknown;
   /** The scenario. */
   link: string;
 }

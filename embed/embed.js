@@ -27,6 +27,32 @@ const start = (place) => started ??= (async () => {
   throw error;
 });
 
+/** `WebAssembly`, but with modules that call `trapped` when an error leaves one of their functions. The memory of a module
+    is then in no known state, so that none of its functions runs again, not even from a timer or a listener. */
+const guarded = (trapped) => {
+  let isOver = false;
+  const guard = (call) => typeof call !== 'function' ? call : (...given) => {
+    if (isOver) return undefined;
+    try {
+      return call(...given);
+    } catch (error) {
+      if (!isOver) {
+        isOver = true;
+        trapped(error);
+      }
+      throw error;
+    }
+  };
+  const start = (way) => ({
+    value: async (...given) => {
+      const made = await WebAssembly[way](...given);
+      const { exports } = made.instance ?? made;
+      return { instance: { exports: Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, guard(value)])) } };
+    },
+  });
+  return Object.create(WebAssembly, { instantiate: start('instantiate'), instantiateStreaming: start('instantiateStreaming') });
+};
+
 // How host pages state their colour scheme: MkDocs Material, Docusaurus, Furo, Bootstrap.
 const SAID = ['data-md-color-scheme', 'data-theme', 'data-bs-theme'];
 const COLOURS = { dark: 'dark', slate: 'dark', light: 'light', default: 'light', auto: 'system', system: 'system' };
@@ -66,6 +92,7 @@ class AzuremlK8sWizard extends HTMLElement {
   #box;
   #made;
   #wizard;
+  #error = null;
   #link;
   #watchers = [];
 
@@ -76,8 +103,9 @@ class AzuremlK8sWizard extends HTMLElement {
   }
 
   connectedCallback() {
-    // Moved within the page: keep everything.
-    if (this.#watchers.length) return;
+    // Moved within the page: keep everything, unless it has failed.
+    if (this.#watchers.length && !this.#error) return;
+    this.#unwatch();
     // Set before the element was defined.
     if (Object.hasOwn(this, 'link')) {
       const { link: early } = this;
@@ -101,9 +129,8 @@ class AzuremlK8sWizard extends HTMLElement {
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#unwatch();
       this.#link = this.link;
-      for (const watcher of this.#watchers) watcher.disconnect();
-      this.#watchers = [];
       this.#hide();
     });
   }
@@ -114,13 +141,18 @@ class AzuremlK8sWizard extends HTMLElement {
   }
 
   set link(link) {
-    this.#link = String(link ?? '');
+    this.#link = String(link ?? '').replace(/^#/, '');
     if (this.#wizard) this.#use('link', this.#link);
   }
 
-  /** The result as in the contract; null until the wizard is ready. */
+  /** The result as in the contract; null until the wizard is ready, and once it has failed. */
   get result() {
     return this.#wizard ? JSON.parse(this.#wizard.result()) : null;
+  }
+
+  /** Why the wizard has failed; null while it has not. */
+  get error() {
+    return this.#error;
   }
 
   #watch(watcher, begin) {
@@ -128,11 +160,16 @@ class AzuremlK8sWizard extends HTMLElement {
     begin(watcher);
   }
 
+  #unwatch() {
+    for (const watcher of this.#watchers) watcher.disconnect();
+    this.#watchers = [];
+  }
+
   /** The scenario of the attributes: the link, overridden by each field. */
   #said() {
     const fields = this.getAttributeNames().filter((name) => !OTHERS.includes(name) && !/^(data-|aria-|on)/.test(name));
     const pairs = fields.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`);
-    return [this.getAttribute('link') ?? '', ...pairs].filter(Boolean).join('&');
+    return [this.getAttribute('link')?.replace(/^#/, ''), ...pairs].filter(Boolean).join('&');
   }
 
   #language() {
@@ -155,18 +192,26 @@ class AzuremlK8sWizard extends HTMLElement {
   }
 
   /** An instance of the module for this element only, which is freed with it. */
-  async #instance() {
-    const [script, module] = await start(this.#shadow);
-    const made = script.default(at(SCRIPT));
-    await made.default({ module_or_path: module });
+  #instance() {
+    const made = (async () => {
+      const [script, module] = await start(this.#shadow);
+      const instance = script.default(at(SCRIPT), guarded((error) => {
+        if (this.#made === made) this.#fail(new Error(`The wizard has stopped: ${error.message}`, { cause: error }));
+      }));
+      await instance.default({ module_or_path: module });
+      return instance;
+    })();
     return made;
   }
 
   async #show() {
+    const made = (this.#made ??= this.#instance());
+    let box;
     try {
-      const module = await (this.#made ??= this.#instance());
+      const module = await made;
       if (!this.isConnected || this.#wizard) return;
-      const box = Object.assign(document.createElement('div'), { className: 'wizard', hidden: true });
+      this.#error = null;
+      box = Object.assign(document.createElement('div'), { className: 'wizard', hidden: true });
       const style = link('stylesheet', STYLE);
       const styled = new Promise((resolve, reject) => { Object.assign(style, { onload: resolve, onerror: reject }); });
       this.#wizard = new module.Wizard();
@@ -175,11 +220,19 @@ class AzuremlK8sWizard extends HTMLElement {
       await styled;
       if (this.#box === box) this.#fill(box);
     } catch (error) {
-      this.#made = undefined;
-      this.#hide();
+      // Not of an attachment that is over.
+      if (this.#made !== made || this.#box !== box) return;
       console.warn('<azureml-k8s-wizard> cannot start:', error);
-      this.dispatchEvent(new WizardEvent('wizard-error', () => error));
+      this.#fail(error);
     }
+  }
+
+  /** Shows the light content instead of the wizard. The next attachment starts with a new instance of the module. */
+  #fail(error) {
+    this.#error = error;
+    this.#made = undefined;
+    this.#hide();
+    this.dispatchEvent(new WizardEvent('wizard-error', () => error));
   }
 
   #fill(box) {

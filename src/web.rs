@@ -18,6 +18,7 @@ mod panels;
 mod progress;
 mod state;
 mod tabs;
+mod tasks;
 mod tools;
 
 pub use dom::ElementView;

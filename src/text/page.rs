@@ -77,7 +77,7 @@ texts! {
         Confirm "I have checked them",
         Optional "optional",
         FromLink "This scenario came with a link.",
-        FromLinkTexts "The commands contain these texts from it. Check them before you run anything:",
+        FromLinkTexts "The commands contain these values from it. Check them before you run anything:",
         FromLinkIgnored "This could not be used:",
         LongLink "The address is now too long for some programs to accept as a link. Save the scenario as a file \
             instead:",

@@ -5,6 +5,8 @@ pub mod file;
 pub mod fragment;
 pub mod locale;
 pub mod panels;
+#[cfg(feature = "files")]
+pub mod panic;
 pub mod storage;
 pub mod svg;
 
@@ -34,7 +36,8 @@ pub fn focus(root: &Element, selector: &str) {
     }
 }
 
-/// Calls a function in a task of its own after some milliseconds.
+/// Calls a function in a task of its own after some milliseconds. Nothing cancels it: what uses a wizard defers its work
+/// through `Tasks`.
 ///
 /// Leptos' own functions for this are generic, so that they add code for each caller.
 pub fn set_timeout(then: impl FnOnce() + 'static, milliseconds: i32) {
@@ -49,7 +52,7 @@ fn set_timeout_of(then: Box<dyn FnOnce()>, milliseconds: i32) {
     }
 }
 
-/// Calls a function before the next frame is painted.
+/// Calls a function before the next frame is painted. Nothing cancels it: see [`set_timeout`].
 pub fn request_animation_frame(then: impl FnOnce() + 'static) {
     request_animation_frame_of(Box::new(then));
 }
@@ -59,11 +62,6 @@ fn request_animation_frame_of(then: Box<dyn FnOnce()>) {
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(then.unchecked_ref());
     }
-}
-
-/// Calls a function after the current changes have been painted. In a background tab, it waits until the tab is visible.
-pub fn after_paint(then: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(then, 0));
 }
 
 /// Clicks the first element below a root that a selector matches. Returns whether there is one.

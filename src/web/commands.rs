@@ -43,6 +43,9 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             let is_chosen = move || wizard.shell_and_layout().1 == layout;
             radio("layout", id, text(label), is_chosen, move || wizard.lay_out(layout))
         }));
+    // Without a form, Chromium keeps the removed radio buttons of a shadow root in memory, with all that was around them.
+    let ways =
+        element_of("form", "ways").on("submit", |event| event.prevent_default()).child(shells).child(layouts);
     // If only a part of the plan is shown, its headings are only for users who navigate by headings.
     let is_complete = wizard.has_complete_plan();
     let heading = move || if is_complete { element("h3") } else { element_of("h3", "visually-hidden") };
@@ -53,8 +56,7 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
             element_of("div", "plan-head")
                 .child(title)
                 .maybe(is_complete.then(|| progress_bar(wizard)))
-                .child(shells)
-                .child(layouts),
+                .child(ways),
         )
         .child(findings(wizard))
         .maybe(is_complete.then(|| downloads(wizard)))
@@ -65,13 +67,13 @@ pub(super) fn commands(wizard: Wizard) -> ElementView {
                 .message(Text::PlanSetUp),
         )
         .child(run_book(wizard, false))
-        .later(move || {
+        .later(&wizard.tasks(), move || {
             let title = heading()
                 .live_attribute("hidden", move || steps(wizard, true).is_empty().then_some(""))
                 .message(Text::PlanCleanUp);
             vec![title, run_book(wizard, true)]
         })
-        .later(move || {
+        .later(&wizard.tasks(), move || {
             wizard.explain();
             if is_complete { behind(wizard) } else { Vec::new() }
         });
@@ -130,9 +132,11 @@ fn run_book(wizard: Wizard, cleans_up: bool) -> ElementView {
         let edition = wizard.structure(|evaluation| evaluation.outcome().plan.edition);
         steps(wizard, cleans_up).into_iter().map(|id| id as usize * editions + edition as usize).collect()
     };
-    element_of("ol", "run-book").list_later(rows, move |row| match StepId::ALL.get(row / editions) {
-        Some(id) => plan_step(wizard, *id, cleans_up),
-        None => element("li"),
+    element_of("ol", "run-book").list_later(wizard.tasks(), rows, move |row| {
+        match StepId::ALL.get(row / editions) {
+            Some(id) => plan_step(wizard, *id, cleans_up),
+            None => element("li"),
+        }
     })
 }
 

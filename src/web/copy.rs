@@ -15,7 +15,7 @@ use crate::output::copying::{Verdict, copy_verdict};
 use crate::plan::StepId;
 use crate::shell::Token;
 use crate::text::Text;
-use crate::web::browser::{self, clipboard};
+use crate::web::browser::clipboard;
 
 /// Computes the current text.
 pub(super) type Tokens = Rc<dyn Fn() -> Vec<Token>>;
@@ -47,9 +47,7 @@ pub(super) fn copy_button(copied: Copied, class: &str, name: Text, label: &str) 
             copy(&press, pressed.clone(), name);
         } else {
             // In the next frame, so that a screen reader reads the reason again at every press.
-            browser::request_animation_frame(move || {
-                wizard.refuse_copy(Some(id));
-            });
+            wizard.tasks().before_paint(move || wizard.refuse_copy(Some(id)));
         }
     });
     let again = copied.clone();
@@ -124,7 +122,7 @@ fn copy(copied: &Copied, button: Option<Element>, name: Text) {
     };
     let tokens = untrack(|| (copied.tokens)());
     let has_gaps = untrack(|| copied.verdict()) != Verdict::Allowed;
-    leptos::task::spawn_local(async move {
+    wizard.tasks().spawn(async move {
         let done = clipboard::copy(&crate::shell::text(&tokens), &shown_in).await;
         wizard.announce(text(match (done, has_gaps) {
             (true, false) => Text::Copied,
@@ -133,7 +131,7 @@ fn copy(copied: &Copied, button: Option<Element>, name: Text) {
         }));
         if done {
             button.set_text_content(Some(text(Text::Copied)));
-            browser::set_timeout(move || button.set_text_content(Some(text(name))), WHILE);
+            wizard.tasks().after(WHILE, move || button.set_text_content(Some(text(name))));
         }
     });
 }

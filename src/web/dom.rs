@@ -21,7 +21,6 @@
 //! An `ElementView` owns everything that its element needs: dropping it drops listeners, effects and children.
 
 mod builder;
-mod later;
 mod list;
 mod listener;
 mod live;
@@ -29,6 +28,4 @@ mod view;
 
 pub use builder::ElementView;
 pub(super) use builder::{element, element_of};
-#[cfg(feature = "files")]
-pub(super) use later::later;
 pub(super) use view::View;

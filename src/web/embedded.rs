@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use super::commands::commands;
-use super::dom::later;
 use super::dom::{ElementView, element_of};
 use super::guide::{dialogs, guide, head, keep_focus, presets, press_keys};
 use super::page::{skip, spoken, status, summarized};
@@ -90,7 +89,7 @@ impl Embedded {
                 // moves only once.
                 None => {
                     let (ready, is_ready) = (Rc::clone(&ready), Rc::clone(&is_ready));
-                    later(Box::new(move || {
+                    wizard.tasks().later(Box::new(move || {
                         is_ready.set(true);
                         ready();
                     }));

@@ -35,7 +35,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
     let questions = element_of("fieldset", "step")
         .child(legend)
         .child(questions(wizard, false))
-        .later(move || vec![advanced_questions(wizard)]);
+        .later(&wizard.tasks(), move || vec![advanced_questions(wizard)]);
     let form = element_of("form", "questions")
         .on("submit", move |event| {
             event.prevent_default();
@@ -44,7 +44,7 @@ pub(super) fn guide(wizard: Wizard) -> ElementView {
         .on("focusin", move |event| wizard.light(Some(&event)))
         .on("focusout", move |_| wizard.light(None))
         .child(questions)
-        .later(move || is_walked(wizard).then(|| walk(wizard)).into_iter().collect());
+        .later(&wizard.tasks(), move || is_walked(wizard).then(|| walk(wizard)).into_iter().collect());
     element("div")
         .child(
             element_of("h2", "visually-hidden").attribute("id", "guide-heading").message(Text::WizardHeading),
@@ -77,9 +77,11 @@ fn questions(wizard: Wizard, is_advanced: bool) -> ElementView {
         }
         rows
     };
-    element_of("div", "question-list").list_later(rows, move |row| match Field::ALL.get(row) {
-        Some(field) => field_control(wizard, *field),
-        None => bypass(wizard),
+    element_of("div", "question-list").list_later(wizard.tasks(), rows, move |row| {
+        match Field::ALL.get(row) {
+            Some(field) => field_control(wizard, *field),
+            None => bypass(wizard),
+        }
     })
 }
 

@@ -14,7 +14,7 @@ use super::state::{Wizard, link_of};
 use super::tools::tools;
 use crate::i18n::{Language, text};
 use crate::model::field::Field;
-use crate::text::{Text, ignored, shown, summary};
+use crate::text::{Text, answer, ignored, summary};
 use crate::web::browser::{self, fragment, locale};
 use crate::web::panel_id::PanelId;
 
@@ -37,7 +37,7 @@ pub fn Page() -> impl IntoView {
     fragment::on_change(read);
     wizard.set_first_language();
     View::new(move || {
-        let keep = fragment::keeper(move || {
+        let keep = fragment::keeper(wizard.tasks(), move || {
             Some((wizard.evaluation.try_with(|evaluation| link_of(&evaluation.answers))?, is_own()?))
         });
         spoken(wizard, page).live(move |_| keep()).live(move |_| wizard.update_panels())
@@ -47,17 +47,18 @@ pub fn Page() -> impl IntoView {
 /// Shows a view in the current language, and builds it again when the language changes.
 pub(super) fn spoken(wizard: Wizard, shown: fn(Wizard) -> ElementView) -> ElementView {
     let languages = move || wizard.language().map(|language| language as usize).into_iter().collect();
-    let page = element_of("div", "spoken").list_later(languages, move |_| busy_until_complete(shown(wizard)));
+    let page = element_of("div", "spoken")
+        .list_later(wizard.tasks(), languages, move |_| busy_until_complete(wizard, shown(wizard)));
     page.live_attribute("lang", move || wizard.language().map(Language::tag)).attribute("dir", "ltr")
 }
 
 /// Marks a page as busy until its last part is complete. Screen readers, the style sheet and tests use this mark. It is
 /// set nowhere else: once a page is complete, every change to it happens in one task.
-fn busy_until_complete(page: ElementView) -> ElementView {
+fn busy_until_complete(wizard: Wizard, page: ElementView) -> ElementView {
     const BUSY: &str = "aria-busy";
     let element = page.element().cloned();
     // This runs after all parts, and the parts of parts: see `later`.
-    page.attribute(BUSY, "true").later(move || {
+    page.attribute(BUSY, "true").later(&wizard.tasks(), move || {
         if let Some(element) = element {
             // The name is valid, so that this cannot fail.
             let _ = element.set_attribute(BUSY, "false");
@@ -77,29 +78,31 @@ fn page(wizard: Wizard) -> ElementView {
         .live_attribute("data-theme", move || Some(wizard.theme().id()))
         .child(skip(wizard))
         .child(masthead)
-        .later(move || vec![tools(wizard), presets(wizard)]);
+        .later(&wizard.tasks(), move || vec![tools(wizard), presets(wizard)]);
     let shown = page.element().cloned();
     let page = page
-        .later(move || {
-            reveal(shown);
+        .later(&wizard.tasks(), move || {
+            reveal(wizard, shown);
             Vec::new()
         })
-        .later(move || {
+        .later(&wizard.tasks(), move || {
             // The first plan is computed in a task of its own. The parts below show it.
             wizard.peek_outcome(|_| ());
             Vec::new()
         })
-        .later(move || {
+        .later(&wizard.tasks(), move || {
             let guide = element_of("section", "guide")
                 .attribute("aria-labelledby", "guide-heading")
                 .child(notice(wizard))
                 .child(long_link(wizard))
                 .child(guide(wizard));
-            let columns = element_of("main", "columns").child(guide).later(move || vec![commands(wizard)]);
+            let columns = element_of("main", "columns")
+                .child(guide)
+                .later(&wizard.tasks(), move || vec![commands(wizard)]);
             let toast = status("toast", move || wizard.announcement().to_owned());
             vec![columns, toast, summarized(wizard)]
         })
-        .later(move || {
+        .later(&wizard.tasks(), move || {
             let footer = element_of("footer", "footer").child(element("p").message(Text::Privacy));
             [footer].into_iter().chain(dialogs(wizard)).collect()
         });
@@ -108,10 +111,10 @@ fn page(wizard: Wizard) -> ElementView {
 }
 
 /// Replaces the placeholder page of `index.html`, whose layout is the same.
-fn reveal(page: Option<Element>) {
+fn reveal(wizard: Wizard, page: Option<Element>) {
     // While the user is pressing a part of the placeholder, wait, so that the press is not lost.
     if !page.as_ref().is_none_or(browser::reveal) {
-        browser::set_timeout(move || reveal(page), 50);
+        wizard.tasks().after(50, move || reveal(wizard, page));
     }
 }
 
@@ -134,7 +137,8 @@ pub(super) fn status(class: &str, text: impl Fn() -> String + 'static) -> Elemen
     element_of("p", class).attribute("role", "status").live_text(text)
 }
 
-/// What came with a link. The texts may be a stranger's: they are shortened, and shown only as text.
+/// What came with a link. The values may be a stranger's: they are shown whole, because the end of a path counts as much as
+/// its beginning, and only as text.
 fn notice(wizard: Wizard) -> ElementView {
     const MOST: usize = 8;
     element_of("div", "notice").attribute("role", "status").live_children(move || {
@@ -142,19 +146,19 @@ fn notice(wizard: Wizard) -> ElementView {
             let Some(arrival) = arrival else { return Vec::new() };
             let mut views = vec![element("p").message(Text::FromLink)];
             // Invalid texts are in no command, and have their own errors.
-            let texts: Vec<&Field> = wizard.peek_outcome(|outcome| {
+            let checked: Vec<&Field> = wizard.peek_outcome(|outcome| {
                 let is_wrong = |field: &Field| outcome.resolved.invalid.iter().any(|i| i.field == *field);
-                arrival.texts.iter().filter(|field| !is_wrong(field)).collect()
+                arrival.checked.iter().filter(|field| !is_wrong(field)).collect()
             });
-            let done = if texts.is_empty() { Text::Dismiss } else { Text::Confirm };
-            if !texts.is_empty() {
+            let done = if checked.is_empty() { Text::Dismiss } else { Text::Confirm };
+            if !checked.is_empty() {
                 views.push(element("p").message(Text::FromLinkTexts));
                 let row = |field: &Field| {
                     // A field that the user changes is removed from this list.
-                    let typed = wizard.peek_answers(|answers| shown(answers.text(*field)));
+                    let typed = wizard.peek_answers(|answers| answer(*field, answers.text(*field)));
                     element("li").child(jump(wizard, *field)).text(" ").child(element("code").text(&typed))
                 };
-                views.push(element("ul").children(texts.into_iter().map(row)));
+                views.push(element("ul").children(checked.into_iter().map(row)));
             }
             if !arrival.ignored.is_empty() {
                 views.push(element("p").message(Text::FromLinkIgnored));

@@ -34,8 +34,8 @@ pub(crate) fn page(sh: &Shell, folder: &Path) -> Result<()> {
 }
 
 /// Turns the script of the panels into a function that creates a new module at each call. Several wizards on a page
-/// therefore share nothing, and a module's memory is freed with its wizard. The argument is the URL that the module was
-/// loaded from.
+/// therefore share nothing, and a module's memory is freed with its wizard. The arguments are the URL that the module was
+/// loaded from, and what to use as `WebAssembly`: an element passes one that reports traps.
 ///
 /// # Errors
 /// When esbuild rejects the script.
@@ -53,7 +53,7 @@ pub(crate) fn factory(sh: &Shell, folder: &Path, script: &str, to: &str) -> Resu
     let bundled = esbuild(sh, folder, &all, &options)?;
     Ok(sh.write_file(
         folder.join(to),
-        format!("export default (address) => {{\n{bundled}\nreturn module;\n}};\n"),
+        format!("export default (address, WebAssembly = globalThis.WebAssembly) => {{\n{bundled}\nreturn module;\n}};\n"),
     )?)
 }
 

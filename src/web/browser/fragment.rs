@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{History, PerformanceNavigation, Storage};
 
+use crate::web::tasks::Tasks;
+
 /// The address is written at most once in this time, in milliseconds: browsers limit the number of history calls,
 /// including replacements. The strictest, Safari, allows 100 in 30 seconds.
 const PAUSE: i32 = 300;
@@ -80,8 +82,11 @@ pub fn push(fragment: &str) {
 /// A change is written after it has been painted, because writing takes a browser longer than everything else that a key
 /// press causes. Further changes are written at the end of the pause, and in any case when the page is hidden.
 ///
-/// The text is `None` once its page has been dropped: a timer may outlive the page that set it.
-pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> impl Fn() + 'static {
+/// The text is `None` once its page has been dropped.
+pub fn keeper(
+    tasks: Tasks,
+    kept: impl Fn() -> Option<(String, bool)> + Copy + 'static,
+) -> impl Fn() + 'static {
     let (is_first, is_pausing) = (Cell::new(true), Rc::new(Cell::new(false)));
     let write = move || {
         if let Some((fragment, is_ours)) = untrack(kept) {
@@ -99,14 +104,11 @@ pub fn keeper(kept: impl Fn() -> Option<(String, bool)> + Copy + 'static) -> imp
         // The first text was just read from the fragment.
         if !is_first.replace(false) && !is_pausing.replace(true) {
             let is_pausing = Rc::clone(&is_pausing);
-            super::after_paint(write);
-            super::set_timeout(
-                move || {
-                    is_pausing.set(false);
-                    write();
-                },
-                PAUSE,
-            );
+            tasks.after_paint(write);
+            tasks.after(PAUSE, move || {
+                is_pausing.set(false);
+                write();
+            });
         }
     }
 }

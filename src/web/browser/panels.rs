@@ -18,7 +18,8 @@ const fetched = async (page, shown) => {
   const address = at('panels.js');
   const style = styled(at('panels.css'), shown.getRootNode());
   const [script] = await Promise.all([import(address), style]);
-  const module = script.default(address);
+  // In an element, `WebAssembly` is the one that tells the element of a trap.
+  const module = script.default(address, WebAssembly);
   await module.default({ module_or_path: at('panels_bg.wasm') });
   return module;
 };

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use super::later::later;
 use super::list::{Row, Shown, append};
 use super::listener::Listener;
 use super::live::Effect;
 use crate::i18n::{TextId, text};
+use crate::web::tasks::Tasks;
 
 /// An element with everything that keeps it alive: its event listeners, the effects that write to it, its children.
 /// Dropping it ends all of them.
@@ -105,16 +105,23 @@ impl ElementView {
 
     /// Appends children in a later task, after everything that the element has by then.
     #[must_use]
-    pub(in crate::web) fn later(self, children: impl FnOnce() -> Vec<ElementView> + 'static) -> Self {
-        self.later_of(Box::new(children))
+    pub(in crate::web) fn later(
+        self,
+        tasks: &Tasks,
+        children: impl FnOnce() -> Vec<ElementView> + 'static,
+    ) -> Self {
+        self.later_of(tasks, Box::new(children))
     }
 
-    fn later_of(self, children: Box<dyn FnOnce() -> Vec<ElementView>>) -> Self {
-        if let Some(element) = self.0.element.clone() {
-            let (shown, owner) = (Shown::stored(), Owner::current().unwrap_or_default());
-            later(Box::new(move || {
+    fn later_of(self, tasks: &Tasks, children: Box<dyn FnOnce() -> Vec<ElementView>>) -> Self {
+        if let (Some(element), Some(owner)) = (self.0.element.clone(), Owner::current()) {
+            // The task must not keep its owner alive: the owner of a row is gone once nothing shows the row.
+            let (shown, owner) = (Shown::stored(), owner.downgrade());
+            tasks.later(Box::new(move || {
                 // The element may have been dropped by then.
-                if shown.try_with_value(|_| ()).is_some() {
+                if let Some(owner) = owner.upgrade()
+                    && shown.try_with_value(|_| ()).is_some()
+                {
                     let rows: Vec<Row> = owner.with(|| untrack(children)).into_iter().map(Row::of).collect();
                     append(&element, &rows);
                     shown.update_value(|shown| shown.rows = rows);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, Node};
 
 use super::builder::ElementView;
-use super::later::later;
+use crate::web::tasks::Tasks;
 
 impl ElementView {
     /// Sets children that are built again whenever a signal that they read changes. They replace all other children.
@@ -73,24 +73,25 @@ impl ElementView {
         keys: impl Fn() -> Vec<usize> + 'static,
         row: impl Fn(usize) -> ElementView + 'static,
     ) -> Self {
-        self.list_of(Box::new(keys), Box::new(row), false)
+        self.list_of(Box::new(keys), Box::new(row), None)
     }
 
     /// Like [`ElementView::list`], but builds each of the first rows in a task of its own.
     #[must_use]
     pub(in crate::web) fn list_later(
         self,
+        tasks: Tasks,
         keys: impl Fn() -> Vec<usize> + 'static,
         row: impl Fn(usize) -> ElementView + 'static,
     ) -> Self {
-        self.list_of(Box::new(keys), Box::new(row), true)
+        self.list_of(Box::new(keys), Box::new(row), Some(tasks))
     }
 
     fn list_of(
         self,
         keys: Box<dyn Fn() -> Vec<usize>>,
         row: Box<dyn Fn(usize) -> ElementView>,
-        is_late: bool,
+        late: Option<Tasks>,
     ) -> Self {
         let Some(element) = self.0.element.clone() else { return self };
         // The rows are not in a cell of the closure: the closure outlives its effect by a tick, and the rows would then
@@ -100,15 +101,15 @@ impl ElementView {
         let fill: Rc<dyn Fn(usize)> = Rc::new(move |most| {
             let _ = list.try_update_value(|list| list.fill(&element, &*row, most));
         });
-        let is_late = Cell::new(is_late);
+        let late = Cell::new(late);
         self.with_effect(Box::new(move |_| {
             let keys = keys();
             let count = keys.len();
             let is_news = list.try_update_value(|list| list.want(keys)).unwrap_or_default();
-            if is_late.replace(false) {
+            if let Some(tasks) = late.take() {
                 for _ in 0..count {
                     let fill = Rc::clone(&fill);
-                    later(Box::new(move || fill(1)));
+                    tasks.later(Box::new(move || fill(1)));
                 }
             } else if is_news {
                 fill(count);

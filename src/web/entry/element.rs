@@ -1,7 +1,7 @@
 //! The module of the element `<azureml-k8s-wizard>`: one wizard. `embed/embed.js` creates an instance for each element,
 //! so that several elements in a page share nothing. All content is in [`azureml_k8s_wizard::web`].
 
-use azureml_k8s_wizard::web::Embedded;
+use azureml_k8s_wizard::web::{Embedded, browser};
 use leptos::web_sys::Element;
 use leptos::web_sys::js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -18,6 +18,7 @@ impl Wizard {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "called from JavaScript alone")]
     pub fn new() -> Self {
+        browser::panic::tell_panics();
         Self(Embedded::new())
     }
 

@@ -1,7 +1,7 @@
 //! The module `panels`: reading, comparing and storing scenarios, and the tables behind the plan. The page fetches it
 //! when one of them is needed. All content is in [`azureml_k8s_wizard::web`].
 
-use azureml_k8s_wizard::web::{self, Host};
+use azureml_k8s_wizard::web::{self, Host, browser};
 use leptos::web_sys::Element;
 use leptos::web_sys::js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -15,6 +15,7 @@ pub struct Panels(web::Panels);
 /// Creates the panels. They call `open_link` with a link to open, and `go_to` with the id of a field to go to.
 #[wasm_bindgen]
 pub fn open(open_link: Function, go_to: Function) -> Panels {
+    browser::panic::tell_panics();
     let call = |function: Function| {
         move |text: &str| {
             // The page's own function, which never throws.

@@ -21,7 +21,7 @@ pub(in crate::web) fn keep_focus(wizard: Wizard, page: ElementView) -> ElementVi
         let (page, holder) = (page.clone(), Rc::clone(&holder));
         wizard.structure.track();
         wizard.undoable();
-        browser::request_animation_frame(move || {
+        wizard.tasks().before_paint(move || {
             let is_gone = holder.borrow().as_ref().is_some_and(|one| !one.is_connected());
             if is_gone {
                 holder.replace(None);

@@ -11,6 +11,7 @@ use crate::text::{PanelText, Text};
 use crate::web::browser;
 use crate::web::commands::source_link;
 use crate::web::dom::{ElementView, element, element_of};
+use crate::web::state::Wizard;
 
 /// A button.
 pub(super) fn button(text: PanelText, press: impl Fn() + 'static) -> ElementView {
@@ -18,8 +19,8 @@ pub(super) fn button(text: PanelText, press: impl Fn() + 'static) -> ElementView
 }
 
 /// Focuses the first element in a panel that a selector matches, after the view has been updated.
-pub(super) fn focus(panel: Option<Element>, selector: String) {
-    browser::request_animation_frame(move || {
+pub(super) fn focus(wizard: Wizard, panel: Option<Element>, selector: String) {
+    wizard.tasks().before_paint(move || {
         if let Some(panel) = &panel {
             browser::focus(panel, &selector);
         }

@@ -84,7 +84,7 @@ fn saved(wizard: Wizard, kept: Kept, message: RwSignal<String>, name: RwSignal<S
     let undo = control::button(PanelText::SavedUndo, move || {
         let done = if kept.undo() { PanelText::SavedBack } else { PanelText::SavedRefused };
         message.set(i18n::text(done).to_owned());
-        control::focus(section.clone(), "#saved-name".to_owned());
+        control::focus(wizard, section.clone(), "#saved-name".to_owned());
     })
     .attribute("class", "undo")
     .live_attribute("hidden", move || (!kept.can_undo()).then_some(""));
@@ -136,7 +136,7 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
         .child(
             control::button(PanelText::SavedRename, move || {
                 renaming.set(Some(rename.clone()));
-                control::focus(panel.clone(), "#new-name".to_owned());
+                control::focus(wizard, panel.clone(), "#new-name".to_owned());
             })
             .attribute("class", "rename")
             .attribute("aria-label", &named(PanelText::SavedRename)),
@@ -149,7 +149,7 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
                 });
                 // The undo button is below the list.
                 let section = neighbours.as_ref().and_then(|list| list.parent_element());
-                control::focus(section, ".undo".to_owned());
+                control::focus(wizard, section, ".undo".to_owned());
             })
             .attribute("aria-label", &named(PanelText::SavedDelete)),
         )
@@ -157,7 +157,7 @@ fn row(list: &List, name: &str, link: &str) -> ElementView {
 
 /// A row that is being renamed.
 fn renamed_row(list: &List, name: &str) -> ElementView {
-    let (kept, message, renaming) = (list.kept, list.message, list.renaming);
+    let (wizard, kept, message, renaming) = (list.wizard, list.kept, list.message, list.renaming);
     let new = RwSignal::new(name.to_owned());
     let (name, old) = (name.to_owned(), name.to_owned());
     let (panel, unchanged) = (list.shown_in.clone(), list.shown_in.clone());
@@ -167,14 +167,14 @@ fn renamed_row(list: &List, name: &str) -> ElementView {
             let wanted = new.get_untracked();
             if change(kept, message, PanelText::SavedRenamed, |list| list.rename(&name, &wanted)) {
                 renaming.set(None);
-                control::focus(panel.clone(), rename_button(kept, wanted.trim()));
+                control::focus(wizard, panel.clone(), rename_button(kept, wanted.trim()));
             }
         })
         .child(control::input("new-name", i18n::text(PanelText::NewName), new))
         .child(element("button").attribute("type", "submit").message(PanelText::SavedRename))
         .child(control::button(PanelText::Cancel, move || {
             renaming.set(None);
-            control::focus(unchanged.clone(), rename_button(kept, &old));
+            control::focus(wizard, unchanged.clone(), rename_button(kept, &old));
         }));
     element("li").child(form)
 }
@@ -188,7 +188,7 @@ fn files(wizard: Wizard, message: RwSignal<String>) -> ElementView {
     });
     let open = move |chosen: Option<leptos::web_sys::File>| {
         let Some(chosen) = chosen else { return };
-        leptos::task::spawn_local(async move {
+        wizard.tasks().spawn(async move {
             ignored.set(Vec::new());
             let evaluation = match file::read(&chosen, MAX_BYTES).await {
                 None => i18n::text(PanelText::FileUnreadable).to_owned(),

@@ -136,7 +136,7 @@ impl Search {
         };
         let (list, nearest) = (input.parent_element(), ScrollIntoViewOptions::new());
         nearest.set_block(ScrollLogicalPosition::Nearest);
-        browser::request_animation_frame(move || {
+        self.wizard.tasks().before_paint(move || {
             let row = chosen
                 .zip(list)
                 .and_then(|(field, list)| list.query_selector(&format!("#{}", row_id(field))).ok().flatten());

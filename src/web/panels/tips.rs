@@ -18,6 +18,7 @@ use crate::web::browser;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::output::field_of;
 use crate::web::state::Wizard;
+use crate::web::tasks::Tasks;
 
 /// The pieces that have a tip.
 const EXPLAINED: &str = ".run-book :is(.program, .option, .setting, [data-field])";
@@ -46,6 +47,7 @@ struct Tip {
     held: Rc<Cell<Held>>,
     /// Set when the tip moves to another piece.
     moved: RwSignal<bool>,
+    tasks: Tasks,
 }
 
 /// Attaches the tips to the page's plan.
@@ -59,7 +61,7 @@ pub(super) fn tips(wizard: Wizard, speaker: Wizard, plan: Element) -> ElementVie
         moved.get();
         active(&explained).map(|piece| words(wizard, &piece)).unwrap_or_default()
     });
-    let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved };
+    let tip = Tip { plan: place, shown, held: Rc::new(Cell::new(Held::Not)), moved, tasks: wizard.tasks() };
     // The pointer may already be on a piece.
     if let Ok(Some(piece)) = tip.plan.query_selector(&format!("{EXPLAINED}:hover")) {
         tip.point(&piece);
@@ -157,14 +159,11 @@ impl Tip {
         if self.held.get() == Held::Pointer {
             self.held.set(Held::Leaving);
             let tip = self.clone();
-            browser::set_timeout(
-                move || {
-                    if tip.held.get() == Held::Leaving {
-                        tip.hide();
-                    }
-                },
-                WHILE,
-            );
+            self.tasks.after(WHILE, move || {
+                if tip.held.get() == Held::Leaving {
+                    tip.hide();
+                }
+            });
         }
     }
 

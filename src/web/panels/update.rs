@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::text::PanelText;
-use crate::web::browser;
 use crate::web::dom::{ElementView, element, element_of};
 use crate::web::state::Wizard;
 
@@ -11,7 +10,7 @@ use crate::web::state::Wizard;
 pub(super) fn update(wizard: Wizard) -> ElementView {
     let is_shown = RwSignal::new(false);
     // Screen readers only read what is added to a region that already exists.
-    browser::request_animation_frame(move || {
+    wizard.tasks().before_paint(move || {
         // A change of language builds this region again.
         let _ = is_shown.try_set(true);
     });

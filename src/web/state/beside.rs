@@ -15,7 +15,6 @@ use crate::model::choice::{Choice as _, Layout, Shell};
 use crate::model::field::Field;
 use crate::model::link;
 use crate::text::Text;
-use crate::web::browser;
 use crate::web::browser::panels::{self, Panels};
 use crate::web::panel_id::PanelId;
 
@@ -82,11 +81,9 @@ impl Wizard {
         if let Some(panels) = self.panels() {
             return then(&panels);
         }
-        let loading = move |loading| {
-            let _ = self.view.try_update(|view| view.panels.loading = loading);
-        };
+        let loading = move |loading| self.view.update(|view| view.panels.loading = loading);
         loading(Loading::InProgress);
-        leptos::task::spawn_local(async move {
+        self.tasks().spawn(async move {
             let open = move |link: String| self.replace(link::read(&link).answers);
             let go_to = move |id: String| {
                 if let Some(panel) = PanelId::ALL.iter().find(|panel| panel.id() == id) {
@@ -102,20 +99,17 @@ impl Wizard {
                 }
             };
             // A part that is visible at once may request the panels before the page has its root element.
-            let root = self.environment.try_with_value(|environment| environment.root.clone());
-            let Some(root) = root.flatten() else { return };
+            let root = self.environment.with_value(|environment| environment.root.clone());
+            let Some(root) = root else { return };
             loading(match panels::fetch(&root, open, go_to).await {
                 Ok(panels) => {
-                    // The panels may have been requested twice, and the page may have been dropped.
+                    // The panels may have been requested twice.
                     let panels = self.panels().unwrap_or(panels);
                     let known = panels.clone();
                     let keep = |environment: &mut Environment| {
                         (environment.panels, environment.are_panels_outdated) = (Some(known), true);
                     };
-                    if self.environment.try_update_value(keep).is_none() {
-                        panels.free();
-                        return;
-                    }
+                    self.environment.update_value(keep);
                     self.explain();
                     then(&panels);
                     Loading::Done
@@ -166,7 +160,7 @@ impl Wizard {
             environment.panels.is_some() && !mem::replace(&mut environment.are_panels_outdated, true)
         };
         if self.environment.try_update_value(fall_behind).unwrap_or_default() {
-            browser::after_paint(move || {
+            self.tasks().after_paint(move || {
                 self.panels();
             });
         }

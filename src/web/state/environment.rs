@@ -11,10 +11,13 @@ use crate::model::field::{Field, Kind};
 use crate::model::link::{self, Ignored, Reading};
 use crate::plan::progress::Progress;
 use crate::web::browser::panels::Panels;
+use crate::web::tasks::TaskOwner;
 
 /// The surroundings of a wizard.
 #[derive(Default)]
 pub(super) struct Environment {
+    /// The tasks that have not run. They end with the wizard, because its owner drops this value.
+    pub(super) tasks: TaskOwner,
     /// The root element of the wizard. Elements are searched below it, so that a page can have several wizards.
     pub(super) root: Option<Element>,
     /// The page that this wizard serves; `None` for the wizard of the page itself.
@@ -46,11 +49,15 @@ pub(super) struct Environment {
 
 /// What came with a link that a stranger may have made.
 pub struct Arrival {
-    /// The fields of the link whose texts end up in commands and that the user has not changed.
-    pub texts: Vec<Field>,
+    /// The fields of the link whose values must be checked and that the user has not changed: the texts that end up in
+    /// commands, and what opens something to the network.
+    pub checked: Vec<Field>,
     /// The pairs that could not be used.
     pub ignored: Vec<Ignored>,
 }
+
+/// The choices that open something to the network.
+const EXPOSING: [Field; 3] = [Field::Exposure, Field::Transport, Field::LoadBalancer];
 
 impl Arrival {
     /// Returns `None` if the link has no pairs.
@@ -60,8 +67,10 @@ impl Arrival {
         if ignored.is_empty() && given().next().is_none() {
             return None;
         }
-        let is_text = |field: &Field| matches!(field.row().kind, Kind::Text(_)) && field.applies(&answers);
-        Some(Self { texts: given().filter(is_text).collect(), ignored })
+        let is_checked = |field: &Field| {
+            (matches!(field.row().kind, Kind::Text(_)) || EXPOSING.contains(field)) && field.applies(&answers)
+        };
+        Some(Self { checked: given().filter(is_checked).collect(), ignored })
     }
 }
 

@@ -6,7 +6,7 @@ use super::view_state::ViewState;
 use super::wizard::Wizard;
 use crate::i18n::{Language, speak, text};
 use crate::text::Text;
-use crate::web::browser::{self, locale};
+use crate::web::browser::locale;
 
 /// The state of the language.
 #[derive(Clone, Copy)]
@@ -43,15 +43,11 @@ impl Wizard {
         let chosen = self.view.with_untracked(|view| view.plan.preferences.language);
         let language = chosen.or_else(locale::preferred).unwrap_or(Language::English);
         self.set_language(language);
-        browser::set_timeout(
-            move || {
-                let is_silent = |view: &ViewState| view.appearance.language.language.is_none();
-                if self.view.try_with_untracked(is_silent).unwrap_or(false) {
-                    self.spoken(None);
-                }
-            },
-            PATIENCE,
-        );
+        self.tasks().after(PATIENCE, move || {
+            if self.view.with_untracked(|view| view.appearance.language.language.is_none()) {
+                self.spoken(None);
+            }
+        });
     }
 
     /// Changes the language and stores the choice.
@@ -67,11 +63,10 @@ impl Wizard {
         if language == Language::English {
             return self.spoken(None);
         }
-        leptos::task::spawn_local(async move {
+        self.tasks().spawn(async move {
             let catalog = locale::fetch(language, !self.is_embedded()).await;
-            // Another language may have been requested since, and the page may have been dropped.
-            let is_wanted = |view: &ViewState| view.appearance.language.wanted == language;
-            if !self.view.try_with_untracked(is_wanted).unwrap_or(false) {
+            // Another language may have been requested since.
+            if self.view.with_untracked(|view| view.appearance.language.wanted != language) {
                 return;
             }
             self.spoken(catalog);

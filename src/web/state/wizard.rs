@@ -21,6 +21,7 @@ use crate::plan::{Step, StepId};
 use crate::text;
 use crate::web::browser;
 use crate::web::panel_id::PanelId;
+use crate::web::tasks::Tasks;
 
 /// One wizard: its answers, their outcome, and the state of the view.
 #[derive(Clone, Copy)]
@@ -52,6 +53,11 @@ impl Wizard {
             view,
             environment: StoredValue::new_local(Environment::default()),
         }
+    }
+
+    /// Where the wizard and its parts defer work. Nothing that was deferred here runs once the wizard is gone.
+    pub fn tasks(self) -> Tasks {
+        self.environment.try_with_value(|environment| environment.tasks.tasks()).unwrap_or_default()
     }
 
     /// Sets the root element of the wizard.
@@ -186,6 +192,7 @@ impl Wizard {
 
     /// Sets a field to the text that was typed or the value that was chosen.
     pub fn answer(self, field: Field, text: &str) {
+        self.look_at(field);
         let mut answers = self.peek_answers(Clone::clone);
         // Controls offer only values from the list of the field, so that `set` accepts them.
         let _ = answers.set(field, text);
@@ -221,17 +228,16 @@ impl Wizard {
         if !is_typing && untrack(|| self.problems(field)).is_empty() {
             self.view.update(|view| view.questions.typing = Some(field));
         }
-        self.look_at(field);
         self.answer(field, text);
     }
 
     /// Marks a field that a link has set as reviewed.
     pub(super) fn look_at(self, field: Field) {
-        let is_new = |arrival: &Option<Arrival>| arrival.as_ref().is_some_and(|a| a.texts.contains(&field));
+        let is_new = |arrival: &Option<Arrival>| arrival.as_ref().is_some_and(|a| a.checked.contains(&field));
         if self.arrival.with_untracked(is_new) {
             self.arrival.update(|arrival| {
                 if let Some(arrival) = arrival {
-                    arrival.texts.retain(|known| *known != field);
+                    arrival.checked.retain(|known| *known != field);
                 }
             });
         }
@@ -307,8 +313,7 @@ impl Wizard {
     /// Focuses the first element that a selector matches, after the view has been updated.
     pub fn focus(self, selector: String) {
         let environment = self.environment;
-        browser::request_animation_frame(move || {
-            // The wizard may have been dropped by then.
+        self.tasks().before_paint(move || {
             if let Some(Some(root)) = environment.try_with_value(|environment| environment.root.clone()) {
                 browser::focus(&root, &selector);
             }
@@ -364,12 +369,7 @@ impl Wizard {
         const WHILE: i32 = 6_000;
         let view = self.view;
         view.update(|view| view.appearance.announcement = text);
-        browser::set_timeout(
-            move || {
-                let _ = view.try_update(|view| view.appearance.announcement = "");
-            },
-            WHILE,
-        );
+        self.tasks().after(WHILE, move || view.update(|view| view.appearance.announcement = ""));
     }
 
     /// The keys of the problems of a field: an invalid text, or a broken rule that is severe enough for the tools to

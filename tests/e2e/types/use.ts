@@ -6,6 +6,7 @@ const wizard = document.createElement('azureml-k8s-wizard');
 wizard.link = 'cluster=aks&workload=training';
 wizard.setAttribute('steps', 'endpoint,settings');
 const before: WizardResult | null = wizard.result;
+console.log(wizard.error);
 
 wizard.addEventListener('wizard-change', ({ detail, currentTarget }) => {
   const missing: FieldId[] = detail.steps.flatMap(({ outputs }) => outputs).flatMap(({ placeholders }) => placeholders);
@@ -21,6 +22,8 @@ document.querySelector('azureml-k8s-wizard')?.addEventListener('wizard-error', (
 
 // @ts-expect-error: only the wizard says what follows from a scenario
 wizard.result = null;
+// @ts-expect-error: only the wizard says why it has failed
+wizard.error = null;
 // @ts-expect-error: a link is a text
 wizard.link = 7;
 // @ts-expect-error: there is no such question
