@@ -52,6 +52,11 @@ const PASTED: &[(&str, &str)] = &[
     ("broken lines", "az login\n--a the b c d\n"),
     ("commands in open quotes", "x \"az login -a \\\""),
     ("letters of three bytes", "한"),
+    ("blank lines", "\n"),
+    ("lines of YAML", "namespace: a\n"),
+    ("open objects", "{\"a\": [\n"),
+    ("open texts of PowerShell", "$x = @\"\n"),
+    ("open calls of Python", "x = KubernetesCompute(a=\n"),
 ];
 
 /// The same for links.
