@@ -169,6 +169,22 @@ test('it copies, even if the clipboard is refused', async ({ page, context }) =>
   await expect.poll(copied).toBe(command);
 });
 
+test('it says that it has copied only if it has', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await host(page, one('link="v=1&cluster=aks&cluster-name=c1&resource-group=rg&workload=training" output="create-extension"'));
+  const wizard = await up(element(page));
+  await page.evaluate(async () => {
+    await navigator.clipboard.writeText('before');
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
+    // The event that copies does not reach the wizard.
+    addEventListener('copy', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);
+  });
+  await wizard.getByRole('button', { name: /^Copy/ }).first().click();
+  await expect(wizard.getByRole('status').filter({ hasText: /select/ })).toBeVisible();
+  await expect(wizard.getByText('Copied')).toHaveCount(0);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
+});
+
 test('single keys are the element’s where the focus is in it, and the page’s elsewhere', async ({ page }) => {
   await host(page, `<button>outside</button>${one('link="v=1&cluster=aks"')}<script>
     window.heard = []; addEventListener('keydown', (event) => window.heard.push(event.key));</script>`);

@@ -43,6 +43,8 @@ test.describe('in a page of another origin', () => {
     const frame = await open(page, 'allow="clipboard-write"');
     await expect(frame.getByRole('heading', { level: 1 })).toHaveCount(0);
     await expect(field(frame, 'Cluster name')).toHaveValue('framed');
+    const first = () => page.evaluate(() => window.messages.find((message) => 'link' in message)?.link);
+    await expect.poll(first).toBe('v=1&cluster=aks&cluster-name=framed');
     await field(frame, 'Cluster name').fill('typed');
     await expect.poll(async () => (await last(page))?.link).toBe('v=1&cluster=aks&cluster-name=typed');
     const { type, origin } = await last(page);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { control, eventually, inFirefox, isComplete, plan, type } from './bidi.mjs';
 import { HOSTS, INSTALL, isLit } from './hosts.mjs';
+import { comeAndGo, flood, passBy } from './life.mjs';
 
 /** The shadow root of an element, once the wizard is complete. */
 const inside = async (element) => {
@@ -64,4 +65,21 @@ await inFirefox(async (page, url) => {
   await hasCommand(two, '--cluster-name arc-two');
   assert.equal((await plan(two)).includes('aks-one'), false);
   console.log('a page with hostile styles: two wizards, each with its own');
+
+  const [element] = await page.$$('azureml-k8s-wizard');
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('div'), { id: 'second' }));
+    window.failures = [];
+    addEventListener('wizard-error', ({ detail }) => window.failures.push(String(detail)));
+  });
+  for (const [name, way, given] of [
+    ['on and off at each delay', comeAndGo, ['#second']],
+    ['two hundred that pass by', passBy, ['#second', 200]],
+    ['a flood of attributes', flood, [1]],
+  ]) {
+    await page.evaluate(way, ['azureml-k8s-wizard', ...given]);
+    await type(page, 'Cluster name', '-on', await inside(element));
+    assert.deepEqual(await page.evaluate(() => window.failures), []);
+    console.log(`a page with hostile styles: ${name}`);
+  }
 });

@@ -174,6 +174,20 @@ test('texts of a link are listed until they are confirmed or changed, and not af
   await expect(notice(page)).toHaveCount(0);
 });
 
+test('values of a link are shown whole, with the choices that open something to the network', async ({ page }) => {
+  const path = `/srv/${'certificates/'.repeat(20)}tls.pem`;
+  await open(page, `cluster=aks&resource-group=rg-x&exposure=node-port&transport=http&load-balancer=internal`);
+  await expect(notice(page).getByRole('listitem')).toHaveText(['Resource group rg-x', 'Exposure NodePort', 'Transport HTTP']);
+  await open(page, `cluster=aks&cert-file=${path}&key-file=k.pem`);
+  const value = notice(page).getByRole('listitem').first();
+  await expect(value).toHaveText(`Certificate file ${path}`);
+  // Wrapped, and not cut off by the notice.
+  const isInside = () => value.evaluate((node) => [...node.querySelectorAll('code')].every((code) => code.scrollWidth <= node.clientWidth + 1));
+  expect(await isInside()).toBe(true);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await isInside()).toBe(true);
+});
+
 test('an invisible character is shown by its number, wherever it came from', async ({ page }) => {
   const text = 'rg\u202Etxt.exe\u2066\u200B\u0007';
   await open(page, new URLSearchParams({ cluster: 'aks', 'resource-group': text, 'cert-file': `${text}.pem`, [`x${text}`]: text }).toString());

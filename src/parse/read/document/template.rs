@@ -30,7 +30,8 @@ pub(super) fn find(
 ) -> Option<Document> {
     let trimmed = line.trim_start();
     let is_resource = trimmed.starts_with("resource ") && TYPES.iter().any(|kind| trimmed.contains(kind));
-    if !is_resource && !(templates && trimmed.starts_with('{')) {
+    let is_body = templates && trimmed.starts_with('{');
+    if !is_resource && !is_body {
         return None;
     }
     let (tree, end) = tree::read(text, at, budget)?;
