@@ -26,8 +26,8 @@ use crate::model::field::{Field, Kind};
 use crate::model::scenario::Invalid;
 
 pub use cluster::{NEWEST_MINOR, NEWEST_MINOR_ON};
-pub(crate) use reader::is_template;
 pub use reader::read;
+pub(crate) use reader::{holds_template, is_template};
 pub use state::State;
 
 ids! {

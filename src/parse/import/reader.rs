@@ -38,9 +38,17 @@ pub fn read(text: &str) -> Option<Import> {
 pub(crate) fn is_template(text: &str) -> bool {
     let text = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
     text.starts_with('{')
-        && (text.contains("deploymentTemplate.json")
-            || ["extensionType", "computeType"].iter().any(|key| text.contains(&["\"", key, "\""].concat()))
-                && !text.contains("\"id\""))
+        && holds_template(text)
+        && (text.contains(TEMPLATE_SCHEMA) || !text.contains("\"id\""))
+}
+
+/// The file name of the schemas of templates.
+const TEMPLATE_SCHEMA: &str = "deploymentTemplate.json";
+
+/// Whether a text has a sign of a template, or of the properties of an extension or a compute. A text without it holds no
+/// template.
+pub(crate) fn holds_template(text: &str) -> bool {
+    [TEMPLATE_SCHEMA, "\"extensionType\"", "\"computeType\""].iter().any(|sign| text.contains(sign))
 }
 
 fn is_between(c: char) -> bool {

@@ -15,6 +15,7 @@ use super::reader::Reader;
 use super::word::{Builder, GapKind, Word};
 use crate::analysis::check::Severity;
 use crate::model::field::Field;
+use crate::parse::import::holds_template;
 
 pub(super) use template::request;
 
@@ -160,7 +161,7 @@ pub(super) fn find(text: &str) -> Vec<Document> {
     let mut documents = Vec::new();
     let mut budget = Budget::new(text);
     let python = python::Names::new(text);
-    let templates = template::is_possible(text);
+    let templates = holds_template(text);
     let deciding = yaml::Deciding::new(text);
     let mut at = 0;
     while at < text.len() {

@@ -246,17 +246,19 @@ impl<'a> Lexer<'a> {
         if self.is_line_start && self.outer.is_none() && self.stands_at_document(statement) {
             return true;
         }
+        // A blank line holds nothing, and a look back from each one would make a text of blank lines slow.
+        let line = self.rest().trim_start_matches([' ', '\t', '\r']);
+        if line.starts_with('\n') {
+            self.at += self.rest().len() - line.len();
+            self.separator();
+            return false;
+        }
         if self.is_line_start {
-            let line = self.rest().trim_start_matches([' ', '\t', '\r']);
-            self.is_folded = !line.starts_with('\n') && self.folds();
+            self.is_folded = self.folds();
             self.at += skip_prompt(self.rest());
             self.is_line_start = false;
         }
         self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
-        if self.peek() == Some('\n') {
-            self.separator();
-            return false;
-        }
         if self.block_comment() {
             return false;
         }

@@ -15,11 +15,6 @@ const TYPES: &[&str] = &[
     "deploymentTemplate.json",
 ];
 
-/// Whether a text can hold a template of Azure Resource Manager.
-pub(super) fn is_possible(text: &str) -> bool {
-    ["deploymentTemplate.json", "\"extensionType\"", "\"computeType\""].iter().any(|mark| text.contains(mark))
-}
-
 /// Finds a resource of Bicep or Terraform that begins on this line, or a template if the text can hold one.
 pub(super) fn find(
     text: &str,

@@ -43,12 +43,11 @@ fn block(text: &str, at: usize) -> (Vec<Line<'_>>, usize) {
             break;
         };
         let rest = body.get(colon + 1..).unwrap_or_default();
-        let value = rest.trim();
-        let value = value.split(" #").next().unwrap_or_default().trim_end();
+        let value = uncommented(rest.trim());
         let offset = start + content.len() - rest.len() + (rest.len() - rest.trim_start().len());
         let span = offset..offset + value.len();
-        let plain = value.trim_matches(['"', '\'']);
-        let value = (!plain.is_empty()).then(|| Value::known(plain, span));
+        let text = plain(value);
+        let value = (!text.is_empty()).then(|| Value::known(text, span));
         lines.push(Line {
             indent,
             is_item: item.is_some(),
@@ -59,6 +58,25 @@ fn block(text: &str, at: usize) -> (Vec<Line<'_>>, usize) {
         start += line.len() + 1;
     }
     (lines, end.min(text.len()))
+}
+
+/// A value without its comment and its quotes.
+fn plain(value: &str) -> &str {
+    uncommented(value.trim()).trim_matches(['"', '\''])
+}
+
+fn uncommented(value: &str) -> &str {
+    value.split(" #").next().unwrap_or_default().trim_end()
+}
+
+/// Whether a line tells that a block describes a compute or instance types.
+fn decides(key: &str, value: &str) -> bool {
+    match key {
+        "$schema" => value.contains("kubernetesCompute"),
+        "type" => value.eq_ignore_ascii_case("kubernetes"),
+        "kind" => matches!(value, "InstanceType" | "InstanceTypeList"),
+        _ => false,
+    }
 }
 
 /// The positions of the lines that tell what a block describes. A block without such a line is not read, because YAML
@@ -72,15 +90,7 @@ impl Deciding {
             let start = at;
             at += line.len() + 1;
             let (key, value) = line.split_once(':')?;
-            let decides = match key.trim_start_matches(' ') {
-                "$schema" => value.contains("kubernetesCompute"),
-                "type" => {
-                    value.trim_start_matches([' ', '"', '\'']).to_ascii_lowercase().starts_with("kubernetes")
-                }
-                "kind" => value.contains("InstanceType"),
-                _ => false,
-            };
-            decides.then_some(start)
+            decides(key.trim_start_matches(' '), plain(value)).then_some(start)
         });
         Self(lines.collect())
     }
@@ -117,11 +127,11 @@ pub(super) fn find(text: &str, at: usize, line: &str, deciding: &Deciding) -> Op
         let line = lines.iter().find(|line| line.indent == indent && !line.is_item && line.key == key)?;
         line.value.clone()
     };
-    if top("kind").is_some_and(|kind| matches!(kind.text.as_str(), "InstanceType" | "InstanceTypeList")) {
+    let is_decided_by = |key: &str| top(key).is_some_and(|value| decides(key, &value.text));
+    if is_decided_by("kind") {
         return Some(Document { span: at..end, content: Content::NotCarried("InstanceType") });
     }
-    let is_of_schema = top("$schema").is_some_and(|schema| schema.text.contains("kubernetesCompute"));
-    if !is_of_schema && top("type").is_none_or(|kind| !kind.text.eq_ignore_ascii_case("kubernetes")) {
+    if !is_decided_by("$schema") && !is_decided_by("type") {
         return None;
     }
     let mut call = Call::new("KubernetesCompute (YAML)", &["ml", "compute", "attach"]);
